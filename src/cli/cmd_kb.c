@@ -1,0 +1,12 @@
+/* cmd_kb.c - newsgraph kb. */
+#include "cli/cmd.h"
+
+#include <stdio.h>
+
+int
+cmd_kb(int argc, char **argv)
+{
+  (void)argc;
+  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
+  return 2;
+}

@@ -1,0 +1,12 @@
+/* cmd_mentions.c - newsgraph mentions. */
+#include "cli/cmd.h"
+
+#include <stdio.h>
+
+int
+cmd_mentions(int argc, char **argv)
+{
+  (void)argc;
+  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
+  return 2;
+}

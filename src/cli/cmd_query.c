@@ -1,0 +1,12 @@
+/* cmd_query.c - newsgraph query. */
+#include "cli/cmd.h"
+
+#include <stdio.h>
+
+int
+cmd_query(int argc, char **argv)
+{
+  (void)argc;
+  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
+  return 2;
+}

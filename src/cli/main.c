@@ -1,0 +1,51 @@
+/* main.c - newsgraph <command> [options] [file...]
+ *
+ * Exit status: 0 done; 1 some input failed, the rest was done; 2 wrong usage.
+ */
+#include "cli/cmd.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+  const char *name;
+  int (*run)(int argc, char **argv);
+  const char *help;
+} command;
+
+static const command commands[] = {
+    {"graph", cmd_graph, "read articles, write their graph as RDF"},
+    {"mentions", cmd_mentions, "print what articles mention, as JSON lines"},
+    {"kb", cmd_kb, "build, look into and compare knowledge bases"},
+    {"query", cmd_query, "ask RDF files a SPARQL question"},
+    {"verify", cmd_verify, "check a graph's spans against the text"},
+    {"explain", cmd_explain, "show why each mention was linked as it was"},
+    {"eval", cmd_eval, "measure accuracy on annotated text"},
+    {"bench", cmd_bench, "measure speed and memory"},
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static void
+print_usage(FILE *to)
+{
+  (void)fputs("Usage: newsgraph <command> [options] [file...]\n\n", to);
+  for (size_t i = 0; i < N_COMMANDS; i++)
+    (void)fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].help);
+}
+
+int
+main(int argc, char **argv)
+{
+  const char *name = argc > 1 ? argv[1] : "";
+  if (strcmp(name, "--help") == 0) {
+    print_usage(stdout);
+    return 0;
+  }
+  for (size_t i = 0; i < N_COMMANDS; i++)
+    if (strcmp(name, commands[i].name) == 0)
+      return commands[i].run(argc - 1, argv + 1);
+  (void)fprintf(stderr, "newsgraph: unknown command '%s'\n", name);
+  print_usage(stderr);
+  return 2;
+}

@@ -1,0 +1,115 @@
+#include "core/date.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+static bool
+is_leap(uint32_t year)
+{
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static uint32_t
+month_days(uint32_t year, uint32_t month)
+{
+  static const uint8_t days[] = {31, 28, 31, 30, 31, 30,
+                                 31, 31, 30, 31, 30, 31};
+  return days[month - 1] + (month == 2 && is_leap(year) ? 1U : 0U);
+}
+
+/* The number that `n` digits at the start of `s` make, or 0. */
+static uint32_t
+digits(ng_str s, size_t from, size_t n)
+{
+  uint32_t value = 0;
+  if (s.len < from + n)
+    return 0;
+  for (size_t i = from; i < from + n; i++) {
+    if (s.at[i] < '0' || s.at[i] > '9')
+      return 0;
+    value = value * 10 + (uint32_t)(s.at[i] - '0');
+  }
+  return value;
+}
+
+size_t
+ng_date_parse(ng_str s, ng_date *out)
+{
+  *out = 0;
+  uint32_t year = digits(s, 0, 4);
+  if (!year)
+    return 0;
+  *out = year * 10000;
+  uint32_t month = s.len > 4 && s.at[4] == '-' ? digits(s, 5, 2) : 0;
+  if (month < 1 || month > 12)
+    return 4;
+  *out += month * 100;
+  uint32_t day = s.len > 7 && s.at[7] == '-' ? digits(s, 8, 2) : 0;
+  if (day < 1 || day > month_days(year, month))
+    return 7;
+  *out += day;
+  return 10;
+}
+
+size_t
+ng_date_text(ng_date date, char out[NG_DATE_TEXT])
+{
+  unsigned year = date / 10000 % 10000, month = date / 100 % 100,
+           day = date % 100;
+  int n = 0;
+  out[0] = '\0';
+  if (date && !month)
+    n = snprintf(out, NG_DATE_TEXT, "%04u", year);
+  else if (date && !day)
+    n = snprintf(out, NG_DATE_TEXT, "%04u-%02u", year, month);
+  else if (date)
+    n = snprintf(out, NG_DATE_TEXT, "%04u-%02u-%02u", year, month, day);
+  return n > 0 ? (size_t)n : 0;
+}
+
+ng_date
+ng_date_first(ng_date date)
+{
+  if (date && date / 100 % 100 == 0)
+    date += 100;
+  if (date && date % 100 == 0)
+    date += 1;
+  return date;
+}
+
+ng_date
+ng_date_last(ng_date date)
+{
+  if (date && date / 100 % 100 == 0)
+    date += 1200;
+  if (date && date % 100 == 0)
+    date += month_days(date / 10000, date / 100 % 100);
+  return date;
+}
+
+/* Howard Hinnant, "chrono-compatible low-level date algorithms",
+ * days_from_civil and civil_from_days. */
+int32_t
+ng_date_days(ng_date date)
+{
+  date = ng_date_first(date);
+  int32_t m = (int32_t)(date / 100 % 100), d = (int32_t)(date % 100);
+  int32_t y = (int32_t)(date / 10000) - (m <= 2);
+  int32_t era = y / 400, of_era = y - era * 400;
+  int32_t of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year -
+         719468;
+}
+
+ng_date
+ng_date_from_days(int32_t days)
+{
+  int32_t z = days + 719468;
+  int32_t era = z / 146097, doe = z - era * 146097;
+  int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+  int32_t mp = (5 * doy + 2) / 153;
+  int32_t d = doy - (153 * mp + 2) / 5 + 1, m = mp < 10 ? mp + 3 : mp - 9;
+  int32_t y = yoe + era * 400 + (m <= 2);
+  return (ng_date)(y * 10000 + m * 100 + d);
+}

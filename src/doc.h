@@ -1,0 +1,199 @@
+/* doc.h - an article, and what each stage found in it.  Read this first.
+ *
+ *   read      text, parts, id, url, title, date     tokens come from
+ *   segment   tokens, sentences
+ *   spot      spots: spans that are names in a base, with their candidates
+ *   link      mentions, and the entities they mention
+ *   roles     offices: who holds which, as the text says
+ *   (time, tag, parse, extract add theirs)
+ *
+ * A stage reads the fields of those above it and writes its own; stages never
+ * call each other.  pipeline.c runs them in this order.  All positions are byte
+ * offsets into `text`; what is written out counts from the part's first byte.
+ */
+#ifndef NG_DOC_H
+#define NG_DOC_H
+
+#include "core/date.h"
+#include "core/vec.h"
+#include "kb/base.h"
+#include "newsgraph.h"
+
+#define NG_NONE UINT32_MAX /* no index */
+
+/* --- read ----------------------------------------------------------------- */
+
+/* A separate title comes first and is a part of its own, so that every stage
+ * sees it and no offset of the body depends on it:
+ *
+ *   text:   T i t l e \n \n   d a t e   2 0 2 0 - 0 7 - 1 2   K o s o v o ...
+ *           |title    |       |body (all that the input gave as text)
+ *                                                             |prose
+ */
+typedef enum { NG_PART_TITLE, NG_PART_BODY } ng_part_kind;
+
+typedef struct {
+  ng_span span;   /* of the text as given: offsets count from span.begin */
+  uint32_t prose; /* where sentences start: after a ` date YYYY-MM-DD ` */
+  ng_part_kind kind;
+} ng_part;
+
+/* --- segment -------------------------------------------------------------- */
+
+typedef enum {
+  NG_TOKEN_WORD,   /* letters, with inner hyphens, apostrophes and digits */
+  NG_TOKEN_NUMBER, /* 27, 1,000.5, 3rd */
+  NG_TOKEN_PUNCT,
+  NG_TOKEN_SYMBOL, /* $, %, emoji */
+  NG_TOKEN_LINK,   /* URL, e-mail address, @name, #tag */
+} ng_token_kind;
+
+enum {
+  NG_TOKEN_CAPITAL = 1,    /* starts with an upper-case letter */
+  NG_TOKEN_ALL_CAPS = 2,   /* two letters or more, all upper case */
+  NG_TOKEN_HYPHENATED = 4, /* has parts: see ng_token_parts() */
+  NG_TOKEN_GLUED = 8,      /* no space before it */
+  NG_TOKEN_CLITIC = 16,    /* 's, n't, 're: split off the word before it */
+};
+
+typedef struct {
+  uint32_t begin, end;
+  uint8_t kind;  /* ng_token_kind */
+  uint8_t flags; /* NG_TOKEN_... */
+  uint16_t unused;
+} ng_token;
+
+enum {
+  NG_SENTENCE_HEADLINE = 1, /* a title, or a line without a final stop */
+  NG_SENTENCE_CAPS = 2,     /* mostly capitalised or all in capitals */
+  NG_SENTENCE_PARAGRAPH = 4 /* first of its paragraph */
+};
+
+typedef struct {
+  ng_span span;        /* bytes */
+  uint32_t token, end; /* its tokens: [token, end) of doc->tokens */
+  uint32_t flags;      /* NG_SENTENCE_... */
+} ng_sentence;
+
+/* --- spot and link -------------------------------------------------------- */
+
+/* One reading of a spot, and what speaks for it. Scores are in thousandths of
+ * a natural-log unit, so that every machine ranks alike. */
+typedef struct {
+  ng_ref entity;
+  int32_t score;  /* sum of the features' weights */
+  uint16_t prior; /* P(entity | name), 0 to 65535 */
+  uint16_t kinds; /* NG_NAME_... bits: how the name names it */
+  uint8_t cases;  /* NG_CASE_... bits of the name's forms in the base */
+  uint8_t flags;  /* NG_NAME_WEAK ... */
+  uint16_t unused;
+} ng_choice;
+
+/* A span that is a name in a base. Spots may overlap. */
+typedef struct {
+  ng_span span;
+  uint32_t sentence;  /* index */
+  uint32_t choice, n; /* its readings: choices[choice .. choice + n) */
+  uint32_t entity;    /* chosen, index into doc->entities, or NG_NONE */
+} ng_spot;
+
+/* What an article speaks of: an entity of a base, or a name that no base
+ * knows. */
+typedef struct {
+  ng_ref ref;   /* NG_NO_REF: unlinked */
+  ng_span name; /* its fullest name in the text */
+  ng_type type; /* from the base, or shown by the text; or NG_ENTITY */
+  uint16_t n_mentions;
+  uint16_t confidence;              /* of its surest mention, thousandths */
+  uint32_t candidate, n_candidates; /* of doubtful ones: doc->doubts */
+  bool salient;                     /* among what the article is about */
+} ng_doc_entity;
+
+typedef struct {
+  ng_span span;
+  uint32_t entity;     /* index into doc->entities */
+  uint8_t kind;        /* ng_mention_kind */
+  uint8_t part;        /* index into doc->parts */
+  uint16_t confidence; /* thousandths */
+  uint32_t denotes;    /* a metonym's intended referent, or NG_NONE */
+  uint32_t spot;       /* where its candidates are, or NG_NONE */
+} ng_mention;
+
+/* --- roles ---------------------------------------------------------------- */
+
+typedef enum {
+  NG_OFFICE_CURRENT,
+  NG_OFFICE_FORMER, /* "former": ended before the article's date */
+  NG_OFFICE_ELECT,  /* "president-elect": not begun */
+  NG_OFFICE_ACTING, /* "acting", "interim": held */
+} ng_office_status;
+
+typedef struct {
+  uint32_t person;       /* index into doc->entities */
+  uint32_t jurisdiction; /* index into doc->entities, or NG_NONE */
+  ng_span title;         /* as worded: "Prime Minister" */
+  ng_ref office;         /* the base's office, or NG_NO_REF */
+  ng_span evidence;      /* title, name and what ties them */
+  ng_office_status status;
+} ng_office;
+
+/* --- the document --------------------------------------------------------- */
+
+struct ng_doc {
+  ng_arena arena; /* owns all that follows, this struct excepted */
+
+  ng_str text; /* valid UTF-8; 64 zero bytes follow it, for wide reads */
+  NG_VEC(ng_part) parts; /* in text order; the last is the body */
+  ng_str id, url, title, lang;
+  ng_date date;        /* of publication */
+  size_t n_invalid;    /* invalid UTF-8 sequences replaced */
+  uint64_t invalid_at; /* offset in the input's bytes of the first */
+
+  NG_VEC(ng_token) tokens;
+  NG_VEC(ng_sentence) sentences;
+
+  NG_VEC(ng_spot) spots; /* by begin, longest first */
+  NG_VEC(ng_choice) choices;
+  NG_VEC(ng_doc_entity) entities; /* by first mention */
+  NG_VEC(ng_ref) doubts;
+  NG_VEC(ng_mention) mentions; /* by begin */
+
+  NG_VEC(ng_office) offices; /* by evidence */
+};
+
+/* What every stage may read: shared by all threads, never written. */
+typedef struct {
+  ng_bases bases;
+  const ng_options *options;
+} ng_context;
+
+/* A stage: reads what those before it left in `doc` and writes its own part.
+ * Idempotent.  Fails with NG_ERR_LIMIT when the budget is spent. */
+typedef ng_status ng_stage(const ng_context *context, ng_doc *doc,
+                           ng_error *err);
+
+ng_stage ng_segment;    /* text/segment.c */
+ng_stage ng_spot_names; /* link/spot.c */
+ng_stage ng_link;       /* link/link.c */
+ng_stage ng_roles;      /* extract/roles.c */
+
+/* The part that `offset` is in: an index into doc->parts. */
+uint32_t ng_doc_part(const ng_doc *doc, uint32_t offset);
+
+/* The parts of a hyphenated token, at most `cap` of them into `out`; how many
+ * there are.  Other tokens have one part, themselves.  Hyphens are no parts. */
+size_t ng_token_parts(const ng_doc *doc, const ng_token *token, ng_span *out,
+                      size_t cap);
+
+/* `offset`, counted from the start of its part, in `unit`.  Costs a scan from
+ * the last call's position: use one ng_offsets for offsets in rising order. */
+typedef struct {
+  const ng_doc *doc;
+  uint32_t part;        /* index + 1 of the part last scanned, 0: none */
+  uint32_t byte, count; /* the position reached, in bytes and in units */
+  ng_offset_unit unit;
+} ng_offsets;
+
+uint32_t ng_offset_in(ng_offsets *offsets, uint32_t offset);
+
+#endif /* NG_DOC_H */

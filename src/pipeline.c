@@ -1,0 +1,8 @@
+#include "pipeline.h"
+#include "core/fail.h"
+
+const ng_stage_entry ng_stages[] = {
+    {"segment", ng_segment},
+};
+
+const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;

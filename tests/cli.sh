@@ -1,0 +1,16 @@
+#!/bin/sh
+# The program as a user meets it: output, messages, exit status.
+set -u
+fails=0
+check() { # description, expected status, actual status
+  if [ "$2" != "$3" ]; then
+    echo "FAIL: $1: exit $3, want $2"
+    fails=1
+  fi
+}
+
+$NEWSGRAPH --help >/dev/null
+check "--help" 0 $?
+$NEWSGRAPH bogus 2>/dev/null
+check "unknown command" 2 $?
+exit $fails
