@@ -13,4 +13,12 @@ $NEWSGRAPH --help >/dev/null
 check "--help" 0 $?
 $NEWSGRAPH bogus 2>/dev/null
 check "unknown command" 2 $?
+for command in eval bench; do
+  $NEWSGRAPH $command --help >/dev/null
+  check "$command --help" 0 $?
+  $NEWSGRAPH $command 2>/dev/null
+  check "$command of nothing" 2 $?
+  $NEWSGRAPH $command bogus 2>/dev/null
+  check "$command of what it does not know" 2 $?
+done
 exit $fails

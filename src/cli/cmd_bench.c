@@ -1,12 +1,16 @@
-/* cmd_bench.c - newsgraph bench. */
+/* cmd_bench.c - newsgraph bench WHAT [INPUT...]: how fast a stage is. */
+#include "cli/bench.h"
+#include "cli/choose.h"
 #include "cli/cmd.h"
 
-#include <stdio.h>
+static const cli_row rows[] = {
+    {"segment", bench_segment, "text to tokens and sentences"},
+};
 
 int
 cmd_bench(int argc, char **argv)
 {
-  (void)argc;
-  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
-  return 2;
+  static const cli_table table = {"bench", "[options] INPUT...", rows,
+                                  sizeof rows / sizeof *rows};
+  return cli_choose(&table, argc, argv);
 }

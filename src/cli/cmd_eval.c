@@ -1,12 +1,16 @@
-/* cmd_eval.c - newsgraph eval. */
+/* cmd_eval.c - newsgraph eval WHAT GOLD...: how right a stage is. */
+#include "cli/choose.h"
 #include "cli/cmd.h"
+#include "cli/eval.h"
 
-#include <stdio.h>
+static const cli_row rows[] = {
+    {"segmenting", eval_segmenting, "tokens and sentences, against CoNLL-U"},
+};
 
 int
 cmd_eval(int argc, char **argv)
 {
-  (void)argc;
-  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
-  return 2;
+  static const cli_table table = {"eval", "[options] GOLD...", rows,
+                                  sizeof rows / sizeof *rows};
+  return cli_choose(&table, argc, argv);
 }

@@ -1,0 +1,11 @@
+/* bench.h - the rows of `newsgraph bench`: speed and memory.
+ *
+ * Each is a file of its own, takes the arguments from its name on, prints one
+ * line a metric to stdout, `metric<TAB>value`, and returns an exit status.
+ */
+#ifndef NG_BENCH_H
+#define NG_BENCH_H
+
+int bench_segment(int argc, char **argv); /* bench_segment.c */
+
+#endif /* NG_BENCH_H */

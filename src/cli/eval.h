@@ -1,0 +1,11 @@
+/* eval.h - the rows of `newsgraph eval`: accuracy on annotated text.
+ *
+ * Each is a file of its own, takes the arguments from its name on, prints one
+ * line a metric to stdout, `metric<TAB>value`, and returns an exit status.
+ */
+#ifndef NG_EVAL_H
+#define NG_EVAL_H
+
+int eval_segmenting(int argc, char **argv); /* eval_segmenting.c */
+
+#endif /* NG_EVAL_H */
