@@ -1,0 +1,99 @@
+#include "core/utf8.h"
+
+/* What may follow a lead byte: the sequence's length, and the range of its
+ * second byte (Unicode 15, table 3-7); further bytes are 80..BF. */
+typedef struct {
+  unsigned char len, low, high;
+} shape;
+
+static shape
+shape_of(unsigned char lead)
+{
+  if (lead < 0xc2 || lead > 0xf4)
+    return (shape){0, 0, 0};
+  if (lead < 0xe0)
+    return (shape){2, 0x80, 0xbf};
+  if (lead < 0xf0)
+    return (shape){3, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf};
+  return (shape){4, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf};
+}
+
+/* How many bytes at `at`, a lead byte that is not ASCII, begin a sequence; all
+ * of it if the result is *len. */
+static size_t
+sequence(const unsigned char *at, size_t left, size_t *len)
+{
+  shape s = shape_of(at[0]);
+  *len = s.len;
+  if (!s.len)
+    return 0;
+  if (left < 2 || at[1] < s.low || at[1] > s.high)
+    return 1;
+  size_t n = 2;
+  while (n < s.len && n < left && (at[n] & 0xc0) == 0x80)
+    n++;
+  return n;
+}
+
+size_t
+ng_utf8_valid(ng_str s)
+{
+  const unsigned char *at = (const unsigned char *)s.at;
+  size_t i = 0;
+  while (i < s.len) {
+    uint64_t word = 0;
+    while (i + 8 <= s.len &&
+           (memcpy(&word, at + i, 8), !(word & 0x8080808080808080U)))
+      i += 8;
+    while (i < s.len && at[i] < 0x80)
+      i++;
+    while (i < s.len && at[i] >= 0x80) {
+      size_t len, n = sequence(at + i, s.len - i, &len);
+      if (!len || n != len)
+        return i;
+      i += len;
+    }
+  }
+  return i;
+}
+
+size_t
+ng_utf8_decode(ng_str s, uint32_t *out)
+{
+  const unsigned char *at = (const unsigned char *)s.at;
+  if (!s.len)
+    return 0;
+  if (at[0] < 0x80) {
+    *out = at[0];
+    return 1;
+  }
+  size_t len, n = sequence(at, s.len, &len);
+  if (!len || n != len)
+    return 0;
+  uint32_t c = at[0] & (0xffU >> (len + 1));
+  for (size_t i = 1; i < len; i++)
+    c = c << 6 | (at[i] & 0x3fU);
+  *out = c;
+  return len;
+}
+
+size_t
+ng_utf8_bad(ng_str s)
+{
+  size_t len, n = sequence((const unsigned char *)s.at, s.len, &len);
+  return n ? n : 1;
+}
+
+size_t
+ng_utf8_encode(uint32_t c, char out[4])
+{
+  if (c < 0x80) {
+    out[0] = (char)c;
+    return 1;
+  }
+  size_t len = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  for (size_t i = len - 1; i > 0; i--, c >>= 6)
+    out[i] = (char)(0x80 | (c & 0x3f));
+  out[0] = (char)((0xf00U >> len & 0xf0U) | c);
+  return len;
+}
