@@ -135,8 +135,10 @@ typedef struct ng_doc ng_doc;
 
 /* Make a document from `text`, which it copies: its text is `text` with every
  * invalid UTF-8 sequence replaced by U+FFFD, as Python's
- * decode("utf-8", "replace") does.  The document, with all that later stages
- * add to it, may use at most `budget` bytes.
+ * decode("utf-8", "replace") does.  A leading `date YYYY-MM-DD` (and white
+ * space) is the publication date; it stays in the text, so offsets count it.
+ * The document, with all that later stages add to it, may use at most `budget`
+ * bytes.
  *
  * On success the caller owns *out and frees it with ng_doc_free().
  * Fails with NG_ERR_LIMIT if `text` does not fit the budget or is 4 GiB or
@@ -144,6 +146,18 @@ typedef struct ng_doc ng_doc;
  */
 NG_API ng_status ng_doc_new(ng_doc **out, ng_str text, size_t budget,
                             ng_error *err);
+
+/* An article and what is known about it.  Everything but `text` may be empty.
+ * `date` is YYYY-MM-DD and overrules a date in the text; `lang` is a language
+ * tag, such as "en". */
+typedef struct {
+  ng_str text, title, id, url, date, lang;
+} ng_article;
+
+/* The same with a title of its own and the facts; fails with NG_ERR_USAGE if
+ * the date is none. */
+NG_API ng_status ng_doc_new_article(ng_doc **out, const ng_article *article,
+                                    size_t budget, ng_error *err);
 
 /* Free `doc` and everything in it.  `doc` may be NULL. */
 NG_API void ng_doc_free(ng_doc *doc);
@@ -157,8 +171,10 @@ NG_API ng_status ng_doc_set_date(ng_doc *doc, ng_str date, ng_error *err);
 /* The article's identifier: its own, or the name of the file it came from. */
 NG_API ng_str ng_doc_id(const ng_doc *doc);
 
-/* The publication date as YYYY-MM-DD; empty if unknown. */
-NG_API ng_str ng_doc_date(const ng_doc *doc);
+/* Write the publication date, YYYY-MM-DD, with a final NUL; its length, 0 if it
+ * is unknown. */
+enum { NG_DATE_ROOM = 11 };
+NG_API size_t ng_doc_date(const ng_doc *doc, char out[NG_DATE_ROOM]);
 
 /* The bytes `span` covers.  Borrowed from `doc`. */
 NG_API ng_str ng_doc_text(const ng_doc *doc, ng_span span);

@@ -2,6 +2,8 @@
 
 #include "core/utf8.h"
 
+#include <stdlib.h>
+
 #define TEXT(s)      \
   {                  \
     s, sizeof(s) - 1 \
@@ -63,12 +65,122 @@ reads_back_every_code_point(void **state)
   }
 }
 
+/* One row per case: bytes, and what Python's decode("utf-8", "replace") makes
+ * of them, with every U+FFFD written as '?'. */
+static const struct {
+  const char *bytes, *want;
+  size_t n_invalid, first;
+} repairs[] = {
+    {"", "", 0, 0},
+    {"plain", "plain", 0, 5},
+    {"Vu\xc4\x8di\xc4\x87", "Vu\xc4\x8di\xc4\x87", 0, 7},
+    {"a\x80z", "a?z", 1, 1},
+    {"\xc0\xaf", "??", 2, 0},
+    {"\xc1\xbf.", "??.", 2, 0},
+    {"\xc3", "?", 1, 0},
+    {"\xc3(", "?(", 1, 0},
+    {"\xe0\x80\x80", "???", 3, 0},
+    {"\xe0\xa0", "?", 1, 0},
+    {"\xe2\x82x", "?x", 1, 0},
+    {"\xe2\x82\xac", "\xe2\x82\xac", 0, 3},
+    {"\xed\xa0\x80", "???", 3, 0},
+    {"\xed\x9f\xbf", "\xed\x9f\xbf", 0, 3},
+    {"\xf0\x80\x80\x80", "????", 4, 0},
+    {"\xf0\x9f\x98", "?", 1, 0},
+    {"\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80", 0, 4},
+    {"\xf0\x9f\x98.\xf0\x9f\x98\x80", "?.\xf0\x9f\x98\x80", 1, 0},
+    {"\xf1\x80\x80\xf1\x80\x80\x80", "?\xf1\x80\x80\x80", 1, 0},
+    {"\xf4\x8f\xbf\xbf", "\xf4\x8f\xbf\xbf", 0, 4},
+    {"\xf4\x90\x80\x80", "????", 4, 0},
+    {"\xf5z\xff\xfe", "?z??", 3, 0},
+    {"\xc3\xc3\xa9", "?\xc3\xa9", 1, 0},
+};
+
+/* `at` repaired, with '?' for U+FFFD, as a new string; checks the plan. */
+static char *
+repaired(ng_str s)
+{
+  ng_utf8_plan plan = ng_utf8_measure(s);
+  char *out = malloc(plan.len + 1), *to = out;
+  assert_non_null(out);
+  ng_utf8_repair(s, out);
+  assert_int_equal(ng_utf8_valid((ng_str){out, plan.len}), plan.len);
+  for (size_t i = 0; i < plan.len;) {
+    bool mark = plan.len - i >= 3 && !memcmp(out + i, "\xef\xbf\xbd", 3);
+    *to++ = mark ? '?' : out[i];
+    i += mark ? 3 : 1;
+  }
+  *to = '\0';
+  return out;
+}
+
+static void
+repairs_as_python_does(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++) {
+    ng_str s = {repairs[i].bytes, strlen(repairs[i].bytes)};
+    ng_utf8_plan plan = ng_utf8_measure(s);
+    assert_int_equal(plan.n_invalid, repairs[i].n_invalid);
+    assert_int_equal(plan.first, repairs[i].first);
+    assert_int_equal(ng_utf8_valid(s), repairs[i].first);
+    char *got = repaired(s);
+    assert_string_equal(got, repairs[i].want);
+    free(got);
+  }
+}
+
+/* The same cases at every distance from the start: blocks of ASCII are skipped
+ * whole, and what follows them must not be. */
+static void
+repairs_at_any_offset(void **state)
+{
+  (void)state;
+  for (size_t shift = 0; shift < 70; shift++)
+    for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++) {
+      char bytes[200], want[200];
+      memset(bytes, 'x', shift);
+      memset(want, 'x', shift);
+      (void)strcpy(bytes + shift, repairs[i].bytes);
+      (void)strcpy(want + shift, repairs[i].want);
+      strcat(bytes, "............................................");
+      strcat(want, "............................................");
+      /* a sequence cut short is cut by the dots as well */
+      char *got = repaired((ng_str){bytes, strlen(bytes)});
+      assert_string_equal(got, want);
+      free(got);
+    }
+}
+
+static void
+keeps_nul_bytes(void **state)
+{
+  (void)state;
+  ng_str s = NG_LIT("a\0b");
+  assert_int_equal(ng_utf8_measure(s).len, 3);
+  assert_int_equal(ng_utf8_measure(s).n_invalid, 0);
+  assert_int_equal(ng_utf8_count(s), 3);
+}
+
+static void
+counts_characters_in_each_unit(void **state)
+{
+  (void)state;
+  ng_str s = NG_LIT("Vu\xc4\x8di\xc4\x87 \xe2\x82\xac \xf0\x9f\x98\x80");
+  assert_int_equal(ng_utf8_count(s), 9);
+  assert_int_equal(ng_utf16_count(s), 10);
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_the_first_invalid_byte),
       cmocka_unit_test(reads_back_every_code_point),
+      cmocka_unit_test(repairs_as_python_does),
+      cmocka_unit_test(repairs_at_any_offset),
+      cmocka_unit_test(keeps_nul_bytes),
+      cmocka_unit_test(counts_characters_in_each_unit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 #include "core/utf8.h"
 
+static const char REPLACEMENT[3] = {'\xef', '\xbf', '\xbd'};
+
 /* What may follow a lead byte: the sequence's length, and the range of its
  * second byte (Unicode 15, table 3-7); further bytes are 80..BF. */
 typedef struct {
@@ -82,6 +84,63 @@ ng_utf8_bad(ng_str s)
 {
   size_t len, n = sequence((const unsigned char *)s.at, s.len, &len);
   return n ? n : 1;
+}
+
+/* The first invalid place at or after `i`, and how many bytes one U+FFFD
+ * replaces there; s.len and 0 if there is none. */
+static size_t
+next_invalid(ng_str s, size_t i, size_t *len)
+{
+  i += ng_utf8_valid(ng_str_slice(s, i, s.len));
+  *len = i < s.len ? ng_utf8_bad(ng_str_slice(s, i, s.len)) : 0;
+  return i;
+}
+
+ng_utf8_plan
+ng_utf8_measure(ng_str s)
+{
+  size_t len, at = next_invalid(s, 0, &len);
+  ng_utf8_plan plan = {.len = s.len, .first = at};
+  while (at < s.len) {
+    plan.n_invalid++;
+    plan.len += sizeof REPLACEMENT - len;
+    at = next_invalid(s, at + len, &len);
+  }
+  return plan;
+}
+
+void
+ng_utf8_repair(ng_str s, char *out)
+{
+  for (size_t i = 0; i < s.len;) {
+    size_t len, at = next_invalid(s, i, &len);
+    memcpy(out, s.at + i, at - i);
+    out += at - i;
+    if (at < s.len) {
+      memcpy(out, REPLACEMENT, sizeof REPLACEMENT);
+      out += sizeof REPLACEMENT;
+    }
+    i = at + len;
+  }
+}
+
+/* Plain loops over bytes, which compilers turn into vector code. */
+size_t
+ng_utf8_count(ng_str s)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < s.len; i++)
+    n += (s.at[i] & 0xc0) != 0x80;
+  return n;
+}
+
+size_t
+ng_utf16_count(ng_str s)
+{
+  size_t n = ng_utf8_count(s);
+  for (size_t i = 0; i < s.len; i++)
+    n += (unsigned char)s.at[i] >= 0xf0;
+  return n;
 }
 
 size_t
