@@ -30,6 +30,7 @@ typedef enum {
   NG_TERM_LITERAL, /* plain: xsd:string */
   NG_TERM_TYPED,   /* with a datatype, an IRI of the namespaces */
   NG_TERM_LANG,    /* with a language tag */
+  NG_TERM_BLANK,   /* value: its label; only read, never made by us */
 } ng_term_kind;
 
 typedef struct {
