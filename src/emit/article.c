@@ -1,0 +1,97 @@
+/* article.c - the article itself, and the order in which the rest follows. */
+#include "core/fail.h"
+#include "emit/emitter.h"
+
+static ng_term
+article_iri(ng_emitter *e)
+{
+  const ng_doc *doc = e->doc;
+  ng_article_key key = {doc->url.len ? doc->url : doc->id, doc->date,
+                        doc->text};
+  return ng_emit_minted(e, ng_article_iri(e->graph->arena, &key));
+}
+
+/* With its text, the article is also the context that its spans refer to. */
+static void
+context(ng_emitter *e)
+{
+  ng_span body = e->doc->parts.at[e->doc->parts.n - 1].span;
+  ng_offsets at = {.doc = e->doc, .unit = NG_CODEPOINTS};
+  uint32_t end = body.end > body.begin ? ng_offset_in(&at, body.end) : 0;
+  ng_emit_triple(e, e->article, NG_TERM_RDF("type"), NG_TERM_NIF("Context"));
+  ng_emit_triple(e, e->article, NG_TERM_RDF("type"),
+                 NG_TERM_NIF("OffsetBasedString"));
+  ng_emit_triple(e, e->article, NG_TERM_NIF("beginIndex"), ng_emit_count(e, 0));
+  ng_emit_triple(e, e->article, NG_TERM_NIF("endIndex"), ng_emit_count(e, end));
+  ng_emit_triple(e, e->article, NG_TERM_NIF("isString"),
+                 ng_literal(ng_doc_text(e->doc, body)));
+}
+
+/* What the input said of the article. */
+static void
+metadata(ng_emitter *e)
+{
+  const ng_doc *doc = e->doc;
+  const char *lang = e->context->options->lang;
+  ng_emit_triple(e, e->article, NG_TERM_RDF("type"),
+                 NG_TERM_SCHEMA("NewsArticle"));
+  if (doc->title.len)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("headline"),
+                   ng_literal(doc->title));
+  if (doc->url.len)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("url"),
+                   ng_is_iri(doc->url) ? ng_iri(NG_NS_WHOLE, doc->url)
+                                       : ng_literal(doc->url));
+  if (doc->id.len)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("identifier"),
+                   ng_literal(doc->id));
+  if (doc->date)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("datePublished"),
+                   ng_emit_date(e, doc->date));
+  if (doc->lang.len || lang)
+    ng_emit_triple(
+        e, e->article, NG_TERM_SCHEMA("inLanguage"),
+        ng_literal(doc->lang.len ? doc->lang : (ng_str){lang, strlen(lang)}));
+  ng_emit_triple(e, e->article, NG_TERM_PROV("wasGeneratedBy"),
+                 ng_emit_run_iri(e));
+}
+
+/* What it is about, and all that it speaks of. */
+static void
+subjects(ng_emitter *e)
+{
+  const ng_doc *doc = e->doc;
+  for (uint32_t i = 0; i < doc->entities.n; i++)
+    if (doc->entities.at[i].salient)
+      ng_emit_triple(e, e->article, NG_TERM_SCHEMA("about"), e->iris[i]);
+  for (uint32_t i = 0; i < doc->entities.n; i++)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
+}
+
+ng_status
+ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
+                ng_error *err)
+{
+  ng_profile profile = ctx->options->profile;
+  ng_emitter e;
+  ng_emitter_init(&e, ctx, graph);
+  e.doc = doc;
+  e.at = (ng_offsets){.doc = doc, .unit = NG_CODEPOINTS};
+  e.article = article_iri(&e);
+  e.own = ng_is_iri(doc->url) ? ng_iri(NG_NS_WHOLE, doc->url) : e.article;
+  graph->name = e.own;
+  metadata(&e);
+  if (profile == NG_PROFILE_NIF || ctx->options->with_text)
+    context(&e);
+  ng_emit_entities(&e);
+  if (!e.spent)
+    subjects(&e);
+  if (profile != NG_PROFILE_FACTS)
+    ng_emit_mentions(&e);
+  /* NIF tools would take evidence for mentions. */
+  if (profile != NG_PROFILE_NIF)
+    ng_emit_offices(&e);
+  return e.spent ? ng_fail(err, NG_ERR_LIMIT, 0,
+                           "graph of the article exceeds its budget")
+                 : NG_OK;
+}

@@ -1,0 +1,175 @@
+/* entity.c - what an article speaks of. */
+#include "core/fail.h"
+#include "emit/emitter.h"
+#include "emit/iri.h"
+#include "kb/kb.h"
+
+/* Types that schema.org has no class for. */
+static bool
+own_class(ng_type type, ng_term *out)
+{
+  switch (type) {
+  case NG_GROUP:
+    return *out = NG_TERM_NG("Group"), true;
+  case NG_RELIGION:
+    return *out = NG_TERM_NG("Religion"), true;
+  case NG_AWARD:
+    return *out = NG_TERM_NG("Award"), true;
+  case NG_NAME_ONLY:
+    return *out = NG_TERM_NG("PersonalName"), true;
+  case NG_CONCEPT:
+    return *out = NG_TERM_NG("Concept"), true;
+  default:
+    return false;
+  }
+}
+
+bool
+ng_emit_class(ng_type type, ng_term *out)
+{
+  const char *class = ng_type_class(type);
+  if (!class)
+    return own_class(type, out);
+  *out = ng_iri(NG_NS_SCHEMA, (ng_str){class, strlen(class)});
+  return true;
+}
+
+/* The class and the one label of an entity, whatever knows them. */
+static void
+describe(ng_emitter *e, ng_term iri, ng_type type, ng_str label)
+{
+  ng_term class;
+  if (ng_emit_class(type, &class))
+    ng_emit_triple(e, iri, NG_TERM_RDF("type"), class);
+  ng_emit_triple(e, iri, NG_TERM_RDFS("label"), ng_literal(label));
+}
+
+ng_term
+ng_emit_described(ng_emitter *e, ng_ref ref)
+{
+  ng_entity entity = ng_bases_entity(&e->context->bases, ref);
+  ng_term iri = ng_emit_ref(e, ref);
+  ng_term graph = e->graph->name;
+  e->graph->name = e->shared;
+  describe(e, iri, entity.type, entity.label);
+  e->graph->name = graph;
+  return iri;
+}
+
+static bool
+is_space(char c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* The text of `span` with every run of white space as one space: a name may
+ * be broken over two lines. */
+static ng_str
+name_text(ng_emitter *e, ng_span span)
+{
+  ng_str s = ng_doc_text(e->doc, span);
+  char *at = NG_NEW(e->graph->arena, char, s.len + 1);
+  if (!at) {
+    e->spent = true;
+    return s;
+  }
+  size_t n = 0;
+  for (size_t i = 0; i < s.len; i++)
+    if (!is_space(s.at[i]))
+      at[n++] = s.at[i];
+    else if (n && at[n - 1] != ' ')
+      at[n++] = ' ';
+  return (ng_str){at, n};
+}
+
+/* A name that no base knows is an entity of this article alone: namesakes of
+ * two articles are not one person. */
+static ng_term
+unlinked(ng_emitter *e, const ng_doc_entity *entity)
+{
+  ng_str name = name_text(e, entity->name);
+  ng_hash hash;
+  ng_hash_init(&hash);
+  ng_hash_str(&hash, name);
+  ng_term iri =
+      ng_emit_minted(e, ng_hash_iri(&hash, e->graph->arena, e->article.value,
+                                    NG_LIT("#entity-")));
+  describe(e, iri, entity->type, name);
+  ng_emit_triple(e, iri, NG_TERM_NG("linkStatus"), NG_TERM_NG("Unlinked"));
+  for (uint32_t i = 0; i < entity->n_candidates; i++)
+    ng_emit_triple(
+        e, iri, NG_TERM_NG("candidate"),
+        ng_emit_described(e, e->doc->doubts.at[entity->candidate + i]));
+  return iri;
+}
+
+static ng_str
+label_of(ng_emitter *e, const ng_doc_entity *entity)
+{
+  if (ng_ref_none(entity->ref))
+    return name_text(e, entity->name);
+  return ng_bases_entity(&e->context->bases, entity->ref).label;
+}
+
+/* Other names that the text has for its entities; in the graph of what is said
+ * of the entity. */
+static void
+other_names(ng_emitter *e)
+{
+  for (uint32_t i = 0; i < e->doc->mentions.n; i++) {
+    const ng_mention *m = &e->doc->mentions.at[i];
+    const ng_doc_entity *entity = &e->doc->entities.at[m->entity];
+    if (m->kind != NG_KIND_NAME)
+      continue;
+    ng_str name = name_text(e, m->span);
+    if (ng_str_equal(name, label_of(e, entity)))
+      continue;
+    e->graph->name = ng_ref_none(entity->ref) ? e->own : e->shared;
+    ng_emit_triple(e, e->iris[m->entity], NG_TERM_SCHEMA("alternateName"),
+                   ng_literal(name));
+  }
+  e->graph->name = e->own;
+}
+
+/* A body that a city or building stands for, and whose it is. */
+static void
+government_of(ng_emitter *e, uint32_t index)
+{
+  ng_ref ref = e->doc->entities.at[index].ref;
+  if (ng_ref_none(ref))
+    return;
+  ng_ref state =
+      ng_bases_related(&e->context->bases, ref, NG_REL_GOVERNMENT_OF, false);
+  if (ng_ref_none(state))
+    return;
+  ng_term object = ng_emit_described(e, state);
+  e->graph->name = e->shared;
+  ng_emit_triple(e, e->iris[index], NG_TERM_NG("governmentOf"), object);
+  e->graph->name = e->own;
+}
+
+static void
+governments(ng_emitter *e)
+{
+  for (uint32_t i = 0; i < e->doc->mentions.n; i++)
+    if (e->doc->mentions.at[i].denotes != NG_NONE)
+      government_of(e, e->doc->mentions.at[i].denotes);
+}
+
+void
+ng_emit_entities(ng_emitter *e)
+{
+  const ng_doc *doc = e->doc;
+  e->iris = NG_NEW(e->graph->arena, ng_term, doc->entities.n + 1);
+  if (!e->iris) {
+    e->spent = true;
+    return;
+  }
+  for (uint32_t i = 0; i < doc->entities.n; i++) {
+    const ng_doc_entity *entity = &doc->entities.at[i];
+    e->iris[i] = ng_ref_none(entity->ref) ? unlinked(e, entity)
+                                          : ng_emit_described(e, entity->ref);
+  }
+  other_names(e);
+  governments(e);
+}
