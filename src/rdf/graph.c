@@ -1,0 +1,190 @@
+/* Arranging is filling a trie, whose levels are graph, subject, predicate and
+ * object: a node's children are in order of appearance, and an object that is
+ * there already is a duplicate.  Nodes are found by a hash of (parent, term),
+ * so the cost does not depend on how the quads come; the order does not depend
+ * on the hash. */
+#include "rdf/graph.h"
+
+#include "core/fail.h"
+#include "core/str.h"
+
+enum { ROOT, LEVELS = 4, NONE = 0 };
+
+typedef struct {
+  const ng_term *term;
+  uint32_t parent, next, first, last; /* indexes of nodes; NONE */
+  uint32_t quad;                      /* of an object: index */
+} node;
+
+typedef struct {
+  node *nodes; /* nodes[ROOT] is the root */
+  uint32_t n;
+  uint32_t *slots; /* indexes of nodes, NONE: free */
+  uint32_t mask;   /* how many slots - 1 */
+} trie;
+
+void
+ng_graph_init(ng_graph *graph, ng_arena *arena)
+{
+  *graph = (ng_graph){.arena = arena};
+}
+
+bool
+ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
+             ng_term object)
+{
+  ng_quad quad = {subject, predicate, object, graph->name};
+  return NG_PUSH(graph->arena, &graph->quads, quad);
+}
+
+/* Whether a string literal of a program or one string of the arena is meant
+ * both times, which is usual, costs no look at its bytes. */
+static bool
+same_text(ng_str a, ng_str b)
+{
+  return a.len == b.len && (a.at == b.at || ng_str_equal(a, b));
+}
+
+static bool
+same_term(const ng_term *a, const ng_term *b)
+{
+  return a->kind == b->kind && a->space == b->space &&
+         same_text(a->value, b->value) && same_text(a->type, b->type);
+}
+
+static uint64_t
+mix(uint64_t h, uint64_t word)
+{
+  h = (h ^ word) * 0x9e3779b97f4a7c15U; /* 2^64 / golden ratio */
+  return h ^ h >> 32;
+}
+
+static uint64_t
+hash_text(uint64_t h, ng_str s)
+{
+  uint64_t word;
+  h = mix(h, s.len);
+  for (; s.len >= sizeof word; s = ng_str_slice(s, sizeof word, s.len)) {
+    memcpy(&word, s.at, sizeof word);
+    h = mix(h, word);
+  }
+  word = 0;
+  if (s.len)
+    memcpy(&word, s.at, s.len);
+  return mix(h, word);
+}
+
+static uint32_t
+hash_term(uint32_t parent, const ng_term *t)
+{
+  uint64_t h = mix(parent, (uint64_t)t->kind << 8 | t->space);
+  h = hash_text(h, t->value);
+  return (uint32_t)(t->type.len ? hash_text(h, t->type) : h);
+}
+
+static bool
+is_type(const ng_term *t)
+{
+  /* In a namespace we only see the local name.  Another vocabulary's "type"
+   * would come first as well, which hurts nobody. */
+  return ng_str_equal(t->value, t->space ? NG_LIT("type")
+                                         : NG_LIT("http://www.w3.org/1999/02/"
+                                                  "22-rdf-syntax-ns#type"));
+}
+
+static uint32_t
+add_child(trie *t, uint32_t parent, const ng_term *term, bool front)
+{
+  uint32_t at = t->n++;
+  node *p = &t->nodes[parent];
+  t->nodes[at] = (node){.term = term, .parent = parent};
+  if (!p->first)
+    p->first = p->last = at;
+  else if (front) {
+    t->nodes[at].next = p->first;
+    p->first = at;
+  } else {
+    t->nodes[p->last].next = at;
+    p->last = at;
+  }
+  return at;
+}
+
+/* The child of `parent` for `term`; *fresh if it was not there. */
+static uint32_t
+child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
+{
+  /* most quads go on where the last one was */
+  uint32_t last = t->nodes[parent].last;
+  *fresh = false;
+  if (last && same_term(t->nodes[last].term, term))
+    return last;
+  for (uint32_t i = hash_term(parent, term);; i++) {
+    uint32_t at = t->slots[i & t->mask];
+    if (at == NONE) {
+      *fresh = true;
+      return t->slots[i & t->mask] = add_child(t, parent, term, front);
+    }
+    if (t->nodes[at].parent == parent && same_term(t->nodes[at].term, term))
+      return at;
+  }
+}
+
+static bool
+trie_init(trie *t, ng_arena *arena, uint32_t n_quads)
+{
+  size_t n = (size_t)n_quads * LEVELS + 1, n_slots = 16;
+  while (n_slots < n + n / 2)
+    n_slots *= 2;
+  if (n > UINT32_MAX / 4)
+    return false;
+  t->nodes = NG_NEW(arena, node, n);
+  t->slots = NG_NEW(arena, uint32_t, n_slots);
+  t->mask = (uint32_t)n_slots - 1;
+  t->n = 1;
+  return t->nodes && t->slots;
+}
+
+static void
+insert(trie *t, const ng_quad *quad, uint32_t index)
+{
+  bool fresh;
+  uint32_t at = child(t, ROOT, &quad->graph, false, &fresh);
+  at = child(t, at, &quad->subject, false, &fresh);
+  at = child(t, at, &quad->predicate, is_type(&quad->predicate), &fresh);
+  at = child(t, at, &quad->object, false, &fresh);
+  if (fresh)
+    t->nodes[at].quad = index;
+}
+
+/* Copy the quads in the order of the trie; how many. */
+static uint32_t
+collect(const trie *t, const ng_quad *from, ng_quad *to)
+{
+  const node *at = t->nodes;
+  uint32_t n = 0;
+  for (uint32_t g = at[ROOT].first; g; g = at[g].next)
+    for (uint32_t s = at[g].first; s; s = at[s].next)
+      for (uint32_t p = at[s].first; p; p = at[p].next)
+        for (uint32_t o = at[p].first; o; o = at[o].next)
+          to[n++] = from[at[o].quad];
+  return n;
+}
+
+ng_status
+ng_graph_arrange(ng_graph *graph, ng_error *err)
+{
+  uint32_t n = graph->quads.n;
+  trie t;
+  if (!n)
+    return NG_OK;
+  ng_quad *to = NG_NEW(graph->arena, ng_quad, n);
+  if (!to || !trie_init(&t, graph->arena, n))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "graph of %u triples is too large", n);
+  for (uint32_t i = 0; i < n; i++)
+    insert(&t, &graph->quads.at[i], i);
+  graph->quads.n = collect(&t, graph->quads.at, to);
+  graph->quads.at = to;
+  graph->quads.cap = n;
+  return NG_OK;
+}
