@@ -37,21 +37,6 @@ ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
   return NG_PUSH(graph->arena, &graph->quads, quad);
 }
 
-/* Whether a string literal of a program or one string of the arena is meant
- * both times, which is usual, costs no look at its bytes. */
-static bool
-same_text(ng_str a, ng_str b)
-{
-  return a.len == b.len && (a.at == b.at || ng_str_equal(a, b));
-}
-
-static bool
-same_term(const ng_term *a, const ng_term *b)
-{
-  return a->kind == b->kind && a->space == b->space &&
-         same_text(a->value, b->value) && same_text(a->type, b->type);
-}
-
 static uint64_t
 mix(uint64_t h, uint64_t word)
 {
@@ -117,7 +102,7 @@ child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
   /* most quads go on where the last one was */
   uint32_t last = t->nodes[parent].last;
   *fresh = false;
-  if (last && same_term(t->nodes[last].term, term))
+  if (last && ng_term_same(t->nodes[last].term, term))
     return last;
   for (uint32_t i = hash_term(parent, term);; i++) {
     uint32_t at = t->slots[i & t->mask];
@@ -125,7 +110,7 @@ child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
       *fresh = true;
       return t->slots[i & t->mask] = add_child(t, parent, term, front);
     }
-    if (t->nodes[at].parent == parent && same_term(t->nodes[at].term, term))
+    if (t->nodes[at].parent == parent && ng_term_same(t->nodes[at].term, term))
       return at;
   }
 }

@@ -9,6 +9,7 @@
 #define NG_GRAPH_H
 
 #include "core/arena.h"
+#include "core/str.h"
 #include "core/vec.h"
 #include "newsgraph.h"
 
@@ -56,6 +57,17 @@ static inline ng_term
 ng_typed(ng_str text, uint8_t space, ng_str type)
 {
   return (ng_term){NG_TERM_TYPED, space, text, type};
+}
+
+/* Whether both are one term.  Their strings are mostly one string, of the
+ * program or the arena, and then cost no look at their bytes. */
+static inline bool
+ng_term_same(const ng_term *a, const ng_term *b)
+{
+  return a->kind == b->kind && a->space == b->space &&
+         a->value.len == b->value.len && a->type.len == b->type.len &&
+         (a->value.at == b->value.at || ng_str_equal(a->value, b->value)) &&
+         (a->type.at == b->type.at || ng_str_equal(a->type, b->type));
 }
 
 typedef struct {

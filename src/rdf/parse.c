@@ -2,10 +2,9 @@
 
 #include "core/fail.h"
 #include "core/utf8.h"
+#include "rdf/world.h"
 #include "rdf/write.h"
 
-#include <pthread.h>
-#include <raptor2.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -20,10 +19,6 @@ struct ng_rdf_parser {
   char carry[4];  /* a sequence that the last bytes cut in two */
   size_t n_carry;
 };
-
-/* Raptor's worlds share libxml2's and libxslt's globals, which opening and
- * closing one sets up and tears down: one at a time. */
-static pthread_mutex_t worlds = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *
 raptor_name(ng_format format)
@@ -125,16 +120,6 @@ take(void *user, raptor_statement *s)
 }
 
 static bool
-open_world(ng_rdf_parser *p)
-{
-  (void)pthread_mutex_lock(&worlds);
-  p->world = raptor_new_world();
-  bool ok = p->world && raptor_world_open(p->world) == 0;
-  (void)pthread_mutex_unlock(&worlds);
-  return ok;
-}
-
-static bool
 open_parser(ng_rdf_parser *p, ng_format format)
 {
   const char *slash = strrchr(p->name, '/');
@@ -168,7 +153,8 @@ ng_rdf_parser_new(ng_rdf_parser **out, ng_format format, const char *name,
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   p->name = name;
   p->sink = sink;
-  if (!open_world(p) || !open_parser(p, format)) {
+  p->world = ng_world_open();
+  if (!p->world || !open_parser(p, format)) {
     ng_rdf_parser_free(p);
     return ng_fail(err, NG_ERR_LIMIT, 0, "cannot start a parser for %s",
                    ng_format_name(format));
@@ -184,11 +170,7 @@ ng_rdf_parser_free(ng_rdf_parser *p)
     return;
   if (p->raptor)
     raptor_free_parser(p->raptor);
-  if (p->world) {
-    (void)pthread_mutex_lock(&worlds);
-    raptor_free_world(p->world);
-    (void)pthread_mutex_unlock(&worlds);
-  }
+  ng_world_close(p->world);
   free(p);
 }
 

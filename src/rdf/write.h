@@ -18,8 +18,9 @@
 typedef struct {
   ng_format format;
   ng_namespaces spaces;
-  size_t replaced; /* characters that the format cannot carry */
-  void *raptor;    /* RDF/XML only */
+  size_t replaced;  /* characters and terms that the format cannot carry */
+  uint8_t rdf, xsd; /* indexes of these namespaces; 0: not declared */
+  void *raptor;     /* RDF/XML only */
 } ng_writer;
 
 /* Set up a writer; fails where raptor does. End it with ng_writer_release(). */
@@ -30,9 +31,13 @@ void ng_writer_release(ng_writer *writer);
 /* What comes before the first graph: prefixes, opening brackets. */
 ng_status ng_write_begin(ng_writer *writer, ng_buf *out, ng_error *err);
 
-/* One arranged graph. `first` tells whether it is the document's first. */
+/* One arranged graph. `first` tells whether it is the document's first: JSON-LD
+ * puts NG_WRITE_SEPARATOR before every other one.  A graph without triples
+ * writes nothing at all, and does not count. */
 ng_status ng_write_graph(ng_writer *writer, const ng_graph *graph, bool first,
                          ng_buf *out, ng_error *err);
+
+#define NG_WRITE_SEPARATOR ",\n"
 
 /* What comes after the last graph. */
 ng_status ng_write_end(ng_writer *writer, ng_buf *out, ng_error *err);

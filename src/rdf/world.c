@@ -1,0 +1,28 @@
+#include "rdf/world.h"
+
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+raptor_world *
+ng_world_open(void)
+{
+  (void)pthread_mutex_lock(&lock);
+  raptor_world *world = raptor_new_world();
+  if (world && raptor_world_open(world)) {
+    raptor_free_world(world);
+    world = NULL;
+  }
+  (void)pthread_mutex_unlock(&lock);
+  return world;
+}
+
+void
+ng_world_close(raptor_world *world)
+{
+  if (!world)
+    return;
+  (void)pthread_mutex_lock(&lock);
+  raptor_free_world(world);
+  (void)pthread_mutex_unlock(&lock);
+}

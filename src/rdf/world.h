@@ -1,0 +1,14 @@
+/* world.h - opening and closing raptor. */
+#ifndef NG_WORLD_H
+#define NG_WORLD_H
+
+#include <raptor2.h>
+
+/* A world of raptor, for one thread at a time, or NULL.  Worlds share libxml2's
+ * and libxslt's globals, which opening and closing one sets up and tears down;
+ * so both happen under one lock.  Close every world after the threads that use
+ * others are done. */
+raptor_world *ng_world_open(void);
+void ng_world_close(raptor_world *world);
+
+#endif /* NG_WORLD_H */
