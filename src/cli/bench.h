@@ -7,5 +7,6 @@
 #define NG_BENCH_H
 
 int bench_segment(int argc, char **argv); /* bench_segment.c */
+int bench_write(int argc, char **argv);   /* bench_write.c */
 
 #endif /* NG_BENCH_H */

@@ -5,6 +5,7 @@
 
 static const cli_row rows[] = {
     {"segment", bench_segment, "text to tokens and sentences"},
+    {"write", bench_write, "graphs to each RDF format"},
 };
 
 int

@@ -149,3 +149,44 @@ ng_rdf_read_memory(ng_str text, ng_format format, const char *name,
   ng_rdf_parser_free(parser);
   return st;
 }
+
+static bool
+copy_text(ng_arena *arena, ng_str *s)
+{
+  char *at = NG_NEW(arena, char, s->len + 1);
+  if (at && s->len)
+    memcpy(at, s->at, s->len);
+  s->at = at;
+  return at != NULL;
+}
+
+/* Copy `term`, or take `last` if they are the same, as they mostly are. */
+static bool
+copy_term(ng_arena *arena, ng_term *term, const ng_term *last)
+{
+  if (term->kind == NG_TERM_NONE)
+    return true;
+  if (last && ng_term_same(term, last)) {
+    *term = *last;
+    return true;
+  }
+  return copy_text(arena, &term->value) &&
+         (!term->type.len || copy_text(arena, &term->type));
+}
+
+ng_status
+ng_rdf_collect(void *to, const ng_quad *quad, ng_error *err)
+{
+  ng_graph *graph = to;
+  const ng_quad *last =
+      graph->quads.n ? &graph->quads.at[graph->quads.n - 1] : NULL;
+  ng_quad q = *quad;
+  if (!copy_term(graph->arena, &q.subject, last ? &last->subject : NULL) ||
+      !copy_term(graph->arena, &q.predicate, last ? &last->predicate : NULL) ||
+      !copy_term(graph->arena, &q.object, NULL) ||
+      !copy_term(graph->arena, &q.graph, last ? &last->graph : NULL) ||
+      !NG_PUSH(graph->arena, &graph->quads, q))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "graph of %u triples is too large",
+                   graph->quads.n);
+  return NG_OK;
+}

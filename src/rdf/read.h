@@ -13,9 +13,9 @@
 #include "rdf/graph.h"
 
 /* Take one quad.  Its IRIs are whole (namespace 0) and absolute, its strings
- * valid UTF-8 and gone after the call; a blank node's value is its label,
- * unique within the file.  Any other result than NG_OK ends the reading with
- * it. */
+ * valid UTF-8 and gone after the call, language tags lower-cased; a blank
+ * node's value is its label, unique within the file.  Any other result than
+ * NG_OK ends the reading with it. */
 typedef ng_status ng_rdf_fn(void *to, const ng_quad *quad, ng_error *err);
 
 typedef struct {
@@ -35,6 +35,10 @@ ng_status ng_rdf_read_file(const char *path, const ng_format *format,
 /* Read `text`, which we made ourselves; `name` is its name in messages. */
 ng_status ng_rdf_read_memory(ng_str text, ng_format format, const char *name,
                              ng_rdf_sink sink, ng_error *err);
+
+/* A sink's function: add the quad to the graph `to`, with its strings copied
+ * into the graph's arena. */
+ng_status ng_rdf_collect(void *to, const ng_quad *quad, ng_error *err);
 
 /* The format that `head`, the first bytes of a file, looks like. */
 ng_format ng_rdf_guess(ng_str head);
