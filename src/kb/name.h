@@ -16,7 +16,7 @@
 
 /* How a word is written, for names whose case matters ("us" is not US). */
 enum {
-  NG_CASE_LOWER = 1,   /* first letter lower case, or no letter */
+  NG_CASE_LOWER = 1,   /* first letter lower case, or none that has case */
   NG_CASE_CAPITAL = 2, /* Capitalised */
   NG_CASE_UPPER = 4,   /* ALL CAPITALS, two letters or more */
 };
@@ -30,10 +30,22 @@ typedef struct {
 typedef NG_VEC(ng_word) ng_words;
 
 /* The words of text[span] appended to `words`; false if the arena is spent.
- * `text` must have 64 readable bytes after its end. */
+ * `text` must have NG_WORD_PAD readable bytes after its end.  A word of dotted
+ * initials ends after its last dot ("U.S."). */
+enum { NG_WORD_PAD = 64 };
 bool ng_words_find(ng_arena *arena, ng_str text, ng_span span, ng_words *words);
 
+/* How a name of `n` words is written: NG_CASE_UPPER if all its words with
+ * letters are, NG_CASE_LOWER if none has a capital, else NG_CASE_CAPITAL. The
+ * same for names of the base and spans of a text. */
+uint32_t ng_words_case(const ng_word *words, size_t n);
+
+/* The key of a name of `n` words, 1 to NG_NAME_WORDS. */
+uint64_t ng_words_key(const ng_word *words, size_t n);
+
 /* The key of a name of one word, then of a name one word longer. */
+#define NG_KEY_FACTOR 0x2545F4914F6CDD1DULL
+
 static inline uint64_t
 ng_key_first(const ng_word *word)
 {
@@ -43,7 +55,7 @@ ng_key_first(const ng_word *word)
 static inline uint64_t
 ng_key_next(uint64_t key, const ng_word *word)
 {
-  return key * 0x2545F4914F6CDD1DULL + word->hash;
+  return key * NG_KEY_FACTOR + word->hash;
 }
 
 /* The folded form of `name`, its words joined by single spaces, as a new
