@@ -42,6 +42,11 @@ ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
 enum { NG_IRI_ROOM = 48 };
 ng_str ng_entity_iri(const ng_entity *entity, char room[NG_IRI_ROOM]);
 
+/* The number of "Q403", 0 if `text` is no such thing; and of
+ * "http://www.wikidata.org/entity/Q403". */
+uint32_t ng_qid_parse(ng_str text);
+uint32_t ng_qid_of_iri(ng_str iri);
+
 /* The entity Q`qid`, or NG_NO_REF.  By IRI, likewise. */
 ng_ref ng_bases_by_qid(const ng_bases *bases, uint32_t qid);
 ng_ref ng_bases_by_iri(const ng_bases *bases, ng_str iri);
@@ -80,9 +85,8 @@ typedef NG_VEC(ng_hit) ng_hits;
 
 /* Every name of `kb` in words[0, n), also those inside longer ones, by first
  * word and then length, appended to `hits` with .base = `base`; false if the
- * arena is spent.  Words whose bit in `starts` is 0 start no name; NULL: all
- * may.  No name crosses a word with .begin at or past the next of stops[0 ..
- * n_stops), which rise (sentence ends). */
+ * arena is spent.  No name goes on to a word with .begin at or past the next
+ * of stops[0 .. n_stops), which rise (sentence ends). */
 bool ng_kb_spot(const ng_kb *kb, uint32_t base, const ng_words *words,
                 const uint32_t *stops, size_t n_stops, ng_arena *arena,
                 ng_hits *hits);
@@ -98,6 +102,7 @@ void ng_kb_validity(const ng_kb *kb, uint16_t validity, ng_date *from,
 typedef struct {
   ng_str text;
   uint16_t kinds;
+  uint16_t validity; /* for ng_kb_validity() */
 } ng_entity_name;
 
 /* Name `i` of entity `index`; false past the last.  Only names that the
@@ -166,6 +171,15 @@ size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_relation *out,
 ng_ref ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
                         bool inverse);
 
+/* Our term for `rel`, "memberOf", and the number of its Wikidata property, 463;
+ * NULL and 0 if there is none. */
+const char *ng_rel_term(ng_rel rel);
+uint32_t ng_rel_property(ng_rel rel);
+
+/* The relation of that term or Wikidata property; NG_REL_NONE, NG_REL_OTHER. */
+ng_rel ng_rel_by_term(ng_str term);
+ng_rel ng_rel_by_property(uint32_t property);
+
 /* --- offices in time ------------------------------------------------------ */
 
 /* Somebody held an office. */
@@ -179,6 +193,8 @@ typedef struct {
 enum {
   NG_HOLDING_ENDS_BY_SUCCESSOR = 1, /* no end in the sources; `until` is when
                                        the next holder began */
+  NG_HOLDING_OF_LIST = 2 /* the jurisdiction is only the state whose list the
+                            row comes from */
 };
 
 /* The holdings of a person, of an office, or of a jurisdiction, by start. At
@@ -196,7 +212,7 @@ ng_ref ng_bases_holder(const ng_bases *bases, ng_ref office, ng_date date,
 /* --- the file itself ------------------------------------------------------ */
 
 /* Facts about the base, as `kb info` prints them: "identity" (a hash of the
- * content), "built-by", "names", "entities", ...  Entry `i`; false past the
+ * content), "names", "entities", ...  Entry `i`; false past the
  * last. */
 bool ng_kb_info(const ng_kb *kb, uint32_t i, ng_str *key, ng_str *value);
 

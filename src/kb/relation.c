@@ -1,0 +1,169 @@
+/* relation.c - the table of relations, and an entity's relations. */
+#include "core/str.h"
+#include "kb/bases.h"
+#include "kb/format.h"
+
+/* One row a relation: our term, the Wikidata property.  Several properties of
+ * one relation are in `also`. */
+static const struct {
+  const char *term;
+  uint32_t property;
+} rels[NG_N_RELS] = {
+    [NG_REL_NONE] = {NULL, 0},
+    [NG_REL_COUNTRY] = {"country", 17},
+    [NG_REL_CITIZEN] = {"citizenOf", 27},
+    [NG_REL_CAPITAL] = {"capital", 36},
+    [NG_REL_MEMBER] = {"memberOf", 463},
+    [NG_REL_PART] = {"partOf", 361},
+    [NG_REL_LOCATED] = {"locatedIn", 131},
+    [NG_REL_HEADQUARTERS] = {"headquarters", 159},
+    [NG_REL_PARTY] = {"memberOfParty", 102},
+    [NG_REL_OFFICE] = {"heldOffice", 39},
+    [NG_REL_JURISDICTION] = {"jurisdiction", 1001},
+    [NG_REL_HEAD_OF_STATE] = {"headOfState", 35},
+    [NG_REL_HEAD_OF_GOVERNMENT] = {"headOfGovernment", 6},
+    [NG_REL_GOVERNMENT_OF] = {"governmentOf", 0},
+    [NG_REL_SEAT_OF] = {"seatOf", 0},
+    [NG_REL_SUCCESSOR] = {"successor", 1366},
+    [NG_REL_SPOUSE] = {"spouse", 26},
+    [NG_REL_FOUNDER] = {"founder", 112},
+    [NG_REL_EMPLOYER] = {"employer", 108},
+    [NG_REL_OWNER] = {"owner", 127},
+    [NG_REL_PARENT] = {"parent", 749},
+    [NG_REL_CHAIR] = {"chair", 488},
+    [NG_REL_TEAM] = {"memberOfTeam", 54},
+    [NG_REL_LEAGUE] = {"league", 118},
+    [NG_REL_SPORT] = {"sport", 641},
+    [NG_REL_PLAYED_IN] = {"participantIn", 1344},
+    [NG_REL_CONFLICT] = {"conflict", 607},
+    [NG_REL_OCCUPATION] = {"occupation", 106},
+    [NG_REL_EDUCATED] = {"educatedAt", 69},
+    [NG_REL_BORN] = {"birthPlace", 19},
+    [NG_REL_LANGUAGE] = {"language", 37},
+    [NG_REL_RELIGION] = {"religion", 140},
+    [NG_REL_CREATOR] = {"creator", 170},
+    [NG_REL_INDUSTRY] = {"industry", 452},
+    [NG_REL_RECOGNIZED_BY] = {"recognizedBy", 0},
+    [NG_REL_NOT_RECOGNIZED_BY] = {"notRecognizedBy", 0},
+    [NG_REL_OTHER] = {"relatedTo", 0},
+};
+
+/* Other properties of the same relations. */
+static const struct {
+  uint32_t property;
+  ng_rel rel;
+} also[] = {
+    {407, NG_REL_LANGUAGE}, {1412, NG_REL_LANGUAGE}, {50, NG_REL_CREATOR},
+    {57, NG_REL_CREATOR},   {175, NG_REL_CREATOR},   {155, NG_REL_OTHER},
+};
+
+const char *
+ng_rel_term(ng_rel rel)
+{
+  return rel < NG_N_RELS ? rels[rel].term : NULL;
+}
+
+uint32_t
+ng_rel_property(ng_rel rel)
+{
+  return rel < NG_N_RELS ? rels[rel].property : 0;
+}
+
+ng_rel
+ng_rel_by_term(ng_str term)
+{
+  for (unsigned i = 1; i < NG_N_RELS; i++)
+    if (ng_str_equal(term, (ng_str){rels[i].term, strlen(rels[i].term)}))
+      return (ng_rel)i;
+  return NG_REL_NONE;
+}
+
+ng_rel
+ng_rel_by_property(uint32_t property)
+{
+  for (unsigned i = 1; i < NG_N_RELS && property; i++)
+    if (rels[i].property == property)
+      return (ng_rel)i;
+  for (size_t i = 0; i < sizeof also / sizeof *also; i++)
+    if (also[i].property == property)
+      return also[i].rel;
+  return NG_REL_OTHER;
+}
+
+/* --- an entity's relations -------------------------------------------------
+ */
+
+/* The LEB128 number at *at of `s`, stepping past it; false at the end. */
+static bool
+read_number(ng_str s, size_t *at, uint32_t *out)
+{
+  uint32_t value = 0;
+  for (unsigned shift = 0; shift < 35 && *at < s.len; shift += 7) {
+    unsigned char byte = (unsigned char)s.at[(*at)++];
+    value |= (uint32_t)(byte & 127) << (shift < 32 ? shift : 31);
+    if (byte < 128) {
+      *out = value;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Reads one relation after the other. */
+typedef struct {
+  ng_str all;
+  size_t at;
+  uint32_t left, entity;
+} relation_reader;
+
+static relation_reader
+relations_of(const ng_kb *kb, uint32_t index)
+{
+  relation_reader r = {.all = kb->section[NG_SECTION_RELS]};
+  const ng_kb_entity_record *e = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  if (e) {
+    r.at = e->relations;
+    if (!read_number(r.all, &r.at, &r.left))
+      r.left = 0;
+  }
+  return r;
+}
+
+static bool
+next_relation(relation_reader *r, ng_relation *out)
+{
+  uint32_t step, rel;
+  if (!r->left || !read_number(r->all, &r->at, &step) ||
+      !read_number(r->all, &r->at, &rel))
+    return false;
+  r->left--;
+  r->entity += step;
+  *out = (ng_relation){r->entity, (uint16_t)(rel / 2), rel & 1};
+  return true;
+}
+
+size_t
+ng_kb_relations(const ng_kb *kb, uint32_t index, ng_relation *out, size_t cap)
+{
+  relation_reader r = relations_of(kb, index);
+  size_t n = 0;
+  for (ng_relation one; next_relation(&r, &one); n++)
+    if (n < cap)
+      out[n] = one;
+  return n;
+}
+
+ng_ref
+ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel, bool inverse)
+{
+  for (uint32_t b = bases->n; b-- > 0;) {
+    uint32_t index = ng_bases_index(bases, ref, b);
+    if (index == UINT32_MAX)
+      continue;
+    relation_reader r = relations_of(bases->at[b], index);
+    for (ng_relation one; next_relation(&r, &one);)
+      if (one.rel == rel && one.inverse == inverse)
+        return ng_bases_newest(bases, (ng_ref){one.entity, b});
+  }
+  return NG_NO_REF;
+}

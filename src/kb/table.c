@@ -1,0 +1,91 @@
+#include "kb/table.h"
+#include "core/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Sort by hash, least significant digit first, 16 bits at a time.  `spare` has
+ * room for n.  The result is in `items`: the number of passes is even. */
+static void
+sort_items(ng_table_item *items, ng_table_item *spare, size_t n, size_t *counts)
+{
+  enum { DIGITS = 65536 };
+  for (unsigned shift = 0; shift < 64; shift += 16) {
+    memset(counts, 0, (DIGITS + 1) * sizeof *counts);
+    for (size_t i = 0; i < n; i++)
+      counts[(items[i].hash >> shift & 0xffff) + 1]++;
+    for (size_t d = 0; d < DIGITS; d++)
+      counts[d + 1] += counts[d];
+    for (size_t i = 0; i < n; i++)
+      spare[counts[items[i].hash >> shift & 0xffff]++] = items[i];
+    ng_table_item *swap = items;
+    items = spare;
+    spare = swap;
+  }
+}
+
+/* Unite neighbours with the same hash; how many are left. */
+static size_t
+merge_items(ng_table_item *items, size_t n)
+{
+  size_t out = 0;
+  for (size_t i = 0; i < n; i++) {
+    if (out && items[out - 1].hash == items[i].hash)
+      items[out - 1].payload |= items[i].payload;
+    else
+      items[out++] = items[i];
+  }
+  return out;
+}
+
+/* Put one key where it belongs; how many buckets it passed. */
+static uint32_t
+put(ng_table *table, const ng_table_item *item)
+{
+  uint32_t passed = 0;
+  uint32_t at = ng_table_bucket(item->hash, table->n_buckets);
+  for (;; passed++) {
+    ng_bucket *b = &table->buckets[at];
+    unsigned slot = 0;
+    while (slot < NG_BUCKET_SLOTS && b->print[slot])
+      slot++;
+    if (slot < NG_BUCKET_SLOTS) {
+      b->print[slot] = ng_table_print(item->hash);
+      b->payload[slot] = item->payload;
+      return passed;
+    }
+    b->overflow |= ng_table_bit(item->hash);
+    at = at + 1 == table->n_buckets ? 0 : at + 1;
+  }
+}
+
+ng_status
+ng_table_build(ng_table *out, ng_table_item *items, size_t n, ng_error *err)
+{
+  *out = (ng_table){0};
+  ng_table_item *spare = malloc((n ? n : 1) * sizeof *spare);
+  size_t *counts = malloc(65537 * sizeof *counts);
+  if (spare && counts)
+    sort_items(items, spare, n, counts);
+  bool sorted = spare && counts;
+  free(spare);
+  free(counts);
+  if (!sorted)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory to sort %zu names", n);
+
+  size_t n_keys = merge_items(items, n);
+  /* load 0.85: notes of the bench show 0.92 saves a byte a name and costs a
+   * quarter of the speed */
+  size_t n_buckets = n_keys * 20 / (17 * NG_BUCKET_SLOTS) + 1;
+  out->buckets =
+      n_buckets < UINT32_MAX ? calloc(n_buckets, sizeof(ng_bucket)) : NULL;
+  if (!out->buckets)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for %zu names", n_keys);
+  out->n_buckets = (uint32_t)n_buckets;
+  out->n_keys = (uint32_t)n_keys;
+  for (size_t i = 0; i < n_keys; i++) {
+    uint32_t passed = put(out, &items[i]);
+    out->max_probe = passed > out->max_probe ? passed : out->max_probe;
+  }
+  return NG_OK;
+}
