@@ -1,12 +1,395 @@
-/* cmd_kb.c - newsgraph kb. */
+/* cmd_kb.c - newsgraph kb build|info|find|show: knowledge bases made and looked
+ * into. */
 #include "cli/cmd.h"
+#include "core/replace.h"
+#include "core/str.h"
+#include "kb/build.h"
+#include "kb/import.h"
 
+#include <errno.h>
+#include <getopt.h>
+#include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+static const char usage[] =
+    "Usage: newsgraph kb build -o OUT.kb SOURCE...\n"
+    "       newsgraph kb info [KB]\n"
+    "       newsgraph kb find [-k KB] NAME\n"
+    "       newsgraph kb show [-k KB] ID\n"
+    "\n"
+    "A SOURCE is RDF (Turtle, N-Triples, ...; plain or compressed) in our own\n"
+    "terms, SKOS, RDFS, schema.org or Wikidata's direct properties, or one of\n"
+    "the tables that doc/knowledge-base-format.md describes. ID is a Wikidata\n"
+    "identifier (Q403) or an IRI. Without KB, the built-in base.\n";
+
+static int
+complain(const ng_error *err)
+{
+  (void)fprintf(stderr, "newsgraph: %s\n", err->text);
+  return 1;
+}
+
+static int
+wrong_usage(const char *why)
+{
+  (void)fprintf(stderr, "newsgraph: %s\n%s", why, usage);
+  return 2;
+}
+
+static int
+finish_stdout(void)
+{
+  if (fflush(stdout) == 0 && !ferror(stdout))
+    return 0;
+  (void)fprintf(stderr, "newsgraph: cannot write the output: %s\n",
+                strerror(errno));
+  return 1;
+}
+
+/* --- build ---------------------------------------------------------------- */
+
+/* Of each source so many complaints are shown. */
+enum { MAX_COMPLAINTS = 10 };
+
+typedef struct {
+  const char *source;
+  uint64_t n;
+} complaints;
+
+static void
+hear(void *to, const char *source, uint64_t line, const char *why)
+{
+  complaints *c = to;
+  if (c->n++ >= MAX_COMPLAINTS)
+    return;
+  if (line)
+    (void)fprintf(stderr, "newsgraph: %s:%" PRIu64 ": %s\n", source, line, why);
+  else
+    (void)fprintf(stderr, "newsgraph: %s: %s\n", source, why);
+}
+
+static bool
+read_source(ng_draft *draft, const char *path, complaints *c)
+{
+  ng_error err = {0};
+  *c = (complaints){.source = path};
+  ng_status status = ng_import(draft, path, &err);
+  if (c->n > MAX_COMPLAINTS)
+    (void)fprintf(stderr, "newsgraph: %s: and %" PRIu64 " more like these\n",
+                  path, c->n - MAX_COMPLAINTS);
+  if (status)
+    (void)complain(&err);
+  return status == NG_OK;
+}
+
+static int
+write_base(ng_draft *draft, const char *out)
+{
+  ng_error err = {0};
+  ng_kb_image image;
+  if (ng_kb_build(draft, &image, &err))
+    return complain(&err);
+  ng_status status = ng_replace_file(out, (ng_str){image.at, image.size}, &err);
+  free(image.at);
+  if (status)
+    return complain(&err);
+  if (draft->n_no_entity)
+    (void)fprintf(stderr,
+                  "newsgraph: %" PRIu64 " relations and holdings left out: an "
+                  "end has no label in any source\n",
+                  draft->n_no_entity);
+  return 0;
+}
+
+static int
+build(int argc, char **argv)
+{
+  const char *out = NULL;
+  for (int c; (c = getopt(argc, argv, "o:")) != -1;) {
+    if (c != 'o')
+      return wrong_usage("unknown option");
+    out = optarg;
+  }
+  if (!out || optind == argc)
+    return wrong_usage("kb build needs -o OUT.kb and a source");
+  ng_draft draft;
+  ng_error err = {0};
+  complaints c;
+  if (ng_draft_init(&draft, SIZE_MAX / 2, &err))
+    return complain(&err);
+  draft.complain = hear;
+  draft.complain_to = &c;
+  bool all = true;
+  for (int i = optind; i < argc && all; i++)
+    all = read_source(&draft, argv[i], &c);
+  /* a source that is missing or broken off would make a base that silently
+   * lacks it: the old one stays */
+  int status = all ? write_base(&draft, out) : 1;
+  ng_draft_release(&draft);
+  return status;
+}
+
+/* --- looking into one ----------------------------------------------------- */
+
+/* Read "-k KB" before the one operand that remains; NULL, having complained, if
+ * that fails. */
+static ng_kb *
+open_base(int argc, char **argv)
+{
+  const char *path = NULL;
+  for (int c; (c = getopt(argc, argv, "k:")) != -1;) {
+    if (c != 'k')
+      return NULL;
+    path = optarg;
+  }
+  ng_kb *kb;
+  ng_error err = {0};
+  path = path ? path : ng_kb_default_path();
+  if (ng_kb_open(&kb, path, &err) == NG_OK)
+    return kb;
+  (void)fprintf(stderr, "newsgraph: %s: %s\n", path, err.text);
+  return NULL;
+}
+
+static int
+info(int argc, char **argv)
+{
+  const char *path = argc > 1 ? argv[1] : ng_kb_default_path();
+  ng_kb *kb;
+  ng_error err = {0};
+  if (argc > 2)
+    return wrong_usage("kb info takes one knowledge base");
+  if (ng_kb_open(&kb, path, &err)) {
+    (void)fprintf(stderr, "newsgraph: %s: %s\n", path, err.text);
+    return 1;
+  }
+  ng_str key, value;
+  for (uint32_t i = 0; ng_kb_info(kb, i, &key, &value); i++)
+    (void)printf("%.*s\t%.*s\n", NG_ARG(key), NG_ARG(value));
+  ng_kb_close(kb);
+  return finish_stdout();
+}
+
+static void
+print_id(const ng_entity *e)
+{
+  if (e->qid)
+    (void)printf("Q%u", e->qid);
+  else
+    (void)printf("<%.*s>", NG_ARG(e->iri));
+}
+
+/* The names of bits that are set, joined by '+'. */
+static void
+print_bits(uint32_t bits, const char *const *names)
+{
+  const char *between = "";
+  for (unsigned i = 0; names[i]; i++)
+    if (bits >> i & 1) {
+      (void)printf("%s%s", between, names[i]);
+      between = "+";
+    }
+  if (!*between)
+    (void)fputs("-", stdout);
+}
+
+static const char *const kind_names[] = {
+    "label",   "title",   "alias", "short",   "surname", "given",
+    "initial", "acronym", "team",  "demonym", "no-the",  "plural",
+    "metonym", "variant", "code",  NULL};
+static const char *const case_names[] = {"lower", "capital", "upper", NULL};
+static const char *const flag_names[] = {"weak", "never", NULL};
+
+static void
+print_candidate(const ng_kb *kb, const ng_candidate *c)
+{
+  ng_entity e = ng_kb_entity(kb, c->entity);
+  (void)printf("%.4f\t", c->prior / 65535.0);
+  print_id(&e);
+  (void)printf("\t%.*s\t%s\t", NG_ARG(e.label), ng_type_name(e.type));
+  print_bits(c->kinds, kind_names);
+  (void)putchar('\t');
+  print_bits(c->cases, case_names);
+  (void)putchar('\t');
+  print_bits(c->flags, flag_names);
+  (void)printf("\t%u\n", (unsigned)e.popularity);
+}
+
+/* The key of `name`, or false if it has no words or too many. */
+static bool
+key_of(const char *name, uint64_t *key)
+{
+  ng_arena arena;
+  ng_arena_init(&arena, 1 << 20);
+  size_t len = strlen(name);
+  char *text = ng_arena_alloc(&arena, 1, len + NG_WORD_PAD);
+  ng_words words = {0};
+  bool found = false;
+  if (text) {
+    memcpy(text, name, len);
+    found = ng_words_find(&arena, (ng_str){text, len},
+                          (ng_span){0, (uint32_t)len}, &words) &&
+            words.n && words.n <= NG_NAME_WORDS;
+  }
+  if (found)
+    *key = ng_words_key(words.at, words.n);
+  ng_arena_release(&arena);
+  return found;
+}
+
+static int
+find(int argc, char **argv)
+{
+  ng_kb *kb = open_base(argc, argv);
+  if (!kb)
+    return 1;
+  uint64_t key;
+  size_t n = 0;
+  const ng_candidate *c = NULL;
+  if (optind + 1 == argc && key_of(argv[optind], &key))
+    c = ng_kb_candidates(kb, key, &n);
+  if (n)
+    (void)puts("prior\tid\tlabel\ttype\tkinds\tcases\tflags\tpopularity");
+  for (size_t i = 0; i < n; i++)
+    print_candidate(kb, &c[i]);
+  if (!n)
+    (void)fprintf(stderr, "newsgraph: no entity has the name '%s'\n",
+                  optind < argc ? argv[optind] : "");
+  ng_kb_close(kb);
+  return n ? finish_stdout() : 1;
+}
+
+static void
+print_names(const ng_kb *kb, uint32_t index)
+{
+  ng_entity_name name;
+  for (uint32_t i = 0; ng_kb_name(kb, index, i, &name); i++) {
+    char from_text[NG_DATE_TEXT], until_text[NG_DATE_TEXT];
+    ng_date from, until;
+    ng_kb_validity(kb, name.validity, &from, &until);
+    (void)ng_date_text(from, from_text);
+    (void)ng_date_text(until, until_text);
+    (void)printf("name\t%.*s\t", NG_ARG(name.text));
+    print_bits(name.kinds, kind_names);
+    if (name.validity)
+      (void)printf("\t%s..%s", from_text, until_text);
+    (void)putchar('\n');
+  }
+}
+
+static void
+print_relations(const ng_kb *kb, uint32_t index)
+{
+  size_t n = ng_kb_relations(kb, index, NULL, 0);
+  ng_relation *r = calloc(n ? n : 1, sizeof *r);
+  if (!r)
+    return;
+  n = ng_kb_relations(kb, index, r, n);
+  for (size_t i = 0; i < n; i++) {
+    ng_entity e = ng_kb_entity(kb, r[i].entity);
+    const char *term = ng_rel_term((ng_rel)r[i].rel);
+    (void)printf("%s%s\t", r[i].inverse ? "^" : "", term ? term : "?");
+    print_id(&e);
+    (void)printf("\t%.*s\n", NG_ARG(e.label));
+  }
+  free(r);
+}
+
+static void
+print_holding(const ng_kb *kb, const ng_holding *h, ng_holding_key by)
+{
+  char from[NG_DATE_TEXT], until[NG_DATE_TEXT];
+  (void)ng_date_text(h->from, from);
+  (void)ng_date_text(h->until, until);
+  uint32_t ids[] = {by == NG_BY_PERSON ? h->office : h->person,
+                    by == NG_BY_OFFICE ? UINT32_MAX : h->office,
+                    by == NG_BY_JURISDICTION ? UINT32_MAX : h->jurisdiction};
+  static const char *const names[] = {"held", "holder", "officer"};
+  (void)printf("%s\t%s..%s%s", names[by], from, until,
+               h->flags & NG_HOLDING_ENDS_BY_SUCCESSOR ? "*" : "");
+  for (unsigned i = by == NG_BY_PERSON ? 1 : 0; i < 3; i++) {
+    if (ids[i] == UINT32_MAX)
+      continue;
+    ng_entity e = ng_kb_entity(kb, ids[i]);
+    (void)putchar('\t');
+    print_id(&e);
+    (void)printf(" %.*s", NG_ARG(e.label));
+  }
+  (void)putchar('\n');
+}
+
+static void
+print_holdings(const ng_kb *kb, uint32_t index)
+{
+  for (unsigned by = NG_BY_PERSON; by <= NG_BY_JURISDICTION; by++) {
+    size_t n = ng_kb_holdings(kb, (ng_holding_key)by, index, NULL, 0);
+    ng_holding *h = calloc(n ? n : 1, sizeof *h);
+    if (!h)
+      return;
+    n = ng_kb_holdings(kb, (ng_holding_key)by, index, h, n);
+    for (size_t i = 0; i < n; i++)
+      print_holding(kb, &h[i], (ng_holding_key)by);
+    free(h);
+  }
+}
+
+static void
+print_entity(const ng_kb *kb, uint32_t index)
+{
+  ng_entity e = ng_kb_entity(kb, index);
+  char room[NG_IRI_ROOM];
+  ng_str iri = ng_entity_iri(&e, room);
+  (void)printf("iri\t%.*s\nlabel\t%.*s\ntype\t%s\npopularity\t%u\n",
+               NG_ARG(iri), NG_ARG(e.label), ng_type_name(e.type),
+               (unsigned)e.popularity);
+  if (e.words.len)
+    (void)printf("description\t%.*s\n", NG_ARG(e.words));
+  if (e.flags & (NG_ENTITY_WOMAN | NG_ENTITY_MAN))
+    (void)printf("gender\t%s\n", e.flags & NG_ENTITY_WOMAN ? "female" : "male");
+  if (e.flags & NG_ENTITY_FORMER)
+    (void)puts("former\ttrue");
+  print_names(kb, index);
+  print_relations(kb, index);
+  print_holdings(kb, index);
+}
+
+static int
+show(int argc, char **argv)
+{
+  ng_kb *kb = open_base(argc, argv);
+  if (!kb)
+    return 1;
+  ng_bases bases = {{kb}, 1};
+  const char *id = optind < argc ? argv[optind] : "";
+  ng_str text = {id, strlen(id)};
+  uint32_t qid = ng_qid_parse(text);
+  ng_ref ref =
+      qid ? ng_bases_by_qid(&bases, qid) : ng_bases_by_iri(&bases, text);
+  bool found = !ng_ref_none(ref);
+  if (found)
+    print_entity(kb, ref.index);
+  else
+    (void)fprintf(stderr, "newsgraph: no entity '%s'\n", id);
+  ng_kb_close(kb);
+  return found ? finish_stdout() : 1;
+}
 
 int
 cmd_kb(int argc, char **argv)
 {
-  (void)argc;
-  (void)fprintf(stderr, "newsgraph: '%s' is not built yet\n", argv[0]);
-  return 2;
+  static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+  } commands[] = {
+      {"build", build}, {"info", info}, {"find", find}, {"show", show}};
+  const char *name = argc > 1 ? argv[1] : "";
+  if (strcmp(name, "--help") == 0) {
+    (void)fputs(usage, stdout);
+    return finish_stdout();
+  }
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+    if (strcmp(name, commands[i].name) == 0)
+      return commands[i].run(argc - 1, argv + 1);
+  return wrong_usage("kb what? build, info, find or show");
 }

@@ -1,0 +1,494 @@
+/* build_names.c - names to candidates: NAME, CAND, NMES. */
+#include "core/fail.h"
+#include "core/str.h"
+#include "kb/builder.h"
+#include "kb/generate.h"
+#include "kb/popularity.h"
+#include "kb/table.h"
+
+#include <stdlib.h>
+
+/* One name of one entity, once cut into words. */
+typedef struct {
+  uint64_t key;
+  uint32_t entity; /* in the file */
+  uint16_t kinds, validity;
+  uint8_t cases, flags;
+  uint8_t banned; /* NG_CASE_... in which it never means the entity */
+  uint8_t unused;
+} pair;
+
+/* Kept on the heap and not in the arena: they grow large. */
+typedef struct {
+  pair *at;
+  size_t n, cap;
+} pairs;
+
+typedef struct {
+  ng_table_item *at;
+  size_t n, cap;
+} items;
+
+/* The lists of one base hold so many at most: past them nothing is told apart
+ * by a name alone. */
+enum { MAX_CANDIDATES = 256 };
+
+typedef struct {
+  ng_builder *b;
+  pairs pairs;
+  items items;
+  ng_arena scratch; /* of one entity's names */
+  uint32_t entity;  /* whose names are being put in */
+  ng_named named;
+  ng_draft_name from; /* the name that others are made from */
+} namer;
+
+/* Room for one more in a growing array on the heap. */
+static bool
+grow(void **at, size_t *cap, size_t n, size_t size)
+{
+  if (n < *cap)
+    return true;
+  size_t more = *cap ? *cap * 2 : 4096;
+  void *bigger = more > SIZE_MAX / size ? NULL : realloc(*at, more * size);
+  if (!bigger)
+    return false;
+  *at = bigger;
+  *cap = more;
+  return true;
+}
+
+static bool
+put_item(namer *n, uint64_t key, uint32_t payload)
+{
+  void *at = n->items.at;
+  if (!grow(&at, &n->items.cap, n->items.n, sizeof *n->items.at))
+    return false;
+  n->items.at = at;
+  n->items.at[n->items.n++] = (ng_table_item){ng_table_hash(key), payload};
+  return true;
+}
+
+static bool
+put_pair(namer *n, pair p)
+{
+  void *at = n->pairs.at;
+  if (!grow(&at, &n->pairs.cap, n->pairs.n, sizeof *n->pairs.at))
+    return false;
+  n->pairs.at = at;
+  n->pairs.at[n->pairs.n++] = p;
+  return true;
+}
+
+/* --- one name ------------------------------------------------------------- */
+
+/* Names of these are written with a capital wherever they stand; others
+ * ("prime minister", "supreme court") also without. */
+static bool
+is_proper(ng_type type)
+{
+  return type == NG_PERSON || type == NG_COUNTRY || type == NG_CITY ||
+         type == NG_REGION || type == NG_PLACE || type == NG_COMPANY ||
+         type == NG_TEAM;
+}
+
+/* With what words a beginning of this name goes on. */
+static uint32_t
+goes_on(const namer *n, const ng_word *next)
+{
+  if (next->cases == NG_CASE_LOWER || !is_proper(n->named.type))
+    return NG_GOES_ON_LOWER | NG_GOES_ON_CAPITAL;
+  return NG_GOES_ON_CAPITAL;
+}
+
+/* Whether text[words] is a lone word that needs evidence.  Two letters are too
+ * few, unless a source calls them an acronym or the entity's own name. */
+static bool
+is_weak(namer *n, ng_str text, const ng_words *words, const ng_draft_name *name)
+{
+  if (words->n != 1)
+    return false;
+  bool own = name->kinds & (NG_NAME_ACRONYM | NG_NAME_LABEL | NG_NAME_SHORT);
+  bool upper = words->at[0].cases == NG_CASE_UPPER;
+  if (own && upper)
+    return false; /* its case tells it from "us" and "who" */
+  ng_str folded = ng_name_fold(&n->scratch, text);
+  return ng_name_is_weak(folded) || (folded.len == 2 && !own);
+}
+
+/* The words of `text`, copied to where it can be read past its end. */
+static bool
+cut(namer *n, ng_str text, ng_words *words)
+{
+  char *copy = ng_arena_alloc(&n->scratch, 1, text.len + NG_WORD_PAD);
+  if (!copy)
+    return false;
+  memcpy(copy, text.at, text.len);
+  return ng_words_find(&n->scratch, (ng_str){copy, text.len},
+                       (ng_span){0, (uint32_t)text.len}, words);
+}
+
+static bool
+has_letter(ng_str text)
+{
+  for (size_t i = 0; i < text.len; i++)
+    if ((unsigned char)text.at[i] >= 0x80 ||
+        ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z'))
+      return true;
+  return false;
+}
+
+/* Put `name` into the table; one without a word, or of too many, is not. */
+static bool
+put_name(namer *n, const ng_draft_name *name)
+{
+  ng_words words = {0};
+  if (name->text.len > 1000 || name->kinds == NG_NAME_CODE ||
+      !has_letter(name->text))
+    return true;
+  if (!cut(n, name->text, &words))
+    return false;
+  if (!words.n || words.n > NG_NAME_WORDS)
+    return true;
+  uint32_t flags = name->flags;
+  if (is_weak(n, name->text, &words, name))
+    flags |= NG_CANDIDATE_WEAK;
+  if (words.n > n->b->max_words)
+    n->b->max_words = words.n;
+  uint64_t key = ng_key_first(&words.at[0]);
+  for (uint32_t i = 1; i < words.n; i++) {
+    if (!put_item(n, key, goes_on(n, &words.at[i])))
+      return false;
+    key = ng_key_next(key, &words.at[i]);
+  }
+  uint32_t cases = name->cases ? name->cases : ng_words_case(words.at, words.n);
+  pair p = {key,
+            n->entity,
+            name->kinds,
+            name->validity,
+            (uint8_t)cases,
+            (uint8_t)flags,
+            0,
+            0};
+  if (flags & NG_CANDIDATE_NEVER) {
+    p.banned = p.cases;
+    p.kinds = 0; /* a ban is no name */
+  }
+  return put_pair(n, p);
+}
+
+/* --- one entity ----------------------------------------------------------- */
+
+static bool
+take_made(void *to, ng_str text, uint32_t kinds, uint32_t flags)
+{
+  namer *n = to;
+  ng_draft_name name = n->from;
+  name.text = text;
+  name.kinds = (uint16_t)kinds;
+  name.flags = (uint8_t)(name.flags | flags);
+  name.cases = 0;
+  return put_name(n, &name);
+}
+
+/* A full name is good enough to make others from; an alias may be anything. */
+static bool
+put_with_made(namer *n, const ng_draft_name *name)
+{
+  ng_name_sink sink = {take_made, n};
+  n->from = *name;
+  if (!put_name(n, name))
+    return false;
+  if (name->flags & NG_CANDIDATE_NEVER || name->kinds == NG_NAME_CODE)
+    return true;
+  if (name->kinds & (NG_NAME_LABEL | NG_NAME_TITLE) &&
+      !ng_names_generate(&n->named, name->text, sink))
+    return false;
+  if (name->kinds & NG_NAME_ALIAS && name->text.len > 4 &&
+      memcmp(name->text.at, "The ", 4) == 0 && n->named.type != NG_PERSON &&
+      !take_made(n, ng_str_slice(name->text, 4, name->text.len), NG_NAME_NO_THE,
+                 0))
+    return false;
+  return !(name->kinds &
+           (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SURNAME)) ||
+         ng_names_respell(name->text, sink);
+}
+
+/* China, both Koreas, Vietnam, Taiwan. */
+static bool
+puts_family_first(const ng_builder *b, uint32_t draft)
+{
+  (void)b, (void)draft;
+  return false;
+}
+
+static void
+start_entity(namer *n, uint32_t entity)
+{
+  uint32_t draft = n->b->draft_of[entity];
+  const ng_draft_entity *e = &n->b->draft->entities.at[draft];
+  n->entity = entity;
+  n->named = (ng_named){(ng_type)e->type,
+                        e->type == NG_PERSON && puts_family_first(n->b, draft),
+                        e->given_names};
+}
+
+/* The same text twice is one record with both kinds. */
+static void
+put_record(ng_builder *b, uint32_t entity, const ng_draft_name *name)
+{
+  ng_buf *nmes = &b->section[NG_SECTION_NMES];
+  ng_kb_entity_record *r = &b->records[entity];
+  ng_kb_name_record record = {ng_builder_string(b, name->text), name->kinds,
+                              name->validity};
+  if (!r->n_names)
+    r->names = (uint32_t)(nmes->len / sizeof record);
+  for (uint32_t i = 0; i < r->n_names; i++) {
+    char *at = nmes->at + (r->names + i) * sizeof record;
+    ng_kb_name_record old;
+    memcpy(&old, at, sizeof old);
+    if (old.text == record.text && old.validity == record.validity) {
+      old.kinds |= record.kinds;
+      memcpy(at, &old, sizeof old);
+      return;
+    }
+  }
+  if (r->n_names == UINT16_MAX)
+    return;
+  r->n_names++;
+  ng_buf_put(nmes, &record, sizeof record);
+}
+
+/* Where each entity's names are: indices of draft names, by entity and as they
+ * came. */
+static uint32_t *
+names_by_entity(ng_builder *b, uint32_t **first)
+{
+  const ng_draft *d = b->draft;
+  uint32_t *order = NG_NEW(&b->arena, uint32_t, (size_t)d->names.n + 1);
+  *first = NG_NEW(&b->arena, uint32_t, (size_t)b->n + 2);
+  if (!order || !*first)
+    return NULL;
+  for (uint32_t i = 0; i < d->names.n; i++) {
+    uint32_t e = b->file_of[d->names.at[i].entity];
+    if (e != NG_NO_ENTITY)
+      (*first)[e + 2]++;
+  }
+  for (uint32_t e = 0; e < b->n; e++)
+    (*first)[e + 2] += (*first)[e + 1];
+  for (uint32_t i = 0; i < d->names.n; i++) {
+    uint32_t e = b->file_of[d->names.at[i].entity];
+    if (e != NG_NO_ENTITY)
+      order[(*first)[e + 1]++] = i;
+  }
+  return order;
+}
+
+static bool
+put_all_names(namer *n)
+{
+  ng_builder *b = n->b;
+  uint32_t *first, *order = names_by_entity(b, &first);
+  if (!order)
+    return false;
+  for (uint32_t e = 0; e < b->n; e++) {
+    start_entity(n, e);
+    for (uint32_t i = first[e]; i < first[e + 1]; i++) {
+      const ng_draft_name *name = &b->draft->names.at[order[i]];
+      if (!put_with_made(n, name))
+        return false;
+      if (!(name->flags & NG_CANDIDATE_NEVER))
+        put_record(b, e, name);
+    }
+    ng_arena_release(&n->scratch);
+    ng_arena_init(&n->scratch, SIZE_MAX / 2);
+  }
+  return true;
+}
+
+/* --- candidates ----------------------------------------------------------- */
+
+/* Stable, by key: pairs come by entity, and stay so. */
+static bool
+sort_pairs(pairs *p)
+{
+  enum { DIGITS = 65536 };
+  pair *spare = malloc((p->n + 1) * sizeof *spare);
+  size_t *counts = malloc((DIGITS + 1) * sizeof *counts);
+  for (unsigned shift = 0; spare && counts && shift < 64; shift += 16) {
+    memset(counts, 0, (DIGITS + 1) * sizeof *counts);
+    for (size_t i = 0; i < p->n; i++)
+      counts[(p->at[i].key >> shift & 0xffff) + 1]++;
+    for (size_t d = 0; d < DIGITS; d++)
+      counts[d + 1] += counts[d];
+    for (size_t i = 0; i < p->n; i++)
+      spare[counts[p->at[i].key >> shift & 0xffff]++] = p->at[i];
+    pair *swap = p->at;
+    p->at = spare;
+    spare = swap;
+  }
+  bool done = spare && counts;
+  free(spare);
+  free(counts);
+  return done;
+}
+
+/* Unite two forms of one name of one entity. */
+static void
+unite(pair *into, const pair *p)
+{
+  bool was_ban = !into->kinds, is_ban = !p->kinds;
+  uint8_t forced = (into->flags | p->flags) & NG_DRAFT_FORCED;
+  uint8_t weak = into->flags & p->flags & NG_CANDIDATE_WEAK;
+  if (was_ban || is_ban) /* what is no name says nothing of weakness */
+    weak = (was_ban ? p->flags : into->flags) & NG_CANDIDATE_WEAK;
+  into->flags = (uint8_t)(forced | weak);
+  into->banned |= p->banned;
+  into->kinds |= p->kinds;
+  into->cases |= p->cases;
+  if (!p->validity)
+    into->validity = 0;
+}
+
+/* How much a kind of name counts: a surname names a person less surely than
+ * the label. */
+static uint64_t
+kind_weight(uint32_t kinds, uint32_t flags)
+{
+  static const uint8_t weights[] = {
+      16 /* label */,   16 /* title */,   10 /* alias */,
+      6 /* short */,    3 /* surname */,  1 /* given */,
+      4 /* initial */,  10 /* acronym */, 2 /* team */,
+      12 /* demonym */, 8 /* no the */,   8 /* plural */,
+      6 /* metonym */,  4 /* variant */,  1 /* code */};
+  uint64_t best = 1;
+  for (unsigned i = 0; i < sizeof weights; i++)
+    if (kinds >> i & 1 && weights[i] > best)
+      best = weights[i];
+  return flags & NG_CANDIDATE_WEAK ? (best + 2) / 3 : best;
+}
+
+typedef struct {
+  ng_candidate c;
+  uint64_t weight;
+} weighed;
+
+static int
+compare_weighed(const void *pa, const void *pb)
+{
+  const weighed *a = pa, *b = pb;
+  if (a->weight != b->weight)
+    return a->weight > b->weight ? -1 : 1;
+  return a->c.entity < b->c.entity ? -1 : a->c.entity > b->c.entity;
+}
+
+static weighed
+weigh(const ng_builder *b, const pair *p)
+{
+  uint32_t flags = p->flags;
+  if (flags & NG_DRAFT_FORCED)
+    flags |= NG_CANDIDATE_WEAK;
+  flags &= NG_CANDIDATE_WEAK;
+  uint8_t cases = (uint8_t)(p->cases & ~p->banned);
+  if (!cases || !p->kinds) {
+    flags = NG_CANDIDATE_NEVER;
+    cases = p->banned;
+  }
+  uint64_t weight = ng_popularity_weight(b->records[p->entity].popularity) *
+                    kind_weight(p->kinds, flags);
+  return (weighed){{p->entity, 0, p->kinds, cases, (uint8_t)flags, p->validity},
+                   flags & NG_CANDIDATE_NEVER ? 0 : weight};
+}
+
+/* Write the list of w[0, n); where it is, in units of 4 bytes. */
+static uint32_t
+put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
+{
+  ng_buf *cand = &b->section[NG_SECTION_CAND];
+  qsort(w, n, sizeof *w, compare_weighed);
+  n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;
+  uint64_t sum = 1;
+  for (size_t i = 0; i < n; i++)
+    sum += w[i].weight;
+  unsigned shift = 0; /* so that 65535 times a weight fits */
+  while (sum >> shift >> 47)
+    shift++;
+  if (!cand->len)
+    ng_buf_put(cand, "\0\0\0", 4); /* offset 0 is no list */
+  size_t at = cand->len / 4;
+  uint16_t head[2] = {(uint16_t)n, ng_table_check(ng_table_hash(key))};
+  ng_buf_put(cand, head, sizeof head);
+  for (size_t i = 0; i < n; i++) {
+    w[i].c.prior =
+        (uint16_t)((w[i].weight >> shift) * 65535 / ((sum >> shift) + 1));
+    ng_buf_put(cand, &w[i].c, sizeof w[i].c);
+  }
+  b->n_pairs += n;
+  return at > NG_LIST_MASK ? 0 : (uint32_t)at;
+}
+
+/* Unite the pairs of each key and entity, then write the list of each key. */
+static bool
+put_lists(namer *n)
+{
+  weighed *list = NULL;
+  size_t cap = 0;
+  const pair *p = n->pairs.at;
+  for (size_t i = 0; i < n->pairs.n;) {
+    uint64_t key = p[i].key;
+    size_t found = 0;
+    while (i < n->pairs.n && p[i].key == key) {
+      pair one = p[i++];
+      for (; i < n->pairs.n && p[i].key == key && p[i].entity == one.entity;
+           i++)
+        unite(&one, &p[i]);
+      void *at = list;
+      bool room = grow(&at, &cap, found, sizeof *list);
+      list = at;
+      if (!room) {
+        free(list);
+        return false;
+      }
+      list[found++] = weigh(n->b, &one);
+    }
+    uint32_t at = put_list(n->b, key, list, found);
+    if (at && !put_item(n, key, at)) {
+      free(list);
+      return false;
+    }
+    n->b->n_names++;
+  }
+  free(list);
+  return true;
+}
+
+static ng_status
+build_table(namer *n, ng_error *err)
+{
+  ng_table table;
+  NG_TRY(ng_table_build(&table, n->items.at, n->items.n, err));
+  n->b->max_probe = table.max_probe;
+  n->b->n_keys = table.n_keys;
+  ng_buf_put(&n->b->section[NG_SECTION_NAME], table.buckets,
+             table.n_buckets * sizeof *table.buckets);
+  free(table.buckets);
+  return NG_OK;
+}
+
+ng_status
+ng_build_names(ng_builder *b, ng_error *err)
+{
+  namer n = {.b = b};
+  ng_arena_init(&n.scratch, SIZE_MAX / 2);
+  ng_status status;
+  if (put_all_names(&n) && sort_pairs(&n.pairs) && put_lists(&n))
+    status = build_table(&n, err);
+  else
+    status = ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the names");
+  if (!b->section[NG_SECTION_CAND].len)
+    ng_buf_put(&b->section[NG_SECTION_CAND], "\0\0\0", 4);
+  ng_arena_release(&n.scratch);
+  free(n.pairs.at);
+  free(n.items.at);
+  return status;
+}

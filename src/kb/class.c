@@ -1,0 +1,282 @@
+#include "kb/class.h"
+#include "core/str.h"
+#include "kb/nouns.h"
+
+#include <stdlib.h>
+
+/* Classes whose label does not show the type, or shows another; by number.
+ * What is not here goes by the label of the class and the words below. */
+static const struct {
+  uint32_t qid;
+  ng_type type;
+} classes[] = {
+    {5, NG_PERSON},             /* human */
+    {198, NG_CONFLICT},         /* war */
+    {515, NG_CITY},             /* city */
+    {532, NG_CITY},             /* village */
+    {3957, NG_CITY},            /* town */
+    {5119, NG_CITY},            /* capital */
+    {6256, NG_COUNTRY},         /* country */
+    {7270, NG_COUNTRY},         /* republic */
+    {7275, NG_COUNTRY},         /* state */
+    {7278, NG_PARTY},           /* political party */
+    {7755, NG_TREATY},          /* constitution */
+    {8142, NG_CONCEPT},         /* currency */
+    {11032, NG_MEDIA},          /* newspaper */
+    {11424, NG_WORK},           /* film */
+    {12136, NG_DISEASE},        /* disease */
+    {14350, NG_MEDIA},          /* radio station */
+    {16521, NG_SPECIES},        /* taxon */
+    {18127, NG_COMPANY},        /* record label */
+    {22687, NG_COMPANY},        /* bank */
+    {25295, NG_LANGUAGE},       /* language family */
+    {28640, NG_OCCUPATION},     /* profession */
+    {33829, NG_GROUP},          /* human population */
+    {34770, NG_LANGUAGE},       /* language */
+    {35657, NG_REGION},         /* state of the United States */
+    {35798, NG_GOVERNMENT},     /* executive branch */
+    {41162, NG_REGION},         /* republic of Russia */
+    {41298, NG_MEDIA},          /* magazine */
+    {41710, NG_GROUP},          /* ethnic group */
+    {46395, NG_COUNTRY},        /* British Overseas Territories */
+    {46970, NG_COMPANY},        /* airline */
+    {47566, NG_EVENT},          /* United States presidential election */
+    {47913, NG_GOVERNMENT},     /* intelligence agency */
+    {48349, NG_COUNTRY},        /* empire */
+    {61883, NG_MILITARY},       /* air force */
+    {66344, NG_GOVERNMENT},     /* central bank */
+    {107390, NG_REGION},        /* federated state */
+    {112099, NG_COUNTRY},       /* island nation */
+    {123480, NG_COUNTRY},       /* landlocked country */
+    {131569, NG_TREATY},        /* treaty */
+    {133346, NG_CONCEPT},       /* border */
+    {155271, NG_ORGANIZATION},  /* think tank */
+    {161243, NG_COUNTRY},       /* dependent territory */
+    {176799, NG_MILITARY},      /* military unit */
+    {178561, NG_CONFLICT},      /* battle */
+    {179164, NG_COUNTRY},       /* unitary state */
+    {189445, NG_GOVERNMENT},    /* bicameral legislature */
+    {190752, NG_COURT},         /* supreme court */
+    {215380, NG_ORGANIZATION},  /* musical group */
+    {245065, NG_INTERNATIONAL}, /* intergovernmental organization */
+    {270791, NG_COMPANY},       /* state-owned enterprise */
+    {294414, NG_OFFICE},        /* public office */
+    {327333, NG_GOVERNMENT},    /* government agency */
+    {375928, NG_GOVERNMENT},    /* lower house */
+    {382927, NG_TEAM},          /* UCI Professional Continental Team */
+    {417175, NG_COUNTRY},       /* kingdom */
+    {465613, NG_COUNTRY},       /* People's Republic */
+    {476028, NG_TEAM},          /* association football club */
+    {484170, NG_CITY},          /* commune of France */
+    {484652, NG_INTERNATIONAL}, /* international organization */
+    {486972, NG_CITY},          /* human settlement */
+    {618779, NG_AWARD},         /* award */
+    {625298, NG_TREATY},        /* peace treaty */
+    {637846, NG_GOVERNMENT},    /* upper house */
+    {640506, NG_GOVERNMENT},    /* cabinet */
+    {747074, NG_CITY},          /* comune of Italy */
+    {772547, NG_MILITARY},      /* armed forces */
+    {781132, NG_MILITARY},      /* military branch */
+    {783794, NG_COMPANY},       /* company */
+    {858439, NG_EVENT},         /* presidential election */
+    {891723, NG_COMPANY},       /* public company */
+    {910252, NG_GOVERNMENT},    /* United States federal executive department */
+    {1093829, NG_CITY},         /* city of the United States */
+    {1110794, NG_MEDIA},        /* daily newspaper */
+    {1127126, NG_INTERNATIONAL}, /* military alliance */
+    {1221156, NG_REGION},        /* state of Germany */
+    {1352230, NG_COUNTRY},       /* territory of the United States */
+    {1549591, NG_CITY},          /* big city */
+    {1616075, NG_MEDIA},         /* television station */
+    {1637706, NG_CITY},          /* city with millions of inhabitants */
+    {1752939,
+     NG_GOVERNMENT}, /* independent agency of the United States government */
+    {2001305, NG_MEDIA},          /* television channel */
+    {2145277, NG_GOVERNMENT},     /* house of representatives */
+    {2570643, NG_GOVERNMENT},     /* senate */
+    {3024240, NG_COUNTRY},        /* historical country */
+    {3624078, NG_COUNTRY},        /* sovereign state */
+    {3917681, NG_GOVERNMENT},     /* embassy */
+    {4164871, NG_OFFICE},         /* position */
+    {4167410, NG_ENTITY},         /* Wikimedia disambiguation page */
+    {4498974, NG_TEAM},           /* ice hockey team */
+    {4830453, NG_COMPANY},        /* business enterprise */
+    {5398426, NG_WORK},           /* television series */
+    {6154783, NG_TEAM},           /* UCI WorldTeam */
+    {6881511, NG_COMPANY},        /* enterprise */
+    {6979593, NG_TEAM},           /* national association football team */
+    {7603882, NG_COURT},          /* U.S. state supreme court */
+    {11488158, NG_OFFICE},        /* corporate title */
+    {12443800, NG_REGION},        /* state of India */
+    {12737077, NG_OCCUPATION},    /* occupation */
+    {13393265, NG_TEAM},          /* basketball team */
+    {13406463, NG_CONCEPT},       /* Wikimedia list article */
+    {15221623, NG_CONCEPT},       /* bilateral relation */
+    {15239622, NG_REGION},        /* disputed territory */
+    {15265344, NG_MEDIA},         /* broadcaster */
+    {15632617, NG_WORK},          /* fictional human */
+    {15634554, NG_COUNTRY},       /* state with limited recognition */
+    {15773347, NG_WORK},          /* film character */
+    {15925165, NG_INTERNATIONAL}, /* specialized agency of the United Nations */
+    {16850120, NG_GOVERNMENT},    /* Council of Ministers */
+    {17156793, NG_TEAM},          /* American football team */
+    {17279032, NG_OFFICE},        /* elective office */
+    {20638319, NG_TEAM},          /* UCI ProTeam */
+    {20901295, NG_GOVERNMENT},    /* foreign affairs ministry */
+    {27020041, NG_EVENT},         /* sports season */
+    {29918328, NG_OFFICE},        /* class of ambassadors of a country */
+    {29918335, NG_OFFICE},        /* class of ambassadors to a country */
+    {37002670, NG_GOVERNMENT},    /* unicameral legislature */
+};
+
+enum {
+  N_CLASSES = sizeof classes / sizeof *classes,
+  N_NOUNS = sizeof nouns / sizeof *nouns
+};
+
+ng_type
+ng_class_type(uint32_t qid)
+{
+  size_t begin = 0, end = N_CLASSES;
+  while (begin < end) {
+    size_t mid = begin + (end - begin) / 2;
+    if (classes[mid].qid < qid)
+      begin = mid + 1;
+    else
+      end = mid;
+  }
+  return begin < N_CLASSES && classes[begin].qid == qid ? classes[begin].type
+                                                        : NG_N_TYPES;
+}
+
+static int
+compare_noun(const void *key, const void *element)
+{
+  const ng_str *word = key;
+  const noun *n = element;
+  return ng_str_compare(*word, (ng_str){n->word, strlen(n->word)});
+}
+
+static ng_type
+noun_type(ng_str word)
+{
+  const noun *n = bsearch(&word, nouns, N_NOUNS, sizeof *nouns, compare_noun);
+  return n ? n->type : NG_N_TYPES;
+}
+
+/* Words and marks that end the noun phrase which a description begins with. */
+static bool
+ends_phrase(ng_str word)
+{
+  static const char *const enders[] = {
+      "of",    "in",      "from",    "for",     "at",   "by",      "on",
+      "who",   "that",    "to",      "and",     "with", "near",    "which",
+      "or",    "is",      "based",   "located", "held", "between", "since",
+      "until", "playing", "founded", "born"};
+  for (size_t i = 0; i < sizeof enders / sizeof *enders; i++)
+    if (ng_str_equal(word, (ng_str){enders[i], strlen(enders[i])}))
+      return true;
+  return false;
+}
+
+static bool
+is_letter(char c)
+{
+  return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* Lower-case ASCII copy of `word` in `room`, cut to it. */
+static ng_str
+lower(ng_str word, char *room, size_t size)
+{
+  size_t n = word.len < size ? word.len : size;
+  for (size_t i = 0; i < n; i++)
+    room[i] = (char)(word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 32
+                                                            : word.at[i]);
+  return (ng_str){room, n};
+}
+
+/* The type of a noun, or of its singular. */
+static ng_type
+type_of(ng_str word)
+{
+  char room[32];
+  ng_str low = lower(word, room, sizeof room);
+  ng_type type = noun_type(low);
+  if (type == NG_N_TYPES && low.len > 3 && low.at[low.len - 1] == 's')
+    type = noun_type(ng_str_slice(low, 0, low.len - 1));
+  return type;
+}
+
+/* The next word of `s` from *at, with inner hyphens; false at the end of the
+ * phrase. */
+static bool
+next_word(ng_str s, size_t *at, ng_str *word)
+{
+  size_t i = *at;
+  while (i < s.len && (s.at[i] == ' ' || s.at[i] == '-'))
+    i++;
+  size_t begin = i;
+  while (i < s.len && (is_letter(s.at[i]) || (unsigned char)s.at[i] >= 0x80))
+    i++;
+  *at = i;
+  *word = ng_str_slice(s, begin, i);
+  return i > begin;
+}
+
+ng_type
+ng_description_type(ng_str words)
+{
+  ng_type type = NG_N_TYPES;
+  size_t at = 0;
+  ng_str word;
+  /* the head is the last noun known before the phrase ends */
+  while (next_word(words, &at, &word)) {
+    if (type != NG_N_TYPES && ends_phrase(word))
+      break;
+    ng_type found = type_of(word);
+    type = found != NG_N_TYPES ? found : type;
+  }
+  return type;
+}
+
+/* How much a type says: of two classes of one entity the more telling one is
+ * kept, and of equals the first. */
+static unsigned
+rank(ng_type type)
+{
+  switch (type) {
+  case NG_COUNTRY:
+    return 9;
+  case NG_PERSON:
+    return 8;
+  case NG_CITY:
+    return 7;
+  case NG_INTERNATIONAL:
+  case NG_PARTY:
+  case NG_GOVERNMENT:
+  case NG_COURT:
+  case NG_MILITARY:
+  case NG_TEAM:
+    return 6;
+  case NG_ENTITY:
+    return 0;
+  case NG_CONCEPT:
+    return 1;
+  case NG_ORGANIZATION:
+  case NG_PLACE:
+  case NG_WORK:
+  case NG_EVENT:
+    return 4;
+  default:
+    return 5;
+  }
+}
+
+ng_type
+ng_type_choose(ng_type a, ng_type b)
+{
+  if (a >= NG_N_TYPES)
+    return b;
+  return b < NG_N_TYPES && rank(b) > rank(a) ? b : a;
+}

@@ -1,0 +1,29 @@
+/* import.h - sources of a knowledge base, read into a draft.
+ *
+ * A row or statement that cannot be used is counted, complained of through the
+ * draft, and skipped.  An error is returned for a file that cannot be read on:
+ * no such file, a syntax error, a decompressor's complaint, no memory; what was
+ * read before it stays in the draft.
+ */
+#ifndef NG_KB_IMPORT_H
+#define NG_KB_IMPORT_H
+
+#include "kb/draft.h"
+
+/* Read the source at `path`, of the kind that its name or first bytes show. */
+ng_status ng_import(ng_draft *draft, const char *path, ng_error *err);
+
+/* RDF in our own vocabulary, SKOS, RDFS, schema.org or Wikidata's direct
+ * properties. */
+ng_status ng_import_rdf(ng_draft *draft, const char *path, ng_error *err);
+
+/* The same from Turtle in memory, which is trusted; `name` is its name in
+ * messages. */
+ng_status ng_import_turtle(ng_draft *draft, ng_str text, const char *name,
+                           ng_error *err);
+
+/* One of the five tables that are known by their header lines: entities or
+ * people, offices, triples, jurisdictions. */
+ng_status ng_import_tsv(ng_draft *draft, const char *path, ng_error *err);
+
+#endif /* NG_KB_IMPORT_H */

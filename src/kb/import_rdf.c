@@ -1,0 +1,445 @@
+/* import_rdf.c - entities, names, relations and holdings from RDF.
+ *
+ * Which predicate does what is one table, below.  What hangs on a blank node
+ * (a holding, a name that holds for a time) is kept until the file ends, since
+ * its statements come in any order. */
+#include "core/fail.h"
+#include "core/str.h"
+#include "kb/class.h"
+#include "kb/import.h"
+#include "rdf/read.h"
+
+#include <stdlib.h>
+
+#define NG_NS "https://w3id.org/newsgraph/ns#"
+#define RDFS_NS "http://www.w3.org/2000/01/rdf-schema#"
+#define RDF_NS "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define SKOS_NS "http://www.w3.org/2004/02/skos/core#"
+#define WDT_NS "http://www.wikidata.org/prop/direct/P"
+
+/* A name that holds for a time, or a holding: the node of it, and what is said
+ * of it so far. */
+typedef struct {
+  ng_str node;
+  uint32_t entity; /* whose it is, once said */
+  bool is_holding;
+  ng_str name;
+  uint32_t office, jurisdiction;
+  ng_date from, until;
+} detail;
+
+typedef struct {
+  ng_draft *draft;
+  const char *path;
+  NG_VEC(detail) details;
+  uint32_t last; /* the detail spoken of last: they come together */
+} importer;
+
+/* Whose statement it is, or NG_NO_ENTITY; its object. */
+typedef struct {
+  uint32_t subject;
+  const ng_term *object;
+  uint32_t value; /* of the table's row */
+} statement;
+
+typedef ng_status handler(importer *im, const statement *s, ng_error *err);
+
+static ng_status
+no_memory(const importer *im, ng_error *err)
+{
+  return ng_fail(err, NG_ERR_LIMIT, 0, "no memory left at '%s'", im->path);
+}
+
+static ng_status
+skip(importer *im, const statement *s, const char *why)
+{
+  const ng_draft_entity *e = &im->draft->entities.at[s->subject];
+  char room[NG_IRI_ROOM];
+  ng_entity entity = {.qid = e->qid, .iri = e->iri};
+  ng_str iri = ng_entity_iri(&entity, room);
+  ng_draft_skip(im->draft, im->path, 0, "%.*s: %s: '%.*s'", NG_ARG(iri), why,
+                (int)(s->object->value.len < 60 ? s->object->value.len : 60),
+                s->object->value.at);
+  return NG_OK;
+}
+
+static bool
+is_literal(const ng_term *t)
+{
+  return t->kind == NG_TERM_LITERAL || t->kind == NG_TERM_TYPED ||
+         t->kind == NG_TERM_LANG;
+}
+
+/* Whether a label is in English or of no language. */
+static bool
+is_english(const ng_term *t)
+{
+  return t->kind != NG_TERM_LANG ||
+         (t->type.len >= 2 && memcmp(t->type.at, "en", 2) == 0 &&
+          (t->type.len == 2 || t->type.at[2] == '-'));
+}
+
+static bool
+is_true(const ng_term *t)
+{
+  return ng_str_equal(t->value, NG_LIT("true")) ||
+         ng_str_equal(t->value, NG_LIT("1"));
+}
+
+/* --- what a predicate does ------------------------------------------------ */
+
+static ng_status
+take_label(importer *im, const statement *s, ng_error *err)
+{
+  if (!is_literal(s->object) || !is_english(s->object))
+    return NG_OK;
+  ng_str text = ng_draft_copy(im->draft, s->object->value);
+  if (!text.at || !ng_draft_label(im->draft, s->subject, text))
+    return no_memory(im, err);
+  return NG_OK;
+}
+
+static ng_status
+take_name(importer *im, const statement *s, ng_error *err)
+{
+  if (!is_literal(s->object))
+    return skip(im, s, "a name must be text");
+  if (!is_english(s->object))
+    return NG_OK;
+  ng_draft_name name = {.text = ng_draft_copy(im->draft, s->object->value),
+                        .entity = s->subject,
+                        .kinds = (uint16_t)s->value};
+  if (s->value & (NG_NAME_SURNAME | NG_NAME_GIVEN))
+    im->draft->entities.at[s->subject].given_names = true;
+  if (!name.text.at || !ng_draft_name_add(im->draft, name))
+    return no_memory(im, err);
+  return NG_OK;
+}
+
+/* A name, with a mark: that it is weak, or never means the entity. */
+static ng_status
+take_mark(importer *im, const statement *s, ng_error *err)
+{
+  if (!is_literal(s->object))
+    return skip(im, s, "a name must be text");
+  ng_draft_name name = {.text = ng_draft_copy(im->draft, s->object->value),
+                        .entity = s->subject,
+                        .kinds = NG_NAME_ALIAS,
+                        .flags = (uint8_t)s->value};
+  if (!name.text.at || !ng_draft_name_add(im->draft, name))
+    return no_memory(im, err);
+  return NG_OK;
+}
+
+/* The part of an IRI after its last '#' or '/'. */
+static ng_str
+local_name(ng_str iri)
+{
+  size_t i = iri.len;
+  while (i > 0 && iri.at[i - 1] != '#' && iri.at[i - 1] != '/')
+    i--;
+  return ng_str_slice(iri, i, iri.len);
+}
+
+static ng_status
+take_type(importer *im, const statement *s, ng_error *err)
+{
+  if (is_literal(s->object)) {
+    ng_type type = ng_type_find(s->object->value);
+    if (type == NG_N_TYPES)
+      return skip(im, s, "no such kind of entity");
+    ng_draft_type(im->draft, s->subject, type, NG_TYPE_DECLARED);
+    return NG_OK;
+  }
+  if (ng_qid_of_iri(s->object->value)) {
+    uint32_t class = ng_draft_iri(im->draft, s->object->value);
+    if (class == NG_NO_ENTITY || !ng_draft_class(im->draft, s->subject, class))
+      return no_memory(im, err);
+    return NG_OK;
+  }
+  ng_type type = ng_type_find(local_name(s->object->value));
+  if (type != NG_N_TYPES)
+    ng_draft_type(im->draft, s->subject, type, NG_TYPE_BY_CLASS);
+  return NG_OK;
+}
+
+static ng_status
+take_flag(importer *im, const statement *s, ng_error *err)
+{
+  (void)err;
+  if (is_true(s->object))
+    im->draft->entities.at[s->subject].flags |= (uint16_t)s->value;
+  return NG_OK;
+}
+
+static ng_status
+take_gender(importer *im, const statement *s, ng_error *err)
+{
+  (void)err;
+  ng_str gender = local_name(s->object->value);
+  uint16_t *flags = &im->draft->entities.at[s->subject].flags;
+  if (ng_str_equal(gender, NG_LIT("female")) ||
+      ng_str_equal(gender, NG_LIT("Female")))
+    *flags |= NG_ENTITY_WOMAN;
+  else if (ng_str_equal(gender, NG_LIT("male")) ||
+           ng_str_equal(gender, NG_LIT("Male")))
+    *flags |= NG_ENTITY_MAN;
+  return NG_OK;
+}
+
+static ng_status
+take_popularity(importer *im, const statement *s, ng_error *err)
+{
+  (void)err;
+  ng_str text = s->object->value;
+  uint32_t n = 0;
+  size_t i = 0;
+  for (; i < text.len && i < 4 && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+    n = n * 10 + (uint32_t)(text.at[i] - '0');
+  if (!i || i < text.len || n > 1000)
+    return skip(im, s, "a popularity is a number from 0 to 1000");
+  im->draft->entities.at[s->subject].popularity = (uint16_t)n;
+  return NG_OK;
+}
+
+static ng_status
+take_words(importer *im, const statement *s, ng_error *err)
+{
+  if (!is_literal(s->object) || !is_english(s->object))
+    return NG_OK;
+  ng_str text = ng_draft_copy(im->draft, s->object->value);
+  if (!text.at)
+    return no_memory(im, err);
+  im->draft->entities.at[s->subject].words = text;
+  return NG_OK;
+}
+
+static ng_status
+take_relation(importer *im, const statement *s, ng_error *err)
+{
+  if (s->object->kind != NG_TERM_IRI)
+    return NG_OK;
+  uint32_t object = ng_draft_iri(im->draft, s->object->value);
+  if (object == NG_NO_ENTITY ||
+      !ng_draft_relate(im->draft, s->subject, (ng_rel)s->value, object))
+    return no_memory(im, err);
+  return NG_OK;
+}
+
+/* --- details: holdings, and names that hold for a time -------------------- */
+
+/* What is said of the node, made if new; NULL when memory is spent. */
+static detail *
+detail_of(importer *im, ng_str node)
+{
+  if (im->last < im->details.n &&
+      ng_str_equal(im->details.at[im->last].node, node))
+    return &im->details.at[im->last];
+  for (uint32_t i = im->details.n; i-- > 0;)
+    if (ng_str_equal(im->details.at[i].node, node)) {
+      im->last = i;
+      return &im->details.at[i];
+    }
+  detail d = {.node = ng_draft_copy(im->draft, node),
+              .entity = NG_NO_ENTITY,
+              .office = NG_NO_ENTITY,
+              .jurisdiction = NG_NO_ENTITY};
+  if (!d.node.at || !NG_PUSH(&im->draft->arena, &im->details, d))
+    return NULL;
+  im->last = im->details.n - 1;
+  return &im->details.at[im->last];
+}
+
+/* "X ng:held [...]" or "X ng:named [...]". */
+static ng_status
+take_detail(importer *im, const statement *s, ng_error *err)
+{
+  if (s->object->kind != NG_TERM_BLANK && s->object->kind != NG_TERM_IRI)
+    return skip(im, s, "not a description in brackets");
+  detail *d = detail_of(im, s->object->value);
+  if (!d)
+    return no_memory(im, err);
+  d->entity = s->subject;
+  d->is_holding = s->value != 0;
+  return NG_OK;
+}
+
+/* A statement about a blank node. */
+static ng_status
+take_of_detail(importer *im, const ng_quad *quad, ng_error *err)
+{
+  detail *d = detail_of(im, quad->subject.value);
+  ng_str p = local_name(quad->predicate.value);
+  const ng_term *object = &quad->object;
+  if (!d)
+    return no_memory(im, err);
+  if (object->kind == NG_TERM_IRI) {
+    bool is_office = ng_str_equal(p, NG_LIT("office"));
+    if (!is_office && !ng_str_equal(p, NG_LIT("jurisdiction")))
+      return NG_OK;
+    uint32_t entity = ng_draft_iri(im->draft, object->value);
+    if (entity == NG_NO_ENTITY)
+      return no_memory(im, err);
+    *(is_office ? &d->office : &d->jurisdiction) = entity;
+  } else if (ng_str_equal(p, NG_LIT("label"))) {
+    d->name = ng_draft_copy(im->draft, object->value);
+    if (!d->name.at)
+      return no_memory(im, err);
+  } else if (ng_str_equal(p, NG_LIT("validFrom")) ||
+             ng_str_equal(p, NG_LIT("validUntil"))) {
+    ng_date date;
+    if (!ng_date_parse(object->value, &date))
+      ng_draft_skip(im->draft, im->path, 0, "not a date: '%.*s'",
+                    (int)(object->value.len < 60 ? object->value.len : 60),
+                    object->value.at);
+    *(p.len == strlen("validFrom") ? &d->from : &d->until) = date;
+  }
+  return NG_OK;
+}
+
+static ng_status
+finish_detail(importer *im, const detail *d, ng_error *err)
+{
+  if (d->entity == NG_NO_ENTITY)
+    return NG_OK; /* a blank node that is none of ours */
+  bool done = true;
+  if (d->is_holding && d->office == NG_NO_ENTITY) {
+    ng_draft_skip(im->draft, im->path, 0, "ng:held without ng:office");
+  } else if (d->is_holding) {
+    ng_holding h = {d->entity, d->office, d->jurisdiction,
+                    d->from,   d->until,  0};
+    done = ng_draft_hold(im->draft, h);
+  } else if (d->name.len) {
+    ng_draft_name name = {.text = d->name,
+                          .entity = d->entity,
+                          .kinds = NG_NAME_ALIAS,
+                          .validity =
+                              ng_draft_validity(im->draft, d->from, d->until)};
+    done = ng_draft_name_add(im->draft, name);
+  } else {
+    ng_draft_skip(im->draft, im->path, 0, "ng:named without rdfs:label");
+  }
+  return done ? NG_OK : no_memory(im, err);
+}
+
+/* --- the table ------------------------------------------------------------ */
+
+static const struct {
+  const char *predicate;
+  handler *take;
+  uint32_t value;
+} rows[] = {
+    {RDF_NS "type", take_type, 0},
+    {NG_NS "kind", take_type, 0},
+    {WDT_NS "31", take_type, 0},
+    {RDFS_NS "label", take_label, 0},
+    {SKOS_NS "prefLabel", take_label, 0},
+    {"https://schema.org/name", take_label, 0},
+    {"https://schema.org/alternateName", take_name, NG_NAME_ALIAS},
+    {SKOS_NS "altLabel", take_name, NG_NAME_ALIAS},
+    {NG_NS "shortName", take_name, NG_NAME_SHORT},
+    {NG_NS "acronym", take_name, NG_NAME_ACRONYM},
+    {NG_NS "demonym", take_name, NG_NAME_DEMONYM},
+    {NG_NS "metonym", take_name, NG_NAME_METONYM},
+    {NG_NS "isoCode", take_name, NG_NAME_CODE},
+    {NG_NS "surname", take_name, NG_NAME_SURNAME},
+    {NG_NS "givenName", take_name, NG_NAME_GIVEN},
+    {NG_NS "weakName", take_mark, NG_CANDIDATE_WEAK | NG_DRAFT_FORCED},
+    {NG_NS "neverNamed", take_mark, NG_CANDIDATE_NEVER},
+    {NG_NS "former", take_flag, NG_ENTITY_FORMER},
+    {NG_NS "noLink", take_flag, NG_ENTITY_NO_LINK},
+    {NG_NS "popularity", take_popularity, 0},
+    {NG_NS "held", take_detail, 1},
+    {NG_NS "named", take_detail, 0},
+    {"https://schema.org/gender", take_gender, 0},
+    {"https://schema.org/description", take_words, 0},
+    {SKOS_NS "broader", take_relation, NG_REL_PART},
+};
+
+static bool
+starts_with(ng_str s, const char *prefix)
+{
+  size_t n = strlen(prefix);
+  return s.len >= n && memcmp(s.at, prefix, n) == 0;
+}
+
+/* schema.org's terms are written with either scheme. */
+static bool
+is_predicate(ng_str iri, const char *wanted)
+{
+  static const char https[] = "https://schema.org/",
+                    http[] = "http://schema.org/";
+  size_t n = sizeof https - 1;
+  if (strncmp(wanted, https, n) == 0 && starts_with(iri, http))
+    return ng_str_equal(ng_str_slice(iri, n - 1, iri.len),
+                        (ng_str){wanted + n, strlen(wanted + n)});
+  return ng_str_equal(iri, (ng_str){wanted, strlen(wanted)});
+}
+
+/* The relation that a predicate names by our term or Wikidata's. */
+static ng_rel
+relation_of(ng_str iri)
+{
+  size_t n = strlen(WDT_NS);
+  if (starts_with(iri, NG_NS))
+    return ng_rel_by_term(ng_str_slice(iri, strlen(NG_NS), iri.len));
+  if (!starts_with(iri, WDT_NS) || iri.len == n || iri.len > n + 8)
+    return NG_REL_NONE;
+  uint32_t property = 0;
+  for (size_t i = n; i < iri.len; i++)
+    property = property * 10 + (uint32_t)(iri.at[i] - '0');
+  return ng_rel_by_property(property);
+}
+
+static ng_status
+take_quad(void *to, const ng_quad *quad, ng_error *err)
+{
+  importer *im = to;
+  im->draft->counts.rows++;
+  if (quad->subject.kind == NG_TERM_BLANK)
+    return take_of_detail(im, quad, err);
+  ng_str predicate = quad->predicate.value;
+  statement s = {.object = &quad->object};
+  handler *take = NULL;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows && !take; i++)
+    if (is_predicate(predicate, rows[i].predicate)) {
+      take = rows[i].take;
+      s.value = rows[i].value;
+    }
+  ng_rel rel = take ? NG_REL_NONE : relation_of(predicate);
+  if (rel != NG_REL_NONE) {
+    take = take_relation;
+    s.value = rel;
+  }
+  if (!take)
+    return NG_OK; /* not of interest */
+  s.subject = ng_draft_iri(im->draft, quad->subject.value);
+  if (s.subject == NG_NO_ENTITY)
+    return no_memory(im, err);
+  im->draft->counts.used++;
+  return take(im, &s, err);
+}
+
+static ng_status
+finish(importer *im, ng_status status, ng_error *err)
+{
+  for (uint32_t i = 0; i < im->details.n && status == NG_OK; i++)
+    status = finish_detail(im, &im->details.at[i], err);
+  return status;
+}
+
+ng_status
+ng_import_rdf(ng_draft *draft, const char *path, ng_error *err)
+{
+  importer im = {.draft = draft, .path = path};
+  ng_rdf_sink sink = {take_quad, &im};
+  return finish(&im, ng_rdf_read_file(path, NULL, sink, err), err);
+}
+
+ng_status
+ng_import_turtle(ng_draft *draft, ng_str text, const char *name, ng_error *err)
+{
+  importer im = {.draft = draft, .path = name};
+  ng_rdf_sink sink = {take_quad, &im};
+  return finish(&im, ng_rdf_read_memory(text, NG_TURTLE, name, sink, err), err);
+}

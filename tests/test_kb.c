@@ -1,0 +1,300 @@
+#include "test.h"
+
+#include "kb/kb.h"
+#include "kb_file.h"
+
+static const char balkans[] =
+    "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"
+    "  schema:alternateName \"Republic of Serbia\" ;\n"
+    "  ng:demonym \"Serbian\", \"Serbs\" ; ng:isoCode \"RS\" ;\n"
+    "  ng:capital wd:Q3711 ; ng:popularity 700 .\n"
+    "wd:Q3711 a schema:City ; rdfs:label \"Belgrade\"@en, \"Beograd\"@sr .\n"
+    "wd:Q222031 ng:kind \"person\" ; rdfs:label \"Aleksandar Vučić\" ;\n"
+    "  schema:gender \"male\" ; ng:citizenOf wd:Q403 ; ng:memberOf wd:Q99 ;\n"
+    "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"
+    "            ng:validFrom \"2017-05-31\"^^xsd:date ] .\n"
+    "wd:Q57431 ng:kind \"person\" ; rdfs:label \"Tomislav Nikolić\" ;\n"
+    "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"
+    "            ng:validFrom \"2012-05-31\"^^xsd:date ] .\n"
+    "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"
+    "  ng:jurisdiction wd:Q403 .\n"
+    "wd:Q30 ng:kind \"country\" ; rdfs:label \"United States\" ;\n"
+    "  ng:acronym \"US\", \"U.S.\" ; ng:neverNamed \"us\", \"Republic\" ;\n"
+    "  ng:named [ rdfs:label \"Thirteen Colonies\" ; "
+    "ng:validUntil \"1776\" ] .\n";
+
+static ng_kb_image image;
+static ng_kb *kb;
+
+static int
+open_balkans(void **state)
+{
+  (void)state;
+  image = image_of(balkans);
+  return ng_kb_open_memory(&kb, image.at, image.size, NULL) != NG_OK;
+}
+
+static int
+close_balkans(void **state)
+{
+  (void)state;
+  ng_kb_close(kb);
+  free(image.at);
+  return 0;
+}
+
+/* The words of `text`, in `arena`. */
+static ng_words
+words_of(ng_arena *arena, const char *text)
+{
+  ng_words words = {0};
+  size_t n = strlen(text);
+  char *copy = ng_arena_alloc(arena, 1, n + NG_WORD_PAD);
+  assert_non_null(copy);
+  memcpy(copy, text, n);
+  assert_true(ng_words_find(arena, (ng_str){copy, n}, (ng_span){0, (uint32_t)n},
+                            &words));
+  return words;
+}
+
+/* The first candidate of `name`, its label. */
+static ng_candidate
+first_candidate(const char *name, size_t *n)
+{
+  ng_arena arena;
+  ng_arena_init(&arena, 1 << 16);
+  ng_words w = words_of(&arena, name);
+  const ng_candidate *c = ng_kb_candidates(kb, ng_words_key(w.at, w.n), n);
+  ng_candidate first = c ? *c : (ng_candidate){0};
+  ng_arena_release(&arena);
+  return first;
+}
+
+static void
+finds_every_form_of_a_name(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *name, *label;
+    uint32_t kinds;
+  } rows[] = {
+      {"Serbia", "Serbia", NG_NAME_LABEL},
+      {"SERBIA", "Serbia", NG_NAME_LABEL},
+      {"republic of serbia", "Serbia", NG_NAME_ALIAS},
+      {"Serbs", "Serbia", NG_NAME_DEMONYM},
+      {"Vucic", "Aleksandar Vučić", NG_NAME_SURNAME},
+      {"Aleksandar", "Aleksandar Vučić", NG_NAME_GIVEN},
+      {"A. Vučić", "Aleksandar Vučić", NG_NAME_INITIAL},
+      {"US", "United States", NG_NAME_ACRONYM},
+      {"Thirteen Colonies", "United States", NG_NAME_ALIAS},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n;
+    ng_candidate c = first_candidate(rows[i].name, &n);
+    assert_int_equal(n, 1);
+    ng_str label = ng_kb_entity(kb, c.entity).label;
+    assert_int_equal(label.len, strlen(rows[i].label));
+    assert_memory_equal(label.at, rows[i].label, label.len);
+    assert_int_equal(c.kinds, rows[i].kinds);
+    assert_true(c.prior > 65000);
+  }
+}
+
+static void
+does_not_find_codes_foreign_labels_and_strangers(void **state)
+{
+  (void)state;
+  static const char *const rows[] = {"RS", "Beograd", "Q403", "of Serbia",
+                                     "Nikolić Tomislav"};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n;
+    (void)first_candidate(rows[i], &n);
+    assert_int_equal(n, 0);
+  }
+}
+
+static void
+a_ban_takes_the_name_or_only_its_case(void **state)
+{
+  (void)state;
+  size_t n;
+  ng_candidate c = first_candidate("us", &n);
+  assert_int_equal(c.cases, NG_CASE_UPPER);
+  assert_int_equal(c.flags, 0);
+  c = first_candidate("Republic", &n);
+  assert_int_equal(c.flags, NG_CANDIDATE_NEVER);
+  assert_int_equal(c.prior, 0);
+}
+
+static void
+spots_names_inside_sentences_only(void **state)
+{
+  (void)state;
+  ng_arena arena;
+  ng_arena_init(&arena, 1 << 20);
+  ng_words w = words_of(
+      &arena, "President of Serbia Vucic met the United. States of Serbia");
+  uint32_t stops[] = {42};
+  ng_hits hits = {0};
+  assert_true(ng_kb_spot(kb, 3, &w, stops, 1, &arena, &hits));
+  static const ng_hit expected[] = {
+      {0, 3, 3, 0}, {2, 1, 3, 0}, {3, 1, 3, 0}, {9, 1, 3, 0}};
+  assert_int_equal(hits.n, 4);
+  for (size_t i = 0; i < 4; i++) {
+    assert_int_equal(hits.at[i].word, expected[i].word);
+    assert_int_equal(hits.at[i].n, expected[i].n);
+    assert_int_equal(hits.at[i].base, 3);
+    size_t n;
+    assert_non_null(ng_kb_list(kb, hits.at[i].list, &n));
+    assert_int_equal(n, 1);
+  }
+  ng_arena_release(&arena);
+}
+
+static void
+knows_entities_by_number_and_iri(void **state)
+{
+  (void)state;
+  ng_bases bases = {{kb}, 1};
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  assert_false(ng_ref_none(serbia));
+  ng_ref president = ng_bases_by_iri(
+      &bases, NG_LIT("https://w3id.org/newsgraph/kb/president"));
+  assert_false(ng_ref_none(president));
+  assert_true(ng_ref_equal(
+      serbia,
+      ng_bases_by_iri(&bases, NG_LIT("http://www.wikidata.org/entity/Q403"))));
+  assert_true(ng_ref_none(ng_bases_by_qid(&bases, 99)));
+  assert_true(ng_ref_none(ng_bases_by_iri(&bases, NG_LIT("x:y"))));
+  ng_entity e = ng_bases_entity(&bases, serbia);
+  char room[NG_IRI_ROOM];
+  assert_int_equal(e.type, NG_COUNTRY);
+  assert_int_equal(e.popularity, 700);
+  assert_int_equal(ng_entity_iri(&e, room).len,
+                   strlen("http://www.wikidata.org/entity/Q403"));
+  assert_int_equal(
+      ng_bases_entity(&bases, ng_bases_by_qid(&bases, 222031)).flags,
+      NG_ENTITY_MAN);
+}
+
+static void
+relations_go_both_ways(void **state)
+{
+  (void)state;
+  ng_bases bases = {{kb}, 1};
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  ng_ref belgrade = ng_bases_by_qid(&bases, 3711);
+  assert_true(ng_ref_equal(
+      belgrade, ng_bases_related(&bases, serbia, NG_REL_CAPITAL, false)));
+  assert_true(ng_ref_equal(
+      serbia, ng_bases_related(&bases, belgrade, NG_REL_CAPITAL, true)));
+  assert_true(
+      ng_ref_none(ng_bases_related(&bases, belgrade, NG_REL_CAPITAL, false)));
+  ng_relation r[8];
+  /* capital; citizen; jurisdiction of the office */
+  assert_int_equal(ng_kb_relations(kb, serbia.index, r, 8), 3);
+}
+
+static void
+one_person_holds_the_office_on_a_day(void **state)
+{
+  (void)state;
+  ng_bases bases = {{kb}, 1};
+  ng_ref office = ng_bases_by_iri(
+      &bases, NG_LIT("https://w3id.org/newsgraph/kb/president"));
+  static const struct {
+    ng_date date;
+    uint32_t qid;
+    size_t n;
+  } rows[] = {{20200712, 222031, 1},
+              {20170531, 222031, 1},
+              {20170530, 57431, 1},
+              {20140000, 57431, 1},
+              {20170000, 0, 2},
+              {20100101, 0, 0},
+              {0, 0, 0}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n;
+    ng_ref ref = ng_bases_holder(&bases, office, rows[i].date, &n);
+    assert_int_equal(n, rows[i].n);
+    if (rows[i].qid)
+      assert_int_equal(ng_bases_entity(&bases, ref).qid, rows[i].qid);
+    else
+      assert_true(ng_ref_none(ref));
+  }
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  ng_holding h[4];
+  assert_int_equal(ng_kb_holdings(kb, NG_BY_JURISDICTION, serbia.index, h, 4),
+                   2);
+  assert_int_equal(h[0].until, 20170531);
+  assert_int_equal(h[0].flags, NG_HOLDING_ENDS_BY_SUCCESSOR);
+}
+
+static void
+names_keep_their_kind_and_time(void **state)
+{
+  (void)state;
+  ng_bases bases = {{kb}, 1};
+  ng_ref us = ng_bases_by_qid(&bases, 30);
+  ng_entity_name name;
+  uint32_t n = 0;
+  bool found = false;
+  for (; ng_kb_name(kb, us.index, n, &name); n++)
+    if (name.validity) {
+      ng_date from, until;
+      ng_kb_validity(kb, name.validity, &from, &until);
+      assert_int_equal(from, 0);
+      assert_int_equal(until, 17760000);
+      found = true;
+    }
+  assert_true(found);
+  assert_int_equal(n, 4); /* the bans are no names */
+}
+
+static void
+same_sources_make_the_same_bytes(void **state)
+{
+  (void)state;
+  ng_kb_image again = image_of(balkans);
+  assert_int_equal(again.size, image.size);
+  assert_memory_equal(again.at, image.at, image.size);
+  free(again.at);
+}
+
+static void
+the_last_base_overrules(void **state)
+{
+  (void)state;
+  ng_kb_image mine = image_of("wd:Q403 rdfs:label \"My Serbia\" ;\n"
+                              "  ng:capital wd:Q1 . wd:Q1 rdfs:label \"X\".");
+  ng_kb *own;
+  assert_int_equal(ng_kb_open_memory(&own, mine.at, mine.size, NULL), NG_OK);
+  ng_bases bases = {{kb, own}, 2};
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  assert_int_equal(serbia.base, 1);
+  ng_ref capital = ng_bases_related(&bases, serbia, NG_REL_CAPITAL, false);
+  assert_int_equal(ng_bases_entity(&bases, capital).qid, 1);
+  /* what the overlay does not say, the base does */
+  ng_ref citizen = ng_bases_related(&bases, serbia, NG_REL_CITIZEN, true);
+  assert_int_equal(ng_bases_entity(&bases, citizen).qid, 222031);
+  ng_kb_close(own);
+  free(mine.at);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_every_form_of_a_name),
+      cmocka_unit_test(does_not_find_codes_foreign_labels_and_strangers),
+      cmocka_unit_test(a_ban_takes_the_name_or_only_its_case),
+      cmocka_unit_test(spots_names_inside_sentences_only),
+      cmocka_unit_test(knows_entities_by_number_and_iri),
+      cmocka_unit_test(relations_go_both_ways),
+      cmocka_unit_test(one_person_holds_the_office_on_a_day),
+      cmocka_unit_test(names_keep_their_kind_and_time),
+      cmocka_unit_test(same_sources_make_the_same_bytes),
+      cmocka_unit_test(the_last_base_overrules),
+  };
+  return cmocka_run_group_tests(tests, open_balkans, close_balkans);
+}
