@@ -65,6 +65,28 @@ static const struct {
      "xmlns:e='http://e/'><rdf:Description rdf:about='http://e/s'>"
      "<e:p>a &amp; b</e:p></rdf:Description></rdf:RDF>",
      "I(http://e/s)I(http://e/p)P(a & b)\n"},
+    {NG_JSONLD,
+     "{\"@context\":{\"e\":\"http://e/\",\"f\":{\"@prefix\":true,"
+     "\"@id\":\"http://f-\"}},\"@graph\":[{\"@id\":\"e:s\",\"@type\":"
+     "[\"e:C\",\"f:D\"],\"e:p\":[\"x\",5,true,{\"@value\":\"y\",\"@type\":"
+     "\"e:t\"},{\"@value\":\"z\",\"@language\":\"en\"},{\"@id\":\"_:b\"}]},"
+     "{\"@id\":\"http://g\",\"@graph\":[{\"@id\":\"e://s\",\"e:p\":\"\"}]}]}",
+     "I(http://e/s)I(http://www.w3.org/1999/02/22-rdf-syntax-ns#type)"
+     "I(http://e/C)\n"
+     "I(http://e/s)I(http://www.w3.org/1999/02/22-rdf-syntax-ns#type)"
+     "I(http://f-D)\n"
+     "I(http://e/s)I(http://e/p)P(x)\n"
+     "I(http://e/s)I(http://e/p)T(5 http://www.w3.org/2001/XMLSchema#integer)"
+     "\n"
+     "I(http://e/s)I(http://e/p)T(true "
+     "http://www.w3.org/2001/XMLSchema#boolean)\n"
+     "I(http://e/s)I(http://e/p)T(y http://e/t)\n"
+     "I(http://e/s)I(http://e/p)L(z en)\n"
+     "I(http://e/s)I(http://e/p)B(b)\n"
+     "I(e://s)I(http://e/p)P()I(http://g)\n"},
+    {NG_JSONLD, "[]", ""},
+    {NG_JSONLD, "{\"@id\":\"http://s\",\"http://p\":{\"http://q\":\"x\"}}",
+     "B(genid0)I(http://q)P(x)\nI(http://s)I(http://p)B(genid0)\n"},
 };
 
 static void
@@ -98,6 +120,14 @@ static const struct {
     {NG_NTRIPLES, TEXT(LINES "#\0#\n"), "bad:2: NUL byte"},
     {NG_NTRIPLES, TEXT("<http://e/a b> <http://e/p> \"\" .\n"), "bad:1: "},
     {NG_RDFXML, TEXT("<rdf:RDF"), "bad:1: "},
+    {NG_JSONLD, TEXT("{\n\"@id\" 1}"), "bad:2: "},
+    {NG_JSONLD, TEXT("{\"@context\":\"http://schema.org\"}"), "bad: JSON-LD: "},
+    {NG_JSONLD, TEXT("{\"@id\":\"s:s\",\"p\":1}"), "bad: JSON-LD: "},
+    {NG_JSONLD, TEXT("{\"@id\":\"s:s\",\"p:p\":{\"@list\":[]}}"),
+     "bad: JSON-LD"},
+    {NG_JSONLD, TEXT("{\"@id\":\"s:s\",\"p:p\":[[1]]}"), "bad: JSON-LD"},
+    {NG_JSONLD, TEXT("{\"@id\":\"s:s\",\"p:p\":null}"), "bad: JSON-LD"},
+    {NG_JSONLD, TEXT("\"\xff\""), "bad:1: "},
 };
 
 static void

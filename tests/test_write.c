@@ -251,10 +251,8 @@ static const struct {
   ng_format format;
   bool graphs;
 } lossless[] = {
-    {NG_NTRIPLES, false},
-    {NG_NQUADS, true},
-    {NG_TURTLE, false},
-    {NG_TRIG, true},
+    {NG_NTRIPLES, false}, {NG_NQUADS, true}, {NG_TURTLE, false},
+    {NG_TRIG, true},      {NG_JSONLD, true},
 };
 
 static void
@@ -337,7 +335,7 @@ writes_many_graphs_as_one_document(void **state)
 {
   (void)state;
   static const ng_format formats[] = {NG_TURTLE, NG_NTRIPLES, NG_NQUADS,
-                                      NG_TRIG, NG_RDFXML};
+                                      NG_TRIG,   NG_RDFXML,   NG_JSONLD};
   ng_arena arena;
   ng_graph graph, empty = {0};
   fill(&graph, &arena);

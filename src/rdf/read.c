@@ -1,7 +1,9 @@
 #include "rdf/read.h"
 
+#include "core/buf.h"
 #include "core/fail.h"
 #include "rdf/child.h"
+#include "rdf/jsonld.h"
 #include "rdf/parse.h"
 #include "rdf/write.h"
 
@@ -91,13 +93,37 @@ next_chunk(gzFile file, const char *name, char *to, int *n, ng_error *err)
                  name, code == Z_ERRNO ? strerror(errno) : text);
 }
 
+/* The whole of the file, of which `head` has been read. */
+static ng_status
+read_json(gzFile file, const source *from, ng_str head, ng_rdf_sink sink,
+          ng_error *err)
+{
+  ng_buf text = {0};
+  char bytes[CHUNK];
+  ng_status st = NG_OK;
+  ng_buf_str(&text, head);
+  for (int n = 1; st == NG_OK && n;) {
+    st = next_chunk(file, from->name, bytes, &n, err);
+    ng_buf_put(&text, bytes, n > 0 ? (size_t)n : 0);
+  }
+  if (st == NG_OK && text.failed)
+    st = ng_fail(err, NG_ERR_LIMIT, 0, "%s: out of memory", from->name);
+  if (st == NG_OK)
+    st = ng_jsonld_read((ng_str){text.at, text.len}, from->name, sink, err);
+  ng_buf_release(&text);
+  return st;
+}
+
 static ng_status
 parse_file(gzFile file, const source *from, ng_rdf_sink sink, ng_error *err)
 {
   char bytes[CHUNK];
   int n;
   NG_TRY(next_chunk(file, from->name, bytes, &n, err));
-  ng_format format = format_of(from, (ng_str){bytes, (size_t)n});
+  ng_str head = {bytes, (size_t)n};
+  ng_format format = format_of(from, head);
+  if (format == NG_JSONLD)
+    return read_json(file, from, head, sink, err);
   ng_rdf_parser *parser;
   NG_TRY(ng_rdf_parser_new(&parser, format, from->name, sink, err));
   ng_status st = NG_OK;
@@ -143,6 +169,8 @@ ng_status
 ng_rdf_read_memory(ng_str text, ng_format format, const char *name,
                    ng_rdf_sink sink, ng_error *err)
 {
+  if (format == NG_JSONLD)
+    return ng_jsonld_read(text, name, sink, err);
   ng_rdf_parser *parser;
   NG_TRY(ng_rdf_parser_new(&parser, format, name, sink, err));
   ng_status st = ng_rdf_parser_feed(parser, text, true, err);
