@@ -2,7 +2,7 @@
  *
  *   read      text, parts, id, url, title, date     tokens come from
  *   segment   tokens, sentences
- *   spot      spots: spans that are names in a base, with their candidates
+ *   spot      words; spots: spans that are names in a base, with candidates
  *   link      mentions, and the entities they mention
  *   roles     offices: who holds which, as the text says
  *   (time, tag, parse, extract add theirs)
@@ -17,6 +17,7 @@
 #include "core/date.h"
 #include "core/vec.h"
 #include "kb/base.h"
+#include "kb/name.h"
 #include "newsgraph.h"
 
 #define NG_NONE UINT32_MAX /* no index */
@@ -77,6 +78,14 @@ typedef struct {
 
 /* --- spot and link -------------------------------------------------------- */
 
+/* What surrounds a word of doc->words: what linking looks at most. */
+typedef struct {
+  uint32_t sentence; /* index */
+  uint8_t class;     /* ng_word_class, see link/words.h */
+  uint8_t gap;       /* ng_gap: what stands between it and the word before */
+  uint16_t flags;    /* NG_WORD_... */
+} ng_word_note;
+
 /* One reading of a spot, and what speaks for it. Scores are in thousandths of
  * a natural-log unit, so that every machine ranks alike. */
 typedef struct {
@@ -95,7 +104,15 @@ typedef struct {
   uint32_t sentence;  /* index */
   uint32_t choice, n; /* its readings: choices[choice .. choice + n) */
   uint32_t entity;    /* chosen, index into doc->entities, or NG_NONE */
+  uint32_t word;      /* its words: words[word .. word + n_words) */
+  uint16_t n_words;
+  uint16_t flags; /* NG_SPOT_... */
 } ng_spot;
+
+enum {
+  NG_SPOT_LOWER = 1,  /* no capital: a concept, not a name */
+  NG_SPOT_COVERED = 2 /* inside a longer spot */
+};
 
 /* What an article speaks of: an entity of a base, or a name that no base
  * knows. */
@@ -152,7 +169,9 @@ struct ng_doc {
   NG_VEC(ng_token) tokens;
   NG_VEC(ng_sentence) sentences;
 
-  NG_VEC(ng_spot) spots; /* by begin, longest first */
+  ng_words words;             /* as the dictionary compares them */
+  NG_VEC(ng_word_note) notes; /* of each word */
+  NG_VEC(ng_spot) spots;      /* by begin, longest first */
   NG_VEC(ng_choice) choices;
   NG_VEC(ng_doc_entity) entities; /* by first mention */
   NG_VEC(ng_ref) doubts;
@@ -161,10 +180,14 @@ struct ng_doc {
   NG_VEC(ng_office) offices; /* by evidence */
 };
 
+/* The weights of the ranking model: see link/rank.h. */
+typedef struct ng_ranking ng_ranking;
+
 /* What every stage may read: shared by all threads, never written. */
 typedef struct {
   ng_bases bases;
   const ng_options *options;
+  const ng_ranking *ranking; /* NULL: the built-in one */
 } ng_context;
 
 /* A stage: reads what those before it left in `doc` and writes its own part.

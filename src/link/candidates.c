@@ -1,0 +1,281 @@
+/* candidates.c - the entities that an article may speak of, and the runs of
+ * capitalised words that it speaks of them with. */
+#include "link/linker.h"
+
+/* A hub's relations say nothing: everybody is a citizen of some state. */
+enum { MAX_RELATIONS = 300 };
+
+/* Readings of a name that count as likely, by prior. */
+enum { N_LIKELY = 5 };
+
+/* The kinds of a full name. */
+enum {
+  FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
+         NG_NAME_INITIAL
+};
+
+/* --- referents ------------------------------------------------------------ */
+
+static uint32_t
+slot_of(const ng_linker *l, ng_ref ref)
+{
+  uint64_t key = ((uint64_t)ref.base << 32) | ref.index;
+  uint32_t at = (uint32_t)((key * 0x9E3779B97F4A7C15ULL) >> 32);
+  for (at &= l->n_slots - 1; l->slots[at]; at = (at + 1) & (l->n_slots - 1))
+    if (ng_ref_equal(l->referents.at[l->slots[at] - 1].ref, ref))
+      break;
+  return at;
+}
+
+uint32_t
+ng_linker_find(const ng_linker *l, ng_ref ref)
+{
+  uint32_t at = l->n_slots ? slot_of(l, ref) : 0;
+  return l->n_slots && l->slots[at] ? l->slots[at] - 1 : NG_NONE;
+}
+
+static bool
+add_referent(ng_linker *l, ng_ref ref, uint32_t *out)
+{
+  uint32_t at = slot_of(l, ref);
+  if (!l->slots[at]) {
+    ng_referent r = {.ref = ref,
+                     .kb = ng_bases_entity(&l->context->bases, ref),
+                     .country = NG_NONE,
+                     .first_full = NG_NONE,
+                     .best = NG_NO_SCORE,
+                     .best_key = NG_NONE,
+                     .second_best = NG_NO_SCORE,
+                     .linked = NG_NO_SCORE};
+    if (!NG_PUSH(&l->doc->arena, &l->referents, r))
+      return false;
+    l->slots[at] = l->referents.n;
+  }
+  *out = l->slots[at] - 1;
+  return true;
+}
+
+static bool
+add_referents(ng_linker *l)
+{
+  ng_arena *arena = &l->doc->arena;
+  uint32_t n = l->doc->choices.n;
+  for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
+  }
+  l->slots = NG_NEW(arena, uint32_t, l->n_slots);
+  l->rows = NG_NEW(arena, ng_row, n + 1);
+  if (!l->slots || !l->rows)
+    return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (!add_referent(l, l->doc->choices.at[i].entity, &l->rows[i].referent))
+      return false;
+  return true;
+}
+
+/* Relations of one referent, and its country among the referents. */
+static bool
+add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
+{
+  size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
+                             room, MAX_RELATIONS);
+  r->n_relations = (uint32_t)n;
+  size_t seen = n < MAX_RELATIONS ? n : MAX_RELATIONS;
+  for (size_t i = 0; i < seen && r->country == NG_NONE; i++)
+    if (!room[i].inverse &&
+        (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
+      r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
+  if (n == 0 || n >= MAX_RELATIONS)
+    return true;
+  r->relations = NG_NEW(&l->doc->arena, ng_relation, n);
+  if (!r->relations)
+    return false;
+  memcpy(r->relations, room, n * sizeof *room);
+  return true;
+}
+
+static bool
+add_all_relations(ng_linker *l)
+{
+  ng_relation *room = NG_NEW(&l->doc->arena, ng_relation, MAX_RELATIONS);
+  if (!room)
+    return false;
+  for (uint32_t i = 0; i < l->referents.n; i++)
+    if (!add_relations(l, &l->referents.at[i], room))
+      return false;
+  return true;
+}
+
+/* --- keys of spots -------------------------------------------------------- */
+
+static uint64_t
+key_of(const ng_doc *doc, uint32_t from, uint32_t to)
+{
+  uint64_t key = ng_key_first(&doc->words.at[from]);
+  for (uint32_t i = from + 1; i < to; i++)
+    key = ng_key_next(key, &doc->words.at[i]);
+  return key;
+}
+
+static bool
+add_keys(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  uint32_t n = doc->spots.n, size = 16;
+  while (size < 2 * n)
+    size *= 2;
+  uint32_t *table = NG_NEW(&doc->arena, uint32_t, size);
+  l->keys = NG_NEW(&doc->arena, uint64_t, n + 1);
+  l->same = NG_NEW(&doc->arena, uint32_t, n + 1);
+  l->times = NG_NEW(&doc->arena, uint32_t, n + 1);
+  l->best = NG_NEW(&doc->arena, int32_t, n + 1);
+  l->best_row = NG_NEW(&doc->arena, uint32_t, n + 1);
+  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row)
+    return false;
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_spot *spot = &doc->spots.at[i];
+    uint64_t key = key_of(doc, spot->word, spot->word + spot->n_words);
+    key += spot->flags & NG_SPOT_LOWER;
+    uint32_t at = (uint32_t)(key >> 20) & (size - 1);
+    while (table[at] && l->keys[table[at] - 1] != key)
+      at = (at + 1) & (size - 1);
+    if (!table[at])
+      table[at] = i + 1;
+    l->keys[i] = key;
+    l->same[i] = table[at] - 1;
+    l->times[l->same[i]]++;
+  }
+  return true;
+}
+
+/* --- full names and countries --------------------------------------------- */
+
+/* What the capitalised spots say at once: full names of several words, likely
+ * readings, mentions of countries. */
+static void
+count_spot(ng_linker *l, const ng_spot *spot)
+{
+  const ng_choice *choices = l->doc->choices.at;
+  bool country = false;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    ng_referent *r = &l->referents.at[l->rows[i].referent];
+    uint16_t kinds = choices[i].kinds;
+    r->likely |= i < spot->choice + N_LIKELY;
+    if (spot->n_words > 1 && (kinds & FULL)) {
+      r->n_full++;
+      if (spot->word < r->first_full)
+        r->first_full = spot->word;
+    }
+    if (!country && r->kb.type == NG_COUNTRY &&
+        (kinds & (FULL | NG_NAME_DEMONYM)) && i < spot->choice + 3) {
+      r->n_country++;
+      l->n_countries++;
+      country = true;
+    }
+  }
+}
+
+/* --- runs of capitals ----------------------------------------------------- */
+
+static bool
+continues_run(const ng_doc *doc, uint32_t i)
+{
+  ng_word_note note = doc->notes.at[i];
+  if (!(note.flags & NG_WORD_CAPITAL) || !(note.flags & NG_WORD_JOINS))
+    return false;
+  switch (note.gap) {
+  case NG_GAP_SPACE:
+  case NG_GAP_HYPHEN:
+  case NG_GAP_NONE:
+  case NG_GAP_APOSTROPHE:
+  case NG_GAP_STOP:
+  case NG_GAP_AMPERSAND:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool
+add_runs(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  l->run_of = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  if (!l->run_of)
+    return false;
+  for (uint32_t i = 0; i < doc->words.n;) {
+    ng_run run = {i, i + 1};
+    l->run_of[i] = NG_NONE;
+    if (doc->notes.at[i].flags & NG_WORD_CAPITAL) {
+      while (run.to < doc->words.n && continues_run(doc, run.to))
+        run.to++;
+      for (uint32_t k = run.from; k < run.to; k++)
+        l->run_of[k] = l->runs.n;
+      if (!NG_PUSH(&doc->arena, &l->runs, run))
+        return false;
+    }
+    i = run.to;
+  }
+  return true;
+}
+
+static ng_run_key *
+run_key_slot(const ng_linker *l, uint64_t key)
+{
+  uint32_t at = (uint32_t)(key >> 20) & (l->n_run_keys - 1);
+  while (l->run_keys[at].run && l->run_keys[at].key != key)
+    at = (at + 1) & (l->n_run_keys - 1);
+  return &l->run_keys[at];
+}
+
+const ng_run_key *
+ng_linker_run_key(const ng_linker *l, uint64_t key)
+{
+  const ng_run_key *slot = run_key_slot(l, key);
+  return slot->run ? slot : NULL;
+}
+
+/* Longest runs whose ends are names; a line of capitals has none. */
+enum { MAX_RUN = 6 };
+
+static bool
+add_run_keys(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  uint32_t n = 16;
+  while (n < 4 * doc->words.n)
+    n *= 2;
+  l->n_run_keys = n;
+  l->run_keys = NG_NEW(&doc->arena, ng_run_key, n);
+  if (!l->run_keys)
+    return false;
+  for (uint32_t r = 0; r < l->runs.n; r++) {
+    ng_run run = l->runs.at[r];
+    if (run.to - run.from < 2 || run.to - run.from > MAX_RUN ||
+        (doc->notes.at[run.from].flags & NG_WORD_SHOUTED))
+      continue;
+    for (uint32_t k = run.from + 1; k < run.to; k++) {
+      ng_run_key *end = run_key_slot(l, key_of(doc, k, run.to));
+      *end = (ng_run_key){key_of(doc, k, run.to), r + 1,
+                          (uint16_t)(end->ends + 1), end->begins};
+      ng_run_key *begin = run_key_slot(l, key_of(doc, run.from, k));
+      *begin = (ng_run_key){key_of(doc, run.from, k), r + 1, begin->ends,
+                            (uint16_t)(begin->begins + 1)};
+    }
+  }
+  return true;
+}
+
+bool
+ng_linker_prepare(ng_linker *l)
+{
+  if (!add_referents(l) || !add_all_relations(l) || !add_keys(l) ||
+      !add_runs(l) || !add_run_keys(l))
+    return false;
+  for (uint32_t i = 0; i < l->doc->spots.n; i++)
+    if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))
+      count_spot(l, &l->doc->spots.at[i]);
+  for (uint32_t i = 0; i < l->doc->notes.n; i++)
+    l->sporty += l->doc->notes.at[i].class == NG_WORD_SPORT ||
+                 l->doc->notes.at[i].class == NG_WORD_GAME;
+  return true;
+}

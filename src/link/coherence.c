@@ -1,0 +1,337 @@
+/* coherence.c - the second pass: every reading in the light of what the first
+ * makes of the article.
+ *
+ * Entities that are related to the article's likely ones gain, readings of a
+ * type that the article is full of gain, and a name tends to mean one thing.
+ */
+#include "link/linker.h"
+
+typedef struct {
+  const ng_weight *weights;
+  ng_linker *l;
+  int32_t sum;
+  bool failed;
+} adder;
+
+static void
+add(adder *a, uint32_t value)
+{
+  a->sum += a->weights[value].second;
+  if (a->l->keep_values &&
+      !NG_PUSH(&a->l->doc->arena, &a->l->values, (uint16_t)value))
+    a->failed = true;
+}
+
+/* A score as one of `n` values, of `step` thousandths each, 0 in the middle. */
+static uint32_t
+score_bucket(int32_t score, int32_t step, uint32_t n)
+{
+  int32_t half = (int32_t)n / 2, at = score / step - (score < 0) + half;
+  return at < 0 ? 0 : at >= (int32_t)n ? n - 1 : (uint32_t)at;
+}
+
+/* A probability mass in thousandths: 0, and then by doublings. */
+static uint32_t
+mass_bucket(uint32_t mass, uint32_t n)
+{
+  uint32_t i = 0;
+  for (uint32_t bound = 60; i + 1 < n && mass >= bound; bound = bound * 2)
+    i++;
+  return i;
+}
+
+/* --- the article in the light of the first pass --------------------------- */
+
+/* A spot's best reading, if likely enough to count. */
+typedef struct {
+  uint32_t word, referent, type;
+  uint32_t p; /* thousandths */
+} likely;
+
+typedef struct {
+  ng_linker *l;
+  int32_t *over;         /* of each spot: best overlapping score */
+  NG_VEC(likely) likely; /* by word */
+  uint32_t *linked;      /* of each referent: its probability, thousandths */
+  uint32_t *shared;      /* of each referent: mass of likely neighbours' ties */
+  uint32_t share[NG_N_TYPES], total;
+} article_view;
+
+/* The best score of the spots that overlap each spot. */
+static bool
+find_overlaps(article_view *v)
+{
+  ng_linker *l = v->l;
+  const ng_doc *doc = l->doc;
+  v->over = NG_NEW(&l->doc->arena, int32_t, doc->spots.n + 1);
+  if (!v->over)
+    return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    v->over[i] = NG_NO_SCORE;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    const ng_spot *a = &doc->spots.at[i];
+    for (uint32_t k = i + 1; k < doc->spots.n; k++) {
+      if (doc->spots.at[k].word >= a->word + a->n_words)
+        break;
+      if (l->best[k] > v->over[i])
+        v->over[i] = l->best[k];
+      if (l->best[i] > v->over[k])
+        v->over[k] = l->best[i];
+    }
+  }
+  return true;
+}
+
+/* Likelier than this, a best reading counts for others. */
+enum { COUNTS = 150 };
+
+static bool
+find_likely(article_view *v)
+{
+  ng_linker *l = v->l;
+  const ng_doc *doc = l->doc;
+  v->linked = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
+  v->shared = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
+  if (!v->linked || !v->shared)
+    return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    uint32_t p = ng_probability(l->best[i]);
+    if (p < COUNTS || v->over[i] > l->best[i])
+      continue;
+    uint32_t referent = l->rows[l->best_row[i]].referent;
+    likely one = {doc->spots.at[i].word, referent,
+                  l->referents.at[referent].kb.type, p};
+    if (!NG_PUSH(&l->doc->arena, &v->likely, one))
+      return false;
+    if (p > v->linked[referent])
+      v->linked[referent] = p;
+    v->share[one.type] += p;
+    v->total += p;
+  }
+  return true;
+}
+
+/* Spread the likely entities over their relations: what they are tied to. */
+static void
+find_shared(article_view *v)
+{
+  ng_linker *l = v->l;
+  for (uint32_t i = 0; i < l->referents.n; i++) {
+    const ng_referent *r = &l->referents.at[i];
+    if (!v->linked[i] || !r->relations)
+      continue;
+    for (uint32_t k = 0; k < r->n_relations; k++) {
+      uint32_t other =
+          ng_linker_find(l, (ng_ref){r->relations[k].entity, r->ref.base});
+      if (other != NG_NONE)
+        v->shared[other] += v->linked[i];
+    }
+  }
+}
+
+/* --- features ------------------------------------------------------------- */
+
+/* Probability mass of the likely entities that `r` has a relation with. */
+static uint32_t
+direct_mass(const article_view *v, uint32_t referent)
+{
+  const ng_referent *r = &v->l->referents.at[referent];
+  uint32_t mass = 0;
+  if (!r->relations)
+    return v->shared[referent];
+  for (uint32_t i = 0; i < r->n_relations; i++) {
+    uint32_t other =
+        ng_linker_find(v->l, (ng_ref){r->relations[i].entity, r->ref.base});
+    if (other != NG_NONE && other != referent)
+      mass += v->linked[other];
+  }
+  return mass;
+}
+
+/* The same within 12 words of `word`. */
+static uint32_t
+near_mass(const article_view *v, uint32_t word, const ng_referent *r)
+{
+  uint32_t mass = 0;
+  for (uint32_t i = 0; i < v->likely.n; i++) {
+    const likely *one = &v->likely.at[i];
+    if (one->word + 12 < word)
+      continue;
+    if (one->word > word + 12)
+      break;
+    uint32_t index = v->l->referents.at[one->referent].ref.index;
+    for (uint32_t k = 0; r->relations && k < r->n_relations; k++)
+      if (r->relations[k].entity == index) {
+        mass += one->p;
+        break;
+      }
+  }
+  return mass;
+}
+
+/* Mass of the entities near `word` that have this type, in a hundred. */
+static uint32_t
+close_share(const article_view *v, uint32_t word, uint32_t type)
+{
+  uint32_t same = 0, all = 500;
+  for (uint32_t i = 0; i < v->likely.n; i++) {
+    const likely *one = &v->likely.at[i];
+    if (one->word + 25 < word || one->word == word)
+      continue;
+    if (one->word > word + 25)
+      break;
+    all += one->p;
+    same += one->type == type ? one->p : 0;
+  }
+  return same * 100 / all;
+}
+
+static uint32_t
+share_bucket(uint32_t percent)
+{
+  return percent < 3    ? 0
+         : percent < 8  ? 1
+         : percent < 15 ? 2
+         : percent < 25 ? 3
+         : percent < 40 ? 4
+         : percent < 60 ? 5
+         : percent < 80 ? 6
+                        : 7;
+}
+
+static uint32_t
+chance_bucket(int32_t score)
+{
+  uint32_t p = ng_probability(score);
+  return score == NG_NO_SCORE ? 0
+         : p < 20             ? 1
+         : p < 100            ? 2
+         : p < 300            ? 3
+         : p < 600            ? 4
+         : p < 850            ? 5
+                              : 6;
+}
+
+/* The best score of a reading of the same words, elsewhere or here: of this
+ * referent and of any other. */
+static void
+same_name(const article_view *v, uint32_t spot, uint32_t row, int32_t out[2])
+{
+  const ng_linker *l = v->l;
+  const ng_spot *s = &l->doc->spots.at[spot];
+  out[0] = out[1] = NG_NO_SCORE;
+  for (uint32_t i = s->choice; i < s->choice + s->n; i++)
+    if (i != row && l->rows[i].first > out[1])
+      out[1] = l->rows[i].first;
+  if (l->times[l->same[spot]] < 2)
+    return;
+  uint32_t seen = 0;
+  for (uint32_t k = l->same[spot]; k < l->doc->spots.n && seen < 20; k++) {
+    if (l->same[k] != l->same[spot] || k == spot)
+      continue;
+    seen++;
+    bool mine = l->rows[l->best_row[k]].referent == l->rows[row].referent;
+    if (l->best[k] > out[!mine])
+      out[!mine] = l->best[k];
+  }
+}
+
+/* The best score of the referent under a name other than the spot's. */
+static int32_t
+other_name(const ng_linker *l, uint32_t spot, const ng_referent *r)
+{
+  return r->best_key == l->same[spot] ? r->second_best : r->best;
+}
+
+static void
+add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
+{
+  ng_linker *l = a->l;
+  uint32_t referent = l->rows[row].referent;
+  const ng_referent *r = &l->referents.at[referent];
+  uint32_t type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
+  uint32_t word = l->doc->spots.at[spot].word;
+  uint32_t mine = l->best_row[spot] == row ? ng_probability(l->best[spot]) : 0;
+  uint32_t total = v->total + 500;
+  uint32_t same = v->share[type] > mine ? v->share[type] - mine : 0;
+  uint32_t share = share_bucket(same * 100 / total);
+  int32_t names[2];
+  same_name(v, spot, row, names);
+  add(a, NG_F_DIRECT + mass_bucket(direct_mass(v, referent), 8));
+  add(a, NG_F_NEAR + mass_bucket(near_mass(v, word, r), 6));
+  add(a, NG_F_COMMON + mass_bucket(v->shared[referent], 8));
+  add(a, NG_F_SHARE + share);
+  add(a, NG_F_SHARE_TYPE + type * 8 + share);
+  add(a, NG_F_CLOSE_SHARE + share_bucket(close_share(v, word, type)));
+  add(a, NG_F_OTHER_NAME + chance_bucket(other_name(l, spot, r)));
+  add(a, NG_F_SAME_NAME + chance_bucket(names[0]));
+  add(a, NG_F_RIVAL + chance_bucket(names[1]));
+}
+
+/* The best score of the span's other readings. */
+static int32_t
+rival(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  int32_t best = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (i != row && l->rows[i].first > best)
+      best = l->rows[i].first;
+  return best;
+}
+
+static void
+add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
+{
+  const ng_linker *l = a->l;
+  const ng_spot *s = &l->doc->spots.at[spot];
+  int32_t score = l->rows[row].first, other = rival(l, s, row);
+  uint32_t type = l->referents.at[l->rows[row].referent].kb.type;
+  add(a, NG_F_P1 + score_bucket(score, 500, 28));
+  add(a, NG_F_P1_BEST + (l->best_row[spot] == row ? 1 : 0));
+  add(a,
+      NG_F_P1_MARGIN +
+          (other == NG_NO_SCORE ? 13 : score_bucket(score - other, 700, 13)));
+  add(a, NG_F_P1_OVER + (v->over[spot] == NG_NO_SCORE
+                             ? 13
+                             : score_bucket(score - v->over[spot], 700, 13)));
+  add(a, NG_F_P1_TYPE + (type < NG_N_TYPES ? type : 0) * 8 +
+             score_bucket(score, 1200, 8));
+}
+
+static bool
+score_row(const article_view *v, uint32_t spot, uint32_t row)
+{
+  ng_linker *l = v->l;
+  adder a = {
+      .weights = l->ranking->weights, .l = l, .sum = l->rows[row].second};
+  uint32_t from = l->values.n;
+  ng_row *r = &l->rows[row];
+  if (l->keep_values) { /* the first pass's again, so that they lie together */
+    for (uint32_t i = 0; i < r->n; i++)
+      if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[r->values + i]))
+        return false;
+    r->values = from;
+  }
+  add_first(&a, v, spot, row);
+  add_article(&a, v, spot, row);
+  if (l->keep_values)
+    r->n = l->values.n - from;
+  r->second = a.sum;
+  return !a.failed;
+}
+
+bool
+ng_linker_second(ng_linker *l)
+{
+  article_view v = {.l = l};
+  if (!find_overlaps(&v) || !find_likely(&v))
+    return false;
+  find_shared(&v);
+  for (uint32_t s = 0; s < l->doc->spots.n; s++) {
+    const ng_spot *spot = &l->doc->spots.at[s];
+    for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+      if (!score_row(&v, s, i))
+        return false;
+  }
+  return true;
+}

@@ -1,0 +1,496 @@
+/* features.c - the first pass: every reading by what its span, its name and
+ * its entity look like. */
+#include "core/str.h"
+#include "link/linker.h"
+
+/* --- adding up ------------------------------------------------------------ */
+
+/* Sums of both passes, and the values themselves where they are kept. */
+typedef struct {
+  const ng_weight *weights;
+  int32_t first, second;
+  ng_linker *l;
+  bool failed;
+} adder;
+
+static void
+add(adder *a, uint32_t value)
+{
+  a->first += a->weights[value].first;
+  a->second += a->weights[value].second;
+  if (a->l->keep_values &&
+      !NG_PUSH(&a->l->doc->arena, &a->l->values, (uint16_t)value))
+    a->failed = true;
+}
+
+/* How many of the rising bounds `n` reaches. */
+static uint32_t
+bucket(uint32_t n, const uint32_t *bounds, uint32_t n_bounds)
+{
+  uint32_t i = 0;
+  while (i < n_bounds && n >= bounds[i])
+    i++;
+  return i;
+}
+
+#define BUCKET(n, ...)                         \
+  bucket((n), (const uint32_t[]){__VA_ARGS__}, \
+         sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+
+static uint32_t
+least(uint32_t a, uint32_t b)
+{
+  return a < b ? a : b;
+}
+
+/* --- the span ------------------------------------------------------------- */
+
+/* What the features of a span's readings are crossed with. */
+typedef struct {
+  const ng_spot *spot;
+  uint32_t shape; /* 0 to 63 */
+  uint32_t previous, next;
+  uint32_t gap; /* behind */
+  uint32_t run; /* 0 to 15 */
+  uint32_t longer;
+  const ng_run_key *runs; /* longer runs that end or begin with the span */
+  uint32_t words;         /* 0 to 4 */
+  uint32_t sporty, numbers;
+  uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
+  int32_t top;     /* popularity of the best reading */
+  uint32_t titled; /* the word before is a title */
+} span_view;
+
+static uint32_t
+shape_of(const ng_doc *doc, const ng_spot *spot)
+{
+  bool upper = true;
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
+    upper = upper && (doc->notes.at[i].flags & NG_WORD_UPPER);
+  uint16_t flags = doc->notes.at[spot->word].flags;
+  return (spot->flags & NG_SPOT_LOWER ? 1 : 0) | (upper ? 2 : 0) |
+         (flags & NG_WORD_START ? 4 : 0) | (flags & NG_WORD_SHOUTED ? 8 : 0) |
+         (flags & NG_WORD_HEADLINE ? 16 : 0) | (spot->n_words > 1 ? 32 : 0);
+}
+
+/* Words of the capital run before and behind the span, at most 3 each. */
+static uint32_t
+run_left(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t last = spot->word + spot->n_words - 1, before = 0, behind = 0;
+  uint32_t a = l->run_of[spot->word], b = l->run_of[last];
+  if (a != NG_NONE)
+    before = spot->word - l->runs.at[a].from;
+  if (b != NG_NONE)
+    behind = l->runs.at[b].to - 1 - last;
+  return least(before, 3) * 4 + least(behind, 3);
+}
+
+/* Longer runs elsewhere that end or begin with the span's words. */
+static uint32_t
+longer_runs(const ng_linker *l, const ng_spot *spot, const ng_run_key *key)
+{
+  if (!key || (spot->flags & NG_SPOT_LOWER))
+    return 0;
+  uint32_t run = l->run_of[spot->word], ends = key->ends, begins = key->begins;
+  uint32_t last = spot->word + spot->n_words;
+  if (run != NG_NONE &&
+      !(l->runs.at[run].from == spot->word && l->runs.at[run].to == last)) {
+    ends -= ends && l->runs.at[run].to == last;
+    begins -= begins && l->runs.at[run].from == spot->word;
+  }
+  return least(ends, 2) * 3 + least(begins, 2);
+}
+
+static uint32_t
+numbers_share(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t n = 0, digits = 0;
+  for (uint32_t i = spot->word; i-- > 0 && n < 20;) {
+    if (doc->notes.at[i].sentence != spot->sentence)
+      break;
+    n++;
+    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
+  }
+  for (uint32_t i = spot->word; i < doc->notes.n && n < 40; i++) {
+    if (doc->notes.at[i].sentence != spot->sentence)
+      break;
+    n++;
+    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
+  }
+  return n ? BUCKET(digits * 100 / n, 1, 10, 20, 35) : 0;
+}
+
+/* Lower-case and mid-sentence capitalised occurrences of a single word. */
+static uint32_t
+case_counts(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint64_t hash = doc->words.at[spot->word].hash;
+  uint32_t lower = 0, capital = 0;
+  for (uint32_t i = 0; i < doc->words.n; i++) {
+    if (doc->words.at[i].hash != hash || i == spot->word)
+      continue;
+    uint16_t f = doc->notes.at[i].flags;
+    if (!(f & NG_WORD_CAPITAL))
+      lower++;
+    else if (!(f & (NG_WORD_START | NG_WORD_SHOUTED | NG_WORD_HEADLINE)))
+      capital++;
+  }
+  return BUCKET(lower, 1, 2, 4) * 4 + BUCKET(capital, 1, 2, 4);
+}
+
+static uint32_t
+ends_of(const ng_doc *doc, const ng_spot *spot)
+{
+  uint32_t first = doc->notes.at[spot->word].class;
+  uint32_t last = doc->notes.at[spot->word + spot->n_words - 1].class;
+  uint32_t a = first == NG_WORD_THE       ? 1
+               : first == NG_WORD_TITLE   ? 2
+               : first == NG_WORD_HEADING ? 3
+               : first == NG_WORD_BODY    ? 4
+               : first == NG_WORD_OTHER   ? 5
+                                          : 0;
+  uint32_t b = last == NG_WORD_TITLE ? 1 : last == NG_WORD_BODY ? 2 : 0;
+  return a * 3 + b;
+}
+
+static span_view
+view_span(const ng_linker *l, uint32_t index)
+{
+  const ng_doc *doc = l->doc;
+  const ng_spot *spot = &doc->spots.at[index];
+  uint32_t last = spot->word + spot->n_words - 1;
+  span_view v = {.spot = spot, .shape = shape_of(doc, spot)};
+  v.previous = ng_word_class_at(doc, spot->word, -1);
+  v.next = ng_word_class_at(doc, last, 1);
+  v.gap = ng_gap_after(doc, last);
+  v.run = run_left(l, spot);
+  v.runs = ng_linker_run_key(l, l->keys[index]);
+  v.longer = longer_runs(l, spot, v.runs);
+  v.words = least(spot->n_words, 5) - 1;
+  v.sporty =
+      doc->words.n ? BUCKET(l->sporty * 1000 / doc->words.n, 8, 20, 40) : 0;
+  v.numbers = numbers_share(l, spot);
+  v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
+  v.titled = v.previous == NG_WORD_TITLE;
+  return v;
+}
+
+static void
+add_span(adder *a, const span_view *v, uint32_t index)
+{
+  const ng_linker *l = a->l;
+  const ng_doc *doc = l->doc;
+  const ng_spot *spot = v->spot;
+  uint32_t chars = spot->span.end - spot->span.begin;
+  add(a, NG_F_BIAS);
+  add(a, NG_F_SHAPE + v->shape);
+  add(a, NG_F_WORDS + v->words);
+  if (spot->n_words == 1) {
+    add(a, NG_F_LENGTH + BUCKET(chars, 3, 4, 5, 6, 7, 9, 12));
+    add(a, NG_F_CASES + case_counts(l, spot));
+  }
+  add(a, NG_F_PREVIOUS + v->previous);
+  add(a, NG_F_PREVIOUS_2 +
+             (v->previous ? ng_word_class_at(doc, spot->word, -2) : 0));
+  add(a, NG_F_NEXT + v->next);
+  add(a, NG_F_AROUND + v->previous * NG_N_WORD_CLASSES + v->next);
+  add(a,
+      NG_F_GAPS + (uint32_t)doc->notes.at[spot->word].gap * NG_N_GAPS + v->gap);
+  add(a, NG_F_RUN + v->run);
+  add(a, NG_F_COVERED + (spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_LONGER + v->longer);
+  add(a, NG_F_READINGS + BUCKET(spot->n, 2, 3, 5, 8, 15, 30));
+  add(a, NG_F_TIMES + BUCKET(l->times[l->same[index]], 2, 3, 4, 6));
+  add(a, NG_F_NUMBERS + v->numbers);
+  add(a, NG_F_POSITION + BUCKET(spot->sentence, 1, 2, 5));
+  add(a,
+      NG_F_QUOTED + (doc->notes.at[spot->word].flags & NG_WORD_QUOTED ? 1 : 0));
+  add(a, NG_F_ENDS + ends_of(doc, spot));
+  add(a, NG_F_SPORTY + v->sporty);
+  add(a, NG_F_SIZE + BUCKET(doc->words.n, 30, 120, 300, 700));
+}
+
+/* --- the reading ---------------------------------------------------------- */
+
+/* The likeliest kind first: the one that crosses go by. */
+static uint32_t
+main_kind(uint32_t kinds)
+{
+  static const uint8_t order[] = {0,  1,  9, 2, 7, 3, 12, 10,
+                                  11, 13, 6, 4, 5, 8, 14, 15};
+  for (uint32_t i = 0; i < sizeof order; i++)
+    if (kinds & (1u << order[i]))
+      return order[i];
+  return 15;
+}
+
+static bool
+same_but_case(ng_str a, ng_str b)
+{
+  if (a.len != b.len)
+    return false;
+  for (size_t i = 0; i < a.len; i++)
+    if ((a.at[i] ^ b.at[i]) & ~0x20)
+      return false;
+  return true;
+}
+
+/* Is a longer run with the span a full name of this referent? 0: no such run,
+ * 1: no, 2: yes. */
+static uint32_t
+same_run(const span_view *v, const ng_referent *r)
+{
+  if (!v->longer)
+    return 0;
+  return r->n_full && v->spot->n_words <= 2 ? 2 : 1;
+}
+
+static uint32_t
+country_share(const ng_linker *l, const ng_referent *r)
+{
+  if (r->country == NG_NONE)
+    return 0;
+  uint32_t share = l->n_countries ? l->referents.at[r->country].n_country *
+                                        100u / l->n_countries
+                                  : 0;
+  return 1 + BUCKET(share, 1, 10, 25, 50);
+}
+
+/* A leading year of the label against the article's: an edition of an event. */
+static uint32_t
+label_year(const ng_linker *l, const ng_referent *r)
+{
+  uint32_t year = 0;
+  if (r->kb.label.len < 5)
+    return 0;
+  for (int i = 0; i < 4; i++) {
+    unsigned digit = (unsigned)(r->kb.label.at[i] - '0');
+    if (digit > 9)
+      return 0;
+    year = year * 10 + digit;
+  }
+  uint32_t now = l->doc->date / 10000;
+  if (year < 1000 || !now)
+    return 1;
+  return year == now ? 2 : year > now ? 3 : 4;
+}
+
+/* Relations with likely readings of other names. */
+static uint32_t
+ties(const ng_linker *l, const ng_referent *r)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; r->relations && i < r->n_relations && n < 3; i++) {
+    uint32_t other =
+        ng_linker_find(l, (ng_ref){r->relations[i].entity, r->ref.base});
+    n += other != NG_NONE && l->referents.at[other].likely &&
+         l->referents.at[other].relations && &l->referents.at[other] != r;
+  }
+  return n;
+}
+
+/* Does the label of `office` have the word before the span? */
+static bool
+office_has_title(const ng_linker *l, const ng_spot *spot, ng_ref office)
+{
+  ng_str label = ng_bases_entity(&l->context->bases, office).label;
+  char title[NG_WORD_ROOM], word[NG_WORD_ROOM];
+  if (!ng_word_ascii(ng_word_text(l->doc, spot->word - 1), title))
+    return false;
+  for (size_t i = 0, end; i < label.len; i = end + 1) {
+    for (end = i; end < label.len && label.at[end] != ' ';)
+      end++;
+    if (ng_word_ascii(ng_str_slice(label, i, end), word) &&
+        strcmp(word, title) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* What the title before the span says of a person: 0 no title; 1 not a person;
+ * 2 no office known; 3 none at the time; 4 some office; 5 one of that title. */
+static uint32_t
+title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
+{
+  enum { CAP = 24 };
+  ng_holding held[CAP];
+  if (!v->titled || (v->spot->flags & NG_SPOT_LOWER))
+    return 0;
+  if (r->kb.type != NG_PERSON)
+    return 1;
+  size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
+                            r->ref.index, held, CAP);
+  uint32_t found = n ? 3 : 2;
+  ng_date now = l->doc->date;
+  for (size_t i = 0; i < n && i < CAP; i++) {
+    bool then =
+        !now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
+                 (!held[i].until || ng_date_last(held[i].until) >= now));
+    ng_ref office = {held[i].office, r->ref.base};
+    if (office_has_title(l, v->spot, office))
+      found = found < 6 && then ? 6 : found < 5 ? 5 : found;
+    else if (then && found < 4)
+      found = 4;
+  }
+  return found;
+}
+
+/* Facts about a reading that its features share. */
+typedef struct {
+  uint32_t type, kind, case_form, popularity, behind, prior;
+} reading_view;
+
+static reading_view
+view_reading(const span_view *v, const ng_choice *c, const ng_referent *r)
+{
+  reading_view w = {.type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY,
+                    .kind = main_kind(c->kinds),
+                    .case_form = v->style * 8 + (c->cases & 7u)};
+  w.popularity = least(r->kb.popularity / 40u, 25);
+  w.behind = BUCKET((uint32_t)(v->top - r->kb.popularity), 1, 20, 40, 70, 100,
+                    140, 190, 250, 330, 450, 600);
+  w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
+                   32768, 45875, 58982, 64880, 65535);
+  return w;
+}
+
+static void
+add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
+{
+  const ng_linker *l = a->l;
+  const ng_choice *c = &l->doc->choices.at[row];
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str text = ng_doc_text(l->doc, v->spot->span);
+  add(a, NG_F_TYPE + w->type);
+  for (uint32_t kinds = c->kinds, i = 0; kinds; kinds >>= 1, i++)
+    if (kinds & 1)
+      add(a, NG_F_KIND + i);
+  add(a, NG_F_CASE + w->case_form);
+  add(a, NG_F_EXACT + (ng_str_equal(text, r->kb.label)    ? 0
+                       : same_but_case(text, r->kb.label) ? 1
+                                                          : 2));
+  add(a, NG_F_POPULARITY + w->popularity);
+  add(a, NG_F_BEHIND + w->behind);
+  add(a, NG_F_RANK + BUCKET(row - v->spot->choice, 1, 2, 3, 5, 9, 16));
+  add(a, NG_F_PRIOR + w->prior);
+  add(a, NG_F_WEAK + (c->flags & NG_CANDIDATE_WEAK ? 1 : 0));
+  add(a, NG_F_DEGREE + BUCKET(r->n_relations, 1, 2, 3, 5, 9, 17, 33, 65, 300));
+  uint32_t others =
+      v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
+  add(a, NG_F_FULL + least(others, 3));
+  add(a, NG_F_SAME_RUN + same_run(v, r));
+  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
+  add(a, NG_F_COUNTRY + country_share(l, r));
+  add(a, NG_F_YEAR + label_year(l, r));
+  add(a, NG_F_TIED + ties(l, r));
+  add(a, NG_F_TITLED + title_evidence(l, v, r));
+  add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
+}
+
+static void
+add_crosses(adder *a, const span_view *v, const reading_view *w)
+{
+  uint32_t t = w->type, k = w->kind;
+  add(a, NG_F_TYPE_PREVIOUS + t * NG_N_WORD_CLASSES + v->previous);
+  add(a, NG_F_TYPE_NEXT + t * NG_N_WORD_CLASSES + v->next);
+  add(a, NG_F_TYPE_SHAPE + t * 32 + (v->shape & 31));
+  add(a, NG_F_TYPE_RUN + t * 16 + v->run);
+  add(a, NG_F_TYPE_KIND + t * 16 + k);
+  add(a, NG_F_TYPE_GAP + t * NG_N_GAPS + v->gap);
+  add(a, NG_F_TYPE_SPORTY + t * 4 + v->sporty);
+  add(a, NG_F_TYPE_WORDS + t * 3 + least(v->words, 2));
+  add(a, NG_F_TYPE_LONGER + t * 9 + v->longer);
+  add(a, NG_F_TYPE_POPULARITY + t * 13 + w->popularity / 2);
+  add(a,
+      NG_F_TYPE_COVERED + t * 2 + (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_TYPE_NUMBERS + t * 5 + v->numbers);
+  add(a, NG_F_KIND_SHAPE + k * 32 + (v->shape & 31));
+  add(a, NG_F_KIND_LONGER + k * 9 + v->longer);
+  add(a, NG_F_KIND_RUN + k * 16 + v->run);
+  add(a, NG_F_KIND_PRIOR + k * 14 + w->prior);
+  add(a, NG_F_KIND_BEHIND + k * 12 + w->behind);
+  add(a, NG_F_PRIOR_WORDS + w->prior * 5 + v->words);
+  add(a, NG_F_PRIOR_SHAPE + w->prior * 64 + v->shape);
+  add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64 + v->shape);
+}
+
+/* --- the pass ------------------------------------------------------------- */
+
+static void
+note_best(ng_linker *l, uint32_t spot, uint32_t row)
+{
+  int32_t score = l->rows[row].first;
+  ng_referent *r = &l->referents.at[l->rows[row].referent];
+  if (score > l->best[spot]) {
+    l->best[spot] = score;
+    l->best_row[spot] = row;
+  }
+  uint32_t key = l->same[spot];
+  if (r->best_key == key || r->best == NG_NO_SCORE) {
+    r->best_key = key;
+    r->best = score > r->best ? score : r->best;
+  } else if (score > r->best) {
+    r->second_best = r->best;
+    r->best = score;
+    r->best_key = key;
+  } else if (score > r->second_best) {
+    r->second_best = score;
+  }
+}
+
+/* The values of the span, again for each of its rows. */
+static bool
+repeat_values(ng_linker *l, uint32_t from, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[from + i]))
+      return false;
+  return true;
+}
+
+static bool
+score_spot(ng_linker *l, uint32_t index)
+{
+  const ng_spot *spot = &l->doc->spots.at[index];
+  span_view v = view_span(l, index);
+  adder base = {.weights = l->ranking->weights, .l = l};
+  uint32_t span_values = l->values.n;
+  add_span(&base, &v, index);
+  uint32_t n_span = l->values.n - span_values;
+  v.top = 0;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    int32_t p = l->referents.at[l->rows[i].referent].kb.popularity;
+    v.top = p > v.top ? p : v.top;
+  }
+  l->best[index] = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    adder a = base;
+    ng_row *row = &l->rows[i];
+    reading_view w = view_reading(&v, &l->doc->choices.at[i],
+                                  &l->referents.at[row->referent]);
+    row->values = l->values.n;
+    if (l->keep_values && !repeat_values(l, span_values, n_span))
+      return false;
+    add_reading(&a, &v, &w, i);
+    add_crosses(&a, &v, &w);
+    row->n = l->values.n - row->values;
+    row->first = a.first;
+    row->second = a.second;
+    note_best(l, index, i);
+    if (a.failed)
+      return false;
+  }
+  return !base.failed;
+}
+
+bool
+ng_linker_first(ng_linker *l)
+{
+  for (uint32_t i = 0; i < l->doc->spots.n; i++)
+    if (!score_spot(l, i))
+      return false;
+  return true;
+}

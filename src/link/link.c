@@ -1,0 +1,253 @@
+/* link.c - stage: spots to mentions of entities.
+ *
+ *   spots --- first pass --- second pass --- verdicts --- mentions
+ *             each alone     the article     no overlap   + unknown names
+ *                                                         + metonyms, nominals
+ *
+ * Finding mentions is a decision about which spots to keep: the best reading of
+ * each is kept if likely enough, the likeliest spots first.
+ */
+#include "core/fail.h"
+#include "core/str.h"
+#include "link/linker.h"
+
+#include <stdlib.h>
+
+/* A reading less likely than this is no link, in thousandths; for a concept in
+ * lower case, which readers miss less. */
+enum { KEEP = 330, KEEP_CONCEPT = 330 };
+
+/* A longer span is preferred by this much a word, in thousandths. */
+enum { PER_WORD = 20 };
+
+/* --- verdicts ------------------------------------------------------------- */
+
+static void
+judge(const ng_linker *l, ng_verdict *verdicts)
+{
+  for (uint32_t i = 0; i < l->doc->spots.n; i++) {
+    const ng_spot *spot = &l->doc->spots.at[i];
+    uint32_t best = spot->choice;
+    for (uint32_t k = spot->choice + 1; k < spot->choice + spot->n; k++)
+      if (l->rows[k].second > l->rows[best].second)
+        best = k;
+    verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
+  }
+}
+
+/* A spot as it queues for its words. */
+typedef struct {
+  int32_t rank;
+  uint32_t spot;
+} queued;
+
+static int
+compare_queued(const void *a, const void *b)
+{
+  const queued *x = a, *y = b;
+  if (x->rank != y->rank)
+    return x->rank > y->rank ? -1 : 1;
+  return x->spot < y->spot ? -1 : x->spot > y->spot;
+}
+
+static int32_t
+least_confidence(const ng_linker *l, const ng_spot *spot)
+{
+  double min = l->context->options->min_confidence * 1000;
+  int32_t keep = spot->flags & NG_SPOT_LOWER ? KEEP_CONCEPT : KEEP;
+  return min > keep ? (int32_t)min : keep;
+}
+
+/* A surname alone, beside another word of a name that no base knows: "Keith"
+ * in front of "O'Neill" says that it is not the O'Neill that is known. */
+static bool
+is_part_of_unknown(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum {
+    FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
+           NG_NAME_DEMONYM | NG_NAME_ACRONYM | NG_NAME_TEAM
+  };
+  const ng_doc *doc = l->doc;
+  uint32_t run = l->run_of[spot->word];
+  if (l->referents.at[l->rows[row].referent].kb.type != NG_PERSON ||
+      (doc->choices.at[row].kinds & FULL) || run == NG_NONE)
+    return false;
+  if (spot->word == l->runs.at[run].from)
+    return false;
+  uint32_t class = doc->notes.at[spot->word - 1].class;
+  return class == NG_WORD_CAPITALISED &&
+         !(doc->notes.at[spot->word - 1].flags & NG_WORD_START);
+}
+
+static bool
+is_free(const ng_spot *spot, const uint8_t *taken)
+{
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
+    if (taken[i])
+      return false;
+  return true;
+}
+
+/* Keep the likeliest spots, none overlapping; the others lose their verdict. */
+static bool
+settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t n = 0;
+  queued *queue = NG_NEW(&l->doc->arena, queued, doc->spots.n + 1);
+  if (!queue)
+    return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    const ng_spot *spot = &doc->spots.at[i];
+    if (verdicts[i].p >= least_confidence(l, spot) &&
+        !is_part_of_unknown(l, spot, verdicts[i].row))
+      queue[n++] = (queued){verdicts[i].p + PER_WORD * (spot->n_words - 1), i};
+    else
+      verdicts[i].row = NG_NONE;
+  }
+  qsort(queue, n, sizeof *queue, compare_queued);
+  for (uint32_t k = 0; k < n; k++) {
+    const ng_spot *spot = &doc->spots.at[queue[k].spot];
+    if (is_free(spot, taken))
+      memset(taken + spot->word, 1, spot->n_words);
+    else
+      verdicts[queue[k].spot].row = NG_NONE;
+  }
+  return true;
+}
+
+/* --- mentions ------------------------------------------------------------- */
+
+uint32_t
+ng_doc_add_entity(ng_linker *l, ng_ref ref, ng_span name)
+{
+  ng_doc *doc = l->doc;
+  for (uint32_t i = 0; i < doc->entities.n; i++)
+    if (ng_ref_equal(doc->entities.at[i].ref, ref))
+      return i;
+  ng_doc_entity entity = {.ref = ref,
+                          .name = name,
+                          .type =
+                              ng_bases_entity(&l->context->bases, ref).type};
+  if (!NG_PUSH(&doc->arena, &doc->entities, entity))
+    return NG_NONE;
+  return doc->entities.n - 1;
+}
+
+static ng_mention_kind
+kind_of(const ng_choice *choice)
+{
+  return (choice->kinds & NG_NAME_DEMONYM) && !(choice->kinds & NG_NAME_LABEL)
+             ? NG_KIND_DEMONYM
+             : NG_KIND_NAME;
+}
+
+static bool
+add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
+{
+  ng_doc *doc = l->doc;
+  ng_spot *spot = &doc->spots.at[index];
+  const ng_choice *choice = &doc->choices.at[verdict->row];
+  ng_mention mention = {.span = spot->span,
+                        .kind = (uint8_t)kind_of(choice),
+                        .part = (uint8_t)ng_doc_part(doc, spot->span.begin),
+                        .confidence = (uint16_t)verdict->p,
+                        .denotes = NG_NONE,
+                        .spot = index};
+  mention.entity = ng_doc_add_entity(l, choice->entity, spot->span);
+  spot->entity = mention.entity;
+  return mention.entity != NG_NONE &&
+         NG_PUSH(&doc->arena, &doc->mentions, mention);
+}
+
+static int
+compare_mentions(const void *a, const void *b)
+{
+  const ng_mention *x = a, *y = b;
+  if (x->span.begin != y->span.begin)
+    return x->span.begin < y->span.begin ? -1 : 1;
+  return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
+}
+
+/* Number entities by their first mention; count mentions, find full names. */
+static bool
+tidy(ng_doc *doc)
+{
+  uint32_t n = doc->entities.n, next = 0;
+  uint32_t *at = NG_NEW(&doc->arena, uint32_t, n + 1);
+  ng_doc_entity *sorted = NG_NEW(&doc->arena, ng_doc_entity, n + 1);
+  if (!at || !sorted)
+    return false;
+  memset(at, 0xFF, (n + 1) * sizeof *at);
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    ng_mention *m = &doc->mentions.at[i];
+    uint32_t *both[] = {&m->entity, &m->denotes};
+    for (int k = 0; k < 2; k++) {
+      if (*both[k] == NG_NONE)
+        continue;
+      if (at[*both[k]] == NG_NONE) {
+        sorted[next] = doc->entities.at[*both[k]];
+        at[*both[k]] = next++;
+      }
+      *both[k] = at[*both[k]];
+    }
+    ng_doc_entity *e = &sorted[m->entity];
+    if (e->n_mentions < UINT16_MAX)
+      e->n_mentions++;
+    e->confidence =
+        m->confidence > e->confidence ? m->confidence : e->confidence;
+    if (m->kind == NG_KIND_NAME &&
+        m->span.end - m->span.begin > e->name.end - e->name.begin)
+      e->name = m->span;
+    if (m->spot != NG_NONE)
+      doc->spots.at[m->spot].entity = m->entity;
+  }
+  doc->entities.at = sorted;
+  doc->entities.n = next;
+  doc->entities.cap = n + 1;
+  return true;
+}
+
+static bool
+link_doc(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  ng_verdict *verdicts = NG_NEW(&doc->arena, ng_verdict, doc->spots.n + 1);
+  uint8_t *taken = NG_NEW(&doc->arena, uint8_t, doc->words.n + 1);
+  if (!verdicts || !taken || !ng_linker_prepare(l) || !ng_linker_first(l) ||
+      !ng_linker_second(l))
+    return false;
+  for (uint32_t i = 0; i < doc->choices.n; i++)
+    doc->choices.at[i].score = l->rows[i].second;
+  judge(l, verdicts);
+  ng_linker_name_coref(l, verdicts);
+  if (!settle(l, verdicts, taken))
+    return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))
+      return false;
+  if (!ng_linker_unknown(l, taken))
+    return false;
+  qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
+        compare_mentions);
+  if (!ng_linker_metonyms(l) || !ng_linker_nominals(l))
+    return false;
+  qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
+        compare_mentions);
+  return tidy(doc);
+}
+
+ng_status
+ng_link(const ng_context *context, ng_doc *doc, ng_error *err)
+{
+  ng_linker l = {.context = context,
+                 .doc = doc,
+                 .ranking =
+                     context->ranking ? context->ranking : &ng_ranking_builtin};
+  doc->mentions.n = doc->entities.n = 0;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    doc->spots.at[i].entity = NG_NONE;
+  if (!link_doc(&l))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no room to link the article's names");
+  return NG_OK;
+}

@@ -1,0 +1,114 @@
+/* linker.h - linking's workspace: what the files of this folder share.
+ *
+ *   candidates.c  referents: the entities that the article may speak of
+ *   features.c    the first pass: every reading by itself
+ *   coherence.c   the second pass: every reading in the light of the first
+ *   link.c        which readings become mentions
+ */
+#ifndef NG_LINKER_H
+#define NG_LINKER_H
+
+#include "kb/kb.h"
+#include "link/rank.h"
+#include "link/words.h"
+
+/* An entity that some spot may mean. */
+typedef struct {
+  ng_ref ref;
+  ng_entity kb;           /* as the base has it */
+  ng_relation *relations; /* NULL for hubs */
+  uint32_t n_relations;   /* also of hubs */
+  uint32_t country;       /* its country: a referent, or NG_NONE */
+  uint32_t first_full;    /* word of its first full name of several words */
+  uint32_t n_full;        /* how many there are */
+  uint32_t n_country;     /* a country: its mentions */
+  int32_t best;           /* the first pass's best score of it */
+  uint32_t best_key;      /* and the name it had */
+  int32_t second_best;    /* the best under another name */
+  bool likely;            /* among the likeliest readings of a name */
+  int32_t linked;         /* score of the best spot that it wins, or NO_SCORE */
+} ng_referent;
+
+enum { NG_NO_SCORE = INT32_MIN / 2 };
+
+/* A reading, beside its ng_choice. */
+typedef struct {
+  uint32_t referent;
+  int32_t first, second; /* scores */
+  uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
+} ng_row;
+
+/* A run of capitalised words: words [from, to). */
+typedef struct {
+  uint32_t from, to;
+} ng_run;
+
+/* How often longer runs end, or begin, with the words of a key. */
+typedef struct {
+  uint64_t key;
+  uint32_t run; /* one of them: index + 1; 0: the slot is free */
+  uint16_t ends, begins;
+} ng_run_key;
+
+typedef struct {
+  const ng_context *context;
+  ng_doc *doc;
+  const ng_ranking *ranking;
+  NG_VEC(ng_referent) referents;
+  uint32_t *slots; /* hash table of referents: index + 1 */
+  uint32_t n_slots;
+  ng_row *rows; /* one a choice */
+  NG_VEC(ng_run) runs;
+  uint32_t *run_of; /* of each word: index, or NG_NONE */
+  ng_run_key *run_keys;
+  uint32_t n_run_keys;
+  uint64_t *keys;  /* of each spot: the key of its words */
+  uint32_t *same;  /* of each spot: the first spot with this key */
+  uint32_t *times; /* of each spot: spots with this key, at the first */
+  int32_t *best;   /* of each spot: its best score, first pass */
+  uint32_t *best_row;
+  uint32_t n_countries; /* mentions of countries */
+  uint32_t sporty;      /* words of sport */
+  bool keep_values;
+  ng_values values;
+} ng_linker;
+
+/* Read every choice of every spot: referents, runs, keys. False if the arena
+ * is spent, as for all that follow. */
+bool ng_linker_prepare(ng_linker *l);
+
+/* The referent of `ref`, or NG_NONE. */
+uint32_t ng_linker_find(const ng_linker *l, ng_ref ref);
+
+/* The runs that end or begin with `key`, or NULL. */
+const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
+
+/* Both passes, into rows[].first and .second. */
+bool ng_linker_first(ng_linker *l);
+bool ng_linker_second(ng_linker *l);
+
+/* What becomes of each spot. */
+typedef struct {
+  uint32_t row; /* the reading it is linked to, or NG_NONE */
+  int32_t p;    /* its probability, thousandths */
+} ng_verdict;
+
+/* Links by name: a surname or an acronym of an entity that the article gives in
+ * full takes its link. Changes verdicts[], one a spot. */
+void ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts);
+
+/* The entity of doc->entities for `ref`, added if it is not there; NG_NONE if
+ * the arena is spent. */
+uint32_t ng_doc_add_entity(ng_linker *l, ng_ref ref, ng_span name);
+
+/* Add the names that no base knows to doc->mentions: words that `taken` (one a
+ * word) does not mark.  Leaves doc->mentions unsorted. */
+bool ng_linker_unknown(ng_linker *l, uint8_t *taken);
+
+/* Find which linked places stand for a government. */
+bool ng_linker_metonyms(ng_linker *l);
+
+/* "the president" and pronouns, with --mentions all. */
+bool ng_linker_nominals(ng_linker *l);
+
+#endif /* NG_LINKER_H */

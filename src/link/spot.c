@@ -1,0 +1,308 @@
+/* spot.c - stage: spans that are names in a base, with their readings.
+ *
+ * Every span that any base knows is a spot, also inside a longer one; what is a
+ * mention is decided later, by ranking.  Here only what the language rules out
+ * is left out: a name does not cross a sentence or a bracket, a name written
+ * with capitals is not meant by lower-case words, "the" belongs to few names.
+ */
+#include "core/fail.h"
+#include "core/str.h"
+#include "kb/kb.h"
+#include "link/words.h"
+
+#include <stdlib.h>
+
+/* Readings kept of one name, likeliest first: the right one is among 30 for
+ * 98 % of the names that have it at all (notes on AIDA, news). */
+enum { MAX_READINGS = 30 };
+
+typedef struct {
+  const ng_context *context;
+  ng_doc *doc;
+  ng_hits hits;
+} spotter;
+
+/* --- may these words be a name? ------------------------------------------- */
+
+static bool
+is_function_word(unsigned class)
+{
+  switch (class) {
+  case NG_WORD_PLACE:
+  case NG_WORD_TO:
+  case NG_WORD_OF:
+  case NG_WORD_THE:
+  case NG_WORD_DETERMINER:
+  case NG_WORD_POSSESSIVE:
+  case NG_WORD_AND:
+  case NG_WORD_WITH:
+  case NG_WORD_BE:
+  case NG_WORD_GENITIVE:
+  case NG_WORD_PRONOUN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Does any of words [i, i + n) start with a capital? */
+static bool
+has_capital(const ng_doc *doc, uint32_t i, uint32_t n)
+{
+  for (uint32_t k = i; k < i + n; k++)
+    if (doc->notes.at[k].flags & NG_WORD_CAPITAL)
+      return true;
+  return false;
+}
+
+/* A single word that is never a name by itself: "I", "March", "5", "The". */
+static bool
+is_never_alone(const ng_doc *doc, uint32_t i)
+{
+  ng_word_note note = doc->notes.at[i];
+  uint32_t len = doc->words.at[i].end - doc->words.at[i].begin;
+  if (len < 2 || (note.flags & NG_WORD_DIGIT) || note.class == NG_WORD_DAY)
+    return true;
+  if (is_function_word(note.class))
+    return !(note.flags & NG_WORD_UPPER) ||
+           (note.flags & NG_WORD_SHOUTED); /* IS, US, OR: states, groups */
+  return false;
+}
+
+/* May words [i, i + n) be a name at all? */
+static bool
+may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
+{
+  const ng_doc *doc = s->doc;
+  for (uint32_t k = i + 1; k < i + n; k++)
+    if (!(doc->notes.at[k].flags & NG_WORD_JOINS) ||
+        doc->notes.at[k].sentence != doc->notes.at[i].sentence)
+      return false;
+  if (n == 1 && is_never_alone(doc, i))
+    return false;
+  if (!lower)
+    return true;
+  if (s->context->options->mentions == NG_MENTIONS_NAMES)
+    return false;
+  ng_word_note first = doc->notes.at[i];
+  return !(first.flags & NG_WORD_DIGIT) && !is_function_word(first.class);
+}
+
+/* --- readings ------------------------------------------------------------- */
+
+/* Types that are never written without a capital. */
+static bool
+is_proper(ng_type type)
+{
+  switch (type) {
+  case NG_PERSON:
+  case NG_COUNTRY:
+  case NG_TEAM:
+  case NG_LEAGUE:
+  case NG_MEDIA:
+  case NG_COMPANY:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* The kinds of a full name. */
+enum {
+  FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
+         NG_NAME_PLURAL
+};
+
+/* "the" is part of a name only where the entity's label has it, or where the
+ * rest is a direction ("the West"). */
+static bool
+may_have_the(const spotter *s, const ng_spot *spot, const ng_entity *entity)
+{
+  const ng_doc *doc = s->doc;
+  ng_str label = entity->label;
+  bool in_label = label.len > 4 && memcmp(label.at, "The ", 4) == 0;
+  if (spot->n_words == 2 &&
+      doc->notes.at[spot->word + 1].class == NG_WORD_HEADING)
+    return has_capital(doc, spot->word + 1, 1);
+  if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
+    return in_label;
+  return in_label && entity->type == NG_CITY;
+}
+
+/* May the words of `spot` be read as this candidate? */
+static bool
+may_mean(const spotter *s, const ng_spot *spot, const ng_candidate *c,
+         const ng_entity *entity)
+{
+  const ng_doc *doc = s->doc;
+  ng_word_note first = doc->notes.at[spot->word];
+  if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
+      c->kinds == NG_NAME_CODE || entity->type == NG_NAME_ONLY)
+    return false;
+  if (spot->flags & NG_SPOT_LOWER)
+    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL) &&
+           !is_proper(entity->type);
+  if (first.class == NG_WORD_THE && spot->n_words > 1)
+    return may_have_the(s, spot, entity);
+  if (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
+    return true;
+  return c->cases & NG_CASE_LOWER;
+}
+
+/* The entity as all bases together know it: the last that has it. */
+static ng_ref
+canonical(const ng_bases *bases, ng_ref ref, const ng_entity *entity)
+{
+  if (bases->n < 2)
+    return ref;
+  ng_ref last = entity->qid       ? ng_bases_by_qid(bases, entity->qid)
+                : entity->iri.len ? ng_bases_by_iri(bases, entity->iri)
+                                  : ref;
+  return ng_ref_none(last) ? ref : last;
+}
+
+/* Add a reading of the last spot, or strengthen the same one. */
+static bool
+add_choice(spotter *s, const ng_spot *spot, ng_ref ref, const ng_candidate *c)
+{
+  for (uint32_t i = spot->choice; i < s->doc->choices.n; i++) {
+    ng_choice *old = &s->doc->choices.at[i];
+    if (ng_ref_equal(old->entity, ref)) {
+      old->prior = old->prior > c->prior ? old->prior : c->prior;
+      old->kinds |= c->kinds;
+      old->cases |= c->cases;
+      return true;
+    }
+  }
+  if (s->doc->choices.n - spot->choice >= MAX_READINGS)
+    return true;
+  ng_choice choice = {.entity = ref,
+                      .prior = c->prior,
+                      .kinds = c->kinds,
+                      .cases = c->cases,
+                      .flags = c->flags};
+  return NG_PUSH(&s->doc->arena, &s->doc->choices, choice);
+}
+
+static bool
+add_readings(spotter *s, const ng_hit *hit, const ng_spot *spot)
+{
+  size_t n;
+  const ng_bases *bases = &s->context->bases;
+  const ng_candidate *list = ng_kb_list(bases->at[hit->base], hit->list, &n);
+  for (size_t i = 0; i < n; i++) {
+    ng_ref ref = {list[i].entity, hit->base};
+    ng_entity entity = ng_bases_entity(bases, ref);
+    if (may_mean(s, spot, &list[i], &entity) &&
+        !add_choice(s, spot, canonical(bases, ref, &entity), &list[i]))
+      return false;
+  }
+  return true;
+}
+
+/* --- spots ---------------------------------------------------------------- */
+
+/* By first word, the longest first, the last base first. */
+static int
+compare_hits(const void *a, const void *b)
+{
+  const ng_hit *x = a, *y = b;
+  if (x->word != y->word)
+    return x->word < y->word ? -1 : 1;
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  return x->base == y->base ? 0 : x->base > y->base ? -1 : 1;
+}
+
+static ng_spot
+spot_of(const ng_doc *doc, const ng_hit *hit, bool lower)
+{
+  ng_spot spot = {.span = {doc->words.at[hit->word].begin,
+                           doc->words.at[hit->word + hit->n - 1].end},
+                  .sentence = doc->notes.at[hit->word].sentence,
+                  .choice = doc->choices.n,
+                  .entity = NG_NONE,
+                  .word = hit->word,
+                  .n_words = (uint16_t)hit->n,
+                  .flags = lower ? NG_SPOT_LOWER : 0};
+  ng_word_note last = doc->notes.at[hit->word + hit->n - 1];
+  if ((last.flags & NG_WORD_INITIALS) && spot.span.end < doc->text.len &&
+      doc->text.at[spot.span.end] == '.' &&
+      doc->text.at[spot.span.end - 1] != '.')
+    spot.span.end++; /* U.S. has its last stop */
+  return spot;
+}
+
+/* One spot of the hits at `at`, which name the same words. */
+static bool
+add_spot(spotter *s, const ng_hit *at, const ng_hit *end)
+{
+  ng_doc *doc = s->doc;
+  bool lower = !has_capital(doc, at->word, at->n);
+  if (!may_be_name(s, at->word, at->n, lower))
+    return true;
+  ng_spot spot = spot_of(doc, at, lower);
+  for (const ng_hit *hit = at; hit < end; hit++)
+    if (!add_readings(s, hit, &spot))
+      return false;
+  spot.n = doc->choices.n - spot.choice;
+  return spot.n == 0 || NG_PUSH(&doc->arena, &doc->spots, spot);
+}
+
+/* Mark spots inside a longer one: spots come by begin, longest first. */
+static void
+mark_covered(ng_doc *doc)
+{
+  uint32_t end = 0, longest = 0;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    ng_spot *spot = &doc->spots.at[i];
+    uint32_t last = spot->word + spot->n_words;
+    if (spot->flags & NG_SPOT_LOWER)
+      continue;
+    if (last <= end && spot->n_words < longest)
+      spot->flags |= NG_SPOT_COVERED;
+    if (last > end) {
+      end = last;
+      longest = spot->n_words;
+    }
+  }
+}
+
+static bool
+find_hits(spotter *s)
+{
+  ng_doc *doc = s->doc;
+  const ng_bases *bases = &s->context->bases;
+  uint32_t *stops = NG_NEW(&doc->arena, uint32_t, doc->sentences.n + 1);
+  if (!stops)
+    return false;
+  for (uint32_t i = 0; i < doc->sentences.n; i++)
+    stops[i] = doc->sentences.at[i].span.end;
+  for (uint32_t b = 0; b < bases->n; b++)
+    if (!ng_kb_spot(bases->at[b], b, &doc->words, stops, doc->sentences.n,
+                    &doc->arena, &s->hits))
+      return false;
+  if (s->hits.n)
+    qsort(s->hits.at, s->hits.n, sizeof *s->hits.at, compare_hits);
+  return true;
+}
+
+ng_status
+ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
+{
+  spotter s = {.context = context, .doc = doc};
+  doc->spots.n = doc->choices.n = 0;
+  NG_TRY(ng_words_note(doc, err));
+  if (!find_hits(&s))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
+  for (uint32_t i = 0, next; i < s.hits.n; i = next) {
+    for (next = i + 1; next < s.hits.n; next++)
+      if (s.hits.at[next].word != s.hits.at[i].word ||
+          s.hits.at[next].n != s.hits.at[i].n)
+        break;
+    if (!add_spot(&s, s.hits.at + i, s.hits.at + next))
+      return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
+  }
+  mark_covered(doc);
+  return NG_OK;
+}

@@ -1,0 +1,488 @@
+/* unknown.c - names that no base knows, found by shape and evidence.
+ *
+ * What is left of a run of capitals when links, titles and common words are
+ * taken from it is a name.  Shape finds names well across kinds of text and
+ * types them badly, so a type is given only on evidence: a title before, a word
+ * like "Ltd" or "Ministry" in it, a given name in front.
+ */
+#include "core/str.h"
+#include "link/linker.h"
+
+/* Certainties, in thousandths: several words, one word. */
+enum { SURE = 800, FAIR = 600 };
+
+typedef struct {
+  ng_linker *l;
+  uint8_t *taken;
+  uint32_t *spot_at; /* of each word: its one-word spot, or NG_NONE */
+  uint32_t known;    /* doc->mentions of names in a base */
+} finder;
+
+/* A name as it is being cut out of a run: words [from, to). */
+typedef struct {
+  uint32_t from, to;
+  bool titled; /* a title stands before it */
+} name;
+
+static ng_word_note
+note_at(const finder *f, uint32_t i)
+{
+  return f->l->doc->notes.at[i];
+}
+
+static uint64_t
+hash_at(const finder *f, uint32_t i)
+{
+  return f->l->doc->words.at[i].hash;
+}
+
+/* --- evidence from the base ----------------------------------------------- */
+
+static bool
+find_spots(finder *f)
+{
+  ng_doc *doc = f->l->doc;
+  f->spot_at = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  if (!f->spot_at)
+    return false;
+  memset(f->spot_at, 0xFF, (doc->words.n + 1) * sizeof *f->spot_at);
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    if (doc->spots.at[i].n_words == 1)
+      f->spot_at[doc->spots.at[i].word] = i;
+  return true;
+}
+
+/* Has a reading of the one word at `i` any of `kinds`? */
+static bool
+has_kind(const finder *f, uint32_t i, uint16_t kinds)
+{
+  const ng_doc *doc = f->l->doc;
+  if (f->spot_at[i] == NG_NONE)
+    return false;
+  const ng_spot *spot = &doc->spots.at[f->spot_at[i]];
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (doc->choices.at[k].kinds & kinds)
+      return true;
+  return false;
+}
+
+/* A word that the base, or the article, also writes in lower case. */
+static bool
+is_common(const finder *f, uint32_t i)
+{
+  const ng_doc *doc = f->l->doc;
+  uint64_t hash = hash_at(f, i);
+  for (uint32_t k = 0; k < doc->words.n; k++)
+    if (doc->words.at[k].hash == hash &&
+        !(note_at(f, k).flags & NG_WORD_CAPITAL))
+      return true;
+  if (f->spot_at[i] == NG_NONE)
+    return false;
+  const ng_spot *spot = &doc->spots.at[f->spot_at[i]];
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (doc->choices.at[k].cases & NG_CASE_LOWER)
+      return true;
+  return false;
+}
+
+/* --- cutting -------------------------------------------------------------- */
+
+static bool
+is_name_word(const finder *f, uint32_t i)
+{
+  uint8_t class = note_at(f, i).class;
+  return class == NG_WORD_CAPITALISED || (note_at(f, i).flags & NG_WORD_UPPER);
+}
+
+/* "Foreign Minister Park Jin" -> "Park Jin" */
+static void
+cut_titles(const finder *f, name *n)
+{
+  for (uint32_t i = n->to - 1; i-- > n->from;) {
+    ng_gap gap = ng_gap_after(f->l->doc, i);
+    if (note_at(f, i).class == NG_WORD_TITLE &&
+        (gap == NG_GAP_SPACE || gap == NG_GAP_STOP)) {
+      n->from = i + 1;
+      n->titled = true;
+      return;
+    }
+  }
+  if (n->from > 0 && note_at(f, n->from - 1).class == NG_WORD_TITLE &&
+      note_at(f, n->from - 1).sentence == note_at(f, n->from).sentence &&
+      note_at(f, n->from).gap == NG_GAP_SPACE)
+    n->titled = true;
+}
+
+static bool
+is_cut_from_front(const finder *f, uint32_t i, bool single)
+{
+  ng_word_note note = note_at(f, i);
+  switch (note.class) {
+  case NG_WORD_CAPITALISED:
+    return (note.flags & NG_WORD_START) && !single && is_common(f, i) &&
+           !has_kind(f, i, NG_NAME_GIVEN);
+  case NG_WORD_HEADING:
+  case NG_WORD_BODY:
+  case NG_WORD_PEOPLE:
+  case NG_WORD_GAME:
+    return note.flags & NG_WORD_START && !single;
+  default:
+    return !(note.flags & NG_WORD_UPPER);
+  }
+}
+
+static void
+cut_common(const finder *f, name *n)
+{
+  while (n->from < n->to && is_cut_from_front(f, n->from, n->to - n->from == 1))
+    n->from++;
+  while (n->to > n->from) {
+    uint8_t class = note_at(f, n->to - 1).class;
+    if (class != NG_WORD_DAY && class != NG_WORD_GENITIVE &&
+        class != NG_WORD_PRONOUN)
+      break;
+    n->to--;
+  }
+}
+
+/* Particles inside names of people: "Ursula von der Leyen". */
+static bool
+is_particle(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"de", "la",  "van", "von", "der", "bin",
+                                     "al", "el",  "du",  "da",  "di",  "ibn",
+                                     "ul", "ben", "le",  "dos", "del", "den"};
+  char word[NG_WORD_ROOM];
+  if (!ng_word_ascii(ng_word_text(doc, i), word))
+    return false;
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (strcmp(word, list[k]) == 0)
+      return true;
+  return false;
+}
+
+/* May a name go on over word `i`, which is in the same sentence? */
+static bool
+goes_on(const finder *f, uint32_t i)
+{
+  const ng_doc *doc = f->l->doc;
+  ng_word_note note = note_at(f, i);
+  return i < doc->words.n && !f->taken[i] && (note.flags & NG_WORD_JOINS) &&
+         (note.gap == NG_GAP_SPACE || note.gap == NG_GAP_HYPHEN);
+}
+
+/* "Ministry" + "of Foreign Affairs"; "Ursula" + "von der Leyen" */
+static void
+extend(const finder *f, name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  bool body = false;
+  for (uint32_t i = n->from; i < n->to; i++)
+    body = body || note_at(f, i).class == NG_WORD_BODY;
+  for (;;) {
+    uint32_t i = n->to;
+    while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
+           (is_particle(doc, i) ||
+            (body && (note_at(f, i).class == NG_WORD_OF ||
+                      (i > n->to && note_at(f, i).class == NG_WORD_THE)))))
+      i++;
+    if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
+        !(note_at(f, i).flags & NG_WORD_CAPITAL) || !is_name_word(f, i))
+      return;
+    while (i < doc->words.n && goes_on(f, i) &&
+           (note_at(f, i).flags & NG_WORD_CAPITAL))
+      i++;
+    n->to = i;
+  }
+}
+
+/* --- keeping -------------------------------------------------------------- */
+
+static bool
+keeps_single(const finder *f, const name *n)
+{
+  ng_word_note note = note_at(f, n->from);
+  uint32_t len =
+      f->l->doc->words.at[n->from].end - f->l->doc->words.at[n->from].begin;
+  if (note.class != NG_WORD_CAPITALISED || len < 2)
+    return false;
+  if ((note.flags & NG_WORD_UPPER) && len > 2)
+    return true;
+  if (n->titled)
+    return true;
+  return !(note.flags & NG_WORD_START) && !is_common(f, n->from);
+}
+
+static bool
+keeps(const finder *f, const name *n)
+{
+  if (n->from >= n->to)
+    return false;
+  uint16_t flags = note_at(f, n->from).flags;
+  if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
+    return false;
+  if (n->to - n->from == 1)
+    return keeps_single(f, n);
+  uint32_t last = n->to - 1, proper = 0;
+  if (note_at(f, last).class == NG_WORD_TITLE)
+    return false;
+  for (uint32_t i = n->from; i < n->to; i++)
+    proper += is_name_word(f, i);
+  return proper > 0;
+}
+
+/* --- types ---------------------------------------------------------------- */
+
+static ng_type
+type_of_word(const ng_doc *doc, uint32_t i)
+{
+  static const struct {
+    const char *word;
+    ng_type type;
+  } list[] = {{"ltd", NG_COMPANY},
+              {"inc", NG_COMPANY},
+              {"corp", NG_COMPANY},
+              {"co", NG_COMPANY},
+              {"plc", NG_COMPANY},
+              {"llc", NG_COMPANY},
+              {"company", NG_COMPANY},
+              {"airlines", NG_COMPANY},
+              {"bank", NG_COMPANY},
+              {"holdings", NG_COMPANY},
+              {"group", NG_ORGANIZATION},
+              {"party", NG_PARTY},
+              {"ministry", NG_GOVERNMENT},
+              {"government", NG_GOVERNMENT},
+              {"parliament", NG_GOVERNMENT},
+              {"department", NG_GOVERNMENT},
+              {"commission", NG_ORGANIZATION},
+              {"committee", NG_ORGANIZATION},
+              {"council", NG_ORGANIZATION},
+              {"agency", NG_ORGANIZATION},
+              {"office", NG_GOVERNMENT},
+              {"embassy", NG_GOVERNMENT},
+              {"university", NG_SCHOOL},
+              {"college", NG_SCHOOL},
+              {"school", NG_SCHOOL},
+              {"institute", NG_SCHOOL},
+              {"court", NG_COURT},
+              {"army", NG_MILITARY},
+              {"police", NG_MILITARY},
+              {"forces", NG_MILITARY},
+              {"union", NG_ORGANIZATION},
+              {"association", NG_ORGANIZATION},
+              {"federation", NG_ORGANIZATION},
+              {"foundation", NG_ORGANIZATION},
+              {"club", NG_TEAM},
+              {"team", NG_TEAM},
+              {"newspaper", NG_MEDIA},
+              {"tv", NG_MEDIA},
+              {"television", NG_MEDIA},
+              {"radio", NG_MEDIA},
+              {"magazine", NG_MEDIA},
+              {"summit", NG_EVENT},
+              {"conference", NG_EVENT},
+              {"forum", NG_EVENT},
+              {"festival", NG_EVENT},
+              {"treaty", NG_TREATY},
+              {"airport", NG_PLACE},
+              {"hospital", NG_ORGANIZATION}};
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (ng_word_is(doc, i, list[k].word))
+      return list[k].type;
+  return NG_ENTITY;
+}
+
+static ng_type
+type_of(const finder *f, const name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  ng_type last = type_of_word(doc, n->to - 1);
+  if (last != NG_ENTITY)
+    return last;
+  ng_type first = type_of_word(doc, n->from);
+  if (first != NG_ENTITY && n->to - n->from > 1)
+    return first;
+  if (n->titled)
+    return NG_PERSON;
+  uint32_t words = n->to - n->from;
+  return words >= 2 && words <= 4 && has_kind(f, n->from, NG_NAME_GIVEN)
+             ? NG_PERSON
+             : NG_ENTITY;
+}
+
+/* --- clusters ------------------------------------------------------------- */
+
+/* The words of a mention: by its span, since unknown names have no spot. */
+static bool
+ends_with_word(const finder *f, const ng_mention *m, uint64_t hash,
+               bool several)
+{
+  const ng_words *words = &f->l->doc->words;
+  uint32_t low = 0, high = words->n;
+  while (low < high) { /* the last word that begins before the mention's end */
+    uint32_t mid = (low + high) / 2;
+    if (words->at[mid].begin < m->span.end)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low > 0 && words->at[low - 1].hash == hash &&
+         (!several || words->at[low - 1].begin > m->span.begin);
+}
+
+/* Do the capitals of a single word stand for the words of a mention? */
+static bool
+is_acronym_of(const finder *f, const name *n, const ng_mention *m)
+{
+  const ng_doc *doc = f->l->doc;
+  ng_str letters = ng_word_text(doc, n->from);
+  size_t k = 0;
+  for (uint32_t i = m->span.begin; i < m->span.end; i++) {
+    char c = doc->text.at[i];
+    bool starts = i == m->span.begin || doc->text.at[i - 1] == ' ' ||
+                  doc->text.at[i - 1] == '-';
+    if (starts && c >= 'A' && c <= 'Z') {
+      if (k >= letters.len || letters.at[k] != c)
+        return false;
+      k++;
+    }
+  }
+  return k == letters.len && k > 1;
+}
+
+static bool
+spans_equal_text(const ng_doc *doc, ng_span a, ng_span b)
+{
+  return ng_str_equal(ng_doc_text(doc, a), ng_doc_text(doc, b));
+}
+
+/* The entity that the article already has for this name, or NG_NONE. */
+static uint32_t
+find_cluster(const finder *f, const name *n, ng_span span)
+{
+  const ng_doc *doc = f->l->doc;
+  bool single = n->to - n->from == 1;
+  uint64_t hash = hash_at(f, n->to - 1);
+  bool upper = note_at(f, n->from).flags & NG_WORD_UPPER;
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    const ng_doc_entity *e = &doc->entities.at[m->entity];
+    bool linked = !ng_ref_none(e->ref);
+    if (!linked && spans_equal_text(doc, m->span, span))
+      return m->entity;
+    if (single && upper && is_acronym_of(f, n, m))
+      return m->entity;
+    if (single && m->kind == NG_KIND_NAME &&
+        (!linked || e->type == NG_PERSON) && ends_with_word(f, m, hash, true))
+      return m->entity;
+  }
+  return NG_NONE;
+}
+
+/* The base's readings of a name that was not linked, the best three. */
+static bool
+add_doubts(const finder *f, ng_doc_entity *e, uint32_t from, uint32_t to)
+{
+  ng_doc *doc = f->l->doc;
+  e->candidate = doc->doubts.n;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    const ng_spot *s = &doc->spots.at[i];
+    if (s->word != from || s->word + s->n_words != to)
+      continue;
+    for (uint32_t k = s->choice; k < s->choice + s->n && k < s->choice + 3; k++)
+      if (!NG_PUSH(&doc->arena, &doc->doubts, doc->choices.at[k].entity))
+        return false;
+    break;
+  }
+  e->n_candidates = doc->doubts.n - e->candidate;
+  return true;
+}
+
+static bool
+add_name(finder *f, const name *n)
+{
+  ng_doc *doc = f->l->doc;
+  ng_span span = {doc->words.at[n->from].begin, doc->words.at[n->to - 1].end};
+  bool single = n->to - n->from == 1;
+  ng_mention m = {.span = span,
+                  .kind = NG_KIND_NAME,
+                  .part = (uint8_t)ng_doc_part(doc, span.begin),
+                  .confidence = single ? FAIR : SURE,
+                  .denotes = NG_NONE,
+                  .spot = NG_NONE,
+                  .entity = find_cluster(f, n, span)};
+  if (m.entity == NG_NONE) {
+    ng_doc_entity e = {.ref = NG_NO_REF, .name = span, .type = type_of(f, n)};
+    if (!add_doubts(f, &e, n->from, n->to) ||
+        !NG_PUSH(&doc->arena, &doc->entities, e))
+      return false;
+    m.entity = doc->entities.n - 1;
+  } else if (doc->entities.at[m.entity].type == NG_ENTITY) {
+    doc->entities.at[m.entity].type = type_of(f, n);
+  }
+  memset(f->taken + n->from, 1, n->to - n->from);
+  return NG_PUSH(&doc->arena, &doc->mentions, m);
+}
+
+/* --- the runs ------------------------------------------------------------- */
+
+/* Keep the names of `run` of several words, or (then) those of one: full names
+ * first, so that a surname before its full name joins it too. */
+static bool
+find_in_run(finder *f, ng_run run, bool several)
+{
+  for (uint32_t i = run.from; i < run.to;) {
+    name n = {i, i, false};
+    while (n.to < run.to && !f->taken[n.to] &&
+           (n.to == n.from || note_at(f, n.to).gap != NG_GAP_APOSTROPHE ||
+            note_at(f, n.to).class == NG_WORD_CAPITALISED))
+      n.to++;
+    i = n.to > i ? n.to : i + 1;
+    if (n.to == n.from)
+      continue;
+    cut_titles(f, &n);
+    cut_common(f, &n);
+    if (n.from >= n.to)
+      continue;
+    extend(f, &n);
+    i = n.to > i ? n.to : i;
+    if ((n.to - n.from > 1) == several && keeps(f, &n) && !add_name(f, &n))
+      return false;
+  }
+  return true;
+}
+
+/* A word that begins a sentence is a name if it is one elsewhere. */
+static bool
+find_starts(finder *f)
+{
+  ng_doc *doc = f->l->doc;
+  for (uint32_t r = 0; r < f->l->runs.n; r++) {
+    ng_run run = f->l->runs.at[r];
+    name n = {run.from, run.to, false};
+    if (run.to - run.from != 1 || f->taken[run.from] ||
+        !(note_at(f, run.from).flags & NG_WORD_START) ||
+        (note_at(f, run.from).flags & NG_WORD_SHOUTED) ||
+        note_at(f, run.from).class != NG_WORD_CAPITALISED)
+      continue;
+    ng_span span = {doc->words.at[n.from].begin, doc->words.at[n.from].end};
+    if (find_cluster(f, &n, span) != NG_NONE && !add_name(f, &n))
+      return false;
+  }
+  return true;
+}
+
+bool
+ng_linker_unknown(ng_linker *l, uint8_t *taken)
+{
+  finder f = {.l = l, .taken = taken, .known = l->doc->mentions.n};
+  if (!find_spots(&f))
+    return false;
+  l->doc->doubts.n = 0;
+  for (int several = 1; several >= 0; several--)
+    for (uint32_t r = 0; r < l->runs.n; r++)
+      if (!find_in_run(&f, l->runs.at[r], several))
+        return false;
+  return find_starts(&f);
+}

@@ -1,0 +1,373 @@
+/* words.c - what surrounds each word. */
+#include "link/words.h"
+#include "core/fail.h"
+#include "core/str.h"
+
+typedef struct {
+  const char *word;
+  uint8_t class;
+} entry;
+
+#define T NG_WORD_TITLE
+#define P NG_WORD_PLACE
+#define F NG_WORD_TO
+#define D NG_WORD_DETERMINER
+#define O NG_WORD_POSSESSIVE
+#define W NG_WORD_WITH
+#define S NG_WORD_SPEECH
+#define B NG_WORD_BE
+#define R NG_WORD_SPORT
+#define G NG_WORD_BODY
+#define M NG_WORD_DAY
+#define X NG_WORD_FORMER
+#define N NG_WORD_PRONOUN
+#define E NG_WORD_PEOPLE
+#define H NG_WORD_HEADING
+#define Y NG_WORD_GAME
+
+/* Sorted by strcmp(): a test checks it. */
+static const entry entries[] = {
+#include "link/words.inc"
+};
+
+#undef T
+#undef P
+#undef F
+#undef D
+#undef O
+#undef W
+#undef S
+#undef B
+#undef R
+#undef G
+#undef M
+#undef X
+#undef N
+#undef E
+#undef H
+#undef Y
+
+bool
+ng_word_ascii(ng_str word, char out[NG_WORD_ROOM])
+{
+  size_t n = 0;
+  out[0] = '\0';
+  for (size_t i = 0; i < word.len; i++) {
+    char c = word.at[i];
+    if (c == '.')
+      continue;
+    if ((unsigned char)c >= 0x80 || n + 1 >= NG_WORD_ROOM) {
+      out[0] = '\0';
+      return false;
+    }
+    out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+  }
+  out[n] = '\0';
+  return true;
+}
+
+ng_word_class
+ng_word_class_of(const char *folded)
+{
+  size_t low = 0, high = sizeof entries / sizeof *entries;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    int order = strcmp(folded, entries[mid].word);
+    if (order == 0)
+      return (ng_word_class)entries[mid].class;
+    if (order < 0)
+      high = mid;
+    else
+      low = mid + 1;
+  }
+  return NG_WORD_OTHER;
+}
+
+bool
+ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
+{
+  char folded[NG_WORD_ROOM];
+  return i < doc->words.n && ng_word_ascii(ng_word_text(doc, i), folded) &&
+         strcmp(folded, ascii) == 0;
+}
+
+ng_word_class
+ng_word_class_at(const ng_doc *doc, uint32_t i, int by)
+{
+  int64_t at = (int64_t)i + by;
+  if (at < 0 || at >= doc->notes.n ||
+      doc->notes.at[at].sentence != doc->notes.at[i].sentence)
+    return NG_WORD_EDGE;
+  return (ng_word_class)doc->notes.at[at].class;
+}
+
+ng_gap
+ng_gap_after(const ng_doc *doc, uint32_t i)
+{
+  return i + 1 < doc->notes.n ? (ng_gap)doc->notes.at[i + 1].gap : NG_GAP_BREAK;
+}
+
+/* --- gaps ----------------------------------------------------------------- */
+
+/* What was seen between two words. */
+enum {
+  SEEN_SPACE = 1,
+  SEEN_LINE = 2,
+  SEEN_STOP = 4,
+  SEEN_HYPHEN = 8,
+  SEEN_APOSTROPHE = 16,
+  SEEN_AMPERSAND = 32,
+  SEEN_COMMA = 64,
+  SEEN_SLASH = 128,
+  SEEN_OPEN = 256,
+  SEEN_CLOSE = 512,
+  SEEN_QUOTE = 1024,
+  SEEN_DASH = 2048,
+  SEEN_COLON = 4096,
+  SEEN_OTHER = 8192,
+  SEEN_BLANK_LINE = 16384
+};
+
+static unsigned
+see_ascii(char c)
+{
+  switch (c) {
+  case ' ':
+  case '\t':
+  case '\r':
+    return SEEN_SPACE;
+  case '\n':
+    return SEEN_LINE;
+  case '.':
+    return SEEN_STOP;
+  case '-':
+    return SEEN_HYPHEN;
+  case '\'':
+    return SEEN_APOSTROPHE;
+  case '&':
+    return SEEN_AMPERSAND;
+  case ',':
+    return SEEN_COMMA;
+  case '/':
+    return SEEN_SLASH;
+  case '(':
+  case '[':
+    return SEEN_OPEN;
+  case ')':
+  case ']':
+    return SEEN_CLOSE;
+  case '"':
+    return SEEN_QUOTE;
+  case ':':
+    return SEEN_COLON;
+  default:
+    return SEEN_OTHER;
+  }
+}
+
+/* The punctuation of U+2010..U+201F by its last byte; U+00A0 is space. */
+static unsigned
+see_wide(const char *at, size_t left, size_t *len)
+{
+  unsigned char c = (unsigned char)*at;
+  *len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+  if (*len > left) {
+    *len = left;
+    return SEEN_OTHER;
+  }
+  if (c == 0xC2 && (unsigned char)at[1] == 0xA0)
+    return SEEN_SPACE;
+  if (c != 0xE2 || (unsigned char)at[1] != 0x80)
+    return SEEN_OTHER;
+  unsigned char last = (unsigned char)at[2];
+  if (last == 0x90 || last == 0x91)
+    return SEEN_HYPHEN;
+  if (last >= 0x92 && last <= 0x95)
+    return SEEN_DASH;
+  if (last == 0x98 || last == 0x99)
+    return SEEN_APOSTROPHE;
+  return last >= 0x9A && last <= 0x9F ? SEEN_QUOTE : SEEN_OTHER;
+}
+
+static unsigned
+see_gap(ng_str gap)
+{
+  unsigned seen = 0;
+  for (size_t i = 0, len = 1; i < gap.len; i += len) {
+    len = 1;
+    unsigned one = (unsigned char)gap.at[i] < 0x80
+                       ? see_ascii(gap.at[i])
+                       : see_wide(gap.at + i, gap.len - i, &len);
+    if (one == SEEN_LINE && (seen & SEEN_LINE))
+      seen |= SEEN_BLANK_LINE;
+    seen |= one;
+  }
+  return seen;
+}
+
+static ng_gap
+gap_kind(unsigned seen)
+{
+  unsigned marks = seen & ~(unsigned)(SEEN_SPACE | SEEN_LINE);
+  bool spaced = seen & (SEEN_SPACE | SEEN_LINE);
+  if (seen & (SEEN_BLANK_LINE | SEEN_OTHER))
+    return NG_GAP_BREAK;
+  if (marks & SEEN_OPEN)
+    return NG_GAP_OPEN;
+  if (marks & SEEN_CLOSE)
+    return NG_GAP_CLOSE;
+  if (marks & SEEN_QUOTE)
+    return NG_GAP_QUOTE;
+  if (marks & SEEN_COLON)
+    return NG_GAP_COLON;
+  switch (marks) {
+  case 0:
+    return spaced ? NG_GAP_SPACE : NG_GAP_NONE;
+  case SEEN_HYPHEN:
+    return spaced ? NG_GAP_DASH : NG_GAP_HYPHEN;
+  case SEEN_APOSTROPHE:
+    return spaced ? NG_GAP_QUOTE : NG_GAP_APOSTROPHE;
+  case SEEN_STOP:
+    return NG_GAP_STOP;
+  case SEEN_AMPERSAND:
+    return NG_GAP_AMPERSAND;
+  case SEEN_SLASH:
+    return NG_GAP_SLASH;
+  case SEEN_DASH:
+    return NG_GAP_DASH;
+  default:
+    return marks & SEEN_COMMA ? NG_GAP_COMMA : NG_GAP_BREAK;
+  }
+}
+
+/* --- notes ---------------------------------------------------------------- */
+
+/* Abbreviations after which a stop ends no name. */
+static bool
+is_abbreviation(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"st", "mr",  "mrs", "ms",  "dr",
+                                     "jr", "sr",  "mt",  "ft",  "gen",
+                                     "lt", "col", "sen", "gov", "rep"};
+  ng_str word = ng_word_text(doc, i);
+  char folded[NG_WORD_ROOM];
+  if (word.len > 3 || !ng_word_ascii(word, folded))
+    return false;
+  if (word.len == 1)
+    return true;
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (strcmp(folded, list[k]) == 0)
+      return true;
+  return false;
+}
+
+static bool
+joins(const ng_doc *doc, uint32_t i, ng_gap gap)
+{
+  switch (gap) {
+  case NG_GAP_NONE:
+  case NG_GAP_SPACE:
+  case NG_GAP_HYPHEN:
+  case NG_GAP_APOSTROPHE:
+  case NG_GAP_AMPERSAND:
+  case NG_GAP_COMMA:
+  case NG_GAP_SLASH:
+  case NG_GAP_DASH:
+    return true;
+  case NG_GAP_STOP:
+    return is_abbreviation(doc, i - 1);
+  default:
+    return false;
+  }
+}
+
+static ng_word_note
+note_word(const ng_doc *doc, uint32_t i, uint32_t sentence)
+{
+  ng_str text = ng_word_text(doc, i);
+  uint32_t cases = doc->words.at[i].cases;
+  ng_word_note note = {.sentence = sentence};
+  char folded[NG_WORD_ROOM];
+  bool capital = cases & (NG_CASE_CAPITAL | NG_CASE_UPPER);
+  if (text.at[0] >= '0' && text.at[0] <= '9') {
+    note.flags = NG_WORD_DIGIT;
+    note.class = NG_WORD_NUMBER;
+    return note;
+  }
+  note.flags =
+      (uint16_t)((capital ? NG_WORD_CAPITAL : 0) |
+                 (cases & NG_CASE_UPPER ? NG_WORD_UPPER : 0) |
+                 (memchr(text.at, '.', text.len) ? NG_WORD_INITIALS : 0));
+  note.class = (uint8_t)(ng_word_ascii(text, folded) ? ng_word_class_of(folded)
+                                                     : NG_WORD_OTHER);
+  if (note.class == NG_WORD_OTHER && capital)
+    note.class = NG_WORD_CAPITALISED;
+  return note;
+}
+
+/* Words of one sentence: do most of its letters shout, is it a headline? */
+static void
+note_sentence(ng_doc *doc, uint32_t from, uint32_t to)
+{
+  uint32_t words = 0, upper = 0, longer = 0, capital = 0;
+  for (uint32_t i = from; i < to; i++) {
+    uint16_t f = doc->notes.at[i].flags;
+    uint32_t len = doc->words.at[i].end - doc->words.at[i].begin;
+    if (f & NG_WORD_DIGIT)
+      continue;
+    words++;
+    upper += (f & NG_WORD_UPPER) || (len == 1 && (f & NG_WORD_CAPITAL));
+    longer += len > 3;
+    capital += len > 3 && (f & NG_WORD_CAPITAL);
+  }
+  uint16_t add =
+      (uint16_t)((words >= 3 && upper * 10 >= words * 7 ? NG_WORD_SHOUTED : 0) |
+                 (longer >= 4 && capital == longer ? NG_WORD_HEADLINE : 0));
+  for (uint32_t i = from; i < to; i++)
+    doc->notes.at[i].flags |= add;
+}
+
+/* Gaps, starts and quotation marks, once all words are there. */
+static void
+note_gaps(ng_doc *doc)
+{
+  bool quoted = false;
+  for (uint32_t i = 0; i < doc->words.n; i++) {
+    ng_word_note *note = &doc->notes.at[i];
+    uint32_t begin = i ? doc->words.at[i - 1].end : 0;
+    unsigned seen =
+        see_gap(ng_str_slice(doc->text, begin, doc->words.at[i].begin));
+    bool first = i == 0 || note[-1].sentence != note->sentence;
+    ng_gap gap = first ? NG_GAP_BREAK : gap_kind(seen);
+    if (seen & SEEN_BLANK_LINE)
+      quoted = false;
+    else if (seen & SEEN_QUOTE)
+      quoted = !quoted;
+    note->gap = (uint8_t)gap;
+    note->flags |=
+        (uint16_t)((first || gap == NG_GAP_COLON || gap == NG_GAP_QUOTE ||
+                            gap == NG_GAP_BREAK
+                        ? NG_WORD_START
+                        : 0) |
+                   (quoted ? NG_WORD_QUOTED : 0) |
+                   (!first && joins(doc, i, gap) ? NG_WORD_JOINS : 0));
+  }
+}
+
+ng_status
+ng_words_note(ng_doc *doc, ng_error *err)
+{
+  doc->words.n = doc->notes.n = 0;
+  for (uint32_t s = 0; s < doc->sentences.n; s++) {
+    uint32_t from = doc->words.n;
+    if (!ng_words_find(&doc->arena, doc->text, doc->sentences.at[s].span,
+                       &doc->words))
+      return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+    for (uint32_t i = from; i < doc->words.n; i++)
+      if (!NG_PUSH(&doc->arena, &doc->notes, note_word(doc, i, s)))
+        return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+    note_sentence(doc, from, doc->words.n);
+  }
+  note_gaps(doc);
+  return NG_OK;
+}
