@@ -2,9 +2,9 @@
 # The program as a user meets it: output, messages, exit status.
 set -u
 fails=0
-check() { # description, expected status, actual status
+check() { # description, expected, actual: status or output
   if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: exit $3, want $2"
+    echo "FAIL: $1: got $3, want $2"
     fails=1
   fi
 }
@@ -21,4 +21,18 @@ for command in eval bench; do
   $NEWSGRAPH $command bogus 2>/dev/null
   check "$command of what it does not know" 2 $?
 done
+
+# eval and bench: a metric a line; what is wrong is named, the rest is scored
+gold=$SRCDIR/tests/data/tiny.conllu
+f1=$($NEWSGRAPH eval segmenting "$gold" | grep 'f1' | cut -f2 | tr '\n' ' ')
+check "eval segmenting" "100.00 100.00 " "$f1"
+n=$($NEWSGRAPH eval segmenting --doc two "$gold" | head -n 1)
+check "eval segmenting --doc" "documents	1" "$n"
+said=$(printf 'no treebank\n' | $NEWSGRAPH eval segmenting /dev/stdin "$gold" 2>&1 >/dev/null)
+check "eval segmenting of bad lines" \
+  "newsgraph: /dev/stdin:1: not a line of CoNLL-U" "$said"
+$NEWSGRAPH eval segmenting /nowhere "$gold" >/dev/null 2>&1
+check "eval segmenting of a missing file" 1 $?
+$NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
+check "bench segment" 0 $?
 exit $fails
