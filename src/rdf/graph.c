@@ -59,12 +59,12 @@ hash_text(uint64_t h, ng_str s)
   return mix(h, word);
 }
 
-static uint32_t
-hash_term(uint32_t parent, const ng_term *t)
+uint64_t
+ng_term_hash(uint64_t seed, const ng_term *t)
 {
-  uint64_t h = mix(parent, (uint64_t)t->kind << 8 | t->space);
+  uint64_t h = mix(seed, (uint64_t)t->kind << 8 | t->space);
   h = hash_text(h, t->value);
-  return (uint32_t)(t->type.len ? hash_text(h, t->type) : h);
+  return t->type.len ? hash_text(h, t->type) : h;
 }
 
 static bool
@@ -104,7 +104,7 @@ child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
   *fresh = false;
   if (last && ng_term_same(t->nodes[last].term, term))
     return last;
-  for (uint32_t i = hash_term(parent, term);; i++) {
+  for (uint32_t i = (uint32_t)ng_term_hash(parent, term);; i++) {
     uint32_t at = t->slots[i & t->mask];
     if (at == NONE) {
       *fresh = true;

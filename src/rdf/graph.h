@@ -70,6 +70,9 @@ ng_term_same(const ng_term *a, const ng_term *b)
          (a->type.at == b->type.at || ng_str_equal(a->type, b->type));
 }
 
+/* A hash of the term; the same in every run. */
+uint64_t ng_term_hash(uint64_t seed, const ng_term *term);
+
 typedef struct {
   ng_term subject, predicate, object;
   ng_term graph; /* NG_TERM_NONE: the default graph */

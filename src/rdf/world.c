@@ -26,3 +26,24 @@ ng_world_close(raptor_world *world)
   raptor_free_world(world);
   (void)pthread_mutex_unlock(&lock);
 }
+
+librdf_world *
+ng_redland_open(void)
+{
+  (void)pthread_mutex_lock(&lock);
+  librdf_world *world = librdf_new_world();
+  if (world)
+    librdf_world_open(world);
+  (void)pthread_mutex_unlock(&lock);
+  return world;
+}
+
+void
+ng_redland_close(librdf_world *world)
+{
+  if (!world)
+    return;
+  (void)pthread_mutex_lock(&lock);
+  librdf_free_world(world);
+  (void)pthread_mutex_unlock(&lock);
+}

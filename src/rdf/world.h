@@ -1,8 +1,8 @@
-/* world.h - opening and closing raptor. */
+/* world.h - opening and closing raptor and Redland. */
 #ifndef NG_WORLD_H
 #define NG_WORLD_H
 
-#include <raptor2.h>
+#include <redland.h>
 
 /* A world of raptor, for one thread at a time, or NULL.  Worlds share libxml2's
  * and libxslt's globals, which opening and closing one sets up and tears down;
@@ -10,5 +10,9 @@
  * others are done. */
 raptor_world *ng_world_open(void);
 void ng_world_close(raptor_world *world);
+
+/* The same of librdf, which opens worlds of raptor and rasqal. */
+librdf_world *ng_redland_open(void);
+void ng_redland_close(librdf_world *world);
 
 #endif /* NG_WORLD_H */

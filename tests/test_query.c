@@ -1,0 +1,343 @@
+#include "test.h"
+
+#include "core/fail.h"
+#include "core/str.h"
+#include "rdf/answer.h"
+#include "rdf/read.h"
+#include "rdf/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define P "PREFIX e: <http://e/> "
+
+static const char data[] =
+    "@prefix e: <http://e/> .\n"
+    "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    "e:a a e:P ; rdfs:label \"Zo\xc3\xab\" ; e:age 30 ;\n"
+    "  e:born \"1990-05-02\"^^xsd:date ; e:knows e:b, e:c .\n"
+    "e:b a e:P ; rdfs:label \"Bob\"@en, \"B\xc3\xb6"
+    "b\"@de ; e:age 7 ;\n"
+    "  e:born \"1985-12-31\"^^xsd:date ; e:knows e:c .\n"
+    "e:c a e:P ; rdfs:label \"Vu\xc4\x8di\xc4\x87\" ; e:age 100 ;\n"
+    "  e:year \"2001\"^^xsd:gYear .\n"
+    "e:d a e:O ; rdfs:label \"apple\" ; e:year \"1999\"^^xsd:gYear .\n";
+
+/* Queries over that, and their answers as CSV, lines joined by '|'.  Most of
+ * these rasqal alone would answer wrongly. */
+static const struct {
+  const char *query, *csv;
+} cases[] = {
+    {"SELECT ?s ?a { ?s e:age ?a } ORDER BY ?a",
+     "s,a|http://e/b,7|http://e/a,30|http://e/c,100|"},
+    {"SELECT DISTINCT ?a { ?s e:age ?a } ORDER BY DESC(?a)", "a|100|30|7|"},
+    {"SELECT DISTINCT ?t { ?s a ?t } ORDER BY ?t LIMIT 1 OFFSET 1",
+     "t|http://e/P|"},
+    {"SELECT DISTINCT ?t { ?s a ?t ; rdfs:label ?l } ORDER BY ?l",
+     "t|http://e/P|http://e/O|"},
+    {"SELECT ?s ?d { ?s a ?t OPTIONAL { ?s e:born ?d } } ORDER BY DESC(?d) ?s",
+     "s,d|http://e/a,1990-05-02|http://e/b,1985-12-31|http://e/c,|"
+     "http://e/d,|"},
+    {"SELECT ?s { ?s e:year ?y } ORDER BY ?y", "s|http://e/d|http://e/c|"},
+    {"SELECT ?s { ?s e:age ?a } ORDER BY ?a LIMIT 1 OFFSET 1", "s|http://e/a|"},
+    {"SELECT ?s { ?s e:age ?a } LIMIT 0", "s|"},
+    {"SELECT (COUNT(?s) AS ?n) { ?s a e:Nothing }", "n|0|"},
+    {"SELECT (COUNT(*) AS ?n) (MIN(?s) AS ?m) { ?s a e:Nothing }", "n,m|0,|"},
+    {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t ; e:nope ?x } GROUP BY ?t", "t,n|"},
+    {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY DESC(?n)",
+     "t,n|http://e/P,3|http://e/O,1|"},
+    {"SELECT (7-2 AS ?x) (?a -1 AS ?y) (2 -1 -1 AS ?z) { e:b e:age ?a }",
+     "x,y,z|5,6,0|"},
+    {"SELECT ?s { ?s rdfs:label ?l FILTER(regex(?l, \"^ZO.$\", \"i\")) }",
+     "s|http://e/a|"},
+    {"SELECT ?s { ?s rdfs:label ?l FILTER regex(?l, \"^.[o\xc3\xb6]b\") } "
+     "ORDER BY ?s",
+     "s|http://e/b|http://e/b|"},
+    {"SELECT ?s { ?s e:born ?d FILTER(?d < \"1990-01-01\"^^xsd:date) }",
+     "s|http://e/b|"},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a>5&&?a<50) } ORDER BY ?s # {",
+     "s|http://e/a|http://e/b|"},
+    {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } FILTER(!bound(?a)) }",
+     "s|http://e/d|"},
+    {"ASK { e:a e:knows e:b }", "true|"},
+    {"ASK { e:b e:knows e:a }", "false|"},
+};
+
+typedef struct {
+  ng_store *store;
+  ng_arena arena;
+} fixture;
+
+static void
+set_up(fixture *f)
+{
+  ng_error err = {0};
+  ng_arena_init(&f->arena, 1 << 24);
+  assert_int_equal(ng_store_new(&f->store, &err), NG_OK);
+  (void)ng_rdf_read_memory((ng_str){data, sizeof data - 1}, NG_TURTLE, "data",
+                           (ng_rdf_sink){ng_store_add, f->store}, &err);
+  assert_string_equal(err.text, "");
+}
+
+static void
+tear_down(fixture *f)
+{
+  ng_store_free(f->store);
+  ng_arena_release(&f->arena);
+}
+
+/* The answer to "PREFIX e: ... `query`" as `style` has it, or the error. */
+static void
+ask(fixture *f, const char *query, const ng_answer_style *style, ng_buf *out)
+{
+  ng_buf text = {0};
+  ng_answer answer;
+  ng_error err = {0};
+  out->len = 0;
+  ng_buf_printf(&text, P "%s", query);
+  if (ng_query(f->store, (ng_str){text.at, text.len}, &f->arena, &answer, &err))
+    ng_buf_printf(out, "%s", err.text);
+  else
+    assert_int_equal(ng_answer_write(&answer, style, out, &err), NG_OK);
+  ng_buf_char(out, '\0');
+  ng_buf_release(&text);
+}
+
+/* Lines become fields of one. */
+static void
+join_lines(char *s)
+{
+  char *to = s;
+  for (; *s; s++)
+    if (*s != '\r')
+      *to++ = *s == '\n' ? '|' : *s;
+  *to = '\0';
+}
+
+static void
+answers_each_query(void **state)
+{
+  (void)state;
+  static const ng_answer_style style = {.rows = NG_ROWS_CSV};
+  fixture f;
+  ng_buf out = {0};
+  set_up(&f);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ask(&f, cases[i].query, &style, &out);
+    join_lines(out.at);
+    if (strcmp(out.at, cases[i].csv))
+      fail_msg("%s\ngot  %s\nwant %s", cases[i].query, out.at, cases[i].csv);
+  }
+  ng_buf_release(&out);
+  tear_down(&f);
+}
+
+/* Queries that are refused, and what is blamed; and queries that only look like
+ * it. */
+static const struct {
+  const char *query, *blamed; /* NULL: fine */
+} guarded[] = {
+    {"SELECT ?s { ?s e:knows/e:knows ?o }", "property path"},
+    {"SELECT ?s { ?s e:knows+ ?o }", "property path"},
+    {"SELECT ?s { ?s e:knows* ?o }", "property path"},
+    {"SELECT ?s { ?s e:knows? ?o }", "property path"},
+    {"SELECT ?s { ?s ^e:knows ?o }", "property path"},
+    {"SELECT ?s { ?s e:knows|e:age ?o }", "property path"},
+    {"SELECT ?s { ?s (e:knows|e:age) ?o }", "property path"},
+    {"SELECT ?s { ?s !e:knows ?o }", "property path"},
+    {"SELECT ?s { ?s a/e:sub ?o }", "property path"},
+    {"SELECT ?s { ?s a e:P FILTER EXISTS { ?s e:age ?a } }", "EXISTS"},
+    {"SELECT ?s { ?s a e:P filter not exists { ?s e:age ?a } }", "exists"},
+    {"SELECT ?s { ?s a e:P MINUS { ?s e:age 7 } }", "MINUS"},
+    {"SELECT ?s { VALUES ?s { e:a } ?s a e:P }", "VALUES"},
+    {"SELECT ?s { ?s a e:P } VALUES ?s { e:a }", "VALUES"},
+    {"SELECT ?s { { SELECT ?s { ?s a e:P } } }", "a SELECT inside"},
+    {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t HAVING(?n > 1)",
+     "HAVING"},
+    {"SELECT (CONCAT(\"a\") AS ?x) {}", "CONCAT"},
+    {"SELECT ?s FROM <http://g> { ?s a e:P }", "FROM"},
+    {"SELECT ?s { GRAPH ?g { ?s a e:P } }", "GRAPH"},
+    {"SELECT ?s { SERVICE <http://x> { ?s a e:P } }", "SERVICE"},
+    {"DESCRIBE e:a", "DESCRIBE"},
+    {"INSERT DATA { e:a e:b e:c }", "INSERT"},
+    {"SELECT ?t { ?s a ?t } GROUP BY ?t", "GROUP BY without"},
+    {"SELECT (COUNT(?a) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",
+     "an aggregate of"},
+    {"SELECT (COUNT(DISTINCT *) AS ?n) { ?s a e:P }", "COUNT(DISTINCT *)"},
+    {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY COUNT(?s)",
+     "an aggregate outside"},
+    {"SELECT ?s { ?s rdfs:label ?l FILTER(regex(?l, \"\\\\d\")) }", "\\d"},
+    {"SELECT ?s { ?s rdfs:label ?l FILTER(regex(?l, \"a\", \"x\")) }",
+     "a flag"},
+    {"SELECT ?s { ?s e:year ?y FILTER(?y > \"2000\"^^xsd:gYear) }", "a year"},
+    {"SELECT ?s { ?s e:age ?a FILTER(e:f(?a)) }", "a function named"},
+    {"SELECT ?s { ?s a e:P . FILTER (YEAR(?d) > 1) }", "YEAR"},
+    {"SELECT ?s { ?s a e:P", "not closed"},
+    {"SELECT ?s { ?s a e:P } }", "closes nothing"},
+    {"SELECT ?s { ?s rdfs:label \"x }", "no end"},
+    {"SELECT ?s", "no { ... }"},
+    {"", "SELECT, ASK or CONSTRUCT"},
+    {"SELECT ?s { ?s ?p }", "query, line 1"},
+    {"SELECT ?s { ?s rdfs:label \"MINUS { EXISTS } a/b\" }", NULL},
+    {"SELECT ?s { ?s rdfs:label '''it's\nVALUES''' }", NULL},
+    {"SELECT ?s { ?s a <http://e/MINUS#EXISTS> } # HAVING", NULL},
+    {"SELECT ?s { ?s a e:exists , e:minus } ", NULL},
+    {"SELECT ?minus { ?minus e:values ?exists }", NULL},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a / 2 > 3 || !(?a * 2 + 1 = 3)) }", NULL},
+    {"SELECT ?s { ?s e:age +5 , -5 , 1.5e+3 }", NULL},
+    {"SELECT * { ?s e:age ?a }", NULL},
+    {"SELECT (COUNT(*) AS ?n) { ?s e:age ?a }", NULL},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a NOT IN (7, 8)) }", NULL},
+    {"SELECT ?s { ?s e:age ?a FILTER(xsd:integer(?a) < 9) }", NULL},
+    {"CONSTRUCT { ?s a e:X } WHERE { ?s e:age ?a }", NULL},
+    {"CONSTRUCT WHERE { ?s e:age ?a }", NULL},
+};
+
+static void
+refuses_what_rasqal_gets_wrong(void **state)
+{
+  (void)state;
+  static const ng_answer_style style = {.rows = NG_ROWS_CSV};
+  fixture f;
+  ng_buf out = {0};
+  set_up(&f);
+  for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++) {
+    const char *query = guarded[i].query, *blamed = guarded[i].blamed;
+    ask(&f, query, &style, &out);
+    bool refused = strncmp(out.at, "query", 5) == 0;
+    if (refused != (blamed != NULL) || (blamed && !strstr(out.at, blamed)))
+      fail_msg("%s\ngot %s", query, out.at);
+  }
+  ng_buf_release(&out);
+  tear_down(&f);
+}
+
+/* Literals in the order of ORDER BY; equal neighbours differ in their text. */
+static void
+orders_terms_totally(void **state)
+{
+  (void)state;
+#define XSD "http://www.w3.org/2001/XMLSchema#"
+#define N(s) ng_typed(NG_LIT(s), 0, NG_LIT(XSD "decimal"))
+  const ng_term terms[] = {
+      {0},
+      {.kind = NG_TERM_BLANK, .value = NG_LIT("b")},
+      ng_iri(0, NG_LIT("http://a")),
+      ng_iri(0, NG_LIT("http://b")),
+      N("-100"),
+      N("-20.5"),
+      N("-20"),
+      N("-0.001"),
+      N("0"),
+      N("0.0"),
+      N("0.000001"),
+      N("0.7"),
+      N("0.70"),
+      N("0.98"),
+      N("007"),
+      N("7.0"),
+      N("10"),
+      N("12345678901234567890123"),
+      N("12345678901234567890124"),
+      ng_typed(NG_LIT("1e24"), 0, NG_LIT(XSD "double")),
+      ng_typed(NG_LIT("INF"), 0, NG_LIT(XSD "double")),
+      ng_typed(NG_LIT("false"), 0, NG_LIT(XSD "boolean")),
+      ng_typed(NG_LIT("true"), 0, NG_LIT(XSD "boolean")),
+      ng_typed(NG_LIT("1999"), 0, NG_LIT(XSD "gYear")),
+      ng_typed(NG_LIT("1999-12-31"), 0, NG_LIT(XSD "date")),
+      ng_typed(NG_LIT("2000-01"), 0, NG_LIT(XSD "gYearMonth")),
+      ng_literal(NG_LIT("")),
+      ng_literal(NG_LIT("Z")),
+      ng_literal(NG_LIT("a")),
+      ng_literal(NG_LIT("\xc3\xab")),
+  };
+  enum { COUNT = sizeof terms / sizeof *terms };
+  for (size_t i = 0; i < COUNT; i++)
+    for (size_t k = 0; k < COUNT; k++) {
+      int order = ng_term_order(&terms[i], &terms[k]);
+      int want = (i > k) - (i < k);
+      if ((order > 0) - (order < 0) != want)
+        fail_msg("%zu against %zu: %d", i, k, order);
+    }
+}
+
+static void
+writes_each_format(void **state)
+{
+  (void)state;
+  static const char query[] = "SELECT ?s ?l ?y { ?s a e:P ; rdfs:label ?l "
+                              "OPTIONAL { ?s e:year ?y } } ORDER BY ?l";
+  static const struct {
+    ng_answer_style style;
+    const char *want;
+  } formats[] = {
+      {{NG_ROWS_TABLE, NG_TURTLE, false},
+       "s             l       y\n"
+       "------------  ------  ----\n"
+       "<http://e/b>  Bob@en\n"
+       "<http://e/b>  B\xc3\xb6"
+       "b@de\n"
+       "<http://e/c>  Vu\xc4\x8di\xc4\x87   2001\n"
+       "<http://e/a>  Zo\xc3\xab\n"},
+      {{NG_ROWS_TSV, NG_TURTLE, false},
+       "?s\t?l\t?y\n"
+       "<http://e/b>\t\"Bob\"@en\t\n"
+       "<http://e/b>\t\"B\xc3\xb6"
+       "b\"@de\t\n"
+       "<http://e/c>\t\"Vu\xc4\x8di\xc4\x87\"\t"
+       "\"2001\"^^<http://www.w3.org/2001/XMLSchema#gYear>\n"
+       "<http://e/a>\t\"Zo\xc3\xab\"\t\n"},
+  };
+  fixture f;
+  ng_buf out = {0};
+  set_up(&f);
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    ask(&f, query, &formats[i].style, &out);
+    assert_string_equal(out.at, formats[i].want);
+  }
+  static const ng_answer_style json = {.rows = NG_ROWS_JSON};
+  ask(&f, "SELECT ?y ?z { e:c e:year ?y }", &json, &out);
+  assert_string_equal(
+      out.at,
+      "{\"head\":{\"vars\":[\"y\",\"z\"]},\n\"results\":{\"bindings\":[\n"
+      "{\"y\":{\"type\":\"literal\",\"value\":\"2001\",\"datatype\":"
+      "\"http://www.w3.org/2001/XMLSchema#gYear\"}}]}}\n");
+  static const ng_answer_style turtle = {.graph = NG_TURTLE};
+  ask(&f, "CONSTRUCT { ?b rdfs:seeAlso ?a } { ?a e:knows ?b }", &turtle, &out);
+  assert_string_equal(
+      out.at, "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n\n"
+              "<http://e/b> rdfs:seeAlso <http://e/a> .\n\n"
+              "<http://e/c> rdfs:seeAlso <http://e/a>, <http://e/b> .\n\n");
+  ng_buf_release(&out);
+  tear_down(&f);
+}
+
+static void
+keeps_data_from_commanding_the_terminal(void **state)
+{
+  (void)state;
+  ng_str name = NG_LIT("x");
+  ng_term cell = ng_literal(NG_LIT("a\033[2J\x07\nb\xc2\x9b\xff"));
+  ng_answer answer = {.names = &name, .n_names = 1, .cells = {&cell, 1, 1}};
+  static const ng_answer_style style = {.rows = NG_ROWS_TABLE};
+  ng_buf out = {0};
+  assert_int_equal(ng_answer_write(&answer, &style, &out, NULL), NG_OK);
+  ng_buf_char(&out, '\0');
+  assert_non_null(
+      strstr(out.at, "\na\\u001B[2J\\u0007\\nb\\u009B\xef\xbf\xbd\n"));
+  ng_buf_release(&out);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(answers_each_query),
+      cmocka_unit_test(refuses_what_rasqal_gets_wrong),
+      cmocka_unit_test(orders_terms_totally),
+      cmocka_unit_test(writes_each_format),
+      cmocka_unit_test(keeps_data_from_commanding_the_terminal),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
