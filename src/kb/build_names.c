@@ -41,6 +41,7 @@ typedef struct {
   uint32_t entity;  /* whose names are being put in */
   ng_named named;
   ng_draft_name from; /* the name that others are made from */
+  bool *family_first; /* of each entity of the draft */
 } namer;
 
 /* Room for one more in a growing array on the heap. */
@@ -191,6 +192,26 @@ take_made(void *to, ng_str text, uint32_t kinds, uint32_t flags)
   return put_name(n, &name);
 }
 
+/* An alias in two to six capitals.  Of a place of two or three letters it is a
+ * code, but for those that the news uses; else it is an acronym. */
+static uint16_t
+kinds_of(ng_str text, uint16_t kinds, ng_type type)
+{
+  static const char *const used[] = {"US",  "USA", "UK",  "UAE", "DRC",
+                                     "PRC", "GDR", "FRG", "NYC", "LA",
+                                     "DC",  "NZ",  "CAR", "BiH", "HK"};
+  if (kinds != NG_NAME_ALIAS || text.len < 2 || text.len > 6)
+    return kinds;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.at[i] < 'A' || text.at[i] > 'Z')
+      return kinds;
+  for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+    if (ng_str_equal(text, (ng_str){used[i], strlen(used[i])}))
+      return NG_NAME_ACRONYM;
+  bool place = type == NG_COUNTRY || type == NG_REGION || type == NG_CITY;
+  return place && text.len < 4 ? NG_NAME_CODE : NG_NAME_ACRONYM;
+}
+
 /* A full name is good enough to make others from; an alias may be anything. */
 static bool
 put_with_made(namer *n, const ng_draft_name *name)
@@ -214,12 +235,33 @@ put_with_made(namer *n, const ng_draft_name *name)
          ng_names_respell(name->text, sink);
 }
 
-/* China, both Koreas, Vietnam, Taiwan. */
+/* China, North Korea, South Korea, Taiwan, Vietnam. */
 static bool
-puts_family_first(const ng_builder *b, uint32_t draft)
+puts_family_first(uint32_t qid)
 {
-  (void)b, (void)draft;
-  return false;
+  return qid == 148 || qid == 423 || qid == 884 || qid == 865 || qid == 881;
+}
+
+/* Mark the citizens and officials of countries that put the family name
+ * first; false when memory is spent. */
+static bool
+mark_family_first(namer *n)
+{
+  const ng_draft *d = n->b->draft;
+  n->family_first = NG_NEW(&n->b->arena, bool, (size_t)d->entities.n + 1);
+  for (uint32_t i = 0; n->family_first && i < d->relations.n; i++) {
+    const ng_draft_relation *r = &d->relations.at[i];
+    if (r->rel == NG_REL_CITIZEN &&
+        puts_family_first(d->entities.at[r->object].qid))
+      n->family_first[r->subject] = true;
+  }
+  for (uint32_t i = 0; n->family_first && i < d->holdings.n; i++) {
+    const ng_holding *h = &d->holdings.at[i];
+    if (h->jurisdiction != NG_NO_ENTITY &&
+        puts_family_first(d->entities.at[h->jurisdiction].qid))
+      n->family_first[h->person] = true;
+  }
+  return n->family_first != NULL;
 }
 
 static void
@@ -228,9 +270,8 @@ start_entity(namer *n, uint32_t entity)
   uint32_t draft = n->b->draft_of[entity];
   const ng_draft_entity *e = &n->b->draft->entities.at[draft];
   n->entity = entity;
-  n->named = (ng_named){(ng_type)e->type,
-                        e->type == NG_PERSON && puts_family_first(n->b, draft),
-                        e->given_names};
+  n->named =
+      (ng_named){(ng_type)e->type, n->family_first[draft], e->given_names};
 }
 
 /* The same text twice is one record with both kinds. */
@@ -289,16 +330,17 @@ put_all_names(namer *n)
 {
   ng_builder *b = n->b;
   uint32_t *first, *order = names_by_entity(b, &first);
-  if (!order)
+  if (!order || !mark_family_first(n))
     return false;
   for (uint32_t e = 0; e < b->n; e++) {
     start_entity(n, e);
     for (uint32_t i = first[e]; i < first[e + 1]; i++) {
-      const ng_draft_name *name = &b->draft->names.at[order[i]];
-      if (!put_with_made(n, name))
+      ng_draft_name name = b->draft->names.at[order[i]];
+      name.kinds = kinds_of(name.text, name.kinds, n->named.type);
+      if (!put_with_made(n, &name))
         return false;
-      if (!(name->flags & NG_CANDIDATE_NEVER))
-        put_record(b, e, name);
+      if (!(name.flags & NG_CANDIDATE_NEVER))
+        put_record(b, e, &name);
     }
     ng_arena_release(&n->scratch);
     ng_arena_init(&n->scratch, SIZE_MAX / 2);

@@ -83,20 +83,22 @@ static const struct {
     {910252, NG_GOVERNMENT},    /* United States federal executive department */
     {1093829, NG_CITY},         /* city of the United States */
     {1110794, NG_MEDIA},        /* daily newspaper */
-    {1127126, NG_INTERNATIONAL}, /* military alliance */
-    {1221156, NG_REGION},        /* state of Germany */
-    {1352230, NG_COUNTRY},       /* territory of the United States */
-    {1549591, NG_CITY},          /* big city */
-    {1616075, NG_MEDIA},         /* television station */
-    {1637706, NG_CITY},          /* city with millions of inhabitants */
-    {1752939,
-     NG_GOVERNMENT}, /* independent agency of the United States government */
+    {1127126, NG_INTERNATIONAL},  /* military alliance */
+    {1221156, NG_REGION},         /* state of Germany */
+    {1335818, NG_INTERNATIONAL},  /* supranational union */
+    {1352230, NG_COUNTRY},        /* territory of the United States */
+    {1549591, NG_CITY},           /* big city */
+    {1616075, NG_MEDIA},          /* television station */
+    {1637706, NG_CITY},           /* city with millions of inhabitants */
+    {1896989, NG_INTERNATIONAL},  /* subject of international law */
     {2001305, NG_MEDIA},          /* television channel */
     {2145277, NG_GOVERNMENT},     /* house of representatives */
     {2570643, NG_GOVERNMENT},     /* senate */
     {3024240, NG_COUNTRY},        /* historical country */
+    {3623811, NG_INTERNATIONAL},  /* economic union */
     {3624078, NG_COUNTRY},        /* sovereign state */
     {3917681, NG_GOVERNMENT},     /* embassy */
+    {4120211, NG_INTERNATIONAL},  /* regional organization */
     {4164871, NG_OFFICE},         /* position */
     {4167410, NG_ENTITY},         /* Wikimedia disambiguation page */
     {4498974, NG_TEAM},           /* ice hockey team */
@@ -208,14 +210,15 @@ type_of(ng_str word)
   return type;
 }
 
-/* The next word of `s` from *at, with inner hyphens; false at the end of the
- * phrase. */
+/* The next word of `s` from *at; false at the end.  *breaks tells whether a
+ * mark that ends a phrase stands before it. */
 static bool
-next_word(ng_str s, size_t *at, ng_str *word)
+next_word(ng_str s, size_t *at, ng_str *word, bool *breaks)
 {
   size_t i = *at;
-  while (i < s.len && (s.at[i] == ' ' || s.at[i] == '-'))
-    i++;
+  *breaks = false;
+  while (i < s.len && !is_letter(s.at[i]) && (unsigned char)s.at[i] < 0x80)
+    *breaks |= strchr(",;:.(", s.at[i++]) != NULL;
   size_t begin = i;
   while (i < s.len && (is_letter(s.at[i]) || (unsigned char)s.at[i] >= 0x80))
     i++;
@@ -230,9 +233,10 @@ ng_description_type(ng_str words)
   ng_type type = NG_N_TYPES;
   size_t at = 0;
   ng_str word;
+  bool breaks;
   /* the head is the last noun known before the phrase ends */
-  while (next_word(words, &at, &word)) {
-    if (type != NG_N_TYPES && ends_phrase(word))
+  while (next_word(words, &at, &word, &breaks)) {
+    if (type != NG_N_TYPES && (breaks || ends_phrase(word)))
       break;
     ng_type found = type_of(word);
     type = found != NG_N_TYPES ? found : type;
@@ -251,8 +255,8 @@ rank(ng_type type)
   case NG_PERSON:
     return 8;
   case NG_CITY:
-    return 7;
   case NG_INTERNATIONAL:
+    return 7;
   case NG_PARTY:
   case NG_GOVERNMENT:
   case NG_COURT:

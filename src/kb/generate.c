@@ -125,20 +125,51 @@ make_surnames(maker *m, const ng_named *named, ng_str surname)
     put(m, words(m, m->n - 2, m->n), NG_NAME_SURNAME, 0);
 }
 
+/* "II", "XIV." */
+static bool
+is_roman(ng_str word)
+{
+  size_t i = 0;
+  while (i < word.len && strchr("IVX", word.at[i]))
+    i++;
+  return i && (i == word.len || (i + 1 == word.len && word.at[i] == '.'));
+}
+
+/* A monarch or saint: "Abdullah II of Jordan", "Louis XIV", "Joan of Arc". Such
+ * have no surname; the name goes on until the "of". */
+static bool
+make_monarch(maker *m)
+{
+  unsigned n = m->n;
+  for (unsigned i = 1; i + 1 < m->n && n == m->n; i++)
+    if (ng_str_equal(m->word[i], NG_LIT("of")))
+      n = i;
+  if (n == m->n && !is_roman(m->word[n - 1]))
+    return false;
+  put(m, words(m, 0, n), NG_NAME_SHORT, n == 1 ? NG_CANDIDATE_WEAK : 0);
+  put(m, m->word[0], NG_NAME_GIVEN, 0);
+  return true;
+}
+
 static void
 make_person(maker *m, const ng_named *named)
 {
-  static const char *const suffixes[] = {"Jr.", "Jr",  "Sr.", "Sr",
-                                         "II",  "III", "IV",  NULL};
+  static const char *const suffixes[] = {"Jr.", "Jr", "Sr.", "Sr", NULL};
   while (m->n > 2 && is_one_of(m->word[m->n - 1], suffixes))
     m->n--;
-  if (m->n < 2)
+  /* "George Bush III" keeps its surname, "Louis XIV" has none */
+  if (m->n > 2 && is_roman(m->word[m->n - 1]) && !is_roman(m->word[m->n - 2]) &&
+      m->word[1].len > 2)
+    m->n--;
+  if (m->n < 2 || make_monarch(m))
     return;
   ng_str first = m->word[0], last = m->word[m->n - 1];
   if (named->family_first) {
     if (!named->given_names) {
       put(m, first, NG_NAME_SURNAME, 0);
       put(m, words(m, 1, m->n), NG_NAME_GIVEN, 0);
+      if (m->n == 2) /* some write it the western way: Jackie Chan */
+        put(m, last, NG_NAME_SURNAME, 0);
     }
     return;
   }

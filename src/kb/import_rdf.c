@@ -32,7 +32,8 @@ typedef struct {
   ng_draft *draft;
   const char *path;
   NG_VEC(detail) details;
-  uint32_t last; /* the detail spoken of last: they come together */
+  uint32_t *slots; /* hash table of details by node: index + 1 */
+  uint32_t n_slots;
 } importer;
 
 /* Whose statement it is, or NG_NO_ENTITY; its object. */
@@ -228,26 +229,46 @@ take_relation(importer *im, const statement *s, ng_error *err)
 
 /* --- details: holdings, and names that hold for a time -------------------- */
 
+static uint32_t *
+detail_slot(const importer *im, ng_str node)
+{
+  uint64_t h = 0;
+  for (size_t i = 0; i < node.len; i++)
+    h = (h ^ (unsigned char)node.at[i]) * 0x100000001B3ULL;
+  uint32_t i = (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (im->n_slots - 1);
+  while (im->slots[i] &&
+         !ng_str_equal(im->details.at[im->slots[i] - 1].node, node))
+    i = (i + 1) & (im->n_slots - 1);
+  return &im->slots[i];
+}
+
+static bool
+grow_details(importer *im)
+{
+  im->n_slots = im->n_slots ? im->n_slots * 2 : 256;
+  im->slots = NG_NEW(&im->draft->arena, uint32_t, im->n_slots);
+  for (uint32_t i = 0; im->slots && i < im->details.n; i++)
+    *detail_slot(im, im->details.at[i].node) = i + 1;
+  return im->slots != NULL;
+}
+
 /* What is said of the node, made if new; NULL when memory is spent. */
 static detail *
 detail_of(importer *im, ng_str node)
 {
-  if (im->last < im->details.n &&
-      ng_str_equal(im->details.at[im->last].node, node))
-    return &im->details.at[im->last];
-  for (uint32_t i = im->details.n; i-- > 0;)
-    if (ng_str_equal(im->details.at[i].node, node)) {
-      im->last = i;
-      return &im->details.at[i];
-    }
-  detail d = {.node = ng_draft_copy(im->draft, node),
-              .entity = NG_NO_ENTITY,
-              .office = NG_NO_ENTITY,
-              .jurisdiction = NG_NO_ENTITY};
-  if (!d.node.at || !NG_PUSH(&im->draft->arena, &im->details, d))
+  if (im->details.n >= im->n_slots / 2 && !grow_details(im))
     return NULL;
-  im->last = im->details.n - 1;
-  return &im->details.at[im->last];
+  uint32_t *slot = detail_slot(im, node);
+  if (!*slot) {
+    detail d = {.node = ng_draft_copy(im->draft, node),
+                .entity = NG_NO_ENTITY,
+                .office = NG_NO_ENTITY,
+                .jurisdiction = NG_NO_ENTITY};
+    if (!d.node.at || !NG_PUSH(&im->draft->arena, &im->details, d))
+      return NULL;
+    *slot = im->details.n;
+  }
+  return &im->details.at[*slot - 1];
 }
 
 /* "X ng:held [...]" or "X ng:named [...]". */

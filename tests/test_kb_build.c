@@ -1,0 +1,355 @@
+#include "test.h"
+
+#include "kb/class.h"
+#include "kb/clean.h"
+#include "kb/generate.h"
+#include "kb/popularity.h"
+#include "kb_file.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* --- tables --------------------------------------------------------------- */
+
+/* What was complained of, joined. */
+typedef struct {
+  char text[2000];
+} heard;
+
+static void
+hear(void *to, const char *source, uint64_t line, const char *why)
+{
+  heard *h = to;
+  (void)source;
+  size_t n = strlen(h->text);
+  (void)snprintf(h->text + n, sizeof h->text - n, "%u %s\n", (unsigned)line,
+                 why);
+}
+
+/* Read `text` as a table into `draft`, through a file. */
+static ng_status
+read_table(ng_draft *draft, const char *text, ng_error *err)
+{
+  char path[] = "/tmp/ng-table-XXXXXX.tsv";
+  int file = mkstemps(path, 4);
+  assert_true(file >= 0);
+  assert_int_equal(write(file, text, strlen(text)), strlen(text));
+  (void)close(file);
+  ng_status status = ng_import_tsv(draft, path, err);
+  (void)unlink(path);
+  return status;
+}
+
+#define ENTITIES \
+  "qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\n"
+#define OFFICES "person\toffice\toffice_label\tcountry\tstart\tend\n"
+#define TRIPLES "subject\tproperty\tobject\tsources\n"
+#define JURISDICTIONS "subject\tproperty\tobject\n"
+
+static void
+reads_the_tables_and_skips_odd_rows(void **state)
+{
+  (void)state;
+  ng_draft draft;
+  heard h = {{0}};
+  assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  draft.complain = hear;
+  draft.complain_to = &h;
+  assert_int_equal(
+      read_table(&draft,
+                 ENTITIES
+                 "Q5\thuman\t\t\t\t\t\tx\n"
+                 "Q403\tSerbia\tSrbija|RS - Serbia|serbia|@serbia\tstate in "
+                 "Europe\tQ6256\tSerbia\t{\"sitelinks\": 300}\tx|y\n"
+                 "Q222031\tAleksandar Vu\\u010Di\\u0107\t\tSerbian politician\t"
+                 "Q5\tAleksandar Vu\xC4\x8Di\xC4\x87 (politician)\t\tx\n"
+                 "Q7\tpage\t\t\tQ4167410\t\t\tx\n"
+                 "bad\tx\t\t\t\t\t\tx\n"
+                 "Q9\t\t\t\t\t\t\tx\n"
+                 "Q10\tx\n"
+                 "Q11\tb\xFF\t\t\t\t\t\tx\n",
+                 NULL),
+      NG_OK);
+  assert_string_equal(h.text, "6 not a Wikidata identifier: 'bad'\n"
+                              "7 no label: 'Q9'\n"
+                              "8 2 columns, not 8\n"
+                              "9 invalid UTF-8\n");
+  h.text[0] = '\0';
+  assert_int_equal(read_table(&draft,
+                              OFFICES
+                              "Q222031\tQ1\tPresident of Serbia\tQ403\t2017-05-"
+                              "31\t\n"
+                              "Q222031\tQ1\tPresident of Serbia\tQ403\t201x\t\n"
+                              "Q222031\t\t\t\t\t\n",
+                              NULL),
+                   NG_OK);
+  assert_string_equal(h.text, "3 not a date: '201x'\n"
+                              "4 not a Wikidata identifier: ''\n");
+  assert_int_equal(read_table(&draft,
+                              TRIPLES "Q222031\tP27\tQ403\tx\n"
+                                      "Q222031\tP21\tQ6581097\tx\n"
+                                      "Q222031\tP31\tQ5\tx\n",
+                              NULL),
+                   NG_OK);
+  assert_int_equal(read_table(&draft, JURISDICTIONS "Q1\tP1001\tQ403\n", NULL),
+                   NG_OK);
+  ng_kb_image image;
+  assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
+  ng_kb *kb;
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_ref person = ng_bases_by_qid(&bases, 222031);
+  ng_entity e = ng_bases_entity(&bases, person);
+  assert_int_equal(e.type, NG_PERSON);
+  assert_int_equal(e.flags, NG_ENTITY_MAN);
+  assert_memory_equal(e.label.at, "Aleksandar Vučić", e.label.len);
+  ng_holding held[4];
+  assert_int_equal(ng_kb_holdings(kb, NG_BY_PERSON, person.index, held, 4), 2);
+  assert_int_equal(held[1].from, 20170531);
+  assert_int_equal(held[1].flags, 0); /* the office's own jurisdiction */
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  assert_int_equal(held[1].jurisdiction, serbia.index);
+  ng_entity_name name;
+  assert_true(ng_kb_name(kb, serbia.index, 1, &name));
+  assert_memory_equal(name.text.at, "Srbija", 6);
+  assert_false(ng_kb_name(kb, serbia.index, 2, &name));
+  assert_true(ng_ref_none(ng_bases_by_qid(&bases, 7)));
+  ng_kb_close(kb);
+  free(image.at);
+  ng_draft_release(&draft);
+}
+
+static void
+refuses_a_table_it_does_not_know(void **state)
+{
+  (void)state;
+  static const char *const rows[] = {"", "a\tb\n", "qid\tlabel\n", "\n"};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_draft draft;
+    ng_error err = {0};
+    assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+    assert_int_equal(read_table(&draft, rows[i], &err), NG_ERR_SYNTAX);
+    assert_non_null(strstr(err.text, ":1: the header line"));
+    ng_draft_release(&draft);
+  }
+}
+
+static void
+running_out_of_memory_is_an_error(void **state)
+{
+  (void)state;
+  ng_status status = NG_ERR_LIMIT;
+  for (size_t budget = 0; status != NG_OK && budget < 200000; budget += 256) {
+    ng_draft draft;
+    status = ng_draft_init(&draft, budget, NULL);
+    if (status == NG_OK)
+      status = ng_import_turtle(
+          &draft,
+          NG_LIT(KB_PREFIXES "wd:Q1 rdfs:label \"a\" ; ng:partOf k:x ;\n"
+                             "ng:held [ ng:office k:y ] ."),
+          "test", NULL);
+    assert_true(status == NG_OK || status == NG_ERR_LIMIT);
+    ng_draft_release(&draft);
+  }
+  assert_int_equal(status, NG_OK);
+}
+
+/* --- offices -------------------------------------------------------------- */
+
+static void
+open_terms_of_a_parliament_stay_open(void **state)
+{
+  (void)state;
+  ng_kb_image image = image_of(
+      "k:mp rdfs:label \"member\" .\n"
+      "wd:Q1 rdfs:label \"a\" ; ng:held [ ng:office k:mp ;\n"
+      "  ng:validFrom \"2001-01-01\" ; ng:validUntil \"2009-01-01\" ] .\n"
+      "wd:Q2 rdfs:label \"b\" ; ng:held [ ng:office k:mp ;\n"
+      "  ng:validFrom \"2002-01-01\" ] .\n"
+      "wd:Q3 rdfs:label \"c\" ; ng:held [ ng:office k:mp ;\n"
+      "  ng:validFrom \"2003-01-01\" ] .\n");
+  ng_kb *kb;
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_ref b = ng_bases_by_qid(&bases, 2);
+  ng_holding h;
+  assert_int_equal(ng_kb_holdings(kb, NG_BY_PERSON, b.index, &h, 1), 1);
+  assert_int_equal(h.until, 0);
+  ng_ref office =
+      ng_bases_by_iri(&bases, NG_LIT("https://w3id.org/newsgraph/kb/mp"));
+  size_t n;
+  assert_true(ng_ref_none(ng_bases_holder(&bases, office, 20040101, &n)));
+  assert_true(n > 1);
+  ng_kb_close(kb);
+  free(image.at);
+}
+
+/* --- generated names ------------------------------------------------------ */
+
+static bool
+collect(void *to, ng_str text, uint32_t kinds, uint32_t flags)
+{
+  ng_buf *out = to;
+  (void)kinds;
+  ng_buf_printf(out, "%s%.*s%s", out->len ? "|" : "", NG_ARG(text),
+                flags & NG_CANDIDATE_WEAK ? "?" : "");
+  return true;
+}
+
+static void
+makes_the_names_that_news_uses(void **state)
+{
+  (void)state;
+  static const struct {
+    ng_type type;
+    bool family_first;
+    const char *name, *made;
+  } rows[] = {
+      {NG_PERSON, false, "Angela Merkel", "Merkel|Angela|A Merkel"},
+      {NG_PERSON, false, "Ursula von der Leyen",
+       "Leyen|von der Leyen|Ursula|U Leyen|Ursula Leyen"},
+      {NG_PERSON, true, "Xi Jinping", "Xi|Jinping|Jinping"},
+      {NG_PERSON, false, "Abdullah II of Jordan", "Abdullah II|Abdullah"},
+      {NG_PERSON, false, "Pelé", ""},
+      {NG_PERSON, false, "John Smith (bishop)",
+       "John Smith|Smith|John|J Smith"},
+      {NG_COMPANY, false, "Apple, Inc.", "Apple"},
+      {NG_CITY, false, "Washington, D.C.", "Washington"},
+      {NG_COUNTRY, false, "Republic of Moldova", "Moldova"},
+      {NG_REGION, false, "Okinawa Prefecture", "Okinawa"},
+      {NG_INTERNATIONAL, false, "World Health Organization", "WHO?"},
+      {NG_INTERNATIONAL, false, "European Union", ""},
+      {NG_TEAM, false, "Norway national football team", "Norway"},
+      {NG_TEAM, false, "Boston Red Sox", "Boston Red|Sox|Red Sox"},
+      {NG_EVENT, false, "1998 FIFA World Cup",
+       "FIFA World Cup|World Cup?|1998 World Cup"},
+      {NG_OCCUPATION, false, "policeman", "policemen"},
+      {NG_CONCEPT, false, "tax", "taxes"},
+      {NG_CONCEPT, false, "party", "parties"},
+      {NG_MEDIA, false, "The Times", "Times?"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    ng_named named = {rows[i].type, rows[i].family_first, false};
+    ng_str name = {rows[i].name, strlen(rows[i].name)};
+    assert_true(ng_names_generate(&named, name, (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i].made);
+    ng_buf_release(&out);
+  }
+}
+
+static void
+respells_umlauts_and_articles(void **state)
+{
+  (void)state;
+  static const char *const rows[][2] = {{"Müller", "Mueller"},
+                                        {"Gröning", "Groening"},
+                                        {"el-Sisi", "al-Sisi"},
+                                        {"Petrosian", "Petrosyan"},
+                                        {"Merkel", ""}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    assert_true(ng_names_respell((ng_str){rows[i][0], strlen(rows[i][0])},
+                                 (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i][1]);
+    ng_buf_release(&out);
+  }
+}
+
+static void
+common_words_and_single_letters_are_weak(void **state)
+{
+  (void)state;
+  static const char *const weak[] = {"a", "may", "post", "us", "zone"};
+  static const char *const strong[] = {"serbia", "merkel", "eu", ""};
+  for (size_t i = 0; i < sizeof weak / sizeof *weak; i++)
+    assert_true(ng_name_is_weak((ng_str){weak[i], strlen(weak[i])}));
+  for (size_t i = 0; i + 1 < sizeof strong / sizeof *strong; i++)
+    assert_false(ng_name_is_weak((ng_str){strong[i], strlen(strong[i])}));
+}
+
+/* --- types, cleaning, popularity ------------------------------------------ */
+
+static void
+descriptions_show_types_by_their_head(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *words;
+    ng_type type;
+  } rows[] = {
+      {"Serbian politician", NG_PERSON},
+      {"city in Okinawa prefecture, Japan", NG_CITY},
+      {"1994 song by The Cranberries", NG_WORK},
+      {"county of Georgia", NG_REGION},
+      {"capital of Bhutan", NG_CITY},
+      {"President of United States of America (2009-2017)", NG_PERSON},
+      {"political party in Serbia", NG_PARTY},
+      {"", NG_N_TYPES},
+      {"of in by", NG_N_TYPES},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(
+        ng_description_type((ng_str){rows[i].words, strlen(rows[i].words)}),
+        rows[i].type);
+  assert_int_equal(ng_class_type(5), NG_PERSON);
+  assert_int_equal(ng_class_type(6256), NG_COUNTRY);
+  assert_int_equal(ng_class_type(1), NG_N_TYPES);
+  assert_int_equal(ng_type_choose(NG_ORGANIZATION, NG_COUNTRY), NG_COUNTRY);
+  assert_int_equal(ng_type_choose(NG_N_TYPES, NG_CITY), NG_CITY);
+}
+
+static void
+keeps_names_and_drops_codes(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *alias;
+    bool good;
+  } rows[] = {
+      {"Srbija", true},     {"EU", true},          {"rs", false},
+      {"@serbia", false},   {"x", false},          {"DE - Germany", false},
+      {"Earth's", false},   {"family guy", false}, {"\xF0\x9F\x8C\x8E", false},
+      {"Family Man", true},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(
+        ng_clean_alias((ng_str){rows[i].alias, strlen(rows[i].alias)},
+                       NG_LIT("Family Guy")),
+        rows[i].good);
+}
+
+static void
+popularity_doubles_every_32(void **state)
+{
+  (void)state;
+  assert_int_equal(ng_log_64(0, 0), 0);
+  assert_int_equal(ng_log_64(1, 0), 64);
+  assert_int_equal(ng_log_64(1023, 0), 640);
+  assert_int_equal(ng_log_64(1024, 10), 64);
+  assert_int_equal(ng_log_64(UINT64_MAX, 0), 64 * 64 - 1);
+  for (uint32_t p = 0; p + 32 <= NG_POPULARITY_MAX; p++)
+    assert_true(ng_popularity_weight(p + 32) == 2 * ng_popularity_weight(p));
+  assert_true(ng_popularity_weight(UINT32_MAX) ==
+              ng_popularity_weight(NG_POPULARITY_MAX));
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_the_tables_and_skips_odd_rows),
+      cmocka_unit_test(refuses_a_table_it_does_not_know),
+      cmocka_unit_test(running_out_of_memory_is_an_error),
+      cmocka_unit_test(open_terms_of_a_parliament_stay_open),
+      cmocka_unit_test(makes_the_names_that_news_uses),
+      cmocka_unit_test(respells_umlauts_and_articles),
+      cmocka_unit_test(common_words_and_single_letters_are_weak),
+      cmocka_unit_test(descriptions_show_types_by_their_head),
+      cmocka_unit_test(keeps_names_and_drops_codes),
+      cmocka_unit_test(popularity_doubles_every_32),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
