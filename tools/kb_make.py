@@ -408,8 +408,10 @@ def title_or_label(item, kind):
     title = re.sub(r" \([^)]*\)$", "", item.titles[0]) if item.titles else ""
     if kind in ("city", "region", "place"):
         title = title.split(",")[0]
-        if item.label and fold(title) != fold(item.label):
-            return item.label if is_plain(item.label) else title
+        label = re.sub(r" [(:].*", "", item.label)
+        label = label if ", and" in label else label.split(",")[0]
+        if not title or fold(title) != fold(label):
+            return label
     return title or item.label
 
 

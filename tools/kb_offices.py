@@ -202,7 +202,7 @@ class Offices:
         keep = [k for k in dict.fromkeys(keep) if k != label]
         if keep:
             facts["schema:alternateName"] = keep[:6]
-        if office.jurisdiction:
+        if office.jurisdiction in self.tables.items:
             facts["ng:jurisdiction"] = [office.jurisdiction]
         return facts
 
