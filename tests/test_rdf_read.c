@@ -58,6 +58,13 @@ static const struct {
     {NG_NQUADS, "<http://e/s> <http://e/p> <http://e/o> <http://e/g> .\n" LINES,
      "I(http://e/s)I(http://e/p)I(http://e/o)I(http://e/g)\n"
      "I(http://e/s)I(http://e/p)P(o)\n"},
+    {NG_NQUADS,
+     " # a comment\r\n\n\t<http://e/s>\t<http://e/p>_:b-1.x.# end\r\n"
+     "_:0 <http://e/p> \"\\t\\\"\\'\\U0001F600\\u00e9\"@EN-gb "
+     "<http://e/\\u00E9> .",
+     "I(http://e/s)I(http://e/p)B(b-1.x)\n"
+     "B(0)I(http://e/p)L(\t\"'\xf0\x9f\x98\x80\xc3\xa9 en-gb)"
+     "I(http://e/\xc3\xa9)\n"},
     {NG_TRIG, "@prefix e: <http://e/> . e:g { e:s e:p e:o } ",
      "I(http://e/s)I(http://e/p)I(http://e/o)I(http://e/g)\n"},
     {NG_RDFXML,
@@ -119,6 +126,20 @@ static const struct {
     {NG_NTRIPLES, TEXT(LINES "\xc4"), "bad:2: invalid UTF-8"},
     {NG_NTRIPLES, TEXT(LINES "#\0#\n"), "bad:2: NUL byte"},
     {NG_NTRIPLES, TEXT("<http://e/a b> <http://e/p> \"\" .\n"), "bad:1: "},
+    {NG_NTRIPLES, TEXT(LINES "<http://e/s> <http://e/p> <o> ."), "bad:2: "},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> <e:o> <e:g> .\n"), "bad:1: "},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"o .\n"), "bad:1: a literal"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"\\x\" .\n"), "bad:1: an unknown"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"\\uD800\" .\n"), "bad:1: an escape"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"\\u12\" .\n"), "bad:1: a bad"},
+    {NG_NTRIPLES, TEXT("<e:s\\u0020x> <e:p> \"\" .\n"), "bad:1: an escape"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"\"@ .\n"), "bad:1: a language"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> \"\"^<e:t> .\n"), "bad:1: a datatype"},
+    {NG_NTRIPLES, TEXT("\"s\" <e:p> <e:o> .\n"), "bad:1: a literal"},
+    {NG_NTRIPLES, TEXT("<e:s> _:p <e:o> .\n"), "bad:1: only an IRI"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> <e:o>"), "bad:1: no '.'"},
+    {NG_NTRIPLES, TEXT("<e:s> <e:p> <e:o> . <e:s>"), "bad:1: more"},
+    {NG_NQUADS, TEXT("<e:s> <e:p> <e:o> \"g\" ."), "bad:1: a literal"},
     {NG_RDFXML, TEXT("<rdf:RDF"), "bad:1: "},
     {NG_JSONLD, TEXT("{\n\"@id\" 1}"), "bad:2: "},
     {NG_JSONLD, TEXT("{\"@context\":\"http://schema.org\"}"), "bad: JSON-LD: "},

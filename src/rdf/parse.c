@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/utf8.h"
+#include "rdf/ntriples.h"
 #include "rdf/world.h"
 #include "rdf/write.h"
 
@@ -9,6 +10,8 @@
 #include <stdlib.h>
 
 struct ng_rdf_parser {
+  bool by_line; /* N-Triples, N-Quads: `reader`, not raptor */
+  ng_ntriples reader;
   raptor_world *world;
   raptor_parser *raptor;
   const char *name;
@@ -26,14 +29,12 @@ raptor_name(ng_format format)
   switch (format) {
   case NG_TURTLE:
     return "turtle";
-  case NG_NTRIPLES:
-    return "ntriples";
-  case NG_NQUADS:
-    return "nquads";
   case NG_TRIG:
     return "trig";
   case NG_RDFXML:
     return "rdfxml";
+  case NG_NTRIPLES:
+  case NG_NQUADS:
   case NG_JSONLD:
     break;
   }
@@ -153,6 +154,13 @@ ng_rdf_parser_new(ng_rdf_parser **out, ng_format format, const char *name,
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   p->name = name;
   p->sink = sink;
+  p->by_line = format == NG_NTRIPLES || format == NG_NQUADS;
+  p->reader =
+      (ng_ntriples){.name = name, .quads = format == NG_NQUADS, .sink = sink};
+  if (p->by_line) {
+    *out = p;
+    return NG_OK;
+  }
   p->world = ng_world_open();
   if (!p->world || !open_parser(p, format)) {
     ng_rdf_parser_free(p);
@@ -171,6 +179,7 @@ ng_rdf_parser_free(ng_rdf_parser *p)
   if (p->raptor)
     raptor_free_parser(p->raptor);
   ng_world_close(p->world);
+  ng_ntriples_release(&p->reader);
   free(p);
 }
 
@@ -257,6 +266,8 @@ feed(ng_rdf_parser *p, ng_str s, bool end)
 ng_status
 ng_rdf_parser_feed(ng_rdf_parser *p, ng_str bytes, bool end, ng_error *err)
 {
+  if (p->by_line)
+    return ng_ntriples_feed(&p->reader, bytes, end, err);
   if (p->status == NG_OK && feed(p, bytes, end) == NG_OK)
     return NG_OK;
   if (err)

@@ -1,4 +1,5 @@
-/* parse.h - raptor behind a guard: bytes in, quads out, in this process. */
+/* parse.h - bytes in, quads out, in this process: raptor behind a guard, and
+ * our own reader of N-Triples and N-Quads. */
 #ifndef NG_PARSE_H
 #define NG_PARSE_H
 

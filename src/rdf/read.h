@@ -1,7 +1,8 @@
 /* read.h - RDF in any of our formats, quad by quad.
  *
- * Turtle, TriG, N-Triples, N-Quads and RDF/XML are parsed by raptor, JSON-LD
- * (flat, as we write it) by jansson.  Nothing is fetched from the network.
+ * Turtle, TriG and RDF/XML are parsed by raptor, N-Triples and N-Quads by
+ * ourselves, JSON-LD (of the kind we write) over jansson.  Nothing is fetched
+ * from the network.
  *
  * A file is parsed in a child process with limits on memory and time, since
  * raptor 2.0.15 has known overflows: where the parser dies, the caller gets an
