@@ -70,8 +70,9 @@ typedef struct ng_kb ng_kb;
 
 /* Map the knowledge base at `path`.  A file that is damaged, truncated,
  * foreign or of a newer format fails with NG_ERR_CORRUPT and is never read out
- * of its bounds.  The caller owns *out and ends it with ng_kb_close(), after
- * everything that borrows from it. */
+ * of its bounds.  A source (mine.ttl: RDF, known by its name) is compiled in
+ * memory: small ones in milliseconds.  The caller owns *out and ends it with
+ * ng_kb_close(), after everything that borrows from it. */
 NG_API ng_status ng_kb_open(ng_kb **out, const char *path, ng_error *err);
 
 /* The same over `size` bytes at `bytes` (64-byte aligned), which must outlive

@@ -3,6 +3,8 @@
 #include "kb/kb.h"
 #include "kb_file.h"
 
+#include <unistd.h>
+
 static const char balkans[] =
     "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"
     "  schema:alternateName \"Republic of Serbia\" ;\n"
@@ -262,23 +264,55 @@ same_sources_make_the_same_bytes(void **state)
 }
 
 static void
-the_last_base_overrules(void **state)
+later_bases_overrule_and_add(void **state)
 {
   (void)state;
-  ng_kb_image mine = image_of("wd:Q403 rdfs:label \"My Serbia\" ;\n"
-                              "  ng:capital wd:Q1 . wd:Q1 rdfs:label \"X\".");
   ng_kb *own;
-  assert_int_equal(ng_kb_open_memory(&own, mine.at, mine.size, NULL), NG_OK);
+  char path[] = "/tmp/ng-overlay-XXXXXX.ttl";
+  int file = mkstemps(path, 4);
+  static const char turtle[] =
+      KB_PREFIXES "wd:Q403 rdfs:label \"My Serbia\" ; ng:capital wd:Q1 .\n"
+                  "wd:Q1 rdfs:label \"X\" .\n"
+                  "wd:Q222031 ng:noLink true ; schema:alternateName \"AV\" ;\n"
+                  "  ng:memberOfParty k:party .\n";
+  assert_int_equal(write(file, turtle, sizeof turtle - 1), sizeof turtle - 1);
+  (void)close(file);
+  assert_int_equal(ng_kb_open(&own, path, NULL), NG_OK);
+  (void)unlink(path);
   ng_bases bases = {{kb, own}, 2};
   ng_ref serbia = ng_bases_by_qid(&bases, 403);
-  assert_int_equal(serbia.base, 1);
+  assert_int_equal(serbia.base, 0);
+  ng_entity e = ng_bases_entity(&bases, serbia);
+  assert_int_equal(e.type, NG_COUNTRY);
+  assert_memory_equal(e.label.at, "My Serbia", e.label.len);
   ng_ref capital = ng_bases_related(&bases, serbia, NG_REL_CAPITAL, false);
   assert_int_equal(ng_bases_entity(&bases, capital).qid, 1);
   /* what the overlay does not say, the base does */
   ng_ref citizen = ng_bases_related(&bases, serbia, NG_REL_CITIZEN, true);
-  assert_int_equal(ng_bases_entity(&bases, citizen).qid, 222031);
+  e = ng_bases_entity(&bases, citizen);
+  assert_int_equal(e.qid, 222031);
+  assert_true(e.flags & NG_ENTITY_NO_LINK);
+  assert_int_equal(e.type, NG_PERSON);
+  assert_memory_equal(e.label.at, "Aleksandar", 10);
   ng_kb_close(own);
-  free(mine.at);
+}
+
+static void
+names_hold_at_their_time(void **state)
+{
+  (void)state;
+  static const struct {
+    ng_date date;
+    bool holds;
+  } rows[] = {{17500101, true},
+              {17760704, true},
+              {17760000, true},
+              {17770101, false},
+              {0, true}};
+  size_t n;
+  ng_candidate c = first_candidate("Thirteen Colonies", &n);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(ng_kb_holds(kb, c.validity, rows[i].date), rows[i].holds);
 }
 
 int
@@ -294,7 +328,8 @@ main(void)
       cmocka_unit_test(one_person_holds_the_office_on_a_day),
       cmocka_unit_test(names_keep_their_kind_and_time),
       cmocka_unit_test(same_sources_make_the_same_bytes),
-      cmocka_unit_test(the_last_base_overrules),
+      cmocka_unit_test(later_bases_overrule_and_add),
+      cmocka_unit_test(names_hold_at_their_time),
   };
   return cmocka_run_group_tests(tests, open_balkans, close_balkans);
 }

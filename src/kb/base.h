@@ -8,7 +8,7 @@
 
 /* An entity: which base, and its index there.  Several bases can be given at
  * once; the same Wikidata entity in two of them is one entity, and is referred
- * to by the last of them (the one that overrules). */
+ * to by the first of them; what later ones say of it overrules. */
 typedef struct {
   uint32_t index;
   uint32_t base;

@@ -4,8 +4,13 @@
 
 #include "kb/kb.h"
 
-/* `ref`, referred to by the last base that has the same entity. */
-ng_ref ng_bases_newest(const ng_bases *bases, ng_ref ref);
+/* The index of an entity in one base, or UINT32_MAX. */
+uint32_t ng_kb_find_qid(const ng_kb *kb, uint32_t qid);
+uint32_t ng_kb_find_iri(const ng_kb *kb, ng_str iri);
+
+/* `ref`, referred to by the first base that has the same entity, as everywhere
+ * in a document. */
+ng_ref ng_bases_canonical(const ng_bases *bases, ng_ref ref);
 
 /* The index that base `b` has for the entity, or UINT32_MAX. */
 uint32_t ng_bases_index(const ng_bases *bases, ng_ref ref, uint32_t b);

@@ -43,7 +43,7 @@ order_entities(ng_builder *b, ng_error *err)
   for (uint32_t i = 0; i < n; i++) {
     const ng_draft_entity *e = &d->entities.at[i];
     b->file_of[i] = NG_NO_ENTITY;
-    if (e->label.len)
+    if (e->label.len || d->is_overlay)
       order[b->n++] = (sort_entity){e->qid, i, e->iri};
   }
   qsort(order, b->n, sizeof *order, compare_entity);

@@ -72,6 +72,7 @@ typedef struct {
   uint32_t *slots; /* hash table of entities: index + 1, 0 empty */
   uint32_t n_slots;
 
+  bool is_overlay; /* keep entities without a label: another base has it */
   ng_complain_fn *complain; /* may be NULL */
   void *complain_to;
   ng_draft_counts counts; /* of all sources */

@@ -51,14 +51,6 @@ ng_kb_entity(const ng_kb *kb, uint32_t index)
                      .flags = r->flags};
 }
 
-ng_entity
-ng_bases_entity(const ng_bases *bases, ng_ref ref)
-{
-  if (ref.base >= bases->n)
-    return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0};
-  return ng_kb_entity(bases->at[ref.base], ref.index);
-}
-
 ng_str
 ng_entity_iri(const ng_entity *entity, char room[NG_IRI_ROOM])
 {
@@ -88,16 +80,16 @@ lower_bound(const ng_kb *kb, ng_span range, uint32_t qid, ng_str iri)
   return begin;
 }
 
-static uint32_t
-find_qid(const ng_kb *kb, uint32_t qid)
+uint32_t
+ng_kb_find_qid(const ng_kb *kb, uint32_t qid)
 {
   uint32_t n = kb->header.n_qids;
   uint32_t i = lower_bound(kb, (ng_span){0, n}, qid, (ng_str){NULL, 0});
   return i < n && ng_kb_entity(kb, i).qid == qid ? i : UINT32_MAX;
 }
 
-static uint32_t
-find_iri(const ng_kb *kb, ng_str iri)
+uint32_t
+ng_kb_find_iri(const ng_kb *kb, ng_str iri)
 {
   uint32_t n = ng_kb_n_entities(kb);
   uint32_t i = lower_bound(kb, (ng_span){kb->header.n_qids, n}, 0, iri);
@@ -132,51 +124,6 @@ ng_qid_parse(ng_str text)
   return qid;
 }
 
-ng_ref
-ng_bases_by_qid(const ng_bases *bases, uint32_t qid)
-{
-  for (uint32_t b = bases->n; qid && b-- > 0;) {
-    uint32_t i = find_qid(bases->at[b], qid);
-    if (i != UINT32_MAX)
-      return (ng_ref){i, b};
-  }
-  return NG_NO_REF;
-}
-
-ng_ref
-ng_bases_by_iri(const ng_bases *bases, ng_str iri)
-{
-  uint32_t qid = ng_qid_of_iri(iri);
-  if (qid)
-    return ng_bases_by_qid(bases, qid);
-  for (uint32_t b = bases->n; iri.len && b-- > 0;) {
-    uint32_t i = find_iri(bases->at[b], iri);
-    if (i != UINT32_MAX)
-      return (ng_ref){i, b};
-  }
-  return NG_NO_REF;
-}
-
-ng_ref
-ng_bases_newest(const ng_bases *bases, ng_ref ref)
-{
-  if (ref.base + 1 >= bases->n)
-    return ref;
-  ng_entity e = ng_bases_entity(bases, ref);
-  ng_ref last =
-      e.qid ? ng_bases_by_qid(bases, e.qid) : ng_bases_by_iri(bases, e.iri);
-  return ng_ref_none(last) ? ref : last;
-}
-
-uint32_t
-ng_bases_index(const ng_bases *bases, ng_ref ref, uint32_t b)
-{
-  if (ref.base == b)
-    return ref.index;
-  ng_entity e = ng_bases_entity(bases, ref);
-  return e.qid ? find_qid(bases->at[b], e.qid) : find_iri(bases->at[b], e.iri);
-}
-
 bool
 ng_kb_name(const ng_kb *kb, uint32_t index, uint32_t i, ng_entity_name *out)
 {
@@ -200,6 +147,17 @@ ng_kb_validity(const ng_kb *kb, uint16_t validity, ng_date *from,
       validity ? ng_kb_record(kb, NG_SECTION_VALI, validity) : NULL;
   *from = r ? r->from : 0;
   *until = r ? r->until : 0;
+}
+
+bool
+ng_kb_holds(const ng_kb *kb, uint16_t validity, ng_date date)
+{
+  ng_date from, until;
+  if (!validity || !date)
+    return true;
+  ng_kb_validity(kb, validity, &from, &until);
+  return (!from || ng_date_first(from) <= ng_date_last(date)) &&
+         (!until || ng_date_first(date) <= ng_date_last(until));
 }
 
 /* The NUL-ended string at *at of META, stepping *at past it. */

@@ -110,6 +110,7 @@ struct ng_kb {
   const unsigned char *at;
   size_t size;
   bool mapped;
+  void *owned; /* bytes to free: of a base compiled in memory */
   ng_kb_header header;
   ng_str section[NG_N_SECTIONS]; /* empty where the file has none */
 };

@@ -34,6 +34,8 @@ enum {
   NG_ENTITY_NO_LINK = 8 /* banned: known, never linked */
 };
 
+/* An entity as one base has it, and as all bases together do: label, type and
+ * description of the last that has one, the flags of all. */
 uint32_t ng_kb_n_entities(const ng_kb *kb);
 ng_entity ng_kb_entity(const ng_kb *kb, uint32_t index);
 ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
@@ -93,6 +95,9 @@ bool ng_kb_spot(const ng_kb *kb, uint32_t base, const ng_words *words,
 
 /* The candidates of a hit. */
 const ng_candidate *ng_kb_list(const ng_kb *kb, uint32_t list, size_t *n);
+
+/* Whether a name of that validity may be used at `date`, 0 if unknown. */
+bool ng_kb_holds(const ng_kb *kb, uint16_t validity, ng_date date);
 
 /* When the name holds: from and until, 0 where open. */
 void ng_kb_validity(const ng_kb *kb, uint16_t validity, ng_date *from,

@@ -106,7 +106,7 @@ count_holders(const ng_bases *bases, uint32_t b, uint32_t office, ng_date date,
       break;
     if (!covers(h, date))
       continue;
-    ng_ref person = ng_bases_newest(bases, (ng_ref){h->person, b});
+    ng_ref person = ng_bases_canonical(bases, (ng_ref){h->person, b});
     if (leaves_that_day(h, date))
       count(person, &found->leaving, &found->n_leaving);
     else

@@ -2,6 +2,7 @@
 #include "core/fail.h"
 #include "core/map.h"
 #include "core/str.h"
+#include "kb/compile.h"
 #include "kb/fold.h"
 #include "kb/format.h"
 #include "kb/table.h"
@@ -179,6 +180,8 @@ ng_kb_open(ng_kb **out, const char *path, ng_error *err)
 {
   ng_str map;
   *out = NULL;
+  if (ng_kb_is_source(path))
+    return ng_kb_compile(out, path, err);
   NG_TRY(ng_map_open(&map, path, err));
   ng_status status = open_bytes(out, map, true, err);
   if (status)
@@ -202,5 +205,7 @@ ng_kb_close(ng_kb *kb)
 {
   if (kb && kb->mapped)
     ng_map_close((ng_str){(const char *)kb->at, kb->size});
+  if (kb)
+    free(kb->owned);
   free(kb);
 }

@@ -163,7 +163,7 @@ ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel, bool inverse)
     relation_reader r = relations_of(bases->at[b], index);
     for (ng_relation one; next_relation(&r, &one);)
       if (one.rel == rel && one.inverse == inverse)
-        return ng_bases_newest(bases, (ng_ref){one.entity, b});
+        return ng_bases_canonical(bases, (ng_ref){one.entity, b});
   }
   return NG_NO_REF;
 }

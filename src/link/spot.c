@@ -149,7 +149,7 @@ may_mean(const spotter *s, const ng_spot *spot, const ng_candidate *c,
   return c->cases & NG_CASE_LOWER;
 }
 
-/* The entity as all bases together know it: the last that has it. */
+/* The entity as all bases together know it. */
 static ng_ref
 canonical(const ng_bases *bases, ng_ref ref, const ng_entity *entity)
 {
@@ -184,16 +184,43 @@ add_choice(spotter *s, const ng_spot *spot, ng_ref ref, const ng_candidate *c)
   return NG_PUSH(&s->doc->arena, &s->doc->choices, choice);
 }
 
+/* Whether one of the hits [at, hit), which name the same words in later bases,
+ * says that they never mean `ref` when written like this. */
 static bool
-add_readings(spotter *s, const ng_hit *hit, const ng_spot *spot)
+is_banned(const spotter *s, const ng_hit *at, const ng_hit *hit, ng_ref ref)
+{
+  const ng_bases *bases = &s->context->bases;
+  uint32_t cases = ng_words_case(s->doc->words.at + hit->word, hit->n);
+  for (; at < hit; at++) {
+    size_t n;
+    const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
+    for (size_t i = 0; i < n; i++) {
+      ng_ref other = {list[i].entity, at->base};
+      ng_entity entity = ng_bases_entity(bases, other);
+      if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
+          ng_ref_equal(canonical(bases, other, &entity), ref))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* The readings that `hit` has; those before it, from `at`, are of the same
+ * words in later bases. */
+static bool
+add_readings(spotter *s, const ng_hit *at, const ng_hit *hit,
+             const ng_spot *spot)
 {
   size_t n;
   const ng_bases *bases = &s->context->bases;
-  const ng_candidate *list = ng_kb_list(bases->at[hit->base], hit->list, &n);
+  const ng_kb *kb = bases->at[hit->base];
+  const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
     ng_entity entity = ng_bases_entity(bases, ref);
     if (may_mean(s, spot, &list[i], &entity) &&
+        ng_kb_holds(kb, list[i].validity, s->doc->date) &&
+        !is_banned(s, at, hit, canonical(bases, ref, &entity)) &&
         !add_choice(s, spot, canonical(bases, ref, &entity), &list[i]))
       return false;
   }
@@ -243,7 +270,7 @@ add_spot(spotter *s, const ng_hit *at, const ng_hit *end)
     return true;
   ng_spot spot = spot_of(doc, at, lower);
   for (const ng_hit *hit = at; hit < end; hit++)
-    if (!add_readings(s, hit, &spot))
+    if (!add_readings(s, at, hit, &spot))
       return false;
   spot.n = doc->choices.n - spot.choice;
   return spot.n == 0 || NG_PUSH(&doc->arena, &doc->spots, spot);
