@@ -272,7 +272,7 @@ writes_each_format(void **state)
     ng_answer_style style;
     const char *want;
   } formats[] = {
-      {{NG_ROWS_TABLE, NG_TURTLE, false},
+      {{NG_ROWS_TABLE, NG_TURTLE, false, NULL},
        "s             l       y\n"
        "------------  ------  ----\n"
        "<http://e/b>  Bob@en\n"
@@ -280,7 +280,7 @@ writes_each_format(void **state)
        "b@de\n"
        "<http://e/c>  Vu\xc4\x8di\xc4\x87   2001\n"
        "<http://e/a>  Zo\xc3\xab\n"},
-      {{NG_ROWS_TSV, NG_TURTLE, false},
+      {{NG_ROWS_TSV, NG_TURTLE, false, NULL},
        "?s\t?l\t?y\n"
        "<http://e/b>\t\"Bob\"@en\t\n"
        "<http://e/b>\t\"B\xc3\xb6"

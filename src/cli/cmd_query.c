@@ -153,9 +153,22 @@ check_format(const job *j, const ng_answer *answer, ng_error *err)
   return NG_OK;
 }
 
+static void
+tell_replaced(size_t n)
+{
+  if (n)
+    (void)fprintf(stderr,
+                  "newsgraph: the format cannot carry %zu characters or terms: "
+                  "replaced or left out\n",
+                  n);
+}
+
 static int
 answer_query(const job *j, ng_store *store)
 {
+  size_t replaced = 0;
+  ng_answer_style style = j->style;
+  style.replaced = &replaced;
   ng_arena arena;
   ng_answer answer;
   ng_buf out = {0};
@@ -165,7 +178,8 @@ answer_query(const job *j, ng_store *store)
   if (st == NG_OK)
     st = check_format(j, &answer, &err);
   if (st == NG_OK)
-    st = ng_answer_write(&answer, &j->style, &out, &err);
+    st = ng_answer_write(&answer, &style, &out, &err);
+  tell_replaced(replaced);
   int status = 0;
   if (st != NG_OK)
     complain(&err);

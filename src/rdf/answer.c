@@ -173,7 +173,8 @@ choose(prefix_choice *c, ng_term term)
 }
 
 static ng_status
-put_graph(const ng_answer *a, ng_format format, ng_buf *out, ng_error *err)
+put_graph(const ng_answer *a, const ng_answer_style *style, ng_buf *out,
+          ng_error *err)
 {
   prefix_choice c = {.all = ng_well_known_prefixes(), .n = 1};
   c.used[0] = c.all.at[0];
@@ -184,12 +185,14 @@ put_graph(const ng_answer *a, ng_format format, ng_buf *out, ng_error *err)
     q->object = choose(&c, q->object);
   }
   ng_writer w;
-  NG_TRY(ng_writer_init(&w, format, (ng_namespaces){c.used, c.n}, err));
+  NG_TRY(ng_writer_init(&w, style->graph, (ng_namespaces){c.used, c.n}, err));
   ng_status st = ng_write_begin(&w, out, err);
   if (st == NG_OK)
     st = ng_write_graph(&w, &a->graph, true, out, err);
   if (st == NG_OK)
     st = ng_write_end(&w, out, err);
+  if (style->replaced)
+    *style->replaced += w.replaced;
   ng_writer_release(&w);
   return st;
 }
@@ -235,7 +238,7 @@ ng_answer_write(const ng_answer *answer, const ng_answer_style *style,
                 ng_buf *out, ng_error *err)
 {
   if (answer->kind == NG_ANSWER_GRAPH)
-    return put_graph(answer, style->graph, out, err);
+    return put_graph(answer, style, out, err);
   if (answer->kind == NG_ANSWER_TRUTH)
     put_truth(answer, style, out);
   else

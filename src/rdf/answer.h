@@ -16,6 +16,7 @@ typedef struct {
   ng_rows_format rows; /* of SELECT and ASK */
   ng_format graph;     /* of CONSTRUCT */
   bool colour;         /* of a table: on a terminal */
+  size_t *replaced;    /* counts what a graph's format cannot carry; or NULL */
 } ng_answer_style;
 
 /* Append the answer to `out`.  In a table, control characters are escaped, so
