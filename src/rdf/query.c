@@ -20,6 +20,7 @@ struct ng_store {
   librdf_world *world;
   librdf_storage *storage;
   librdf_model *model;
+  ng_buf text;         /* a literal that had to be changed */
   char complaint[160]; /* the first error that librdf or rasqal logged */
   int line;            /* of the query, 0: unknown */
 };
@@ -70,6 +71,7 @@ ng_store_free(ng_store *store)
   if (store->storage)
     librdf_free_storage(store->storage);
   ng_redland_close(store->world);
+  ng_buf_release(&store->text);
   free(store);
 }
 
@@ -81,15 +83,31 @@ bytes(ng_str s)
   return (const unsigned char *)s.at;
 }
 
-static librdf_node *
-new_literal(librdf_world *world, const ng_term *t)
+/* Redland ends a literal at its first NUL: U+FFFD takes its place. */
+static ng_str
+without_nul(ng_store *store, ng_str s)
 {
+  if (!s.len || !memchr(s.at, 0, s.len))
+    return s;
+  store->text.len = 0;
+  for (size_t i = 0; i < s.len; i++)
+    if (s.at[i])
+      ng_buf_char(&store->text, s.at[i]);
+    else
+      ng_buf_put(&store->text, "\xef\xbf\xbd", 3);
+  return (ng_str){store->text.at, store->text.len};
+}
+
+static librdf_node *
+new_literal(ng_store *store, const ng_term *t)
+{
+  librdf_world *world = store->world;
+  ng_str text = without_nul(store, t->value);
   librdf_uri *type = t->kind == NG_TERM_TYPED
                          ? librdf_new_uri2(world, bytes(t->type), t->type.len)
                          : NULL;
   librdf_node *node = librdf_new_node_from_typed_counted_literal(
-      world, bytes(t->value), t->value.len,
-      t->kind == NG_TERM_LANG ? t->type.at : NULL,
+      world, bytes(text), text.len, t->kind == NG_TERM_LANG ? t->type.at : NULL,
       t->kind == NG_TERM_LANG ? t->type.len : 0, type);
   if (type)
     librdf_free_uri(type);
@@ -97,15 +115,16 @@ new_literal(librdf_world *world, const ng_term *t)
 }
 
 static librdf_node *
-new_node(librdf_world *world, const ng_term *t)
+new_node(ng_store *store, const ng_term *t)
 {
+  librdf_world *world = store->world;
   if (t->kind == NG_TERM_IRI)
     return librdf_new_node_from_counted_uri_string(world, bytes(t->value),
                                                    t->value.len);
   if (t->kind == NG_TERM_BLANK)
     return librdf_new_node_from_counted_blank_identifier(world, bytes(t->value),
                                                          t->value.len);
-  return new_literal(world, t);
+  return new_literal(store, t);
 }
 
 ng_status
@@ -113,9 +132,8 @@ ng_store_add(void *to, const ng_quad *quad, ng_error *err)
 {
   ng_store *store = to;
   librdf_statement *triple = librdf_new_statement_from_nodes(
-      store->world, new_node(store->world, &quad->subject),
-      new_node(store->world, &quad->predicate),
-      new_node(store->world, &quad->object));
+      store->world, new_node(store, &quad->subject),
+      new_node(store, &quad->predicate), new_node(store, &quad->object));
   int rc = triple ? librdf_model_add_statement(store->model, triple) : -1;
   if (triple)
     librdf_free_statement(triple);
