@@ -15,7 +15,7 @@
     }                         \
   }
 
-enum { WHOLE, E, RDF, XSD, ODD, N_SPACES };
+enum { WHOLE, E, RDF, XSD, ODD, ID, N_SPACES };
 
 static const ng_namespace spaces[N_SPACES] = {
     [WHOLE] = SPACE("", ""),
@@ -23,6 +23,7 @@ static const ng_namespace spaces[N_SPACES] = {
     [RDF] = SPACE("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     [XSD] = SPACE("xsd", "http://www.w3.org/2001/XMLSchema#"),
     [ODD] = SPACE("odd", "http://odd/x-"),
+    [ID] = SPACE("id", "http://id/"),
 };
 
 static const ng_namespaces table = {spaces, N_SPACES};
@@ -71,6 +72,12 @@ static const struct {
     {IRI(E, ""), "<http://e/>"},
     {IRI(E, "//x"), "<http://e///x>"},
     {IRI(ODD, "1"), "<http://odd/x-1>"},
+    {IRI(ID, "article/0f#char=0,6"), "<http://id/article/0f#char=0,6>"},
+    {IRI(ID, "/x"), "<http://id//x>"},
+    {IRI(ID, "a:b"), "<http://id/a:b>"},
+    {IRI(ID, "#x"), "<http://id/#x>"},
+    {IRI(ID, "?x"), "<http://id/?x>"},
+    {IRI(ID, "a b"), "<http://id/a%20b>"},
     {TEXT(""), "\"\""},
     {TEXT("plain"), "\"plain\""},
     {TEXT("say \"hi\"\\\n\r\t\b\f"), "\"say \\\"hi\\\"\\\\\\n\\r\\t\\b\\f\""},
@@ -302,12 +309,16 @@ writes_turtle_for_reading(void **state)
        {0}},
       {IRI(E, "s"), IRI(E, "q"), LANG("x", "en"), {0}},
       {IRI(E, "t#char=0,6"), IRI(E, "p"), TYPED("1", XSD, "integer"), {0}},
+      {IRI(E, "t#char=0,6"), IRI(E, "p"), IRI(ID, "article/0f#char=0,6"), {0}},
+      {IRI(E, "t#char=0,6"), IRI(E, "p"), IRI(ID, "entities"), {0}},
   };
   static const char want[] =
+      "@base <http://id/> .\n"
       "@prefix e: <http://e/> .\n"
       "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
       "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
       "@prefix odd: <http://odd/x-> .\n"
+      "@prefix id: <http://id/> .\n"
       "\n"
       "e:s a e:C, e:D ;\n"
       "    e:p 0.98 ;\n"
@@ -316,7 +327,7 @@ writes_turtle_for_reading(void **state)
       "\"a string of fifty characters or so ...\",\n"
       "        \"x\"@en .\n"
       "\n"
-      "<http://e/t#char=0,6> e:p 1 .\n"
+      "<http://e/t#char=0,6> e:p 1, <article/0f#char=0,6>, id:entities .\n"
       "\n";
   enum { N = sizeof quads / sizeof *quads };
   ng_quad copy[N];

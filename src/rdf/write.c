@@ -14,6 +14,23 @@ find_space(ng_namespaces spaces, ng_str iri)
   return 0;
 }
 
+/* The namespace of what a program mints.  A relative IRI is appended to a base
+ * as it is only if that is a folder. */
+static uint8_t
+find_base(ng_namespaces spaces)
+{
+  for (size_t i = 1; i < spaces.n; i++) {
+    ng_str iri = spaces.at[i].iri;
+    if (strcmp(spaces.at[i].prefix, "id") == 0)
+      return iri.len && iri.at[iri.len - 1] == '/' &&
+                     !memchr(iri.at, '?', iri.len) &&
+                     !memchr(iri.at, '#', iri.len)
+                 ? (uint8_t)i
+                 : 0;
+  }
+  return 0;
+}
+
 ng_status
 ng_writer_init(ng_writer *writer, ng_format format, ng_namespaces spaces,
                ng_error *err)
@@ -23,6 +40,7 @@ ng_writer_init(ng_writer *writer, ng_format format, ng_namespaces spaces,
   *writer = (ng_writer){.format = format, .spaces = spaces};
   writer->rdf = find_space(spaces, NG_LIT(RDF));
   writer->xsd = find_space(spaces, NG_LIT(XSD));
+  writer->base = find_base(spaces);
   return format == NG_RDFXML ? ng_rdfxml_init(writer, err) : NG_OK;
 }
 

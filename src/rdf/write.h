@@ -20,6 +20,7 @@ typedef struct {
   ng_namespaces spaces;
   size_t replaced;  /* characters and terms that the format cannot carry */
   uint8_t rdf, xsd; /* indexes of these namespaces; 0: not declared */
+  uint8_t base;     /* the one with prefix "id": Turtle's @base, if it can be */
   void *raptor;     /* RDF/XML only */
 } ng_writer;
 

@@ -1,4 +1,5 @@
-/* Turtle and TriG for reading: prefixes once at the top, a paragraph a subject,
+/* Turtle and TriG for reading: base and prefixes once at the top, a paragraph a
+ * subject,
  *
  *   wd:Q403 a schema:Country ;
  *       rdfs:label "Serbia" ;
@@ -22,6 +23,11 @@ typedef struct {
 void
 ng_turtle_begin(ng_writer *w, ng_buf *out)
 {
+  if (w->base) {
+    ng_buf_str(out, NG_LIT("@base <"));
+    ng_escape_iri(out, w->spaces.at[w->base].iri);
+    ng_buf_put(out, "> .\n", 4);
+  }
   for (size_t i = 1; i < w->spaces.n; i++) {
     ng_buf_printf(out, "@prefix %s: <", w->spaces.at[i].prefix);
     ng_escape_iri(out, w->spaces.at[i].iri);
@@ -49,10 +55,25 @@ is_local(ng_str s)
   return s.len > 0;
 }
 
+/* Whether the IRI may be written relative to the base: nothing in it that a
+ * parser might resolve (RFC 3986, 5.2). */
+static bool
+is_relative(ng_str s)
+{
+  char before = '/';
+  for (size_t i = 0; i < s.len; before = s.at[i++])
+    if (!is_word(s.at[i]) && s.at[i] != '-' &&
+        (before == '/' || !memchr("/#=,", s.at[i], 4)))
+      return false;
+  return s.len > 0;
+}
+
 static void
 put_name(printer *p, uint8_t space, ng_str local)
 {
   if (!space || !is_local(local)) {
+    if (space && space == p->w->base && is_relative(local))
+      space = 0;
     ng_put_iri(p->w, space, local, p->out);
     return;
   }
