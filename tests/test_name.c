@@ -126,6 +126,37 @@ words_are_where_they_stand_in_the_text(void **state)
   ng_arena_release(&arena);
 }
 
+/* Text is looked at in blocks of 64 bytes; where they begin must not show. */
+static void
+words_do_not_depend_on_where_the_text_begins(void **state)
+{
+  (void)state;
+  static const char text[] =
+      "The U.S. met VuÄiÄ and U.N.C.T.A.D. on "
+      "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtenge"
+      "sellschaft, "
+      "LlanfairÃ½pwllgwyngyllgogerychwyrndrobwllllantysiliogogogochllanf"
+      "airÃ© âquotedâ F-16s 3.5";
+  ng_arena arena;
+  ng_arena_init(&arena, 1 << 22);
+  ng_words first = words_of(&arena, text);
+  assert_int_equal(first.n, 13);
+  char shifted[512];
+  for (uint32_t shift = 1; shift < 130; shift++) {
+    memset(shifted, ' ', shift);
+    memcpy(shifted + shift, text, sizeof text);
+    ng_words w = words_of(&arena, shifted);
+    assert_int_equal(w.n, first.n);
+    for (uint32_t i = 0; i < w.n; i++) {
+      assert_true(w.at[i].hash == first.at[i].hash);
+      assert_int_equal(w.at[i].begin, first.at[i].begin + shift);
+      assert_int_equal(w.at[i].end, first.at[i].end + shift);
+      assert_int_equal(w.at[i].cases, first.at[i].cases);
+    }
+  }
+  ng_arena_release(&arena);
+}
+
 static void
 survives_every_allocation_failing(void **state)
 {
@@ -153,6 +184,7 @@ main(void)
       cmocka_unit_test(names_that_fold_alike_have_the_same_key),
       cmocka_unit_test(tells_how_a_name_is_written),
       cmocka_unit_test(words_are_where_they_stand_in_the_text),
+      cmocka_unit_test(words_do_not_depend_on_where_the_text_begins),
       cmocka_unit_test(survives_every_allocation_failing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,10 @@
 #include "core/str.h"
 #include "kb/fold.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /* The hash of a word: its folded bytes as little-endian 64-bit words, the last
  * filled with zeros, at least two of them, each mixed in.  At least two, so
  * that a word of up to 16 ASCII letters takes no branch. */
@@ -23,11 +27,20 @@ load_8(const unsigned char *p)
   return word;
 }
 
-/* The first `n` of 8 bytes. */
+/* The first `n` of 8 bytes; all if n is more. */
 static inline uint64_t
 first_bytes(uint64_t word, size_t n)
 {
-  return n >= 8 ? word : word & ((1ULL << (n * 8)) - 1);
+  static const uint64_t masks[9] = {0,
+                                    0xFF,
+                                    0xFFFF,
+                                    0xFFFFFF,
+                                    0xFFFFFFFF,
+                                    0xFFFFFFFFFF,
+                                    0xFFFFFFFFFFFF,
+                                    0xFFFFFFFFFFFFFF,
+                                    0xFFFFFFFFFFFFFFFF};
+  return word & masks[n < 8 ? n : 8];
 }
 
 /* Hash of `n` ASCII letters and digits, reading 16 bytes at least.  Setting
@@ -224,65 +237,186 @@ split_run(ng_arena *arena, const unsigned char *b, ng_span run, ng_words *words)
   return true;
 }
 
-static bool
-is_dotted_pair(ng_str text, const ng_word *a, const ng_word *b)
+/* --- initials ------------------------------------------------------------- */
+
+static inline bool
+is_letter_dot(ng_str text, const ng_word *word)
 {
-  return a->end - a->begin == 1 && b->end - b->begin == 1 &&
-         b->begin == a->end + 1 && text.at[a->end] == '.' &&
-         a->cases != NG_CASE_LOWER && b->cases != NG_CASE_LOWER;
+  return word->end - word->begin == 1 && word->end < text.len &&
+         text.at[word->end] == '.' && word->cases != NG_CASE_LOWER;
+}
+
+/* The last of the initials that begin at words->at[i], or i. */
+static uint32_t
+last_initial(ng_str text, const ng_words *words, uint32_t i)
+{
+  while (i + 1 < words->n && is_letter_dot(text, &words->at[i]) &&
+         words->at[i + 1].begin == words->at[i].end + 1 &&
+         words->at[i + 1].end - words->at[i + 1].begin == 1 &&
+         words->at[i + 1].cases != NG_CASE_LOWER)
+    i++;
+  return i;
+}
+
+/* Words first to last, which are initials, as one. */
+static ng_word
+join(ng_str text, const ng_words *words, uint32_t first, uint32_t last)
+{
+  hasher h = {0};
+  for (uint32_t i = first; i <= last; i++)
+    hasher_put(&h, (unsigned char)text.at[words->at[i].begin] | 32);
+  ng_word word = {hasher_end(&h), words->at[first].begin, words->at[last].end,
+                  NG_CASE_UPPER};
+  if (word.end < text.len && text.at[word.end] == '.')
+    word.end++;
+  return word;
 }
 
 /* Join dotted initials, among the words from `from`: U . S . -> us. */
 static void
 join_initials(ng_str text, ng_words *words, uint32_t from)
 {
-  uint32_t out = from;
-  for (uint32_t i = from; i < words->n; i++) {
-    ng_word word = words->at[i];
-    uint32_t last = i;
-    while (last + 1 < words->n &&
-           is_dotted_pair(text, &words->at[last], &words->at[last + 1]))
-      last++;
-    if (last > i) {
-      hasher h = {0};
-      for (uint32_t k = i; k <= last; k++)
-        hasher_put(&h, (unsigned char)text.at[words->at[k].begin] | 32);
-      word.hash = hasher_end(&h);
-      word.end = words->at[last].end;
-      if (word.end < text.len && text.at[word.end] == '.')
-        word.end++;
-      word.cases = NG_CASE_UPPER;
-      i = last;
-    }
-    words->at[out++] = word;
+  uint32_t i = from;
+  while (i < words->n && last_initial(text, words, i) == i)
+    i++; /* most texts have few: nothing to move before the first */
+  uint32_t out = i;
+  while (i < words->n) {
+    uint32_t last = last_initial(text, words, i);
+    words->at[out++] = last > i ? join(text, words, i, last) : words->at[i];
+    i = last + 1;
   }
   words->n = out;
+}
+
+/* --- runs of letters and digits ------------------------------------------- */
+
+/* Bit i of `word`: byte i is a letter or digit or beyond ASCII; of `high`:
+ * beyond ASCII. */
+typedef struct {
+  uint64_t word, high;
+} masks;
+
+static inline masks
+masks_of(const unsigned char *p)
+{
+  masks m = {0, 0};
+#if defined(__SSE2__)
+  for (unsigned k = 0; k < 4; k++) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + 16 * k));
+    __m128i low = _mm_or_si128(v, _mm_set1_epi8(32));
+    /* signed compares: the range is moved to begin at -128 */
+    __m128i alpha =
+        _mm_cmplt_epi8(_mm_add_epi8(low, _mm_set1_epi8((char)(128 - 'a'))),
+                       _mm_set1_epi8(-128 + 26));
+    __m128i digit =
+        _mm_cmplt_epi8(_mm_add_epi8(v, _mm_set1_epi8((char)(128 - '0'))),
+                       _mm_set1_epi8(-128 + 10));
+    uint64_t high = (uint32_t)_mm_movemask_epi8(v);
+    uint64_t word = (uint32_t)_mm_movemask_epi8(_mm_or_si128(alpha, digit));
+    m.high |= high << (16 * k);
+    m.word |= (word | high) << (16 * k);
+  }
+#else
+  for (unsigned i = 0; i < 64; i++) {
+    m.high |= (uint64_t)(p[i] >> 7) << i;
+    m.word |= (uint64_t)(p[i] >> 7 || is_ascii_word(p[i])) << i;
+  }
+#endif
+  return m;
+}
+
+/* What is being cut: the run that is open, if any, goes on from block to
+ * block. */
+typedef struct {
+  ng_arena *arena;
+  const unsigned char *text;
+  ng_words *words;
+  uint32_t begin; /* of the open run */
+  bool open, high;
+} cutter;
+
+/* Room for all words that 64 bytes may end. */
+static bool
+reserve(cutter *c)
+{
+  enum { MOST = 40 };
+  ng_words *w = c->words;
+  if (w->cap - w->n >= MOST)
+    return true;
+  uint32_t cap = w->cap < 64 ? 128 : w->cap * 2;
+  ng_word *at = cap > w->cap ? NG_NEW(c->arena, ng_word, cap) : NULL;
+  if (!at)
+    return false;
+  if (w->n)
+    memcpy(at, w->at, w->n * sizeof *at);
+  w->at = at;
+  w->cap = cap;
+  return true;
+}
+
+static inline bool
+end_run(cutter *c, uint32_t end)
+{
+  if (__builtin_expect(c->high, 0))
+    return split_run(c->arena, c->text, (ng_span){c->begin, end}, c->words) &&
+           reserve(c);
+  const unsigned char *p = c->text + c->begin;
+  size_t n = end - c->begin;
+  c->words->at[c->words->n++] =
+      (ng_word){hash_ascii(p, n), c->begin, end, ascii_case(p, n)};
+  return true;
+}
+
+/* Bits [from, 64), and those [0, to). */
+static inline uint64_t
+bits_from(unsigned from)
+{
+  return ~0ULL << from;
+}
+
+static bool
+cut_block(cutter *c, uint32_t at, uint32_t n)
+{
+  masks m = masks_of(c->text + at);
+  if (n < 64) {
+    m.word &= (1ULL << n) - 1;
+    m.high &= (1ULL << n) - 1;
+  }
+  uint64_t edges = m.word ^ (m.word << 1 | c->open);
+  unsigned from = 0; /* where the open run begins in this block */
+  for (; edges; edges &= edges - 1) {
+    unsigned bit = (unsigned)__builtin_ctzll(edges);
+    if (c->open) {
+      c->high |= (m.high & bits_from(from) & ~bits_from(bit)) != 0;
+      if (!end_run(c, at + bit))
+        return false;
+    } else {
+      c->begin = at + bit;
+      c->high = false;
+      from = bit;
+    }
+    c->open = !c->open;
+  }
+  if (c->open)
+    c->high |= (m.high & bits_from(from)) != 0;
+  return true;
 }
 
 bool
 ng_words_find(ng_arena *arena, ng_str text, ng_span span, ng_words *words)
 {
-  const unsigned char *b = (const unsigned char *)text.at;
-  uint32_t from = words->n, i = span.begin;
-  while (i < span.end) {
-    if (b[i] < 0x80 && !is_ascii_word(b[i])) {
-      i++;
-      continue;
-    }
-    uint32_t begin = i;
-    unsigned high = 0;
-    for (; i < span.end && (b[i] >= 0x80 || is_ascii_word(b[i])); i++)
-      high |= b[i] & 0x80;
-    if (high) {
-      if (!split_run(arena, b, (ng_span){begin, i}, words))
-        return false;
-      continue;
-    }
-    ng_word word = {hash_ascii(b + begin, i - begin), begin, i,
-                    ascii_case(b + begin, i - begin)};
-    if (!NG_PUSH(arena, words, word))
+  cutter c = {
+      .arena = arena, .text = (const unsigned char *)text.at, .words = words};
+  uint32_t from = words->n;
+  for (uint32_t i = span.begin; i < span.end; i += 64) {
+    uint32_t n = span.end - i < 64 ? span.end - i : 64;
+    if (!reserve(&c) || !cut_block(&c, i, n))
       return false;
+    if (span.end - i <= 64)
+      break;
   }
+  if (c.open && (!reserve(&c) || !end_run(&c, span.end)))
+    return false;
   join_initials(text, words, from);
   return true;
 }
