@@ -163,15 +163,25 @@ set_goes_on(spotter *s, const uint32_t *stops, size_t n_stops)
   }
 }
 
+/* Room for `n` words and what is read ahead behind them. */
 static bool
-spotter_init(spotter *s, ng_arena *arena, const ng_words *words)
+spotter_init(spotter *s, const ng_spot_text *text, ng_spot_room *room)
 {
-  size_t room = (size_t)words->n + NG_NAME_WORDS + AHEAD + 1;
-  s->words = words;
-  s->goes_on = NG_NEW(arena, uint32_t, room);
-  s->now = NG_NEW(arena, beginning, room);
-  s->next = NG_NEW(arena, beginning, room);
-  return s->goes_on && s->now && s->next;
+  size_t n = (size_t)text->words->n + NG_NAME_WORDS + AHEAD + 1;
+  if (n > room->words) {
+    n += n / 4;
+    room->at[0] = NG_NEW(text->arena, uint32_t, n);
+    room->at[1] = NG_NEW(text->arena, beginning, n);
+    room->at[2] = NG_NEW(text->arena, beginning, n);
+    room->words = room->at[0] && room->at[1] && room->at[2] ? n : 0;
+  }
+  s->words = text->words;
+  s->goes_on = room->at[0];
+  s->now = room->at[1];
+  s->next = room->at[2];
+  if (room->words)
+    memset(s->goes_on + text->words->n, 0, NG_NAME_WORDS * sizeof(uint32_t));
+  return room->words != 0;
 }
 
 static void
@@ -240,14 +250,22 @@ confirm(const ng_kb *kb, uint32_t base, ng_hits *hits, uint32_t from)
 /* Bring the hits from `from`, which are by length, into the order of their
  * first words: a counting sort, which keeps the lengths' order. */
 static bool
-sort_hits(ng_arena *arena, uint32_t n_words, ng_hits *hits, uint32_t from)
+sort_hits(const spotter *s, const ng_spot_text *text, ng_spot_room *room,
+          ng_hits *hits, uint32_t from)
 {
-  uint32_t n = hits->n - from;
-  uint32_t *count = NG_NEW(arena, uint32_t, (size_t)n_words + 1);
-  ng_hit *copy = NG_NEW(arena, ng_hit, (size_t)n + 1);
-  if (!count || !copy)
+  uint32_t n = hits->n - from, n_words = s->words->n;
+  uint32_t *count = s->goes_on; /* done with */
+  if (n > room->hits) {
+    room->hits = n + (size_t)n / 4;
+    room->at[3] = NG_NEW(text->arena, ng_hit, room->hits);
+  }
+  ng_hit *copy = room->at[3];
+  if (!copy) {
+    room->hits = 0;
     return false;
+  }
   memcpy(copy, hits->at + from, n * sizeof *copy);
+  memset(count, 0, (n_words + 1) * sizeof *count);
   for (uint32_t i = 0; i < n; i++)
     count[copy[i].word + 1]++;
   for (uint32_t i = 0; i < n_words; i++)
@@ -262,10 +280,11 @@ ng_kb_spot_starts(const ng_kb *kb, ng_starts starts, const ng_spot_text *text,
                   ng_hits *hits)
 {
   spotter s = {.table = buckets_of(kb)};
+  ng_spot_room own = {0}, *room = text->room ? text->room : &own;
   uint32_t from = hits->n;
   if (!text->words->n)
     return true;
-  if (!spotter_init(&s, text->arena, text->words))
+  if (!spotter_init(&s, text, room))
     return false;
   set_goes_on(&s, text->stops, text->n_stops);
   start(&s, starts);
@@ -273,7 +292,7 @@ ng_kb_spot_starts(const ng_kb *kb, ng_starts starts, const ng_spot_text *text,
     if (!look_all_up(&s, n, text->arena, hits))
       return false;
   confirm(kb, text->base, hits, from);
-  return hits->n == from || sort_hits(text->arena, text->words->n, hits, from);
+  return hits->n == from || sort_hits(&s, text, room, hits, from);
 }
 
 bool
@@ -281,6 +300,6 @@ ng_kb_spot(const ng_kb *kb, uint32_t base, const ng_words *words,
            const uint32_t *stops, size_t n_stops, ng_arena *arena,
            ng_hits *hits)
 {
-  ng_spot_text text = {base, words, stops, n_stops, arena};
+  ng_spot_text text = {base, words, stops, n_stops, arena, NULL};
   return ng_kb_spot_starts(kb, NG_START_ANY, &text, hits);
 }

@@ -9,6 +9,13 @@ typedef enum {
   NG_START_CAPITAL /* only words that start with a capital */
 } ng_starts;
 
+/* Room that a caller may keep from text to text, zeroed at first: then an
+ * arena is asked only where a text is larger than all before it. */
+typedef struct {
+  void *at[4];
+  size_t words, hits; /* it is for so many */
+} ng_spot_room;
+
 /* What ng_kb_spot() takes, in one. */
 typedef struct {
   uint32_t base;
@@ -16,6 +23,7 @@ typedef struct {
   const uint32_t *stops;
   size_t n_stops;
   ng_arena *arena;
+  ng_spot_room *room; /* may be NULL */
 } ng_spot_text;
 
 /* As ng_kb_spot(). */
