@@ -4,6 +4,7 @@
 #include "cli/cmd.h"
 
 static const cli_row rows[] = {
+    {"names", bench_names, "names found, in a table of millions"},
     {"segment", bench_segment, "text to tokens and sentences"},
     {"write", bench_write, "graphs to each RDF format"},
 };

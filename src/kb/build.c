@@ -275,9 +275,8 @@ aligned(size_t n)
   return (n + NG_KB_ALIGN - 1) / NG_KB_ALIGN * NG_KB_ALIGN;
 }
 
-/* Put the sections one after the other behind header and directory. */
-static ng_status
-assemble(const ng_builder *b, ng_kb_image *out, ng_error *err)
+ng_status
+ng_builder_assemble(const ng_builder *b, ng_kb_image *out, ng_error *err)
 {
   ng_kb_section directory[NG_N_SECTIONS];
   memset(directory, 0, sizeof directory);
@@ -330,7 +329,7 @@ build(ng_builder *b, ng_kb_image *out, ng_error *err)
   ng_buf_put(&b->section[NG_SECTION_VALI], b->draft->validities.at,
              b->draft->validities.n * sizeof(ng_kb_validity_record));
   fill_meta(b);
-  return assemble(b, out, err);
+  return ng_builder_assemble(b, out, err);
 }
 
 ng_status

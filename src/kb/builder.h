@@ -29,6 +29,10 @@ uint32_t ng_builder_string(ng_builder *b, ng_str text);
 /* Append a LEB128 number. */
 void ng_builder_number(ng_buf *out, uint64_t n);
 
+/* Put header, directory and sections one after the other. */
+ng_status ng_builder_assemble(const ng_builder *b, ng_kb_image *out,
+                              ng_error *err);
+
 /* Each fills sections of its own. */
 ng_status ng_build_relations(ng_builder *b, ng_error *err);
 ng_status ng_build_holdings(ng_builder *b, ng_error *err);

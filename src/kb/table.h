@@ -75,6 +75,9 @@ typedef struct {
   uint32_t payload;
 } ng_table_item;
 
+/* Sort by hash, equals as they came; false if memory runs out. */
+bool ng_table_sort(ng_table_item *items, size_t n);
+
 typedef struct {
   ng_bucket *buckets; /* calloc'ed: free() */
   uint32_t n_buckets;
