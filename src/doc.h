@@ -5,7 +5,8 @@
  *   spot      words; spots: spans that are names in a base, with candidates
  *   link      mentions, and the entities they mention
  *   roles     offices: who holds which, as the text says
- *   (time, tag, parse, extract add theirs)
+ *   time      times: dates, times, durations, by the article's date
+ *   (tag, parse, extract add theirs)
  *
  * A stage reads the fields of those above it and writes its own; stages never
  * call each other.  pipeline.c runs them in this order.  All positions are byte
@@ -154,6 +155,61 @@ typedef struct {
   ng_office_status status;
 } ng_office;
 
+/* --- time ----------------------------------------------------------------- */
+
+typedef enum {
+  NG_TIME_DATE, /* a day or longer on the calendar, or "now" */
+  NG_TIME_TIME, /* a time or part of a day */
+  NG_TIME_DURATION,
+  NG_TIME_SET, /* "every Monday", "daily" */
+} ng_time_type;
+
+typedef enum {
+  NG_GRAIN_NONE, /* "recently"; durations and sets */
+  NG_GRAIN_TIME,
+  NG_GRAIN_DAY,
+  NG_GRAIN_WEEKEND,
+  NG_GRAIN_WEEK,
+  NG_GRAIN_MONTH,
+  NG_GRAIN_QUARTER,
+  NG_GRAIN_SEASON,
+  NG_GRAIN_HALF,
+  NG_GRAIN_YEAR,
+  NG_GRAIN_DECADE,
+  NG_GRAIN_CENTURY,
+} ng_time_grain;
+
+typedef enum {
+  NG_MOD_NONE,
+  NG_MOD_START, /* early, the beginning of */
+  NG_MOD_MID,
+  NG_MOD_END, /* late, the end of */
+  NG_MOD_APPROX,
+} ng_time_mod;
+
+/* How the words before it bound what it dates. */
+typedef enum {
+  NG_TIME_AT,
+  NG_TIME_SINCE,  /* since, from: not before its first day */
+  NG_TIME_AFTER,  /* after: not before the day behind its last */
+  NG_TIME_UNTIL,  /* until, by, through: not after its last day */
+  NG_TIME_BEFORE, /* before: not after the day before its first */
+} ng_time_relation;
+
+typedef struct {
+  ng_span span;
+  uint32_t token, end; /* its tokens: [token, end) of doc->tokens */
+  uint32_t sentence;   /* index */
+  ng_str value;        /* as in TimeML: "2020-07-12", "2020-W28", "P2M" */
+  /* The first and last day that it may mean, after its relation: days, never
+   * finer or surer than the text; 0 where open or unknown. */
+  ng_date earliest, latest;
+  uint8_t type;     /* ng_time_type */
+  uint8_t grain;    /* ng_time_grain */
+  uint8_t mod;      /* ng_time_mod */
+  uint8_t relation; /* ng_time_relation */
+} ng_time;
+
 /* --- the document --------------------------------------------------------- */
 
 struct ng_doc {
@@ -178,6 +234,8 @@ struct ng_doc {
   NG_VEC(ng_mention) mentions; /* by begin */
 
   NG_VEC(ng_office) offices; /* by evidence */
+
+  NG_VEC(ng_time) times; /* in text order; they do not overlap */
 };
 
 /* The weights of the ranking model: see link/rank.h. */
@@ -199,6 +257,10 @@ ng_stage ng_segment;    /* text/segment.c */
 ng_stage ng_spot_names; /* link/spot.c */
 ng_stage ng_link;       /* link/link.c */
 ng_stage ng_roles;      /* extract/roles.c */
+ng_stage ng_find_times; /* text/time.c */
+
+/* "DATE", "TIME", "DURATION" or "SET". */
+const char *ng_time_type_text(ng_time_type type);
 
 /* The part that `offset` is in: an index into doc->parts. */
 uint32_t ng_doc_part(const ng_doc *doc, uint32_t offset);

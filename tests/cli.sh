@@ -35,4 +35,10 @@ $NEWSGRAPH eval segmenting /nowhere "$gold" >/dev/null 2>&1
 check "eval segmenting of a missing file" 1 $?
 $NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
 check "bench segment" 0 $?
+gold=$SRCDIR/tests/data/tiny-times.jsonl
+f1=$($NEWSGRAPH eval time "$gold" | grep ' f1' | cut -f2 | tr '\n' ' ')
+check "eval time" "1.0000 1.0000 1.0000 1.0000 " "$f1"
+said=$(printf '{"id":1}\n' | $NEWSGRAPH eval time /dev/stdin "$gold" 2>&1 >/dev/null)
+check "eval time of another kind of file" \
+  'newsgraph: /dev/stdin:1: no article with "id", "text", "dct", "timex"' "$said"
 exit $fails

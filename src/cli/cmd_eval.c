@@ -4,6 +4,7 @@
 #include "cli/eval.h"
 
 static const cli_row rows[] = {
+    {"time", eval_time, "dates and times, against TimeML's values"},
     {"segmenting", eval_segmenting, "tokens and sentences, against CoNLL-U"},
 };
 

@@ -8,4 +8,6 @@
 
 int eval_segmenting(int argc, char **argv); /* eval_segmenting.c */
 
+int eval_time(int argc, char **argv); /* eval_time.c */
+
 #endif /* NG_EVAL_H */

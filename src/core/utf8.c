@@ -91,6 +91,9 @@ ng_utf8_bad(ng_str s)
 static size_t
 next_invalid(ng_str s, size_t i, size_t *len)
 {
+  *len = 0;
+  if (i == s.len)
+    return i; /* an empty string may be at NULL */
   i += ng_utf8_valid(ng_str_slice(s, i, s.len));
   *len = i < s.len ? ng_utf8_bad(ng_str_slice(s, i, s.len)) : 0;
   return i;

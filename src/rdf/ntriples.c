@@ -28,15 +28,6 @@ skip_space(cursor *c)
     c->at++;
 }
 
-/* The byte at the cursor; 0 at the end, as no line has one. */
-static char
-peek(const cursor *c)
-{
-  if (c->at < c->end)
-    return *c->at;
-  return '\0';
-}
-
 static bool
 take(cursor *c, char expected)
 {
@@ -53,9 +44,8 @@ hex_value(char c)
 {
   if (c >= '0' && c <= '9')
     return c - '0';
-  if (c >= 'a' && c <= 'f')
-    return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  c |= 0x20;
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* Read `n` hexadecimal digits as a code point. */
@@ -80,9 +70,8 @@ static bool
 read_escape(cursor *c, bool literal, char **to)
 {
   static const char names[] = "tbnrf\"'\\", values[] = "\t\b\n\r\f\"'\\";
-  char name = peek(c);
+  char name = c->at < c->end ? *c->at++ : '\0';
   uint32_t code;
-  c->at += c->at < c->end;
   if (name == 'u' || name == 'U') {
     if (!read_code(c, name == 'u' ? 4 : 8, &code))
       return false;
@@ -147,30 +136,16 @@ read_text(cursor *c, char close, ng_str *out)
   return true;
 }
 
-static bool
-is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 /* "scheme:" begins an absolute IRI. */
 static bool
 is_absolute(ng_str iri)
 {
   size_t i = 0;
-  while (i < iri.len) {
-    char c = iri.at[i];
-    bool later = is_digit(c) || c == '+' || c == '-' || c == '.';
-    if (!is_letter(c) && !(i && later))
-      break;
+  while (i < iri.len &&
+         (((iri.at[i] | 0x20) >= 'a' && (iri.at[i] | 0x20) <= 'z') ||
+          (i && ((iri.at[i] >= '0' && iri.at[i] <= '9') ||
+                 memchr("+-.", iri.at[i], 3)))))
     i++;
-  }
   return i && i < iri.len && iri.at[i] == ':';
 }
 
@@ -190,8 +165,8 @@ read_iri(cursor *c, ng_str *out)
 static bool
 is_label(char c)
 {
-  return is_letter(c) || is_digit(c) || c == '_' || c == ':' ||
-         (unsigned char)c >= 0x80;
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+         c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -214,10 +189,11 @@ read_language(cursor *c, ng_str *out)
 {
   *out = (ng_str){c->spare, 0};
   for (; c->at < c->end; c->at++) {
-    bool later = *c->at == '-' || is_digit(*c->at);
-    if (*c->at >= 'A' && *c->at <= 'Z')
-      *c->spare++ = (char)(*c->at - 'A' + 'a');
-    else if (is_letter(*c->at) || (later && c->spare > out->at))
+    char lower = *c->at | 0x20;
+    if (lower >= 'a' && lower <= 'z')
+      *c->spare++ = lower;
+    else if (out->at < c->spare &&
+             (*c->at == '-' || (*c->at >= '0' && *c->at <= '9')))
       *c->spare++ = *c->at;
     else
       break;
@@ -248,7 +224,7 @@ read_literal(cursor *c, ng_term *out)
 static bool
 read_term(cursor *c, ng_term *out)
 {
-  char first = peek(c);
+  char first = c->at < c->end ? *c->at : '\0';
   *out = (ng_term){.kind = NG_TERM_IRI};
   bool ok;
   if (first == '_') {

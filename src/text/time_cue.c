@@ -1,0 +1,223 @@
+/* time_cue.c - what the words around a time expression add: whether the clause
+ * speaks of what was or of what will be, and how prepositions bound the time.
+ *
+ * Tense comes from words alone, since parsing follows later: the nearest cue
+ * before the expression in its clause decides, else the nearest behind it.
+ */
+#include "core/str.h"
+#include "text/time.h"
+
+typedef struct {
+  char word[12];
+  uint8_t what;
+} cue;
+
+enum {
+  PAST = 1,
+  FUTURE = 2,
+  PLAN = 4,    /* future if "to" follows, else past: "agreed to meet" */
+  INTENT = 16, /* future if "to" follows, else nothing: "a plan to meet" */
+};
+
+/* Sorted. */
+static const cue cues[] = {
+    {"'ll", FUTURE},      {"agreed", PLAN},     {"aims", PLAN},
+    {"are", INTENT},      {"became", PAST},     {"been", PAST},
+    {"began", PAST},      {"bore", PAST},       {"bought", PAST},
+    {"broke", PAST},      {"brought", PAST},    {"built", PAST},
+    {"came", PAST},       {"can", FUTURE},      {"caught", PAST},
+    {"chose", PAST},      {"deadline", FUTURE}, {"dealt", PAST},
+    {"decided", PLAN},    {"did", PAST},        {"drew", PAST},
+    {"drove", PAST},      {"due", FUTURE},      {"effective", FUTURE},
+    {"expected", FUTURE}, {"expects", FUTURE},  {"fell", PAST},
+    {"felt", PAST},       {"fled", PAST},       {"flew", PAST},
+    {"fought", PAST},     {"found", PAST},      {"froze", PAST},
+    {"gave", PAST},       {"going", PLAN},      {"got", PAST},
+    {"grew", PAST},       {"had", PAST},        {"has", PAST},
+    {"have", PAST},       {"heard", PAST},      {"held", PAST},
+    {"hid", PAST},        {"hopes", PLAN},      {"intends", PLAN},
+    {"is", INTENT},       {"kept", PAST},       {"knew", PAST},
+    {"laid", PAST},       {"led", PAST},        {"left", PAST},
+    {"lent", PAST},       {"likely", INTENT},   {"lost", PAST},
+    {"made", PAST},       {"may", FUTURE},      {"meant", PAST},
+    {"met", PAST},        {"might", FUTURE},    {"must", FUTURE},
+    {"ought", INTENT},    {"paid", PAST},       {"plan", INTENT},
+    {"planned", FUTURE},  {"planning", INTENT}, {"plans", INTENT},
+    {"promised", PLAN},   {"ran", PAST},        {"rang", PAST},
+    {"ready", INTENT},    {"rode", PAST},       {"rose", PAST},
+    {"said", PAST},       {"sang", PAST},       {"sank", PAST},
+    {"sat", PAST},        {"saw", PAST},        {"scheduled", FUTURE},
+    {"sent", PAST},       {"set", PLAN},        {"shall", FUTURE},
+    {"shook", PAST},      {"shot", PAST},       {"should", FUTURE},
+    {"slated", FUTURE},   {"slept", PAST},      {"sold", PAST},
+    {"soon", FUTURE},     {"sought", PAST},     {"spent", PAST},
+    {"spoke", PAST},      {"spun", PAST},       {"starting", FUTURE},
+    {"stole", PAST},      {"stood", PAST},      {"struck", PAST},
+    {"supposed", INTENT}, {"swept", PAST},      {"swore", PAST},
+    {"taught", PAST},     {"thought", PAST},    {"threw", PAST},
+    {"told", PAST},       {"took", PAST},       {"tore", PAST},
+    {"upcoming", FUTURE}, {"vowed", PLAN},      {"wants", PLAN},
+    {"was", PAST},        {"went", PAST},       {"were", PAST},
+    {"will", FUTURE},     {"withdrew", PAST},   {"wo", FUTURE},
+    {"woke", PAST},       {"won", PAST},        {"wore", PAST},
+    {"would", FUTURE},    {"wrote", PAST},
+};
+
+/* The token's text in lower case; false if too long. */
+static bool
+lower(const ng_doc *doc, uint32_t index, char out[12])
+{
+  const ng_token *t = &doc->tokens.at[index];
+  uint32_t n = t->end - t->begin;
+  if (n > 11)
+    return false;
+  for (uint32_t i = 0; i < n; i++) {
+    char c = doc->text.at[t->begin + i];
+    out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  out[n] = '\0';
+  return true;
+}
+
+static bool
+is_token(const ng_doc *doc, uint32_t index, const char *word)
+{
+  char key[12];
+  return lower(doc, index, key) && strcmp(key, word) == 0;
+}
+
+static unsigned
+look_up(const char *key)
+{
+  size_t low = 0, high = sizeof cues / sizeof *cues;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    int order = strcmp(key, cues[mid].word);
+    if (order == 0)
+      return cues[mid].what;
+    if (order > 0)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return 0;
+}
+
+/* What token `i` of a sentence that ends before `end` shows. */
+static unsigned
+cue_of(const ng_doc *doc, uint32_t i, uint32_t last)
+{
+  char key[12];
+  const ng_token *t = &doc->tokens.at[i];
+  if (t->kind != NG_TOKEN_WORD || t->flags & NG_TOKEN_HYPHENATED)
+    return 0; /* "Toronto-based" is no verb */
+  unsigned what = lower(doc, i, key) ? look_up(key) : 0;
+  bool to = i + 1 < last &&
+            (is_token(doc, i + 1, "to") ||
+             (is_token(doc, i, "set") && is_token(doc, i + 1, "for")));
+  if (what & PLAN)
+    return to ? FUTURE : PAST;
+  if (what & INTENT)
+    return to ? FUTURE : 0;
+  if (what)
+    return what;
+  const char *end = doc->text.at + t->end;
+  bool ed = t->end - t->begin > 3 && !memcmp(end - 2, "ed", 2) &&
+            end[-3] != 'e' && !(t->flags & NG_TOKEN_CAPITAL);
+  return ed ? PAST : 0;
+}
+
+static bool
+ends_clause(const ng_doc *doc, uint32_t i)
+{
+  char c = doc->text.at[doc->tokens.at[i].begin];
+  return c == ';' || c == ':' || c == '(' || c == ')' || c == '"';
+}
+
+/* What looks past may be a participle of what is to come: "will be held", "to
+ * be finally opened". */
+static bool
+is_passive(const ng_doc *doc, uint32_t first, uint32_t i)
+{
+  return (i > first && is_token(doc, i - 1, "be")) ||
+         (i > first + 1 && is_token(doc, i - 2, "be"));
+}
+
+/* What stands right before the expression: "by Friday", "as early as Friday",
+ * "since Friday". */
+static ng_tense
+tense_before(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
+{
+  if (begin == sentence->token)
+    return NG_TENSE_NONE;
+  if (is_token(doc, begin - 1, "since"))
+    return NG_TENSE_PAST;
+  if (is_token(doc, begin - 1, "by"))
+    return NG_TENSE_FUTURE;
+  bool as = begin - 1 > sentence->token && is_token(doc, begin - 1, "as");
+  return as && (is_token(doc, begin - 2, "soon") ||
+                is_token(doc, begin - 2, "early"))
+             ? NG_TENSE_FUTURE
+             : NG_TENSE_NONE;
+}
+
+ng_tense
+ng_time_tense(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin,
+              uint32_t end)
+{
+  enum { REACH = 20, AHEAD = 8 };
+  ng_tense near = tense_before(doc, sentence, begin);
+  if (near != NG_TENSE_NONE)
+    return near;
+  uint32_t first = sentence->token;
+  if (begin > first + REACH)
+    first = begin - REACH;
+  for (uint32_t i = begin; i-- > first && !ends_clause(doc, i);) {
+    unsigned what = cue_of(doc, i, sentence->end);
+    if (what & FUTURE)
+      return NG_TENSE_FUTURE;
+    if (what & PAST)
+      return is_passive(doc, sentence->token, i) ? NG_TENSE_FUTURE
+                                                 : NG_TENSE_PAST;
+  }
+  uint32_t last = end + AHEAD < sentence->end ? end + AHEAD : sentence->end;
+  for (uint32_t i = end; i < last && !ends_clause(doc, i); i++) {
+    unsigned what = cue_of(doc, i, sentence->end);
+    if (what & (FUTURE | PAST))
+      return what & FUTURE ? NG_TENSE_FUTURE : NG_TENSE_PAST;
+  }
+  return begin > sentence->token && is_token(doc, begin - 1, "until")
+             ? NG_TENSE_FUTURE
+             : NG_TENSE_NONE;
+}
+
+ng_time_relation
+ng_time_bound(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
+{
+  static const struct {
+    char word[12];
+    ng_time_relation relation;
+  } words[] = {
+      {"since", NG_TIME_SINCE},   {"from", NG_TIME_SINCE},
+      {"after", NG_TIME_AFTER},   {"until", NG_TIME_UNTIL},
+      {"till", NG_TIME_UNTIL},    {"by", NG_TIME_UNTIL},
+      {"through", NG_TIME_UNTIL}, {"before", NG_TIME_BEFORE},
+  };
+  if (begin == sentence->token)
+    return NG_TIME_AT;
+  uint32_t i = begin - 1;
+  bool negated = i > sentence->token && is_token(doc, i - 1, "not");
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (is_token(doc, i, words[k].word)) {
+      if (negated && words[k].relation >= NG_TIME_UNTIL)
+        return NG_TIME_SINCE; /* "not before July", "not until July" */
+      return words[k].relation;
+    }
+  if (i > sentence->token && is_token(doc, i, "than")) {
+    if (is_token(doc, i - 1, "later"))
+      return NG_TIME_UNTIL; /* "no later than Friday" */
+    if (is_token(doc, i - 1, "earlier") || is_token(doc, i - 1, "sooner"))
+      return NG_TIME_SINCE;
+  }
+  return NG_TIME_AT;
+}
