@@ -4,6 +4,7 @@
 #include "rdf/read.h"
 #include "rdf/write.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -447,6 +448,49 @@ leaves_out_predicates_that_xml_cannot_name(void **state)
   ng_buf_release(&out);
 }
 
+typedef struct {
+  ng_format format;
+  ng_buf out;
+} thread_job;
+
+static void *
+write_often(void *arg)
+{
+  thread_job *job = arg;
+  ng_arena arena;
+  ng_graph graph;
+  size_t replaced;
+  fill(&graph, &arena);
+  for (size_t i = 0; i < 20; i++)
+    (void)write_all(&graph, job->format, &job->out, &replaced);
+  ng_arena_release(&arena);
+  return NULL;
+}
+
+static void
+writes_the_same_on_every_thread(void **state)
+{
+  (void)state;
+  enum { THREADS = 4 };
+  for (int f = NG_TURTLE; f <= NG_RDFXML; f++) {
+    pthread_t threads[THREADS];
+    thread_job jobs[THREADS] = {0};
+    for (size_t i = 0; i < THREADS; i++) {
+      jobs[i].format = (ng_format)f;
+      assert_int_equal(pthread_create(&threads[i], NULL, write_often, &jobs[i]),
+                       0);
+    }
+    for (size_t i = 0; i < THREADS; i++)
+      assert_int_equal(pthread_join(threads[i], NULL), 0);
+    for (size_t i = 0; i < THREADS; i++) {
+      assert_int_equal(jobs[i].out.len, jobs[0].out.len);
+      assert_memory_equal(jobs[i].out.at, jobs[0].out.at, jobs[0].out.len);
+    }
+    for (size_t i = 0; i < THREADS; i++)
+      ng_buf_release(&jobs[i].out);
+  }
+}
+
 int
 main(void)
 {
@@ -457,6 +501,7 @@ main(void)
       cmocka_unit_test(writes_many_graphs_as_one_document),
       cmocka_unit_test(writes_what_xml_can_carry),
       cmocka_unit_test(leaves_out_predicates_that_xml_cannot_name),
+      cmocka_unit_test(writes_the_same_on_every_thread),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
