@@ -7,7 +7,6 @@
 #include "kb_file.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 /* --- tables --------------------------------------------------------------- */
 
@@ -26,17 +25,15 @@ hear(void *to, const char *source, uint64_t line, const char *why)
                  why);
 }
 
-/* Read `text` as a table into `draft`, through a file. */
+/* Read `text` as a table into `draft`. */
 static ng_status
 read_table(ng_draft *draft, const char *text, ng_error *err)
 {
-  char path[] = "/tmp/ng-table-XXXXXX.tsv";
-  int file = mkstemps(path, 4);
-  assert_true(file >= 0);
-  assert_int_equal(write(file, text, strlen(text)), strlen(text));
-  (void)close(file);
-  ng_status status = ng_import_tsv(draft, path, err);
-  (void)unlink(path);
+  ng_lines lines;
+  ng_str all = {text, strlen(text)};
+  assert_int_equal(ng_lines_memory(&lines, all, "test.tsv", err), NG_OK);
+  ng_status status = ng_import_tsv_lines(draft, &lines, err);
+  ng_lines_close(&lines);
   return status;
 }
 

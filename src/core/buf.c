@@ -30,8 +30,8 @@ ng_buf_room(ng_buf *buf, size_t n)
 void
 ng_buf_put(ng_buf *buf, const void *at, size_t len)
 {
-  char *to = ng_buf_room(buf, len);
-  if (!to || !len)
+  char *to = len ? ng_buf_room(buf, len) : NULL;
+  if (!to)
     return;
   memcpy(to, at, len);
   buf->len += len;

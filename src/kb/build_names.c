@@ -354,25 +354,22 @@ put_all_names(namer *n)
 static bool
 sort_pairs(pairs *p)
 {
-  enum { DIGITS = 65536 };
-  pair *spare = malloc((p->n + 1) * sizeof *spare);
-  size_t *counts = malloc((DIGITS + 1) * sizeof *counts);
-  for (unsigned shift = 0; spare && counts && shift < 64; shift += 16) {
-    memset(counts, 0, (DIGITS + 1) * sizeof *counts);
-    for (size_t i = 0; i < p->n; i++)
-      counts[(p->at[i].key >> shift & 0xffff) + 1]++;
-    for (size_t d = 0; d < DIGITS; d++)
-      counts[d + 1] += counts[d];
-    for (size_t i = 0; i < p->n; i++)
-      spare[counts[p->at[i].key >> shift & 0xffff]++] = p->at[i];
-    pair *swap = p->at;
-    p->at = spare;
-    spare = swap;
+  ng_table_item *order = malloc((p->n + 1) * sizeof *order);
+  pair *sorted = malloc((p->n + 1) * sizeof *sorted);
+  bool enough = order && sorted && p->n <= UINT32_MAX;
+  for (size_t i = 0; enough && i < p->n; i++)
+    order[i] = (ng_table_item){p->at[i].key, (uint32_t)i};
+  enough = enough && ng_table_sort(order, p->n);
+  for (size_t i = 0; enough && i < p->n; i++)
+    sorted[i] = p->at[order[i].payload];
+  free(order);
+  if (!enough) {
+    free(sorted);
+    return false;
   }
-  bool done = spare && counts;
-  free(spare);
-  free(counts);
-  return done;
+  free(p->at);
+  p->at = sorted;
+  return true;
 }
 
 /* Unite two forms of one name of one entity. */

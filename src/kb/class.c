@@ -235,7 +235,7 @@ ng_description_type(ng_str words)
   ng_str word;
   bool breaks;
   /* the head is the last noun known before the phrase ends */
-  while (next_word(words, &at, &word, &breaks)) {
+  while (words.len && next_word(words, &at, &word, &breaks)) {
     if (type != NG_N_TYPES && (breaks || ends_phrase(word)))
       break;
     ng_type found = type_of(word);

@@ -33,6 +33,7 @@ typedef struct {
   uint16_t popularity; /* 0 to 1000 as a source gives it; else UINT16_MAX */
   uint16_t flags;      /* NG_ENTITY_... */
   uint8_t type, evidence;
+  uint8_t source;   /* last dump that has it, as draft->n_sources counts */
   bool given_names; /* a source names its surname or given name: make none */
 } ng_draft_entity;
 
@@ -72,10 +73,15 @@ typedef struct {
   uint32_t *slots; /* hash table of entities: index + 1, 0 empty */
   uint32_t n_slots;
 
-  bool is_overlay; /* keep entities without a label: another base has it */
+  bool is_overlay;   /* keep entities without a label: another base has it */
+  uint8_t n_sources; /* dumps read, modulo 256 */
+  const char *langs; /* of names taken from Wikidata: "en,de"; NULL: "en" */
+  uint32_t min_sitelinks; /* entities with fewer articles are dropped */
+
   ng_complain_fn *complain; /* may be NULL */
   void *complain_to;
   ng_draft_counts counts; /* of all sources */
+  uint64_t n_dropped;     /* entities that a source has and nobody needs */
   uint64_t n_no_entity;   /* relations and holdings dropped by the builder:
                              an end is no known entity */
 } ng_draft;

@@ -1,23 +1,27 @@
 #include "kb/import.h"
 #include "core/str.h"
 
+/* Whether the name has a suffix, maybe before that of a compressor. */
 static bool
-has_part(ng_str s, const char *part)
+has_suffix(ng_str name, const char *suffix)
 {
-  size_t n = strlen(part);
-  for (size_t i = 0; i + n <= s.len; i++)
-    if (memcmp(s.at + i, part, n) == 0)
+  static const char *const packed[] = {"", ".gz", ".zst", ".bz2", ".xz"};
+  for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+    size_t n = strlen(suffix), m = strlen(packed[i]);
+    if (name.len > n + m && memcmp(name.at + name.len - m, packed[i], m) == 0 &&
+        memcmp(name.at + name.len - m - n, suffix, n) == 0)
       return true;
+  }
   return false;
 }
 
 ng_status
 ng_import(ng_draft *draft, const char *path, ng_error *err)
 {
-  /* .tsv, .tsv.gz: all else is RDF, whose reader knows formats by content */
-  const char *slash = strrchr(path, '/');
-  const char *name = slash ? slash + 1 : path;
-  if (has_part((ng_str){name, strlen(name)}, ".tsv"))
+  ng_str name = {path, strlen(path)};
+  if (has_suffix(name, ".tsv"))
     return ng_import_tsv(draft, path, err);
-  return ng_import_rdf(draft, path, err);
+  if (has_suffix(name, ".json") || strcmp(path, "-") == 0)
+    return ng_import_wikidata(draft, path, err);
+  return ng_import_rdf(draft, path, err); /* knows formats by content */
 }

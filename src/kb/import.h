@@ -9,6 +9,7 @@
 #define NG_KB_IMPORT_H
 
 #include "kb/draft.h"
+#include "kb/lines.h"
 
 /* Read the source at `path`, of the kind that its name or first bytes show. */
 ng_status ng_import(ng_draft *draft, const char *path, ng_error *err);
@@ -25,5 +26,14 @@ ng_status ng_import_turtle(ng_draft *draft, ng_str text, const char *name,
 /* One of the five tables that are known by their header lines: entities or
  * people, offices, triples, jurisdictions. */
 ng_status ng_import_tsv(ng_draft *draft, const char *path, ng_error *err);
+
+/* Wikidata's JSON: a dump, or what Special:EntityData gives.  draft->langs and
+ * draft->min_sitelinks say what is kept. */
+ng_status ng_import_wikidata(ng_draft *draft, const char *path, ng_error *err);
+
+/* The last two from lines that are open; lines->path names them. */
+ng_status ng_import_tsv_lines(ng_draft *draft, ng_lines *lines, ng_error *err);
+ng_status ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines,
+                                   ng_error *err);
 
 #endif /* NG_KB_IMPORT_H */

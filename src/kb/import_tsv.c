@@ -452,20 +452,27 @@ table_of(ng_str header)
 }
 
 ng_status
-ng_import_tsv(ng_draft *draft, const char *path, ng_error *err)
+ng_import_tsv_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
 {
-  row r = {.draft = draft, .path = path};
-  ng_lines lines;
+  row r = {.draft = draft, .path = lines->path};
   ng_str header = {NULL, 0};
-  NG_TRY(ng_lines_open(&lines, path, err));
-  ng_status status = ng_lines_next(&lines, &header, err);
+  ng_status status = ng_lines_next(lines, &header, err);
   unsigned table = status ? N_TABLES : table_of(header);
   if (table < N_TABLES)
-    status = read_rows(&r, &lines, table, err);
-  else if (!status || status == NG_END)
-    status =
-        ng_fail(err, NG_ERR_SYNTAX, 0,
-                "%s:1: the header line is of no table that is known", path);
+    return read_rows(&r, lines, table, err);
+  if (status && status != NG_END)
+    return status;
+  return ng_fail(err, NG_ERR_SYNTAX, 0,
+                 "%s:1: the header line is of no table that is known",
+                 lines->path);
+}
+
+ng_status
+ng_import_tsv(ng_draft *draft, const char *path, ng_error *err)
+{
+  ng_lines lines;
+  NG_TRY(ng_lines_open(&lines, path, err));
+  ng_status status = ng_import_tsv_lines(draft, &lines, err);
   ng_lines_close(&lines);
   return status;
 }

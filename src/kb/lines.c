@@ -2,6 +2,7 @@
 #include "core/fail.h"
 
 #include <errno.h>
+#include <unistd.h>
 #include <zlib.h>
 
 enum { CHUNK = 1 << 18 };
@@ -10,11 +11,24 @@ ng_status
 ng_lines_open(ng_lines *lines, const char *path, ng_error *err)
 {
   *lines = (ng_lines){.path = path};
-  lines->input = gzopen(path, "rb");
+  lines->input = strcmp(path, "-") == 0 ? gzdopen(dup(STDIN_FILENO), "rb")
+                                        : gzopen(path, "rb");
   if (!lines->input)
     return ng_fail(err, NG_ERR_IO, 0, "cannot open '%s': %s", path,
                    strerror(errno));
   (void)gzbuffer(lines->input, CHUNK);
+  return NG_OK;
+}
+
+ng_status
+ng_lines_memory(ng_lines *lines, ng_str text, const char *name, ng_error *err)
+{
+  *lines = (ng_lines){.path = name, .ended = true};
+  ng_buf_str(&lines->buf, text);
+  char *pad = ng_buf_room(&lines->buf, NG_LINE_PAD);
+  if (!pad)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for '%s'", name);
+  memset(pad, 0, NG_LINE_PAD);
   return NG_OK;
 }
 
@@ -31,13 +45,14 @@ ng_lines_close(ng_lines *lines)
 static ng_status
 read_on(ng_lines *l, ng_error *err)
 {
-  char *room = ng_buf_room(&l->buf, CHUNK);
+  char *room = ng_buf_room(&l->buf, CHUNK + NG_LINE_PAD);
   if (!room)
     return ng_fail(err, NG_ERR_IO, 0, "%s:%llu: no memory for the line",
                    l->path, (unsigned long long)l->number + 1);
   int n = gzread(l->input, room, CHUNK);
   l->buf.len += n > 0 ? (size_t)n : 0;
   l->ended = n <= 0;
+  memset(l->buf.at + l->buf.len, 0, NG_LINE_PAD);
   int code;
   const char *why = gzerror(l->input, &code);
   if (n < 0 || (n == 0 && code == Z_BUF_ERROR))

@@ -7,6 +7,9 @@
 /* Longer lines are skipped. */
 enum { NG_LINE_MAX = 128 << 20 };
 
+/* So many bytes behind a line can be read, whatever they are. */
+enum { NG_LINE_PAD = 64 };
+
 typedef struct {
   const char *path; /* for messages; borrowed */
   void *input;      /* gzFile */
@@ -18,8 +21,13 @@ typedef struct {
   bool overlong;   /* inside a line that is being skipped */
 } ng_lines;
 
-/* Open `path`; the caller ends it with ng_lines_close(). */
+/* Open `path` ("-": standard input); the caller ends it with ng_lines_close().
+ */
 ng_status ng_lines_open(ng_lines *lines, const char *path, ng_error *err);
+/* The lines of `text`, copied; `name` is its name in messages. */
+ng_status ng_lines_memory(ng_lines *lines, ng_str text, const char *name,
+                          ng_error *err);
+
 void ng_lines_close(ng_lines *lines);
 
 /* The next line, without its end (LF or CRLF), valid until the next call;

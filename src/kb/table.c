@@ -4,20 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sort by hash, least significant digit first, 16 bits at a time.  `spare` has
- * room for n.  The result is in `items`: the number of passes is even. */
+/* Sort by hash, least significant digit first, in digits of `bits` bits; their
+ * number is even, so that the result is in `items`.  `counts` has room for one
+ * more than there are digits. */
 static void
-sort_items(ng_table_item *items, ng_table_item *spare, size_t n, size_t *counts)
+sort_items(ng_table_item *items, ng_table_item *spare, size_t n, size_t *counts,
+           unsigned bits)
 {
-  enum { DIGITS = 65536 };
-  for (unsigned shift = 0; shift < 64; shift += 16) {
-    memset(counts, 0, (DIGITS + 1) * sizeof *counts);
+  const size_t n_digits = (size_t)1 << bits;
+  for (unsigned shift = 0; shift < 64; shift += bits) {
+    memset(counts, 0, (n_digits + 1) * sizeof *counts);
     for (size_t i = 0; i < n; i++)
-      counts[(items[i].hash >> shift & 0xffff) + 1]++;
-    for (size_t d = 0; d < DIGITS; d++)
+      counts[(items[i].hash >> shift & (n_digits - 1)) + 1]++;
+    for (size_t d = 0; d < n_digits; d++)
       counts[d + 1] += counts[d];
     for (size_t i = 0; i < n; i++)
-      spare[counts[items[i].hash >> shift & 0xffff]++] = items[i];
+      spare[counts[items[i].hash >> shift & (n_digits - 1)]++] = items[i];
     ng_table_item *swap = items;
     items = spare;
     spare = swap;
@@ -27,11 +29,12 @@ sort_items(ng_table_item *items, ng_table_item *spare, size_t n, size_t *counts)
 bool
 ng_table_sort(ng_table_item *items, size_t n)
 {
+  unsigned bits = n < 100000 ? 8 : 16; /* small ones must take no time */
   ng_table_item *spare = malloc((n ? n : 1) * sizeof *spare);
-  size_t *counts = malloc(65537 * sizeof *counts);
+  size_t *counts = malloc((((size_t)1 << bits) + 1) * sizeof *counts);
   bool enough = spare && counts;
   if (enough)
-    sort_items(items, spare, n, counts);
+    sort_items(items, spare, n, counts, bits);
   free(spare);
   free(counts);
   return enough;

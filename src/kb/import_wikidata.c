@@ -1,0 +1,356 @@
+/* import_wikidata.c - Wikidata's JSON: a dump (one entity a line, in a list),
+ * or what Special:EntityData gives.
+ *
+ * An entity is kept if it has a label in a language asked for and news may name
+ * it; what is taken of its statements is in wikidata_claims.c. */
+#include "core/fail.h"
+#include "core/json_scan.h"
+#include "core/utf8.h"
+#include "kb/clean.h"
+#include "kb/import.h"
+#include "kb/lines.h"
+#include "kb/popularity.h"
+#include "kb/wikidata.h"
+
+#include <stdlib.h>
+
+static ng_status
+no_memory(const ng_wikidata *im, ng_error *err)
+{
+  return ng_fail(err, NG_ERR_LIMIT, 0, "no memory left at '%s:%llu'", im->path,
+                 (unsigned long long)im->line);
+}
+
+/* `text`, decoded, in the draft; empty if it is no UTF-8; {NULL, 0} if memory
+ * is spent. */
+static ng_str
+decoded(ng_wikidata *im, ng_str text)
+{
+  char *room = ng_arena_alloc(&im->draft->arena, 1, text.len + 1);
+  if (!room)
+    return (ng_str){NULL, 0};
+  text = ng_scan_decode(text, room);
+  return ng_utf8_valid(text) == text.len ? text : (ng_str){room, 0};
+}
+
+bool
+ng_wikidata_name(ng_wikidata *im, ng_str text, uint32_t kinds)
+{
+  ng_draft_name name = {.text = decoded(im, text),
+                        .entity = im->entity,
+                        .kinds = (uint16_t)kinds};
+  return name.text.at && (!name.text.len || ng_draft_name_add(im->draft, name));
+}
+
+/* --- languages ------------------------------------------------------------ */
+
+/* Language number `i` of those asked for ("en,de"), "mul" (any) after the last;
+ * false past that. */
+static bool
+language(const ng_wikidata *im, unsigned i, ng_str *out)
+{
+  const char *at = im->draft->langs ? im->draft->langs : "en";
+  for (;; i--) {
+    size_t n = strcspn(at, ",");
+    *out = (ng_str){at, n};
+    if (!i)
+      return true;
+    if (!at[n])
+      break;
+    at += n + 1;
+  }
+  *out = NG_LIT("mul");
+  return i == 1;
+}
+
+/* The value of the member of `object` in that language. */
+static ng_str
+in_language(ng_str object, ng_str lang)
+{
+  char key[32];
+  if (lang.len >= sizeof key)
+    return (ng_str){NULL, 0};
+  memcpy(key, lang.at, lang.len);
+  key[lang.len] = '\0';
+  return ng_scan_member(object, key);
+}
+
+bool
+ng_wikidata_speaks(const ng_wikidata *im, ng_str lang)
+{
+  ng_str one;
+  for (unsigned i = 0; language(im, i, &one); i++)
+    if (ng_str_equal(one, lang))
+      return true;
+  return false;
+}
+
+/* The first language that has a label gives it; the others give aliases. */
+static bool
+take_labels(ng_wikidata *im, ng_str labels)
+{
+  ng_str lang;
+  for (unsigned i = 0; language(im, i, &lang); i++) {
+    ng_str text = ng_scan_member_text(in_language(labels, lang), "value");
+    if (!text.len)
+      continue;
+    text = decoded(im, text);
+    if (!text.at || (text.len && !ng_draft_label(im->draft, im->entity, text)))
+      return false;
+  }
+  return true;
+}
+
+static bool
+take_alias(ng_wikidata *im, ng_str text)
+{
+  text = decoded(im, text);
+  ng_draft_name name = {
+      .text = text, .entity = im->entity, .kinds = NG_NAME_ALIAS};
+  ng_str label = im->draft->entities.at[im->entity].label;
+  return text.at &&
+         (!ng_clean_alias(text, label) || ng_draft_name_add(im->draft, name));
+}
+
+static bool
+take_aliases(ng_wikidata *im, ng_str aliases)
+{
+  ng_str lang;
+  for (unsigned i = 0; language(im, i, &lang); i++) {
+    ng_str list = in_language(aliases, lang);
+    ng_scan s = ng_scan_of(list);
+    if (!list.len || !ng_scan_enter(&s, '['))
+      continue;
+    while (ng_scan_more(&s)) {
+      ng_str text = ng_scan_member_text(ng_scan_skip(&s), "value");
+      if (text.len && !take_alias(im, text))
+        return false;
+    }
+  }
+  return true;
+}
+
+/* --- entities ------------------------------------------------------------- */
+
+/* The parts of an entity, as written. */
+typedef struct {
+  ng_str id, labels, descriptions, aliases, claims, sitelinks;
+} parts;
+
+static bool
+find_parts(ng_scan *s, parts *out)
+{
+  static const char *const names[] = {"id",      "labels", "descriptions",
+                                      "aliases", "claims", "sitelinks"};
+  ng_str *const to[] = {&out->id,      &out->labels, &out->descriptions,
+                        &out->aliases, &out->claims, &out->sitelinks};
+  for (ng_str key; ng_scan_key(s, &key);) {
+    ng_str value = ng_scan_skip(s);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+      if (ng_str_equal(key, (ng_str){names[i], strlen(names[i])}))
+        *to[i] = value;
+  }
+  return !s->bad;
+}
+
+static bool
+has_label(const ng_wikidata *im, ng_str labels)
+{
+  ng_str lang;
+  for (unsigned i = 0; language(im, i, &lang); i++)
+    if (in_language(labels, lang).len)
+      return true;
+  return false;
+}
+
+/* Classes whose instances news never names: pages that order others, papers,
+ * genes and the like. */
+static bool
+is_dropped_class(uint32_t qid)
+{
+  static const uint32_t dropped[] = {
+      4167410,  /* Wikimedia disambiguation page */
+      4167836,  /* Wikimedia category */
+      11266439, /* Wikimedia template */
+      13406463, /* Wikimedia list article */
+      14204246, /* Wikimedia project page */
+      17633526, /* Wikinews article */
+      13442814, /* scholarly article */
+      7318358,  /* review article */
+      7187,     /* gene */
+      8054,     /* protein */
+      523,      /* star */
+      318,      /* galaxy */
+  };
+  for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+    if (dropped[i] == qid)
+      return true;
+  return false;
+}
+
+static bool
+is_dropped(ng_str claims)
+{
+  ng_str list = ng_scan_member(claims, "P31");
+  ng_scan s = ng_scan_of(list);
+  if (!list.len || !ng_scan_enter(&s, '['))
+    return false;
+  while (ng_scan_more(&s)) {
+    ng_str snak = ng_scan_member(ng_scan_skip(&s), "mainsnak");
+    if (is_dropped_class(ng_wikidata_entity(ng_wikidata_value(snak))))
+      return true;
+  }
+  return false;
+}
+
+static uint32_t
+count_members(ng_str object)
+{
+  ng_scan s = ng_scan_of(object);
+  uint32_t n = 0;
+  if (object.len && ng_scan_enter(&s, '{'))
+    for (ng_str key; ng_scan_key(&s, &key); n++)
+      (void)ng_scan_skip(&s);
+  return n;
+}
+
+/* The title of the English article, and how many articles there are. */
+static bool
+take_sitelinks(ng_wikidata *im, ng_str sitelinks, uint32_t n)
+{
+  enum { HAS_TITLE = 46, PERCENT = 50 }; /* as in import_tsv.c */
+  ng_draft_entity *e = &im->draft->entities.at[im->entity];
+  e->interest = ng_log_64(n, 0) * PERCENT / 100;
+  ng_str title =
+      ng_scan_member_text(ng_scan_member(sitelinks, "enwiki"), "title");
+  if (!title.len)
+    return true;
+  e->interest += HAS_TITLE;
+  for (size_t i = 1; i + 1 < title.len; i++)
+    if (title.at[i] == ' ' && title.at[i + 1] == '(')
+      return ng_wikidata_name(im, ng_str_slice(title, 0, i), NG_NAME_SHORT);
+  return ng_wikidata_name(im, title, NG_NAME_TITLE);
+}
+
+static bool
+take_description(ng_wikidata *im, ng_str descriptions)
+{
+  ng_str lang;
+  for (unsigned i = 0; language(im, i, &lang); i++) {
+    ng_str text = ng_scan_member_text(in_language(descriptions, lang), "value");
+    ng_str words = text.len ? decoded(im, text) : text;
+    if (text.len && !words.at)
+      return false;
+    if (words.len) {
+      im->draft->entities.at[im->entity].words = words;
+      return true;
+    }
+  }
+  return true;
+}
+
+static ng_status
+take_parts(ng_wikidata *im, const parts *p, ng_error *err)
+{
+  uint32_t qid =
+      p->id.len > 2 ? ng_qid_parse(ng_str_slice(p->id, 1, p->id.len - 1)) : 0;
+  uint32_t n_links = count_members(p->sitelinks);
+  if (!qid || !has_label(im, p->labels) || is_dropped(p->claims) ||
+      n_links < im->draft->min_sitelinks) {
+    im->draft->n_dropped++; /* a property, or of no interest: by design */
+    return NG_OK;
+  }
+  im->entity = ng_draft_qid(im->draft, qid);
+  if (im->entity == NG_NO_ENTITY)
+    return no_memory(im, err);
+  ng_draft_entity *e = &im->draft->entities.at[im->entity];
+  if (e->source == im->draft->n_sources) {
+    ng_draft_skip(im->draft, im->path, im->line, "Q%u is there twice", qid);
+    return NG_OK;
+  }
+  e->source = im->draft->n_sources;
+  if (!take_labels(im, p->labels) || !take_aliases(im, p->aliases) ||
+      !take_description(im, p->descriptions) ||
+      !take_sitelinks(im, p->sitelinks, n_links) ||
+      !ng_wikidata_claims(im, p->claims))
+    return no_memory(im, err);
+  im->draft->counts.used++;
+  return NG_OK;
+}
+
+/* The entity, or the map of entities, at `s`. */
+static ng_status
+take_object(ng_wikidata *im, ng_str text, ng_error *err)
+{
+  ng_scan s = ng_scan_of(text);
+  ng_str entities = ng_scan_member(text, "entities");
+  parts p = {.id = {NULL, 0}};
+  if (!entities.len) {
+    im->draft->counts.rows++;
+    if (ng_scan_enter(&s, '{') && find_parts(&s, &p))
+      return take_parts(im, &p, err);
+    ng_draft_skip(im->draft, im->path, im->line, "malformed JSON");
+    return NG_OK;
+  }
+  s = ng_scan_of(entities);
+  if (!ng_scan_enter(&s, '{'))
+    return NG_OK;
+  for (ng_str key; ng_scan_key(&s, &key);) {
+    ng_str one = ng_scan_skip(&s);
+    ng_scan inner = ng_scan_of(one);
+    p = (parts){.id = {NULL, 0}};
+    im->draft->counts.rows++;
+    if (ng_scan_enter(&inner, '{') && find_parts(&inner, &p))
+      NG_TRY(take_parts(im, &p, err));
+  }
+  return NG_OK;
+}
+
+/* A line of the list: brackets and commas are its framing. */
+static ng_status
+take_line(ng_wikidata *im, ng_str line, ng_error *err)
+{
+  while (line.len && ((unsigned char)line.at[line.len - 1] <= ' ' ||
+                      line.at[line.len - 1] == ','))
+    line.len--;
+  while (line.len && (unsigned char)*line.at <= ' ')
+    line = ng_str_slice(line, 1, line.len);
+  if (!line.len || (line.len == 1 && (*line.at == '[' || *line.at == ']')))
+    return NG_OK;
+  if (*line.at == '{')
+    return take_object(im, line, err);
+  im->draft->counts.rows++;
+  ng_draft_skip(im->draft, im->path, im->line, "not an entity in JSON");
+  return NG_OK;
+}
+
+ng_status
+ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
+{
+  ng_wikidata im = {.draft = draft, .path = lines->path};
+  ng_status status;
+  if (++draft->n_sources == 0)
+    draft->n_sources = 1; /* 0: of none */
+  do {
+    ng_str line;
+    status = ng_lines_next(lines, &line, err);
+    im.line = lines->number;
+    if (status == NG_OK) {
+      status = take_line(&im, line, err);
+    } else if (status == NG_ERR_LIMIT) {
+      ng_draft_skip(draft, im.path, im.line, "the line is too long");
+      status = NG_OK;
+    }
+  } while (status == NG_OK);
+  return status == NG_END ? NG_OK : status;
+}
+
+ng_status
+ng_import_wikidata(ng_draft *draft, const char *path, ng_error *err)
+{
+  ng_lines lines;
+  NG_TRY(ng_lines_open(&lines, path, err));
+  ng_status status = ng_import_wikidata_lines(draft, &lines, err);
+  ng_lines_close(&lines);
+  return status;
+}
