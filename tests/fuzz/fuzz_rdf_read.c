@@ -59,10 +59,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   ng_error err = {0};
   ng_rdf_sink sink = {check_quad, NULL};
   (void)ng_rdf_guess(in.text);
+  bool raptor =
+      in.format == NG_TURTLE || in.format == NG_TRIG || in.format == NG_RDFXML;
   ng_status st =
-      in.format == NG_JSONLD
-          ? ng_rdf_read_memory(in.text, NG_JSONLD, "fuzz", sink, &err)
-          : ng_rdf_in_child(read_it, &in, "fuzz", sink, &err);
+      raptor ? ng_rdf_in_child(read_it, &in, "fuzz", sink, &err)
+             : ng_rdf_read_memory(in.text, in.format, "fuzz", sink, &err);
   if (st != NG_OK && (err.status != st || !err.text[0]))
     abort();
   return 0;
