@@ -34,6 +34,20 @@ check "query, no need of a name's suffix" "?l
 check "query over two files, one of them compressed" "5" \
   "$($NEWSGRAPH query "$dir/a.ttl" "$dir/b.nq.gz" \
     'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' | tail -n 1)"
+if (command -v zstd && command -v xz && command -v bzip2) >/dev/null; then
+  zstd -q "$dir/b.nq"
+  xz -k "$dir/b.nq"
+  bzip2 -k "$dir/b.nq"
+  cat "$dir/b.nq.gz" "$dir/b.nq.gz" >"$dir/b2.nq.gz"
+  for packed in b.nq.zst b.nq.xz b.nq.bz2 b2.nq.gz; do
+    check "query of $packed" "true" \
+      "$($NEWSGRAPH query "$dir/$packed" 'ASK { <http://e/x> rdfs:label ?l }')"
+  done
+fi
+head -c 40 "$dir/b.nq.gz" >"$dir/cut.nq.gz"
+said=$($NEWSGRAPH query "$dir/cut.nq.gz" 'ASK {}' 2>&1)
+check "query of a truncated file" 1 $?
+check "... says so" "newsgraph: $dir/cut.nq.gz: gzip data ends too early" "$said"
 check "a triple that is there twice counts once" "1" \
   "$($NEWSGRAPH query "$dir/b.nq" "$dir/b.nq.gz" \
     'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' | tail -n 1)"

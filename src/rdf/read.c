@@ -2,21 +2,15 @@
 
 #include "core/buf.h"
 #include "core/fail.h"
+#include "core/input.h"
 #include "rdf/child.h"
 #include "rdf/jsonld.h"
 #include "rdf/parse.h"
 #include "rdf/write.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-#include <zlib.h>
-
-enum { CHUNK = 1 << 16 };
-
 typedef struct {
   const char *name;
-  int fd;
+  ng_input *input;
   const ng_format *format; /* NULL: guess */
 } source;
 
@@ -81,57 +75,51 @@ format_of(const source *from, ng_str head)
   return ng_format_of_file(path, &format) ? format : ng_rdf_guess(head);
 }
 
+/* Complete an error of the input's with its name. */
 static ng_status
-next_chunk(gzFile file, const char *name, char *to, int *n, ng_error *err)
+blame(const source *from, ng_status st, const ng_error *why, ng_error *err)
 {
-  *n = gzread(file, to, CHUNK);
-  if (*n >= 0)
-    return NG_OK;
-  int code;
-  const char *text = gzerror(file, &code);
-  return ng_fail(err, code == Z_ERRNO ? NG_ERR_IO : NG_ERR_CORRUPT, 0, "%s: %s",
-                 name, code == Z_ERRNO ? strerror(errno) : text);
+  return ng_fail(err, st, why->offset, "%s: %s", from->name, why->text);
 }
 
-/* The whole of the file, of which `head` has been read. */
+/* The next bytes of the file in *chunk; none at its end. */
 static ng_status
-read_json(gzFile file, const source *from, ng_str head, ng_rdf_sink sink,
-          ng_error *err)
+next_chunk(const source *from, ng_buf *chunk, ng_error *err)
 {
-  ng_buf text = {0};
-  char bytes[CHUNK];
+  ng_error why = {0};
+  chunk->len = 0;
+  ng_status st = ng_input_read(from->input, chunk, &why);
+  return st == NG_OK || st == NG_END ? NG_OK : blame(from, st, &why, err);
+}
+
+/* The whole of the file, of which `text` has been read. */
+static ng_status
+read_json(const source *from, ng_buf *text, ng_rdf_sink sink, ng_error *err)
+{
+  ng_error why = {0};
   ng_status st = NG_OK;
-  ng_buf_str(&text, head);
-  for (int n = 1; st == NG_OK && n;) {
-    st = next_chunk(file, from->name, bytes, &n, err);
-    ng_buf_put(&text, bytes, n > 0 ? (size_t)n : 0);
-  }
-  if (st == NG_OK && text.failed)
-    st = ng_fail(err, NG_ERR_LIMIT, 0, "%s: out of memory", from->name);
-  if (st == NG_OK)
-    st = ng_jsonld_read((ng_str){text.at, text.len}, from->name, sink, err);
-  ng_buf_release(&text);
-  return st;
+  while (st == NG_OK)
+    st = ng_input_read(from->input, text, &why);
+  if (st != NG_END)
+    return blame(from, st, &why, err);
+  return ng_jsonld_read((ng_str){text->at, text->len}, from->name, sink, err);
 }
 
 static ng_status
-parse_file(gzFile file, const source *from, ng_rdf_sink sink, ng_error *err)
+parse_chunks(const source *from, ng_buf *chunk, ng_rdf_sink sink, ng_error *err)
 {
-  char bytes[CHUNK];
-  int n;
-  NG_TRY(next_chunk(file, from->name, bytes, &n, err));
-  ng_str head = {bytes, (size_t)n};
-  ng_format format = format_of(from, head);
+  NG_TRY(next_chunk(from, chunk, err));
+  ng_format format = format_of(from, (ng_str){chunk->at, chunk->len});
   if (format == NG_JSONLD)
-    return read_json(file, from, head, sink, err);
+    return read_json(from, chunk, sink, err);
   ng_rdf_parser *parser;
   NG_TRY(ng_rdf_parser_new(&parser, format, from->name, sink, err));
   ng_status st = NG_OK;
   for (bool end = false; st == NG_OK && !end;) {
-    end = n == 0;
-    st = ng_rdf_parser_feed(parser, (ng_str){bytes, (size_t)n}, end, err);
+    end = chunk->len == 0;
+    st = ng_rdf_parser_feed(parser, (ng_str){chunk->at, chunk->len}, end, err);
     if (st == NG_OK && !end)
-      st = next_chunk(file, from->name, bytes, &n, err);
+      st = next_chunk(from, chunk, err);
   }
   ng_rdf_parser_free(parser);
   return st;
@@ -140,12 +128,9 @@ parse_file(gzFile file, const source *from, ng_rdf_sink sink, ng_error *err)
 static ng_status
 read_source(void *with, ng_rdf_sink sink, ng_error *err)
 {
-  const source *from = with;
-  gzFile file = gzdopen(dup(from->fd), "rb");
-  if (!file)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "%s: out of memory", from->name);
-  ng_status st = parse_file(file, from, sink, err);
-  (void)gzclose(file);
+  ng_buf chunk = {0};
+  ng_status st = parse_chunks(with, &chunk, sink, err);
+  ng_buf_release(&chunk);
   return st;
 }
 
@@ -153,15 +138,14 @@ ng_status
 ng_rdf_read_file(const char *path, const ng_format *format, ng_rdf_sink sink,
                  ng_error *err)
 {
-  bool standard = strcmp(path, "-") == 0;
-  int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return ng_fail(err, NG_ERR_IO, 0, "cannot open '%s': %s", path,
-                   strerror(errno));
-  source from = {standard ? "stdin" : path, fd, format};
-  ng_status st = ng_rdf_in_child(read_source, &from, from.name, sink, err);
-  if (!standard)
-    (void)close(fd);
+  ng_error why = {0};
+  source from = {.name = strcmp(path, "-") == 0 ? "stdin" : path,
+                 .format = format};
+  ng_status st = ng_input_open(&from.input, path, &why);
+  if (st != NG_OK)
+    return blame(&from, st, &why, err);
+  st = ng_rdf_in_child(read_source, &from, from.name, sink, err);
+  ng_input_close(from.input);
   return st;
 }
 
