@@ -277,7 +277,7 @@ put_weekday(resolver *r)
   else if (s->rel == 1)
     days += ahead ? ahead : 7;
   else if (s->rel == 0)
-    days += s->weekday - weekday_of(days) >= 0 ? ahead : -back;
+    days += r->anchor->tense == NG_TENSE_PAST ? -back : ahead;
   else if (r->anchor->tense == NG_TENSE_FUTURE)
     days += ahead;
   else
@@ -463,52 +463,8 @@ resolve_date(resolver *r)
   return true;
 }
 
-/* --- units, shifts -------------------------------------------------------- */
-
-static bool
-resolve_unit(resolver *r)
-{
-  const ng_time_said *s = r->said;
-  const ng_time_anchor *a = r->anchor;
-  ng_date from = a->dct;
-  r->out->type = NG_TIME_DATE;
-  if (s->unit == NG_UNIT_QUARTER && s->chained && a->quarter)
-    from = a->quarter;
-  else if (s->chained && a->last && s->rel)
-    from = a->last;
-  if (s->unit < NG_UNIT_DAY || !from)
-    return false;
-  if (s->latest && !a->quarter)
-    return !s->period && put_shifted(r, from, s->unit, -1);
-  bool ahead =
-      a->tense == NG_TENSE_FUTURE || weekday_of(ng_date_days(from)) > 5;
-  if (s->unit == NG_UNIT_WEEKEND && s->rel == 0 && !ahead)
-    return put_shifted(r, from, s->unit, -1); /* "over the weekend" */
-  return put_shifted(r, from, s->unit, s->rel);
-}
-
-/* "two years ago": as fine as the unit, but "a year earlier" than a quarter is
- * a quarter. */
-static bool
-resolve_shift(resolver *r)
-{
-  const ng_time_said *s = r->said;
-  const ng_time_anchor *a = r->anchor;
-  ng_date from = s->chained && a->last ? a->last : a->dct;
-  r->out->type = NG_TIME_DATE;
-  if (s->n == NG_N_VAGUE || !from || s->unit < NG_UNIT_DAY || s->and_half) {
-    put(r, s->rel < 0 ? "PAST_REF" : "FUTURE_REF");
-    return true;
-  }
-  if (s->unit == NG_UNIT_YEAR && s->n == 1 && a->quarter) {
-    put_quarter(r, year_of(a->quarter) + s->rel,
-                (month_of(a->quarter) + 2) / 3);
-    return true;
-  }
-  return put_shifted(r, from, s->unit, s->rel * s->n);
-}
-
-/* --- durations, sets ------------------------------------------------------ */
+/* --- how durations are written ---------------------------------------------
+ */
 
 /* How a unit is written: its letter, and how many of that it is. */
 static const struct {
@@ -550,6 +506,67 @@ put_duration(resolver *r)
   else
     put(r, "P%s%d%s", t, (int)n, units[s->unit].letters);
 }
+
+/* --- units, shifts -------------------------------------------------------- */
+
+/* Is `date` known well enough to count units from it: days from a day? */
+static bool
+is_fine(ng_date date, unsigned unit)
+{
+  if (unit < NG_UNIT_MONTH)
+    return date % 100 != 0;
+  return date && (unit >= NG_UNIT_YEAR || date / 100 % 100 != 0);
+}
+
+static bool
+resolve_unit(resolver *r)
+{
+  const ng_time_said *s = r->said;
+  const ng_time_anchor *a = r->anchor;
+  ng_date from = a->dct;
+  r->out->type = NG_TIME_DATE;
+  if (s->unit == NG_UNIT_QUARTER && s->chained && a->quarter)
+    from = a->quarter;
+  else if (s->chained && a->last)
+    from = a->last;
+  if (s->unit < NG_UNIT_DAY || !is_fine(from, s->unit))
+    return false;
+  if (s->latest && !a->quarter)
+    return !s->period && put_shifted(r, from, s->unit, -1);
+  bool ahead =
+      a->tense == NG_TENSE_FUTURE || weekday_of(ng_date_days(from)) > 5;
+  if (s->unit == NG_UNIT_WEEKEND && s->rel == 0 && !ahead)
+    return put_shifted(r, from, s->unit, -1); /* "over the weekend" */
+  return put_shifted(r, from, s->unit, s->rel);
+}
+
+/* "two years ago": as fine as the unit, but "a year earlier" than a quarter is
+ * a quarter. */
+static bool
+resolve_shift(resolver *r)
+{
+  const ng_time_said *s = r->said;
+  const ng_time_anchor *a = r->anchor;
+  ng_date from = s->chained && a->last ? a->last : a->dct;
+  r->out->type = NG_TIME_DATE;
+  if (s->unit == NG_UNIT_YEAR && s->n == 1 && a->quarter) {
+    put_quarter(r, year_of(a->quarter) + s->rel,
+                (month_of(a->quarter) + 2) / 3);
+    return true;
+  }
+  if (s->chained && (s->n == NG_N_VAGUE || !is_fine(from, s->unit))) {
+    r->out->type = NG_TIME_DURATION; /* from a time that we do not know */
+    put_duration(r);
+    return s->n <= 100000;
+  }
+  if (s->n == NG_N_VAGUE || !from || s->unit < NG_UNIT_DAY || s->and_half) {
+    put(r, s->rel < 0 ? "PAST_REF" : "FUTURE_REF");
+    return true;
+  }
+  return put_shifted(r, from, s->unit, s->rel * s->n);
+}
+
+/* --- durations, sets ------------------------------------------------------ */
 
 /* The days that "the past two months" and "the next week" span. */
 static void

@@ -470,7 +470,7 @@ rule_unit(cursor *c)
   if (rel)
     return true;
   c->said.rel = 0;
-  c->said.chained = true;
+  c->said.chained = u == NG_UNIT_QUARTER;
   return u == NG_UNIT_QUARTER || u == NG_UNIT_YEAR || u == NG_UNIT_WEEKEND ||
          u == NG_UNIT_WEEK || (mod && u > NG_UNIT_DAY);
 }
