@@ -2,6 +2,7 @@
 
 #include "core/str.h"
 #include "doc.h"
+#include "text/time_words.h"
 #include "text/times.h"
 
 #include <stdio.h>
@@ -196,6 +197,21 @@ does_not_take_names_for_times(void **state)
 }
 
 static void
+looks_up_every_word(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < ng_n_time_words; i++) {
+    const ng_time_entry *e = &ng_time_words[i];
+    ng_str word = {e->word, strlen(e->word)};
+    assert_ptr_equal(ng_time_word_find(word), e);
+    if (e->flags & NG_TW_CORE)
+      assert_true(ng_time_word_may_be_core(word));
+  }
+  assert_null(ng_time_word_find(NG_LIT("kosovo")));
+  assert_false(ng_time_word_may_be_core(NG_LIT("of")));
+}
+
+static void
 writes_json(void **state)
 {
   (void)state;
@@ -259,6 +275,7 @@ main(void)
       cmocka_unit_test(bounds_each_time_by_days),
       cmocka_unit_test(leaves_open_what_the_date_would_tell),
       cmocka_unit_test(does_not_take_names_for_times),
+      cmocka_unit_test(looks_up_every_word),
       cmocka_unit_test(writes_json),
       cmocka_unit_test(takes_hostile_texts_in_its_stride),
       cmocka_unit_test(survives_every_allocation_failing),

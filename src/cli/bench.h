@@ -10,4 +10,6 @@ int bench_names(int argc, char **argv);   /* bench_names.c */
 int bench_segment(int argc, char **argv); /* bench_segment.c */
 int bench_write(int argc, char **argv);   /* bench_write.c */
 
+int bench_time(int argc, char **argv); /* bench_segment.c */
+
 #endif /* NG_BENCH_H */

@@ -1,5 +1,5 @@
-/* bench_segment.c - newsgraph bench segment INPUT...: megabytes a second on one
- * core, texts in memory. */
+/* bench_segment.c - newsgraph bench segment|time INPUT...: megabytes a second
+ * on one core, texts in memory. */
 #include "cli/bench.h"
 #include "core/buf.h"
 #include "doc.h"
@@ -37,8 +37,28 @@ read_all(const char *path, ng_buf *buf)
 
 typedef struct {
   double best; /* seconds, of the fastest round */
-  uint64_t tokens, sentences;
+  uint64_t tokens, sentences, times;
+  bool find_times; /* time ng_find_times(), not ng_segment() */
 } timing;
+
+/* Run the stages over `doc`; adds the seconds that the one in question takes.
+ */
+static bool
+time_doc(ng_doc *doc, timing *out, double *spent)
+{
+  double start = seconds();
+  if (ng_segment(NULL, doc, NULL) != NG_OK)
+    return false;
+  double middle = seconds();
+  doc->date = 20200712;
+  if (out->find_times && ng_find_times(NULL, doc, NULL) != NG_OK)
+    return false;
+  *spent += out->find_times ? seconds() - middle : middle - start;
+  out->tokens += doc->tokens.n;
+  out->sentences += doc->sentences.n;
+  out->times += doc->times.n;
+  return true;
+}
 
 /* Segment `text` in pieces of about an article's size, cut at line ends, since
  * that is what the pipeline does; the copying into a document is not timed. */
@@ -47,7 +67,7 @@ time_round(ng_str text, timing *out)
 {
   enum { PIECE = 4096 };
   double spent = 0;
-  out->tokens = out->sentences = 0;
+  out->tokens = out->sentences = out->times = 0;
   for (size_t i = 0, end; i < text.len; i = end) {
     end = i + PIECE < text.len ? i + PIECE : text.len;
     const char *line = memchr(text.at + end, '\n', text.len - end);
@@ -55,11 +75,7 @@ time_round(ng_str text, timing *out)
     ng_doc *doc;
     if (ng_doc_new(&doc, ng_str_slice(text, i, end), SIZE_MAX, NULL) != NG_OK)
       return false;
-    double start = seconds();
-    bool ok = ng_segment(NULL, doc, NULL) == NG_OK;
-    spent += seconds() - start;
-    out->tokens += doc->tokens.n;
-    out->sentences += doc->sentences.n;
+    bool ok = time_doc(doc, out, &spent);
     ng_doc_free(doc);
     if (!ok)
       return false;
@@ -69,34 +85,55 @@ time_round(ng_str text, timing *out)
   return true;
 }
 
-int
-bench_segment(int argc, char **argv)
+static void
+print(const timing *t, size_t bytes)
+{
+  double rate = t->best > 0 ? 1e-6 / t->best : 0;
+  (void)printf("bytes\t%zu\ntokens\t%llu\nsentences\t%llu\n", bytes,
+               (unsigned long long)t->tokens, (unsigned long long)t->sentences);
+  if (t->find_times)
+    (void)printf("times\t%llu\n", (unsigned long long)t->times);
+  (void)printf("MB/s\t%.1f\nmillion tokens/s\t%.2f\n", (double)bytes * rate,
+               (double)t->tokens * rate);
+}
+
+static int
+bench(int argc, char **argv, bool find_times)
 {
   static const char usage[] =
-      "Usage: newsgraph bench segment INPUT...\n\n"
-      "Segment the files' text, plain or gzipped, in memory on one core, five\n"
-      "times over; print the speed of the fastest round.\n";
+      "Usage: newsgraph bench segment|time INPUT...\n\n"
+      "Segment the files' text, plain or gzipped, or find its times, in "
+      "memory\n"
+      "on one core, five times over; print the speed of the fastest round.\n";
   if (argc > 1 && strcmp(argv[1], "--help") == 0) {
     (void)fputs(usage, stdout);
     return 0;
   }
   if (argc < 2) {
-    (void)fprintf(stderr, "newsgraph: bench segment: no file given\n%s", usage);
+    (void)fprintf(stderr, "newsgraph: bench %s: no file given\n%s", argv[0],
+                  usage);
     return 2;
   }
   ng_buf buf = {0};
-  timing t = {0};
+  timing t = {.find_times = find_times};
   bool ok = true;
   for (int i = 1; i < argc; i++)
     ok &= read_all(argv[i], &buf);
   for (int k = 0; k < ROUNDS && buf.len; k++)
     ok &= time_round((ng_str){buf.at, buf.len}, &t);
-  double rate = t.best > 0 ? 1e-6 / t.best : 0;
-  (void)printf("bytes\t%zu\ntokens\t%llu\nsentences\t%llu\nMB/s\t%.1f\n"
-               "million tokens/s\t%.2f\n",
-               buf.len, (unsigned long long)t.tokens,
-               (unsigned long long)t.sentences, (double)buf.len * rate,
-               (double)t.tokens * rate);
+  print(&t, buf.len);
   ng_buf_release(&buf);
   return ok ? 0 : 1;
+}
+
+int
+bench_segment(int argc, char **argv)
+{
+  return bench(argc, argv, false);
+}
+
+int
+bench_time(int argc, char **argv)
+{
+  return bench(argc, argv, true);
 }

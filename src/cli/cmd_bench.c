@@ -6,6 +6,7 @@
 static const cli_row rows[] = {
     {"names", bench_names, "names found, in a table of millions"},
     {"segment", bench_segment, "text to tokens and sentences"},
+    {"time", bench_time, "dates and times found"},
     {"write", bench_write, "graphs to each RDF format"},
 };
 

@@ -40,16 +40,37 @@ in_name(finder *f, uint32_t index)
          m->span.end - m->span.begin > t->end - t->begin;
 }
 
-/* Fill the window around token `core`, which may not reach before `from`. */
+/* Does token `index` end, or start, in a word that no rule reads? */
+static bool
+is_gap(const ng_doc *doc, uint32_t index, bool at_end)
+{
+  enum { PARTS = 8 };
+  ng_time_item items[PARTS];
+  size_t n = ng_time_items(doc, index, items, PARTS);
+  return n == 0 || items[at_end ? n - 1 : 0].class == NG_TW_NONE;
+}
+
+/* Fill the window around token `core`, which may not reach before `from`: up to
+ * the nearest words that no rule reads, them included. */
 static void
 fill_window(finder *f, uint32_t core, uint32_t from)
 {
   const ng_sentence *s = &f->doc->sentences.at[f->sentence];
-  uint32_t begin = core > from + BEFORE ? core - BEFORE : from;
+  uint32_t begin = core;
+  while (begin > from && core - begin < BEFORE) {
+    begin--;
+    if (is_gap(f->doc, begin, true))
+      break;
+  }
   uint32_t end = core + BEHIND < s->end ? core + BEHIND : s->end;
   f->n = 0;
-  for (uint32_t i = begin; i < end && f->n < ITEMS; i++)
-    f->n += (uint32_t)ng_time_items(f->doc, i, f->items + f->n, ITEMS - f->n);
+  for (uint32_t i = begin; i < end && f->n < ITEMS; i++) {
+    size_t n = ng_time_items(f->doc, i, f->items + f->n, ITEMS - f->n);
+    bool gap = n && i > core && f->items[f->n].class == NG_TW_NONE;
+    f->n += (uint32_t)n;
+    if (gap)
+      break;
+  }
 }
 
 /* "May" and "March" are also words and names: alone at the start of a sentence,
@@ -152,6 +173,8 @@ find_at(finder *f, uint32_t core, uint32_t from, uint32_t *next)
   *next = core + 1;
   for (uint32_t k = 0; k < f->n && f->items[k].token <= core; k++) {
     ng_time_said said;
+    if (f->items[k].class == NG_TW_NONE)
+      continue;
     uint32_t end = ng_time_match(&window, k, &said);
     if (end == k || f->items[end - 1].token < core || is_doubtful(f, k, end))
       continue;
