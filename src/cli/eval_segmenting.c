@@ -21,8 +21,9 @@ typedef NG_VEC(ng_span) spans;
 typedef struct {
   ng_arena arena;
   ng_buf text;
-  spans tokens, sentences;
-  uint32_t first; /* token that starts the open sentence */
+  spans tokens, sentences;             /* as they should be */
+  spans found_tokens, found_sentences; /* as they were found */
+  uint32_t first;                      /* token that starts the open sentence */
   uint32_t multi; /* id of the last word of the open multi-word token */
   uint32_t at;    /* where its next word starts; NG_NONE: no slices */
   bool space;     /* a space follows it */
@@ -168,18 +169,18 @@ compare(const scorer *sc, count *to, const spans *want, const spans *got)
 
 /* What the segmenter made of it, hyphenated words in pieces. */
 static bool
-collect(gold *g, const ng_doc *doc, spans *tokens, spans *sentences)
+collect(gold *g, const ng_doc *doc)
 {
   enum { PIECES = 64 };
   ng_span pieces[PIECES];
   for (uint32_t i = 0; i < doc->tokens.n; i++) {
     size_t n = ng_token_pieces(doc, &doc->tokens.at[i], pieces, PIECES);
     for (size_t k = 0; k < n && k < PIECES; k++)
-      if (!NG_PUSH(&g->arena, tokens, pieces[k]))
+      if (!NG_PUSH(&g->arena, &g->found_tokens, pieces[k]))
         return false;
   }
   for (uint32_t i = 0; i < doc->sentences.n; i++)
-    if (!NG_PUSH(&g->arena, sentences, doc->sentences.at[i].span))
+    if (!NG_PUSH(&g->arena, &g->found_sentences, doc->sentences.at[i].span))
       return false;
   return true;
 }
@@ -189,16 +190,14 @@ score_document(scorer *sc)
 {
   gold *g = &sc->doc;
   ng_doc *doc = NULL;
-  spans tokens = {0}, sentences = {0};
   bool ok = true;
   if (g->chosen && g->tokens.n) {
     ng_str text = {g->text.at, g->text.len};
     ok = ng_doc_new(&doc, text, SIZE_MAX, NULL) == NG_OK &&
-         ng_segment(NULL, doc, NULL) == NG_OK &&
-         collect(g, doc, &tokens, &sentences);
+         ng_segment(NULL, doc, NULL) == NG_OK && collect(g, doc);
     if (ok) {
-      compare(sc, &sc->tokens, &g->tokens, &tokens);
-      compare(sc, &sc->sentences, &g->sentences, &sentences);
+      compare(sc, &sc->tokens, &g->tokens, &g->found_tokens);
+      compare(sc, &sc->sentences, &g->sentences, &g->found_sentences);
     }
     sc->documents++;
     ng_doc_free(doc);

@@ -8,6 +8,7 @@
  */
 #include "cli/eval.h"
 #include "cli/lines.h"
+#include "core/str.h"
 #include "doc.h"
 
 #include <jansson.h>
@@ -52,23 +53,19 @@ read_timex(const json_t *json, ng_str text, timex *out)
 }
 
 static void
-show(const ng_doc *doc, const timex *want, const ng_time *got)
+print_error(const ng_doc *doc, const char *kind, const timex *want,
+            const ng_time *got)
 {
-  ng_str a = want ? ng_doc_text(doc, want->span) : (ng_str){"-", 1};
-  ng_str b = got ? ng_doc_text(doc, got->span) : (ng_str){"-", 1};
-  bool same = want && got && a.at == b.at && a.len == b.len;
-  const char *value = want ? want->value : "-";
-  if (same && got->value.len == strlen(value) &&
-      !memcmp(got->value.at, value, got->value.len))
-    return;
-  uint32_t at = want ? want->span.begin : got->span.begin;
-  (void)printf("# %s\t%.*s\t%u\t%.*s\t%s\t%.*s\t%.*s\n",
-               !got    ? "missed"
-               : !want ? "made up"
-               : same  ? "value"
-                       : "span",
-               NG_ARG(doc->id), at, (int)a.len, a.at, value, (int)b.len, b.at,
-               got ? (int)got->value.len : 1, got ? got->value.at : "-");
+  ng_str dash = {"-", 1};
+  ng_str gold = want ? ng_doc_text(doc, want->span) : dash;
+  ng_str found = got ? ng_doc_text(doc, got->span) : dash;
+  ng_str value = got ? got->value : dash;
+  uint32_t at = want ? want->span.begin : 0;
+  if (got && !want)
+    at = got->span.begin;
+  (void)printf("# %s\t%.*s\t%u\t%.*s\t%s\t%.*s\t%.*s\n", kind, NG_ARG(doc->id),
+               at, NG_ARG(gold), want ? want->value : "-", NG_ARG(found),
+               NG_ARG(value));
 }
 
 /* Score gold expression `want` against the first unused time that overlaps. */
@@ -87,18 +84,19 @@ score_one(scorer *sc, const ng_doc *doc, const timex *want, bool *used)
     bool right = t->value.len == len && !memcmp(t->value.at, want->value, len);
     used[k] = true;
     sc->relaxed++;
-    sc->strict +=
-        t->span.begin == want->span.begin && t->span.end == want->span.end;
     sc->value += right;
     sc->type += !strcmp(want->type, ng_time_type_text((ng_time_type)t->type));
     sc->days_found += day;
     sc->days_right += day && right;
-    if (sc->verbose)
-      show(doc, want, t);
+    bool whole =
+        t->span.begin == want->span.begin && t->span.end == want->span.end;
+    sc->strict += whole;
+    if (sc->verbose && !(whole && right))
+      print_error(doc, whole ? "value" : "span", want, t);
     return;
   }
   if (sc->verbose)
-    show(doc, want, NULL);
+    print_error(doc, "missed", want, NULL);
 }
 
 static bool
@@ -116,7 +114,7 @@ score_doc(scorer *sc, const json_t *json, ng_doc *doc)
   }
   for (uint32_t k = 0; k < doc->times.n; k++)
     if (sc->verbose && !used[k])
-      show(doc, NULL, &doc->times.at[k]);
+      print_error(doc, "made up", NULL, &doc->times.at[k]);
   sc->found += doc->times.n;
   return true;
 }

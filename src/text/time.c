@@ -159,7 +159,7 @@ add(finder *f, uint32_t begin, uint32_t end, const ng_time_said *said)
   char *copy = NG_NEW(&doc->arena, char, len + 1);
   if (!copy)
     return false;
-  memcpy(copy, value, len);
+  memcpy(copy, value, len + 1);
   t.value = (ng_str){copy, len};
   return NG_PUSH(&doc->arena, &doc->times, t);
 }

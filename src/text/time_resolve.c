@@ -12,44 +12,46 @@
 
 enum { NEAR = 62 }; /* days */
 
-/* The year of a month (and day) without one: the nearest by the tense, else
- * the one that makes it nearest to the article. */
+/* The year in which a month (and day) lies nearest to the article, and how many
+ * days away in *away. */
+static int32_t
+nearest_year(ng_date dct, int32_t month, int32_t day, int32_t *away)
+{
+  int32_t best = 0, middle = ng_date_days(dct);
+  *away = INT32_MAX;
+  for (int32_t y = ng_year_of(dct) - 1; y <= ng_year_of(dct) + 1; y++) {
+    int32_t n = ng_date_days(ng_date_make(y, month, day ? day : 15)) - middle;
+    n = n < 0 ? -n : n;
+    if (n < *away) {
+      *away = n;
+      best = y;
+    }
+  }
+  return best;
+}
+
+/* The year of a month (and day) without one: by "last" or "next", by the tense,
+ * else the nearest.  A day within two months is meant whatever the tense: "the
+ * July 12 talks". */
 static int32_t
 guess_year(const ng_time_resolver *r, int32_t month, int32_t day)
 {
-  ng_date dct = r->anchor->dct;
-  int32_t year = ng_year_of(dct), best = year;
   const ng_time_said *s = r->said;
-  bool later = month > ng_month_of(dct) ||
-               (day && month == ng_month_of(dct) && day > (int32_t)(dct % 100));
-  bool earlier =
-      month < ng_month_of(dct) ||
-      (day && month == ng_month_of(dct) && day < (int32_t)(dct % 100));
+  ng_date dct = r->anchor->dct;
+  int32_t year = ng_year_of(dct), today = (int32_t)(dct % 10000), away;
+  int32_t said = month * 100 + (day ? day : today % 100);
+  int32_t nearest = nearest_year(dct, month, day, &away);
   if (s->rel == -1)
-    return !later && (earlier || !day) && month != ng_month_of(dct) ? year
-           : later || month == ng_month_of(dct)                     ? year - 1
-                                                                    : year;
+    return said < today ? year : year - 1;
   if (s->rel == 1)
-    return earlier || month == ng_month_of(dct) ? year + 1 : year;
+    return said > today ? year : year + 1;
   if (s->rel == 0)
     return year;
-  int32_t middle = ng_date_days(dct), least = INT32_MAX;
-  for (int32_t y = year - 1; y <= year + 1; y++) {
-    int32_t away =
-        ng_date_days(ng_date_make(y, month, day ? day : 15)) - middle;
-    away = away < 0 ? -away : away;
-    if (away < least)
-      least = away, best = y;
-  }
-  /* A day within two months is meant whatever the tense: "the July 12 talks".
-   */
-  if (day && least <= NEAR)
-    return best;
+  if ((day && away <= NEAR) || r->anchor->tense == NG_TENSE_NONE)
+    return nearest;
   if (r->anchor->tense == NG_TENSE_FUTURE)
-    return earlier ? year + 1 : year;
-  if (r->anchor->tense == NG_TENSE_PAST)
-    return later ? year - 1 : year;
-  return best;
+    return said < today ? year + 1 : year;
+  return said > today ? year - 1 : year;
 }
 
 /* The year that is said, or that "of last year" means; 0 if none. */
@@ -152,11 +154,10 @@ put_holiday(ng_time_resolver *r, int32_t year)
   if (!year) {
     year = ng_year_of(r->anchor->dct);
     ng_date day = ng_holiday_in(holiday, year);
-    if (r->said->rel == -1 && day >= r->anchor->dct)
-      year--;
-    else if (r->said->rel == 1 && day <= r->anchor->dct)
-      year++;
-    else if (r->anchor->tense == NG_TENSE_PAST && day > r->anchor->dct)
+    bool past = r->said->rel == -1 || r->anchor->tense == NG_TENSE_PAST;
+    if (r->said->rel == 1)
+      year += day <= r->anchor->dct;
+    else if (past && day > r->anchor->dct)
       year--;
   }
   ng_put_date(r, ng_holiday_in(holiday, year));

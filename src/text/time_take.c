@@ -54,6 +54,15 @@ ng_take_digits(ng_time_cursor *c, int32_t *n)
   return true;
 }
 
+/* May `v` follow `part` in a number: "twenty" and "one", "hundred" and "ten"?
+ */
+static bool
+continues(int32_t part, int32_t v)
+{
+  return part == 0 || (part % 100 >= 20 && part % 10 == 0 && v < 10) ||
+         (part % 100 == 0 && v < 100);
+}
+
 /* "twenty-one", "two hundred", "a hundred", "two thousand". */
 bool
 ng_take_spoken(ng_time_cursor *c, int32_t *n)
@@ -66,9 +75,7 @@ ng_take_spoken(ng_time_cursor *c, int32_t *n)
   for (;; c->i++) {
     int32_t v = ng_item_at(c, 0)->value;
     if (ng_is(c, 0, NG_TW_NUMBER) && !ng_is_flag(c, 0, NG_TW_DIGITS)) {
-      bool fits = part == 0 || (part % 100 >= 20 && part % 10 == 0 && v < 10) ||
-                  (part % 100 == 0 && v < 100);
-      if (!fits || part > 100000)
+      if (!continues(part, v) || part > 100000)
         break;
       part += v;
     } else if (ng_is_word(c, 0, NG_WORD_HUNDRED) && part < 100) {

@@ -8,8 +8,8 @@ enum { NG_TIME_LONGEST = 13 }; /* bytes of the longest word */
 
 typedef struct {
   char word[NG_TIME_LONGEST + 1]; /* lower case */
-  uint8_t class;                  /* ng_time_class */
-  int8_t value;
+  int16_t value;
+  uint8_t class; /* ng_time_class */
   uint8_t flags; /* NG_TW_... */
 } ng_time_entry;
 

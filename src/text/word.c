@@ -226,7 +226,6 @@ joiner(ng_scan *sc, word *w)
   case '.':
     return joins_dot(sc, w) ? 1 : 0;
   case ',':
-    return joins_comma(sc) ? 1 : 0;
   case ':':
     return joins_comma(sc) ? 1 : 0;
   case '&':
