@@ -33,6 +33,7 @@ static const struct {
     {"Talks on July 9, 2019 failed.", "July 9, 2019=2019-07-09"},
     {"It was signed on 9 July 2019.", "9 July 2019=2019-07-09"},
     {"It came on the 9th of July.", "the 9th of July=2020-07-09"},
+    {"Since the 9 July 2019 attacks it fell.", "9 July 2019=2019-07-09"},
     {"On Thursday, July 9 they met.", "Thursday, July 9=2020-07-09"},
     {"It dates from Sept. 2018.", "Sept. 2018=2018-09"},
     {"On 2019-12-31 it closed.", "2019-12-31=2019-12-31"},

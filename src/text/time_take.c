@@ -233,7 +233,8 @@ ng_take_month_day(ng_time_cursor *c)
     (void)ng_take_word(&try, NG_WORD_COMMA);
   ng_time_cursor other = try;
   if (!ng_take_month(&try) || !take_day(&try)) {
-    (void)ng_take(&other, NG_TW_ARTICLE);
+    if (ng_is_the(&other, 0) && ng_is(&other, 1, NG_TW_ORDINAL))
+      other.i++;
     bool ordinal = ng_is(&other, 0, NG_TW_ORDINAL);
     try = other;
     if (!take_day(&try))
