@@ -1,6 +1,8 @@
 /* cmd_kb.c - newsgraph kb build|info|find|show: knowledge bases made and looked
  * into. */
 #include "cli/cmd.h"
+#include "cli/kb_diff.h"
+#include "cli/kb_print.h"
 #include "core/replace.h"
 #include "core/str.h"
 #include "kb/build.h"
@@ -17,6 +19,7 @@ static const char usage[] =
     "       newsgraph kb info [KB]\n"
     "       newsgraph kb find [-k KB] NAME\n"
     "       newsgraph kb show [-k KB] ID\n"
+    "       newsgraph kb diff OLD NEW\n"
     "\n"
     "A SOURCE is RDF (Turtle, N-Triples, ...; plain or compressed) in our own\n"
     "terms, SKOS, RDFS, schema.org or Wikidata's direct properties, or one of\n"
@@ -35,16 +38,6 @@ wrong_usage(const char *why)
 {
   (void)fprintf(stderr, "newsgraph: %s\n%s", why, usage);
   return 2;
-}
-
-static int
-finish_stdout(void)
-{
-  if (fflush(stdout) == 0 && !ferror(stdout))
-    return 0;
-  (void)fprintf(stderr, "newsgraph: cannot write the output: %s\n",
-                strerror(errno));
-  return 1;
 }
 
 /* --- build ---------------------------------------------------------------- */
@@ -143,76 +136,36 @@ open_base(int argc, char **argv)
       return NULL;
     path = optarg;
   }
-  ng_kb *kb;
-  ng_error err = {0};
-  path = path ? path : ng_kb_default_path();
-  if (ng_kb_open(&kb, path, &err) == NG_OK)
-    return kb;
-  (void)fprintf(stderr, "newsgraph: %s: %s\n", path, err.text);
-  return NULL;
+  return kb_open(path);
 }
 
 static int
 info(int argc, char **argv)
 {
-  const char *path = argc > 1 ? argv[1] : ng_kb_default_path();
-  ng_kb *kb;
-  ng_error err = {0};
   if (argc > 2)
     return wrong_usage("kb info takes one knowledge base");
-  if (ng_kb_open(&kb, path, &err)) {
-    (void)fprintf(stderr, "newsgraph: %s: %s\n", path, err.text);
+  ng_kb *kb = kb_open(argc > 1 ? argv[1] : NULL);
+  if (!kb)
     return 1;
-  }
   ng_str key, value;
   for (uint32_t i = 0; ng_kb_info(kb, i, &key, &value); i++)
     (void)printf("%.*s\t%.*s\n", NG_ARG(key), NG_ARG(value));
   ng_kb_close(kb);
-  return finish_stdout();
+  return kb_print_end();
 }
-
-static void
-print_id(const ng_entity *e)
-{
-  if (e->qid)
-    (void)printf("Q%u", e->qid);
-  else
-    (void)printf("<%.*s>", NG_ARG(e->iri));
-}
-
-/* The names of bits that are set, joined by '+'. */
-static void
-print_bits(uint32_t bits, const char *const *names)
-{
-  const char *between = "";
-  for (unsigned i = 0; names[i]; i++)
-    if (bits >> i & 1) {
-      (void)printf("%s%s", between, names[i]);
-      between = "+";
-    }
-  if (!*between)
-    (void)fputs("-", stdout);
-}
-
-static const char *const kind_names[] = {
-    "label",   "title",   "alias", "short",   "surname", "given",
-    "initial", "acronym", "team",  "demonym", "no-the",  "plural",
-    "metonym", "variant", "code",  NULL};
-static const char *const case_names[] = {"lower", "capital", "upper", NULL};
-static const char *const flag_names[] = {"weak", "never", NULL};
 
 static void
 print_candidate(const ng_kb *kb, const ng_candidate *c)
 {
   ng_entity e = ng_kb_entity(kb, c->entity);
   (void)printf("%.4f\t", c->prior / 65535.0);
-  print_id(&e);
+  kb_print_id(&e);
   (void)printf("\t%.*s\t%s\t", NG_ARG(e.label), ng_type_name(e.type));
-  print_bits(c->kinds, kind_names);
+  kb_print_kinds(c->kinds);
   (void)putchar('\t');
-  print_bits(c->cases, case_names);
+  kb_print_cases(c->cases);
   (void)putchar('\t');
-  print_bits(c->flags, flag_names);
+  kb_print_flags(c->flags);
   (void)printf("\t%u\n", (unsigned)e.popularity);
 }
 
@@ -257,101 +210,7 @@ find(int argc, char **argv)
     (void)fprintf(stderr, "newsgraph: no entity has the name '%s'\n",
                   optind < argc ? argv[optind] : "");
   ng_kb_close(kb);
-  return n ? finish_stdout() : 1;
-}
-
-static void
-print_names(const ng_kb *kb, uint32_t index)
-{
-  ng_entity_name name;
-  for (uint32_t i = 0; ng_kb_name(kb, index, i, &name); i++) {
-    char from_text[NG_DATE_TEXT], until_text[NG_DATE_TEXT];
-    ng_date from, until;
-    ng_kb_validity(kb, name.validity, &from, &until);
-    (void)ng_date_text(from, from_text);
-    (void)ng_date_text(until, until_text);
-    (void)printf("name\t%.*s\t", NG_ARG(name.text));
-    print_bits(name.kinds, kind_names);
-    if (name.validity)
-      (void)printf("\t%s..%s", from_text, until_text);
-    (void)putchar('\n');
-  }
-}
-
-static void
-print_relations(const ng_kb *kb, uint32_t index)
-{
-  size_t n = ng_kb_relations(kb, index, NULL, 0);
-  ng_relation *r = calloc(n ? n : 1, sizeof *r);
-  if (!r)
-    return;
-  n = ng_kb_relations(kb, index, r, n);
-  for (size_t i = 0; i < n; i++) {
-    ng_entity e = ng_kb_entity(kb, r[i].entity);
-    const char *term = ng_rel_term((ng_rel)r[i].rel);
-    (void)printf("%s%s\t", r[i].inverse ? "^" : "", term ? term : "?");
-    print_id(&e);
-    (void)printf("\t%.*s\n", NG_ARG(e.label));
-  }
-  free(r);
-}
-
-static void
-print_holding(const ng_kb *kb, const ng_holding *h, ng_holding_key by)
-{
-  char from[NG_DATE_TEXT], until[NG_DATE_TEXT];
-  (void)ng_date_text(h->from, from);
-  (void)ng_date_text(h->until, until);
-  uint32_t ids[] = {by == NG_BY_PERSON ? h->office : h->person,
-                    by == NG_BY_OFFICE ? UINT32_MAX : h->office,
-                    by == NG_BY_JURISDICTION ? UINT32_MAX : h->jurisdiction};
-  static const char *const names[] = {"held", "holder", "officer"};
-  (void)printf("%s\t%s..%s%s", names[by], from, until,
-               h->flags & NG_HOLDING_ENDS_BY_SUCCESSOR ? "*" : "");
-  for (unsigned i = by == NG_BY_PERSON ? 1 : 0; i < 3; i++) {
-    if (ids[i] == UINT32_MAX)
-      continue;
-    ng_entity e = ng_kb_entity(kb, ids[i]);
-    (void)putchar('\t');
-    print_id(&e);
-    (void)printf(" %.*s", NG_ARG(e.label));
-  }
-  (void)putchar('\n');
-}
-
-static void
-print_holdings(const ng_kb *kb, uint32_t index)
-{
-  for (unsigned by = NG_BY_PERSON; by <= NG_BY_JURISDICTION; by++) {
-    size_t n = ng_kb_holdings(kb, (ng_holding_key)by, index, NULL, 0);
-    ng_holding *h = calloc(n ? n : 1, sizeof *h);
-    if (!h)
-      return;
-    n = ng_kb_holdings(kb, (ng_holding_key)by, index, h, n);
-    for (size_t i = 0; i < n; i++)
-      print_holding(kb, &h[i], (ng_holding_key)by);
-    free(h);
-  }
-}
-
-static void
-print_entity(const ng_kb *kb, uint32_t index)
-{
-  ng_entity e = ng_kb_entity(kb, index);
-  char room[NG_IRI_ROOM];
-  ng_str iri = ng_entity_iri(&e, room);
-  (void)printf("iri\t%.*s\nlabel\t%.*s\ntype\t%s\npopularity\t%u\n",
-               NG_ARG(iri), NG_ARG(e.label), ng_type_name(e.type),
-               (unsigned)e.popularity);
-  if (e.words.len)
-    (void)printf("description\t%.*s\n", NG_ARG(e.words));
-  if (e.flags & (NG_ENTITY_WOMAN | NG_ENTITY_MAN))
-    (void)printf("gender\t%s\n", e.flags & NG_ENTITY_WOMAN ? "female" : "male");
-  if (e.flags & NG_ENTITY_FORMER)
-    (void)puts("former\ttrue");
-  print_names(kb, index);
-  print_relations(kb, index);
-  print_holdings(kb, index);
+  return n ? kb_print_end() : 1;
 }
 
 static int
@@ -368,11 +227,11 @@ show(int argc, char **argv)
       qid ? ng_bases_by_qid(&bases, qid) : ng_bases_by_iri(&bases, text);
   bool found = !ng_ref_none(ref);
   if (found)
-    print_entity(kb, ref.index);
+    kb_print_entity(kb, ref.index);
   else
     (void)fprintf(stderr, "newsgraph: no entity '%s'\n", id);
   ng_kb_close(kb);
-  return found ? finish_stdout() : 1;
+  return found ? kb_print_end() : 1;
 }
 
 int
@@ -381,15 +240,18 @@ cmd_kb(int argc, char **argv)
   static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
-  } commands[] = {
-      {"build", build}, {"info", info}, {"find", find}, {"show", show}};
+  } commands[] = {{"build", build},
+                  {"info", info},
+                  {"find", find},
+                  {"show", show},
+                  {"diff", kb_diff}};
   const char *name = argc > 1 ? argv[1] : "";
   if (strcmp(name, "--help") == 0) {
     (void)fputs(usage, stdout);
-    return finish_stdout();
+    return kb_print_end();
   }
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
     if (strcmp(name, commands[i].name) == 0)
       return commands[i].run(argc - 1, argv + 1);
-  return wrong_usage("kb what? build, info, find or show");
+  return wrong_usage("kb what? build, info, find, show or diff");
 }

@@ -1,23 +1,13 @@
 #include "kb/lines.h"
 #include "core/fail.h"
 
-#include <errno.h>
-#include <unistd.h>
-#include <zlib.h>
-
-enum { CHUNK = 1 << 18 };
-
 ng_status
 ng_lines_open(ng_lines *lines, const char *path, ng_error *err)
 {
   *lines = (ng_lines){.path = path};
-  lines->input = strcmp(path, "-") == 0 ? gzdopen(dup(STDIN_FILENO), "rb")
-                                        : gzopen(path, "rb");
-  if (!lines->input)
-    return ng_fail(err, NG_ERR_IO, 0, "cannot open '%s': %s", path,
-                   strerror(errno));
-  (void)gzbuffer(lines->input, CHUNK);
-  return NG_OK;
+  ng_error why = {0};
+  ng_status status = ng_input_open(&lines->input, path, &why);
+  return status ? ng_fail(err, status, 0, "%s: %s", path, why.text) : NG_OK;
 }
 
 ng_status
@@ -35,8 +25,7 @@ ng_lines_memory(ng_lines *lines, ng_str text, const char *name, ng_error *err)
 void
 ng_lines_close(ng_lines *lines)
 {
-  if (lines->input)
-    (void)gzclose(lines->input);
+  ng_input_close(lines->input);
   ng_buf_release(&lines->buf);
   *lines = (ng_lines){0};
 }
@@ -45,20 +34,17 @@ ng_lines_close(ng_lines *lines)
 static ng_status
 read_on(ng_lines *l, ng_error *err)
 {
-  char *room = ng_buf_room(&l->buf, CHUNK + NG_LINE_PAD);
-  if (!room)
+  ng_error why = {0};
+  ng_status status = ng_input_read(l->input, &l->buf, &why);
+  char *pad = ng_buf_room(&l->buf, NG_LINE_PAD);
+  if (!pad)
     return ng_fail(err, NG_ERR_IO, 0, "%s:%llu: no memory for the line",
                    l->path, (unsigned long long)l->number + 1);
-  int n = gzread(l->input, room, CHUNK);
-  l->buf.len += n > 0 ? (size_t)n : 0;
-  l->ended = n <= 0;
-  memset(l->buf.at + l->buf.len, 0, NG_LINE_PAD);
-  int code;
-  const char *why = gzerror(l->input, &code);
-  if (n < 0 || (n == 0 && code == Z_BUF_ERROR))
-    return ng_fail(err, NG_ERR_CORRUPT, 0, "%s:%llu: %s", l->path,
-                   (unsigned long long)l->number + 1,
-                   code == Z_BUF_ERROR ? "the file is truncated" : why);
+  memset(pad, 0, NG_LINE_PAD);
+  l->ended = status == NG_END;
+  if (status && status != NG_END)
+    return ng_fail(err, status, why.offset, "%s:%llu: %s", l->path,
+                   (unsigned long long)l->number + 1, why.text);
   return NG_OK;
 }
 

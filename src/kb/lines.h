@@ -1,8 +1,9 @@
-/* lines.h - a source line by line, plain or gzipped, in bounded memory. */
+/* lines.h - a source line by line, plain or compressed, in bounded memory. */
 #ifndef NG_KB_LINES_H
 #define NG_KB_LINES_H
 
 #include "core/buf.h"
+#include "core/input.h"
 
 /* Longer lines are skipped. */
 enum { NG_LINE_MAX = 128 << 20 };
@@ -12,7 +13,7 @@ enum { NG_LINE_PAD = 64 };
 
 typedef struct {
   const char *path; /* for messages; borrowed */
-  void *input;      /* gzFile */
+  ng_input *input;
   ng_buf buf;
   size_t at;       /* of the next line in `buf` */
   size_t searched; /* no line ends before it */

@@ -43,7 +43,7 @@ put_tsv(const ng_answer *a, ng_writer *w, ng_buf *out)
   for (uint32_t i = 0; i < a->n_names; i++)
     ng_buf_printf(out, "%s?%.*s", i ? "\t" : "", NG_ARG(a->names[i]));
   ng_buf_char(out, '\n');
-  for (uint32_t i = 0; i < a->cells.n; i++) {
+  for (uint32_t i = 0; a->n_names && i < a->cells.n; i++) {
     ng_put_term(w, &a->cells.at[i], out);
     ng_buf_char(out, (i + 1) % a->n_names ? '\t' : '\n');
   }
@@ -77,7 +77,7 @@ put_csv(const ng_answer *a, ng_buf *out)
     put_csv_text(a->names[i], out);
   }
   ng_buf_put(out, "\r\n", 2);
-  for (uint32_t i = 0; i < a->cells.n; i++) {
+  for (uint32_t i = 0; a->n_names && i < a->cells.n; i++) {
     if (a->cells.at[i].kind == NG_TERM_BLANK)
       ng_put_blank(a->cells.at[i].value, out);
     else
@@ -141,7 +141,7 @@ put_json(const ng_answer *a, ng_buf *out)
     put_string(a->names[i], out);
   }
   ng_buf_str(out, NG_LIT("]},\n\"results\":{\"bindings\":["));
-  for (uint32_t i = 0; i < a->cells.n; i += a->n_names) {
+  for (uint32_t i = 0; a->n_names && i < a->cells.n; i += a->n_names) {
     ng_buf_str(out, i ? NG_LIT(",\n") : NG_LIT("\n"));
     put_json_row(a, a->cells.at + i, out);
   }

@@ -28,6 +28,15 @@ skip_space(cursor *c)
     c->at++;
 }
 
+/* The byte at the cursor; 0 at the end, as no line has one. */
+static char
+peek(const cursor *c)
+{
+  if (c->at < c->end)
+    return *c->at;
+  return '\0';
+}
+
 static bool
 take(cursor *c, char expected)
 {
@@ -44,8 +53,9 @@ hex_value(char c)
 {
   if (c >= '0' && c <= '9')
     return c - '0';
-  c |= 0x20;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  if (c >= 'a' && c <= 'f')
+    return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /* Read `n` hexadecimal digits as a code point. */
@@ -70,8 +80,9 @@ static bool
 read_escape(cursor *c, bool literal, char **to)
 {
   static const char names[] = "tbnrf\"'\\", values[] = "\t\b\n\r\f\"'\\";
-  char name = c->at < c->end ? *c->at++ : '\0';
+  char name = peek(c);
   uint32_t code;
+  c->at += c->at < c->end;
   if (name == 'u' || name == 'U') {
     if (!read_code(c, name == 'u' ? 4 : 8, &code))
       return false;
@@ -136,16 +147,30 @@ read_text(cursor *c, char close, ng_str *out)
   return true;
 }
 
+static bool
+is_letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
 /* "scheme:" begins an absolute IRI. */
 static bool
 is_absolute(ng_str iri)
 {
   size_t i = 0;
-  while (i < iri.len &&
-         (((iri.at[i] | 0x20) >= 'a' && (iri.at[i] | 0x20) <= 'z') ||
-          (i && ((iri.at[i] >= '0' && iri.at[i] <= '9') ||
-                 memchr("+-.", iri.at[i], 3)))))
+  while (i < iri.len) {
+    char c = iri.at[i];
+    bool later = is_digit(c) || c == '+' || c == '-' || c == '.';
+    if (!is_letter(c) && !(i && later))
+      break;
     i++;
+  }
   return i && i < iri.len && iri.at[i] == ':';
 }
 
@@ -165,8 +190,8 @@ read_iri(cursor *c, ng_str *out)
 static bool
 is_label(char c)
 {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-         c == '_' || c == ':' || (unsigned char)c >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '_' || c == ':' ||
+         (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -189,11 +214,10 @@ read_language(cursor *c, ng_str *out)
 {
   *out = (ng_str){c->spare, 0};
   for (; c->at < c->end; c->at++) {
-    char lower = *c->at | 0x20;
-    if (lower >= 'a' && lower <= 'z')
-      *c->spare++ = lower;
-    else if (out->at < c->spare &&
-             (*c->at == '-' || (*c->at >= '0' && *c->at <= '9')))
+    bool later = *c->at == '-' || is_digit(*c->at);
+    if (*c->at >= 'A' && *c->at <= 'Z')
+      *c->spare++ = (char)(*c->at - 'A' + 'a');
+    else if (is_letter(*c->at) || (later && c->spare > out->at))
       *c->spare++ = *c->at;
     else
       break;
@@ -224,7 +248,7 @@ read_literal(cursor *c, ng_term *out)
 static bool
 read_term(cursor *c, ng_term *out)
 {
-  char first = c->at < c->end ? *c->at : '\0';
+  char first = peek(c);
   *out = (ng_term){.kind = NG_TERM_IRI};
   bool ok;
   if (first == '_') {

@@ -16,8 +16,9 @@ typedef struct ng_store ng_store;
 ng_status ng_store_new(ng_store **out, ng_error *err);
 void ng_store_free(ng_store *store);
 
-/* A sink's function (read.h): add the quad's triple to `store`. */
-ng_status ng_store_add(void *store, const ng_quad *quad, ng_error *err);
+/* A sink's function (read.h): add the quad's triple to the store
+ * `to`. */
+ng_status ng_store_add(void *to, const ng_quad *quad, ng_error *err);
 
 typedef enum {
   NG_ANSWER_ROWS,  /* SELECT */

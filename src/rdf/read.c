@@ -21,10 +21,16 @@ first_line(ng_str s)
   return newline ? ng_str_slice(s, 0, (size_t)(newline - s.at)) : s;
 }
 
+static bool
+is_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static ng_str
 skip_space(ng_str s)
 {
-  while (s.len && memchr(" \t\r\n", *s.at, 4))
+  while (s.len && is_space(*s.at))
     s = ng_str_slice(s, 1, s.len);
   return s;
 }
@@ -44,7 +50,7 @@ is_quad_line(ng_str line)
   const char *space = memchr(line.at, ' ', line.len);
   if (!space || space + 1 == line.at + line.len || space[1] != '<')
     return false;
-  while (line.len && memchr(" \t\r", line.at[line.len - 1], 3))
+  while (line.len && is_space(line.at[line.len - 1]))
     line.len--;
   return line.len && line.at[line.len - 1] == '.';
 }
@@ -197,6 +203,7 @@ ng_rdf_collect(void *to, const ng_quad *quad, ng_error *err)
       !copy_term(graph->arena, &q.predicate, last ? &last->predicate : NULL) ||
       !copy_term(graph->arena, &q.object, NULL) ||
       !copy_term(graph->arena, &q.graph, last ? &last->graph : NULL) ||
+      /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): room was made */
       !NG_PUSH(graph->arena, &graph->quads, q))
     return ng_fail(err, NG_ERR_LIMIT, 0, "graph of %u triples is too large",
                    graph->quads.n);

@@ -71,8 +71,8 @@ ng_status ng_sparql_parse(ng_str query, ng_arena *arena, ng_sparql *out,
  * it, a query that uses what rasqal 0.9.33 does wrongly or not at all. */
 ng_status ng_sparql_check(const ng_sparql *s, ng_error *err);
 
-/* Refuse the query because of this word. */
-ng_status ng_sparql_refuse(const ng_sparql_token *word, ng_error *err);
+/* Refuse the query because of the word `t`. */
+ng_status ng_sparql_refuse(const ng_sparql_token *t, ng_error *err);
 
 /* Append what rasqal is to answer: the query without comments and, of a
  * SELECT, without what is ours; variables to sort by are projected, too.

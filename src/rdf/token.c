@@ -24,7 +24,9 @@ is_word(char c)
 static char
 peek(ng_str q, size_t i)
 {
-  return i < q.len ? q.at[i] : '\0';
+  if (i < q.len)
+    return q.at[i];
+  return '\0';
 }
 
 /* Past white space and comments. */
@@ -87,11 +89,9 @@ name_end(ng_str q, size_t i, const char *inside)
   for (; i < q.len; i++) {
     if (q.at[i] == '\\' && i + 1 < q.len && strchr(inside, '\\'))
       end = ++i + 1;
-    else if (is_word(q.at[i]))
-      end = i + 1;
-    else if (!q.at[i] || !strchr(inside, q.at[i]))
+    else if (!is_word(q.at[i]) && (!q.at[i] || !strchr(inside, q.at[i])))
       break;
-    else if (q.at[i] != '.')
+    else if (q.at[i] != '.') /* one at the end is not part of the name */
       end = i + 1;
   }
   return end;

@@ -8,8 +8,9 @@
 static void
 put_prefix(const ng_namespace *space, ng_buf *out)
 {
-  char last = space->iri.len ? space->iri.at[space->iri.len - 1] : 0;
-  bool simple = last && strchr(":/?#[]@", last) != NULL;
+  ng_str iri = space->iri;
+  bool simple = iri.len && iri.at[iri.len - 1] &&
+                strchr(":/?#[]@", iri.at[iri.len - 1]) != NULL;
   ng_buf_printf(out,
                 simple ? "\"%s\":\"" : "\"%s\":{\"@prefix\":true,\"@id\":\"",
                 space->prefix);

@@ -63,7 +63,7 @@ is_relative(ng_str s)
   char before = '/';
   for (size_t i = 0; i < s.len; before = s.at[i++])
     if (!is_word(s.at[i]) && s.at[i] != '-' &&
-        (before == '/' || !memchr("/#=,", s.at[i], 4)))
+        (before == '/' || !s.at[i] || !strchr("/#=,", s.at[i])))
       return false;
   return s.len > 0;
 }

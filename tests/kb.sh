@@ -1,0 +1,161 @@
+#!/bin/sh
+# Knowledge bases as a user meets them: built, looked into, compared, damaged.
+set -u
+fails=0
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+check() { # description, expected, actual: status or output
+  if [ "$2" != "$3" ]; then
+    echo "FAIL: $1: got $3, want $2"
+    fails=$((fails + 1))
+  fi
+}
+says() { # description, part of a message, file
+  if ! grep -qF -- "$2" "$3"; then
+    echo "FAIL: $1: no '$2' in: $(cat "$3")"
+    fails=$((fails + 1))
+  fi
+}
+kb() { # run a kb command; output and messages in files, status in $status
+  $NEWSGRAPH kb "$@" >"$dir/out" 2>"$dir/err"
+  status=$?
+}
+
+cat >"$dir/prefixes" <<'END'
+@prefix ng: <https://w3id.org/newsgraph/ns#> .
+@prefix k: <https://w3id.org/newsgraph/kb/> .
+@prefix wd: <http://www.wikidata.org/entity/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+END
+{
+  cat "$dir/prefixes"
+  cat <<'END'
+wd:Q403 ng:kind "country" ; rdfs:label "Serbia" ; ng:capital wd:Q3711 .
+wd:Q3711 ng:kind "city" ; rdfs:label "Belgrade" ; ng:popularity 500 .
+wd:Q222031 ng:kind "person" ; rdfs:label "Aleksandar Vučić" ;
+  ng:held [ ng:office k:president ; ng:validFrom "2017-05-31" ] .
+k:president ng:kind "office" ; rdfs:label "President of Serbia" ;
+  ng:jurisdiction wd:Q403 .
+END
+} >"$dir/a.ttl"
+
+# --- build, info, find, show
+kb build -o "$dir/a.kb" "$dir/a.ttl"
+check "build" 0 $status
+check "build is silent" "" "$(cat "$dir/out" "$dir/err")"
+kb build -o "$dir/again.kb" "$dir/a.ttl"
+cmp -s "$dir/a.kb" "$dir/again.kb"
+check "the same sources make the same bytes" 0 $?
+kb info "$dir/a.kb"
+check "info" 0 $status
+check "info counts" "entities	4" "$(grep '^entities' "$dir/out")"
+kb find -k "$dir/a.kb" vucic
+check "find" 0 $status
+check "find shows the entity" "Q222031" "$(sed -n 2p "$dir/out" | cut -f2)"
+kb find -k "$dir/a.kb" nobody
+check "find nothing" 1 $status
+says "find nothing" "no entity has the name 'nobody'" "$dir/err"
+kb show -k "$dir/a.kb" Q222031
+check "show" 0 $status
+says "show prints offices with their dates" "2017-05-31..	" "$dir/out"
+says "show prints the jurisdiction" "Q403 Serbia" "$dir/out"
+kb show -k "$dir/a.kb" https://w3id.org/newsgraph/kb/president
+check "show by IRI" 0 $status
+kb show -k "$dir/a.kb" Q1
+check "show a stranger" 1 $status
+kb show -k "$dir/a.ttl" Q403
+check "a source is a base" 0 $status
+
+# --- diff
+sed 's/"Belgrade"/"Beograd"/' "$dir/a.ttl" >"$dir/b.ttl"
+kb diff "$dir/a.kb" "$dir/b.ttl"
+check "diff" 0 $status
+check "diff shows what changed" "-	Q3711	label	Belgrade" "$(sed -n 1p "$dir/out")"
+kb diff "$dir/a.kb" "$dir/again.kb"
+check "no difference" "" "$(cat "$dir/out")"
+
+# --- wrong usage
+for args in "" "what" "build" "build -o x" "build $dir/a.ttl" "diff $dir/a.kb" \
+  "info a b"; do
+  # shellcheck disable=SC2086
+  kb $args
+  check "kb $args" 2 $status
+done
+
+# --- bad sources: the old base stays, the message names file and line
+printf 'wd:Q1 rdfs:label "x" .\n' >"$dir/bad.ttl"
+printf 'one\ttwo\n' >"$dir/bad.tsv"
+printf 'qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\n' \
+  >"$dir/odd.tsv"
+cp "$dir/odd.tsv" "$dir/cut.tsv"
+printf 'Q1\tuniverse\t\t\t\t\t\tx\nnonsense\n' >>"$dir/odd.tsv"
+i=0
+while [ $i -lt 3000 ]; do
+  i=$((i + 1))
+  printf 'Q%d\tname %d\t\t\t\t\t\tx\n' $i $((i * i))
+done >>"$dir/cut.tsv"
+gzip -c "$dir/cut.tsv" | head -c 9000 >"$dir/cut.tsv.gz"
+for source in bad.ttl bad.tsv cut.tsv.gz missing.ttl missing.tsv; do
+  kb build -o "$dir/a.kb" "$dir/$source"
+  check "$source" 1 $status
+  says "$source" "$dir/$source" "$dir/err"
+  cmp -s "$dir/a.kb" "$dir/again.kb"
+  check "$source leaves the old base" 0 $?
+done
+says "a missing source" "No such file" "$dir/err"
+kb build -o "$dir/odd.kb" "$dir/odd.tsv"
+check "an odd row is skipped" 0 $status
+says "an odd row is told of" "odd.tsv:3: 1 columns, not 8" "$dir/err"
+
+# --- where the base goes
+kb build -o "$dir/no/such/folder.kb" "$dir/a.ttl"
+check "no such folder" 1 $status
+says "no such folder" "No such file" "$dir/err"
+kb build -o /dev/full "$dir/a.ttl"
+check "a device is no base" 1 $status
+(ulimit -f 1 && trap '' XFSZ && $NEWSGRAPH kb build -o "$dir/a.kb" "$dir/cut.tsv") \
+  2>"$dir/err"
+check "a full disk" 1 $?
+says "a full disk" "cannot write '$dir/a.kb'" "$dir/err"
+cmp -s "$dir/a.kb" "$dir/again.kb"
+check "a full disk leaves the old base" 0 $?
+check "a full disk leaves nothing else" "" "$(find "$dir" -name '*.new')"
+
+# --- damage
+head -c 500 "$dir/a.kb" >"$dir/cut.kb"
+: >"$dir/empty.kb"
+{ head -c 8 "$dir/a.kb"; printf '\002'; tail -c +10 "$dir/a.kb"; } >"$dir/newer.kb"
+for bad in "cut:truncated" "empty:empty" "newer:format 2" "prefixes:not a newsgraph"; do
+  file=${bad%%:*}
+  [ -f "$dir/$file" ] || file=$file.kb
+  kb info "$dir/$file"
+  check "$file" 1 $status
+  says "$file" "${bad#*:}" "$dir/err"
+done
+
+# --- killed at any moment, the base is the old one or the new one
+cp "$dir/a.kb" "$dir/killed.kb"
+$NEWSGRAPH kb build -o "$dir/new.kb" "$dir/cut.tsv" 2>/dev/null
+i=0
+while [ $i -lt "${KILLS:-50}" ]; do
+  i=$((i + 1))
+  $NEWSGRAPH kb build -o "$dir/killed.kb" "$dir/cut.tsv" 2>/dev/null &
+  builder=$!
+  sleep "0.0$((i * 7 % 30 / 10))$((i * 7 % 10))"
+  kill -9 $builder 2>/dev/null
+  wait $builder 2>/dev/null
+  if ! cmp -s "$dir/killed.kb" "$dir/a.kb" && ! cmp -s "$dir/killed.kb" "$dir/new.kb"; then
+    check "killed the ${i}th time" "an intact base" "a damaged one"
+    break
+  fi
+  cp "$dir/a.kb" "$dir/killed.kb"
+done
+
+# --- output that cannot be written
+if [ -w /dev/full ]; then
+  $NEWSGRAPH kb show -k "$dir/a.kb" Q403 >/dev/full 2>"$dir/err"
+  check "output to a full disk" 1 $?
+fi
+
+[ $fails = 0 ]
