@@ -181,6 +181,33 @@ open_terms_of_a_parliament_stay_open(void **state)
   free(image.at);
 }
 
+static void
+holdings_may_be_statement_nodes_of_wikidata(void **state)
+{
+  (void)state;
+  ng_kb_image image = image_of(
+      "<http://www.wikidata.org/entity/statement/Q1-x> ng:office wd:Q9 ;\n"
+      "  ng:validFrom \"2017-05-31T00:00:00Z\"^^xsd:dateTime .\n"
+      "wd:Q1 rdfs:label \"a\"@en ; schema:gender \"\" ; ng:held\n"
+      "  <http://www.wikidata.org/entity/statement/Q1-x> .\n"
+      "wd:Q9 rdfs:label \"president\"@en ; ng:jurisdiction wd:Q3 .\n"
+      "wd:Q3 rdfs:label \"c\"@en ; "
+      "<http://www.wikidata.org/prop/direct/P31> wd:Q4 .\n"
+      "wd:Q4 rdfs:label \"city of Serbia\"@en .\n");
+  ng_kb *kb;
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_holding h;
+  assert_int_equal(
+      ng_kb_holdings(kb, NG_BY_PERSON, ng_bases_by_qid(&bases, 1).index, &h, 1),
+      1);
+  assert_int_equal(h.from, 20170531);
+  assert_int_equal(h.jurisdiction, ng_bases_by_qid(&bases, 3).index);
+  assert_int_equal(ng_kb_entity(kb, h.jurisdiction).type, NG_CITY);
+  ng_kb_close(kb);
+  free(image.at);
+}
+
 /* --- generated names ------------------------------------------------------ */
 
 static bool
@@ -341,6 +368,7 @@ main(void)
       cmocka_unit_test(refuses_a_table_it_does_not_know),
       cmocka_unit_test(running_out_of_memory_is_an_error),
       cmocka_unit_test(open_terms_of_a_parliament_stay_open),
+      cmocka_unit_test(holdings_may_be_statement_nodes_of_wikidata),
       cmocka_unit_test(makes_the_names_that_news_uses),
       cmocka_unit_test(respells_umlauts_and_articles),
       cmocka_unit_test(common_words_and_single_letters_are_weak),

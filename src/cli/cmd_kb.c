@@ -15,16 +15,27 @@
 #include <stdlib.h>
 
 static const char usage[] =
-    "Usage: newsgraph kb build -o OUT.kb SOURCE...\n"
+    "Usage: newsgraph kb build -o OUT.kb [--lang LIST] [--min-sitelinks N] "
+    "[-v]\n"
+    "                          SOURCE...\n"
     "       newsgraph kb info [KB]\n"
     "       newsgraph kb find [-k KB] NAME\n"
     "       newsgraph kb show [-k KB] ID\n"
     "       newsgraph kb diff OLD NEW\n"
     "\n"
-    "A SOURCE is RDF (Turtle, N-Triples, ...; plain or compressed) in our own\n"
-    "terms, SKOS, RDFS, schema.org or Wikidata's direct properties, or one of\n"
-    "the tables that doc/knowledge-base-format.md describes. ID is a Wikidata\n"
-    "identifier (Q403) or an IRI. Without KB, the built-in base.\n";
+    "A SOURCE is RDF (Turtle, N-Triples, ...) in our own terms, SKOS, RDFS,\n"
+    "schema.org or Wikidata's direct properties; one of the tables (.tsv) "
+    "that\n"
+    "doc/knowledge-base-format.md describes; or Wikidata's JSON (.json, or - "
+    "for\n"
+    "standard input); plain or compressed. Of the last, --lang says in which\n"
+    "languages names are taken (default en; the first gives the label), and\n"
+    "--min-sitelinks drops what fewer Wikipedias write of (default 0). -v "
+    "ends\n"
+    "with a table of what came from where.\n"
+    "\n"
+    "ID is a Wikidata identifier (Q403) or an IRI. KB is a base, or a source.\n"
+    "Without KB, the built-in base.\n";
 
 static int
 complain(const ng_error *err)
@@ -62,10 +73,28 @@ hear(void *to, const char *source, uint64_t line, const char *why)
     (void)fprintf(stderr, "newsgraph: %s: %s\n", source, why);
 }
 
+/* What a source gave: the difference to what was there before it. */
+static void
+print_counts(const char *path, const ng_draft *before, const ng_draft *after)
+{
+  (void)fprintf(stderr,
+                "%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64
+                "\t%u\t%u\t%u\t%u\n",
+                path, after->counts.rows - before->counts.rows,
+                after->counts.used - before->counts.used,
+                after->counts.skipped - before->counts.skipped,
+                after->n_dropped - before->n_dropped,
+                after->entities.n - before->entities.n,
+                after->names.n - before->names.n,
+                after->relations.n - before->relations.n,
+                after->holdings.n - before->holdings.n);
+}
+
 static bool
-read_source(ng_draft *draft, const char *path, complaints *c)
+read_source(ng_draft *draft, const char *path, complaints *c, bool verbose)
 {
   ng_error err = {0};
+  ng_draft before = *draft;
   *c = (complaints){.source = path};
   ng_status status = ng_import(draft, path, &err);
   if (c->n > MAX_COMPLAINTS)
@@ -73,6 +102,8 @@ read_source(ng_draft *draft, const char *path, complaints *c)
                   path, c->n - MAX_COMPLAINTS);
   if (status)
     (void)complain(&err);
+  else if (verbose)
+    print_counts(path, &before, draft);
   return status == NG_OK;
 }
 
@@ -95,16 +126,46 @@ write_base(ng_draft *draft, const char *out)
   return 0;
 }
 
+typedef struct {
+  const char *out, *langs;
+  uint32_t min_sitelinks;
+  bool verbose;
+} build_options;
+
+/* False if the options make no sense. */
+static bool
+read_options(int argc, char **argv, build_options *o)
+{
+  enum { LANG = 256, SITELINKS };
+  static const struct option options[] = {
+      {"output", required_argument, NULL, 'o'},
+      {"lang", required_argument, NULL, LANG},
+      {"min-sitelinks", required_argument, NULL, SITELINKS},
+      {"verbose", no_argument, NULL, 'v'},
+      {NULL, 0, NULL, 0}};
+  for (int c; (c = getopt_long(argc, argv, "o:v", options, NULL)) != -1;) {
+    char *end = NULL;
+    if (c == '?')
+      return false;
+    if (c == 'o')
+      o->out = optarg;
+    else if (c == 'v')
+      o->verbose = true;
+    else if (c == LANG)
+      o->langs = optarg;
+    else
+      o->min_sitelinks = (uint32_t)strtoul(optarg, &end, 10);
+    if (end && (*end || end == optarg))
+      return false;
+  }
+  return o->out && optind < argc;
+}
+
 static int
 build(int argc, char **argv)
 {
-  const char *out = NULL;
-  for (int c; (c = getopt(argc, argv, "o:")) != -1;) {
-    if (c != 'o')
-      return wrong_usage("unknown option");
-    out = optarg;
-  }
-  if (!out || optind == argc)
+  build_options o = {NULL, NULL, 0, false};
+  if (!read_options(argc, argv, &o))
     return wrong_usage("kb build needs -o OUT.kb and a source");
   ng_draft draft;
   ng_error err = {0};
@@ -113,12 +174,18 @@ build(int argc, char **argv)
     return complain(&err);
   draft.complain = hear;
   draft.complain_to = &c;
+  draft.langs = o.langs;
+  draft.min_sitelinks = o.min_sitelinks;
+  if (o.verbose)
+    (void)fputs("source\trows\tused\tskipped\tdropped\tnew entities\tnames\t"
+                "relations\toffices held\n",
+                stderr);
   bool all = true;
   for (int i = optind; i < argc && all; i++)
-    all = read_source(&draft, argv[i], &c);
+    all = read_source(&draft, argv[i], &c, o.verbose);
   /* a source that is missing or broken off would make a base that silently
    * lacks it: the old one stays */
-  int status = all ? write_base(&draft, out) : 1;
+  int status = all ? write_base(&draft, o.out) : 1;
   ng_draft_release(&draft);
   return status;
 }

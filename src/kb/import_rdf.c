@@ -1,8 +1,8 @@
 /* import_rdf.c - entities, names, relations and holdings from RDF.
  *
  * Which predicate does what is one table, below.  What hangs on a blank node
- * (a holding, a name that holds for a time) is kept until the file ends, since
- * its statements come in any order. */
+ * or a statement node (a holding, a name that holds for a time) is kept until
+ * the file ends, since its statements come in any order. */
 #include "core/fail.h"
 #include "core/str.h"
 #include "kb/class.h"
@@ -412,12 +412,25 @@ relation_of(ng_str iri)
   return ng_rel_by_property(property);
 }
 
+/* Whether a statement is about a detail: a blank node, or a statement node of
+ * Wikidata's, which is an IRI but says what only details say. */
+static bool
+is_of_detail(const ng_quad *quad)
+{
+  static const char *const own[] = {NG_NS "office", NG_NS "validFrom",
+                                    NG_NS "validUntil"};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    if (ng_str_equal(quad->predicate.value, (ng_str){own[i], strlen(own[i])}))
+      return true;
+  return quad->subject.kind == NG_TERM_BLANK;
+}
+
 static ng_status
 take_quad(void *to, const ng_quad *quad, ng_error *err)
 {
   importer *im = to;
   im->draft->counts.rows++;
-  if (quad->subject.kind == NG_TERM_BLANK)
+  if (is_of_detail(quad))
     return take_of_detail(im, quad, err);
   ng_str predicate = quad->predicate.value;
   statement s = {.object = &quad->object};
