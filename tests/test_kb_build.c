@@ -248,6 +248,7 @@ makes_the_names_that_news_uses(void **state)
       {NG_EVENT, false, "1998 FIFA World Cup",
        "FIFA World Cup|World Cup?|1998 World Cup"},
       {NG_OCCUPATION, false, "policeman", "policemen"},
+      {NG_CONCEPT, false, "human", "humans"},
       {NG_CONCEPT, false, "tax", "taxes"},
       {NG_CONCEPT, false, "party", "parties"},
       {NG_MEDIA, false, "The Times", "Times?"},

@@ -20,8 +20,6 @@
 #include <unistd.h>
 #include <zlib.h>
 
-extern char **environ;
-
 static const char usage[] =
     "Usage: newsgraph bench names [-n NAMES] [-m MB] INPUT...\n"
     "\n"
@@ -357,8 +355,10 @@ run_child(const char *kb_path, const char *text_path)
   finder f = {0};
   char *room = malloc(CHUNK + NG_WORD_PAD);
   int file = open(text_path, O_RDONLY | O_CLOEXEC);
-  if (!room || file < 0 || ng_kb_open(&kb, kb_path, NULL))
+  if (!room || file < 0 || ng_kb_open(&kb, kb_path, NULL)) {
+    free(room);
     return 1;
+  }
   ng_arena_init(&f.arena, SIZE_MAX / 2);
   size_t have = 0;
   bool done = true;

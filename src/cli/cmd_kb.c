@@ -247,7 +247,7 @@ key_of(const char *name, uint64_t *key)
   ng_words words = {0};
   bool found = false;
   if (text) {
-    memcpy(text, name, len);
+    memcpy(text, name, len + 1);
     found = ng_words_find(&arena, (ng_str){text, len},
                           (ng_span){0, (uint32_t)len}, &words) &&
             words.n && words.n <= NG_NAME_WORDS;

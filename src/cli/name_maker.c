@@ -47,7 +47,7 @@ static size_t
 append(char *out, size_t n, const char *text)
 {
   size_t len = strlen(text);
-  memcpy(out + n, text, len);
+  memcpy(out + n, text, len + 1); /* NUL: there is room, and it is next */
   return n + len;
 }
 

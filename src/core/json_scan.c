@@ -27,7 +27,7 @@ static inline char
 peek(ng_scan *s)
 {
   skip_space(s);
-  return s->at < s->end ? *s->at : '\0';
+  return (char)(s->at < s->end ? *s->at : '\0');
 }
 
 /* --- 64 bytes at a time --------------------------------------------------- */
@@ -38,7 +38,7 @@ bytes_equal(const char *p, char c)
 {
   uint64_t mask = 0;
 #if defined(__SSE2__)
-  for (unsigned k = 0; k < 4; k++) {
+  for (size_t k = 0; k < 4; k++) {
     __m128i v = _mm_loadu_si128((const __m128i *)(p + 16 * k));
     __m128i same = _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
     mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(same) << (16 * k);

@@ -242,6 +242,7 @@ close_open(ng_builder *b, ng_holding *h, uint32_t n)
   for (uint32_t i = 0; i < n; i++)
     if (h[i].from)
       terms[n_terms++] = &h[i];
+  /* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are sorted */
   qsort(terms, n_terms, sizeof *terms, compare_term);
   for (size_t i = 0, end; i < n_terms; i = end) {
     for (end = i; end < n_terms && terms[end]->office == terms[i]->office &&

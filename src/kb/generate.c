@@ -326,20 +326,21 @@ make_plural(maker *m)
 {
   char room[ROOM];
   ng_str s = m->text;
-  if (s.len + 3 > sizeof room || s.len < 3 || is_capital(s) ||
+  if (s.len + 4 > sizeof room || s.len < 3 || is_capital(s) ||
       ends_with(s, "s"))
     return;
   memcpy(room, s.at, s.len);
   size_t n = s.len;
   char last = s.at[n - 1], before = s.at[n - 2];
   if (last == 'y' && !strchr("aeiou", before)) {
-    memcpy(room + n - 1, "ies", 3);
+    memcpy(room + n - 1, "ies", 4);
     n += 2;
   } else if (ends_with(s, "x") || ends_with(s, "ch") || ends_with(s, "sh")) {
-    memcpy(room + n, "es", 2);
+    memcpy(room + n, "es", 3);
     n += 2;
-  } else if (ends_with(s, "man")) {
-    memcpy(room + n - 2, "en", 2);
+  } else if (ends_with(s, "man") && !ends_with(s, "uman") &&
+             !ends_with(s, "haman")) { /* humans, shamans */
+    memcpy(room + n - 2, "en", 3);
   } else {
     room[n++] = 's';
   }
@@ -439,7 +440,7 @@ respell(ng_str name, const char *from, const char *to, char room[ROOM])
     if (n + to_len + 1 > ROOM)
       return (ng_str){NULL, 0};
     if (here) {
-      memcpy(room + n, to, to_len);
+      memcpy(room + n, to, to_len + 1);
       n += to_len;
       i += len;
       any = true;

@@ -301,7 +301,7 @@ masks_of(const unsigned char *p)
 {
   masks m = {0, 0};
 #if defined(__SSE2__)
-  for (unsigned k = 0; k < 4; k++) {
+  for (size_t k = 0; k < 4; k++) {
     __m128i v = _mm_loadu_si128((const __m128i *)(p + 16 * k));
     __m128i low = _mm_or_si128(v, _mm_set1_epi8(32));
     /* signed compares: the range is moved to begin at -128 */

@@ -85,7 +85,7 @@ ng_table_build(ng_table *out, ng_table_item *items, size_t n, ng_error *err)
   size_t n_keys = merge_items(items, n);
   /* load 0.85: 0.92 would save a byte a name and cost a quarter of the speed
    * (newsgraph bench names) */
-  size_t n_buckets = n_keys * 20 / (17 * NG_BUCKET_SLOTS) + 1;
+  size_t n_buckets = n_keys * 20 / (17 * (size_t)NG_BUCKET_SLOTS) + 1;
   out->buckets =
       n_buckets < UINT32_MAX ? calloc(n_buckets, sizeof(ng_bucket)) : NULL;
   if (!out->buckets)
