@@ -182,6 +182,36 @@ open_terms_of_a_parliament_stay_open(void **state)
 }
 
 static void
+a_finer_date_takes_the_place_of_a_coarse_one(void **state)
+{
+  (void)state;
+  ng_kb_image image = image_of(
+      "k:pm rdfs:label \"prime minister\" .\n"
+      "wd:Q1 rdfs:label \"a\" ; ng:held [ ng:office k:pm ;\n"
+      "  ng:validFrom \"2016-07-13\" ; ng:validUntil \"2019-07-24\" ] .\n"
+      "wd:Q2 rdfs:label \"b\" ; ng:held [ ng:office k:pm ;\n"
+      "  ng:validFrom \"2019\" ; ng:validUntil \"2022\" ] ,\n"
+      "  [ ng:office k:pm ; ng:validFrom \"2019-07-24\" ] .\n");
+  ng_kb *kb;
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_holding h;
+  size_t n;
+  assert_int_equal(
+      ng_kb_holdings(kb, NG_BY_PERSON, ng_bases_by_qid(&bases, 2).index, &h, 1),
+      1);
+  assert_int_equal(h.from, 20190724);
+  assert_int_equal(h.until, 20220000);
+  ng_ref pm =
+      ng_bases_by_iri(&bases, NG_LIT("https://w3id.org/newsgraph/kb/pm"));
+  ng_ref holder = ng_bases_holder(&bases, pm, 20190301, &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(ng_bases_entity(&bases, holder).qid, 1);
+  ng_kb_close(kb);
+  free(image.at);
+}
+
+static void
 holdings_may_be_statement_nodes_of_wikidata(void **state)
 {
   (void)state;
@@ -369,6 +399,7 @@ main(void)
       cmocka_unit_test(refuses_a_table_it_does_not_know),
       cmocka_unit_test(running_out_of_memory_is_an_error),
       cmocka_unit_test(open_terms_of_a_parliament_stay_open),
+      cmocka_unit_test(a_finer_date_takes_the_place_of_a_coarse_one),
       cmocka_unit_test(holdings_may_be_statement_nodes_of_wikidata),
       cmocka_unit_test(makes_the_names_that_news_uses),
       cmocka_unit_test(respells_umlauts_and_articles),

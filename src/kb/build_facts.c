@@ -270,6 +270,36 @@ drop_equal(ng_holding *h, uint32_t n)
   return out;
 }
 
+/* Whether `finer` says the same as `coarse` with a better date: person and
+ * office are the same, and the year of both starts. */
+static bool
+refines(const ng_holding *finer, const ng_holding *coarse)
+{
+  return finer->person == coarse->person && finer->office == coarse->office &&
+         finer->from / 10000 == coarse->from / 10000 && finer->from % 100 != 0;
+}
+
+/* Drop what another source says with a better date, keeping its end if that is
+ * known nowhere else. Holdings are by person and start, so a coarse date comes
+ * before the finer ones of its year. */
+static uint32_t
+drop_coarse(ng_holding *h, uint32_t n)
+{
+  uint32_t out = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t k = i + 1;
+    bool coarse = h[i].from && h[i].from % 100 == 0;
+    while (coarse && k < n && h[k].person == h[i].person &&
+           !refines(&h[k], &h[i]))
+      k++;
+    if (!coarse || k == n || h[k].person != h[i].person)
+      h[out++] = h[i];
+    else if (!h[k].until)
+      h[k].until = h[i].until;
+  }
+  return out;
+}
+
 ng_status
 ng_build_holdings(ng_builder *b, ng_error *err)
 {
@@ -287,7 +317,7 @@ ng_build_holdings(ng_builder *b, ng_error *err)
       b->draft->n_no_entity++;
   }
   qsort(h, n, sizeof *h, compare_holding);
-  n = drop_equal(h, n);
+  n = drop_coarse(h, drop_equal(h, n));
   if (!close_open(b, h, n))
     return no_memory(err);
   order_key *by_office = sorted_by(b, h, n, true);
