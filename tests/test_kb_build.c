@@ -117,6 +117,47 @@ reads_the_tables_and_skips_odd_rows(void **state)
 }
 
 static void
+counts_of_names_make_priors(void **state)
+{
+  (void)state;
+  ng_draft draft;
+  ng_kb_image image;
+  ng_kb *kb;
+  assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  assert_int_equal(read_table(&draft,
+                              ENTITIES "Q1\tParis\t\t\t\t\t\tx\n"
+                                       "Q2\tParis\t\t\t\t\t\tx\n",
+                              NULL),
+                   NG_OK);
+  assert_int_equal(read_table(&draft,
+                              "name\tentity\tcount\n"
+                              "Paris\tQ2\t90\nParis\tQ1\t5\nParis\tQ1\tx\n",
+                              NULL),
+                   NG_OK);
+  assert_int_equal(draft.counts.skipped, 1);
+  assert_int_equal(read_table(&draft, "entity\tviews\nQ1\t1000\n", NULL),
+                   NG_OK);
+  assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  assert_true(ng_kb_entity(kb, 0).popularity > ng_kb_entity(kb, 1).popularity);
+  ng_arena arena;
+  ng_words words = {0};
+  static const char paris[6 + NG_WORD_PAD] = "Paris";
+  size_t n;
+  ng_arena_init(&arena, 1 << 16);
+  assert_true(
+      ng_words_find(&arena, (ng_str){paris, 5}, (ng_span){0, 5}, &words));
+  const ng_candidate *c = ng_kb_candidates(kb, words.at[0].hash, &n);
+  assert_int_equal(n, 2);
+  assert_int_equal(c[0].entity, 1);
+  assert_in_range(c[0].prior, 65535 * 90 / 100, 65535 * 95 / 100);
+  ng_arena_release(&arena);
+  ng_kb_close(kb);
+  free(image.at);
+  ng_draft_release(&draft);
+}
+
+static void
 refuses_a_table_it_does_not_know(void **state)
 {
   (void)state;
@@ -396,6 +437,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_the_tables_and_skips_odd_rows),
+      cmocka_unit_test(counts_of_names_make_priors),
       cmocka_unit_test(refuses_a_table_it_does_not_know),
       cmocka_unit_test(running_out_of_memory_is_an_error),
       cmocka_unit_test(open_terms_of_a_parliament_stay_open),

@@ -3,40 +3,14 @@
 #include "core/str.h"
 #include "kb/builder.h"
 #include "kb/generate.h"
-#include "kb/popularity.h"
 #include "kb/table.h"
 
 #include <stdlib.h>
 
-/* One name of one entity, once cut into words. */
-typedef struct {
-  uint64_t key;
-  uint32_t entity; /* in the file */
-  uint16_t kinds, validity;
-  uint8_t cases, flags;
-  uint8_t banned; /* NG_CASE_... in which it never means the entity */
-  uint8_t unused;
-} pair;
-
-/* Kept on the heap and not in the arena: they grow large. */
-typedef struct {
-  pair *at;
-  size_t n, cap;
-} pairs;
-
-typedef struct {
-  ng_table_item *at;
-  size_t n, cap;
-} items;
-
-/* The lists of one base hold so many at most: past them nothing is told apart
- * by a name alone. */
-enum { MAX_CANDIDATES = 256 };
-
 typedef struct {
   ng_builder *b;
-  pairs pairs;
-  items items;
+  ng_pairs pairs;
+  ng_items items;
   ng_arena scratch; /* of one entity's names */
   uint32_t entity;  /* whose names are being put in */
   ng_named named;
@@ -44,37 +18,11 @@ typedef struct {
   bool *family_first; /* of each entity of the draft */
 } namer;
 
-/* Room for one more in a growing array on the heap. */
 static bool
-grow(void **at, size_t *cap, size_t n, size_t size)
-{
-  if (n < *cap)
-    return true;
-  size_t more = *cap ? *cap * 2 : 4096;
-  void *bigger = more > SIZE_MAX / size ? NULL : realloc(*at, more * size);
-  if (!bigger)
-    return false;
-  *at = bigger;
-  *cap = more;
-  return true;
-}
-
-static bool
-put_item(namer *n, uint64_t key, uint32_t payload)
-{
-  void *at = n->items.at;
-  if (!grow(&at, &n->items.cap, n->items.n, sizeof *n->items.at))
-    return false;
-  n->items.at = at;
-  n->items.at[n->items.n++] = (ng_table_item){ng_table_hash(key), payload};
-  return true;
-}
-
-static bool
-put_pair(namer *n, pair p)
+put_pair(namer *n, ng_pair p)
 {
   void *at = n->pairs.at;
-  if (!grow(&at, &n->pairs.cap, n->pairs.n, sizeof *n->pairs.at))
+  if (!ng_grow(&at, &n->pairs.cap, n->pairs.n, sizeof *n->pairs.at))
     return false;
   n->pairs.at = at;
   n->pairs.at[n->pairs.n++] = p;
@@ -158,19 +106,18 @@ put_name(namer *n, const ng_draft_name *name)
     n->b->max_words = words.n;
   uint64_t key = ng_key_first(&words.at[0]);
   for (uint32_t i = 1; i < words.n; i++) {
-    if (!put_item(n, key, goes_on(n, &words.at[i])))
+    if (!ng_put_item(&n->items, key, goes_on(n, &words.at[i])))
       return false;
     key = ng_key_next(key, &words.at[i]);
   }
   uint32_t cases = name->cases ? name->cases : ng_words_case(words.at, words.n);
-  pair p = {key,
-            n->entity,
-            name->kinds,
-            name->validity,
-            (uint8_t)cases,
-            (uint8_t)flags,
-            0,
-            0};
+  ng_pair p = {.key = key,
+               .entity = n->entity,
+               .kinds = name->kinds,
+               .validity = name->validity,
+               .cases = (uint8_t)cases,
+               .flags = (uint8_t)flags,
+               .count = name->count};
   if (flags & NG_CANDIDATE_NEVER) {
     p.banned = p.cases;
     p.kinds = 0; /* a ban is no name */
@@ -186,6 +133,7 @@ take_made(void *to, ng_str text, uint32_t kinds, uint32_t flags)
   namer *n = to;
   ng_draft_name name = n->from;
   name.text = text;
+  name.count = 0;
   name.kinds = (uint16_t)kinds;
   name.flags = (uint8_t)(name.flags | flags);
   name.cases = 0;
@@ -348,159 +296,6 @@ put_all_names(namer *n)
   return true;
 }
 
-/* --- candidates ----------------------------------------------------------- */
-
-/* Stable, by key: pairs come by entity, and stay so. */
-static bool
-sort_pairs(pairs *p)
-{
-  ng_table_item *order = malloc((p->n + 1) * sizeof *order);
-  pair *sorted = malloc((p->n + 1) * sizeof *sorted);
-  bool enough = order && sorted && p->n <= UINT32_MAX;
-  for (size_t i = 0; enough && i < p->n; i++)
-    order[i] = (ng_table_item){p->at[i].key, (uint32_t)i};
-  enough = enough && ng_table_sort(order, p->n);
-  for (size_t i = 0; enough && i < p->n; i++)
-    sorted[i] = p->at[order[i].payload];
-  free(order);
-  if (!enough) {
-    free(sorted);
-    return false;
-  }
-  free(p->at);
-  p->at = sorted;
-  return true;
-}
-
-/* Unite two forms of one name of one entity. */
-static void
-unite(pair *into, const pair *p)
-{
-  bool was_ban = !into->kinds, is_ban = !p->kinds;
-  uint8_t forced = (into->flags | p->flags) & NG_DRAFT_FORCED;
-  uint8_t weak = into->flags & p->flags & NG_CANDIDATE_WEAK;
-  if (was_ban || is_ban) /* what is no name says nothing of weakness */
-    weak = (was_ban ? p->flags : into->flags) & NG_CANDIDATE_WEAK;
-  into->flags = (uint8_t)(forced | weak);
-  into->banned |= p->banned;
-  into->kinds |= p->kinds;
-  into->cases |= p->cases;
-  if (!p->validity)
-    into->validity = 0;
-}
-
-/* How much a kind of name counts: a surname names a person less surely than
- * the label. */
-static uint64_t
-kind_weight(uint32_t kinds, uint32_t flags)
-{
-  static const uint8_t weights[] = {
-      16 /* label */,   16 /* title */,   10 /* alias */,
-      6 /* short */,    3 /* surname */,  1 /* given */,
-      4 /* initial */,  10 /* acronym */, 2 /* team */,
-      12 /* demonym */, 8 /* no the */,   8 /* plural */,
-      6 /* metonym */,  4 /* variant */,  1 /* code */};
-  uint64_t best = 1;
-  for (unsigned i = 0; i < sizeof weights; i++)
-    if (kinds >> i & 1 && weights[i] > best)
-      best = weights[i];
-  return flags & NG_CANDIDATE_WEAK ? (best + 2) / 3 : best;
-}
-
-typedef struct {
-  ng_candidate c;
-  uint64_t weight;
-} weighed;
-
-static int
-compare_weighed(const void *pa, const void *pb)
-{
-  const weighed *a = pa, *b = pb;
-  if (a->weight != b->weight)
-    return a->weight > b->weight ? -1 : 1;
-  return a->c.entity < b->c.entity ? -1 : a->c.entity > b->c.entity;
-}
-
-static weighed
-weigh(const ng_builder *b, const pair *p)
-{
-  uint32_t flags = p->flags;
-  if (flags & NG_DRAFT_FORCED)
-    flags |= NG_CANDIDATE_WEAK;
-  flags &= NG_CANDIDATE_WEAK;
-  uint8_t cases = (uint8_t)(p->cases & ~p->banned);
-  if (!cases || !p->kinds) {
-    flags = NG_CANDIDATE_NEVER;
-    cases = p->banned;
-  }
-  uint64_t weight = ng_popularity_weight(b->records[p->entity].popularity) *
-                    kind_weight(p->kinds, flags);
-  return (weighed){{p->entity, 0, p->kinds, cases, (uint8_t)flags, p->validity},
-                   flags & NG_CANDIDATE_NEVER ? 0 : weight};
-}
-
-/* Write the list of w[0, n); where it is, in units of 4 bytes. */
-static uint32_t
-put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
-{
-  ng_buf *cand = &b->section[NG_SECTION_CAND];
-  qsort(w, n, sizeof *w, compare_weighed);
-  n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;
-  uint64_t sum = 1;
-  for (size_t i = 0; i < n; i++)
-    sum += w[i].weight;
-  unsigned shift = 0; /* so that 65535 times a weight fits */
-  while (sum >> shift >> 47)
-    shift++;
-  if (!cand->len)
-    ng_buf_put(cand, "\0\0\0", 4); /* offset 0 is no list */
-  size_t at = cand->len / 4;
-  uint16_t head[2] = {(uint16_t)n, ng_table_check(ng_table_hash(key))};
-  ng_buf_put(cand, head, sizeof head);
-  for (size_t i = 0; i < n; i++) {
-    w[i].c.prior =
-        (uint16_t)((w[i].weight >> shift) * 65535 / ((sum >> shift) + 1));
-    ng_buf_put(cand, &w[i].c, sizeof w[i].c);
-  }
-  b->n_pairs += n;
-  return at > NG_LIST_MASK ? 0 : (uint32_t)at;
-}
-
-/* Unite the pairs of each key and entity, then write the list of each key. */
-static bool
-put_lists(namer *n)
-{
-  weighed *list = NULL;
-  size_t cap = 0;
-  const pair *p = n->pairs.at;
-  for (size_t i = 0; i < n->pairs.n;) {
-    uint64_t key = p[i].key;
-    size_t found = 0;
-    while (i < n->pairs.n && p[i].key == key) {
-      pair one = p[i++];
-      for (; i < n->pairs.n && p[i].key == key && p[i].entity == one.entity;
-           i++)
-        unite(&one, &p[i]);
-      void *at = list;
-      bool room = grow(&at, &cap, found, sizeof *list);
-      list = at;
-      if (!room) {
-        free(list);
-        return false;
-      }
-      list[found++] = weigh(n->b, &one);
-    }
-    uint32_t at = put_list(n->b, key, list, found);
-    if (at && !put_item(n, key, at)) {
-      free(list);
-      return false;
-    }
-    n->b->n_names++;
-  }
-  free(list);
-  return true;
-}
-
 static ng_status
 build_table(namer *n, ng_error *err)
 {
@@ -520,7 +315,7 @@ ng_build_names(ng_builder *b, ng_error *err)
   namer n = {.b = b};
   ng_arena_init(&n.scratch, SIZE_MAX / 2);
   ng_status status;
-  if (put_all_names(&n) && sort_pairs(&n.pairs) && put_lists(&n))
+  if (put_all_names(&n) && ng_build_lists(b, &n.pairs, &n.items))
     status = build_table(&n, err);
   else
     status = ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the names");

@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "kb/build.h"
+#include "kb/table.h"
 
 typedef struct {
   ng_draft *draft;
@@ -28,6 +29,38 @@ uint32_t ng_builder_string(ng_builder *b, ng_str text);
 
 /* Append a LEB128 number. */
 void ng_builder_number(ng_buf *out, uint64_t n);
+
+/* One name of one entity, once cut into words. */
+typedef struct {
+  uint64_t key;
+  uint32_t entity; /* in the file */
+  uint16_t kinds, validity;
+  uint8_t cases, flags;
+  uint8_t banned; /* NG_CASE_... in which it never means the entity */
+  uint8_t unused;
+  uint32_t count; /* how often it was seen to mean the entity */
+} ng_pair;
+
+/* Kept on the heap and not in the arena: they grow large. */
+typedef struct {
+  ng_pair *at;
+  size_t n, cap;
+} ng_pairs;
+
+typedef struct {
+  ng_table_item *at;
+  size_t n, cap;
+} ng_items;
+
+/* Room for one more of `size` bytes in an array on the heap; false if memory
+ * runs out, and then nothing has changed. */
+bool ng_grow(void **at, size_t *cap, size_t n, size_t size);
+
+bool ng_put_item(ng_items *items, uint64_t key, uint32_t payload);
+
+/* Sort the pairs, write a list for each key, and add an item that points to
+ * it; false if memory runs out. */
+bool ng_build_lists(ng_builder *b, ng_pairs *pairs, ng_items *items);
 
 /* Put header, directory and sections one after the other. */
 ng_status ng_builder_assemble(const ng_builder *b, ng_kb_image *out,

@@ -44,6 +44,7 @@ typedef struct {
   uint16_t validity; /* index into `validities` */
   uint8_t cases;     /* NG_CASE_..., 0: as written */
   uint8_t flags;     /* NG_CANDIDATE_..., NG_DRAFT_FORCED */
+  uint32_t count;    /* how often it was seen to mean the entity; 0: unknown */
 } ng_draft_name;
 
 /* The name is weak whatever else says so: a source marks it. */

@@ -1,15 +1,13 @@
-/* import_tsv.c - the five tables: entities, people, offices, triples,
- * jurisdictions. */
+/* import_tsv.c - tables: entities, people, offices, triples, jurisdictions;
+ * counts of what names were seen to mean, and of views. */
 #include "core/fail.h"
 #include "core/str.h"
 #include "core/utf8.h"
 #include "kb/class.h"
 #include "kb/clean.h"
 #include "kb/import.h"
+#include "kb/interest.h"
 #include "kb/lines.h"
-#include "kb/popularity.h"
-
-#include <stdlib.h>
 
 enum { MAX_COLUMNS = 8 };
 
@@ -166,65 +164,12 @@ take_title(row *r, uint32_t entity)
   return ng_draft_name_add(r->draft, name);
 }
 
-/* What each count of the popularity column is worth: interest is the sum of
- * weight * log2(1 + n); the weights are those that linking was tuned with. */
-static const struct {
-  const char *key;
-  uint32_t percent;
-  bool is_fraction; /* PageRank: n is a million times the value */
-} weights[] = {
-    {"pr_arnold", 40, true},   {"indeg_arnold", 50, false},
-    {"sitelinks", 50, false},  {"pageviews", 15, false},
-    {"codex_deg", 40, false},  {"wiki27k_deg", 80, false},
-    {"population", 12, false}, {"offices", 50, false},
-};
-
 enum { PER_SOURCE = 32, HAS_TITLE = 46 };
-
-static uint32_t
-interest_of(ng_str key, const char *number)
-{
-  for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
-    if (!ng_str_equal(key, (ng_str){weights[i].key, strlen(weights[i].key)}))
-      continue;
-    double n = strtod(number, NULL) * (weights[i].is_fraction ? 1e6 : 1);
-    if (!(n > 0 && n < 1e15))
-      return 0;
-    return ng_log_64((uint64_t)(n * 1024), 10) * weights[i].percent / 100;
-  }
-  return 0;
-}
-
-/* The sum over {"key": number, ...}. */
-static uint32_t
-interest_in(ng_str json)
-{
-  uint32_t sum = 0;
-  char number[40];
-  for (size_t i = 0; i < json.len; i++) {
-    if (json.at[i] != '"')
-      continue;
-    size_t begin = ++i;
-    while (i < json.len && json.at[i] != '"')
-      i++;
-    ng_str key = ng_str_slice(json, begin, i);
-    while (i < json.len &&
-           (json.at[i] == '"' || json.at[i] == ':' || json.at[i] == ' '))
-      i++;
-    size_t n = 0;
-    while (i < json.len && n + 1 < sizeof number && json.at[i] != ',' &&
-           json.at[i] != '}')
-      number[n++] = json.at[i++];
-    number[n] = '\0';
-    sum += interest_of(key, number);
-  }
-  return sum;
-}
 
 static void
 take_interest(row *r, uint32_t entity)
 {
-  uint32_t n = interest_in(r->column[6]);
+  uint32_t n = ng_interest_in(r->column[6]);
   ng_str part;
   for (size_t at = 0; next_part(r->column[7], &at, &part);)
     n += PER_SOURCE;
@@ -367,6 +312,55 @@ take_triple(row *r, ng_error *err)
   return done ? NG_OK : no_memory(r, err);
 }
 
+/* --- counts --------------------------------------------------------------- */
+
+/* A number of 1 to 9 digits; false if it is none. */
+static bool
+take_number(ng_str text, uint32_t *out)
+{
+  *out = 0;
+  for (size_t i = 0; i < text.len && i < 9; i++) {
+    if (text.at[i] < '0' || text.at[i] > '9')
+      return false;
+    *out = *out * 10 + (uint32_t)(text.at[i] - '0');
+  }
+  return text.len > 0 && text.len < 10;
+}
+
+/* How often a name, a link's text say, was seen to mean an entity. */
+static ng_status
+take_anchor(row *r, ng_error *err)
+{
+  uint32_t qid = ng_qid_parse(r->column[1]);
+  ng_draft_name name = {.text = cleaned(r, r->column[0]),
+                        .kinds = NG_NAME_ALIAS};
+  if (!name.text.at)
+    return no_memory(r, err);
+  if (!qid || !name.text.len || !take_number(r->column[2], &name.count))
+    return skip(r, "not a name, its entity and a count", r->column[1]);
+  name.entity = ng_draft_qid(r->draft, qid);
+  if (name.entity == NG_NO_ENTITY || !ng_draft_name_add(r->draft, name))
+    return no_memory(r, err);
+  r->draft->counts.used++;
+  return NG_OK;
+}
+
+/* Page views, or any count of how much an entity is looked at. */
+static ng_status
+take_views(row *r, ng_error *err)
+{
+  uint32_t qid = ng_qid_parse(r->column[0]), n;
+  if (!qid || !take_number(r->column[1], &n))
+    return skip(r, "not an entity and a count", r->column[0]);
+  uint32_t entity = ng_draft_qid(r->draft, qid);
+  if (entity == NG_NO_ENTITY)
+    return no_memory(r, err);
+  r->draft->entities.at[entity].interest +=
+      ng_interest_of(NG_LIT("pageviews"), (double)n);
+  r->draft->counts.used++;
+  return NG_OK;
+}
+
 /* --- the tables ----------------------------------------------------------- */
 
 static const struct {
@@ -379,6 +373,8 @@ static const struct {
     {"person\toffice\toffice_label\tcountry\tstart\tend", 6, take_office},
     {"subject\tproperty\tobject\tsources", 4, take_triple},
     {"subject\tproperty\tobject", 3, take_triple},
+    {"name\tentity\tcount", 3, take_anchor},
+    {"entity\tviews", 2, take_views},
 };
 
 enum { N_TABLES = sizeof tables / sizeof *tables };
