@@ -167,6 +167,8 @@ set_types(ng_builder *b, ng_error *err)
     if (by_class[i] < NG_N_TYPES)
       ng_draft_type(d, i, (ng_type)by_class[i], NG_TYPE_BY_CLASS);
     ng_type guess = e->evidence ? NG_N_TYPES : ng_description_type(e->words);
+    if (guess == NG_N_TYPES && !e->evidence)
+      guess = ng_label_type(e->label);
     if (guess < NG_N_TYPES)
       ng_draft_type(d, i, guess, NG_TYPE_GUESSED);
   }

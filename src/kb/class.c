@@ -227,21 +227,62 @@ next_word(ng_str s, size_t *at, ng_str *word, bool *breaks)
   return i > begin;
 }
 
+/* A club is a team where a sport is named before it. */
+static bool
+is_sport(ng_str word)
+{
+  static const char *const sports[] = {
+      "football", "soccer", "rugby",      "hockey",   "basketball",
+      "cricket",  "sports", "volleyball", "handball", "baseball"};
+  char room[16];
+  ng_str low = lower(word, room, sizeof room);
+  for (size_t i = 0; i < sizeof sports / sizeof *sports; i++)
+    if (ng_str_equal(low, (ng_str){sports[i], strlen(sports[i])}))
+      return true;
+  return false;
+}
+
 ng_type
 ng_description_type(ng_str words)
 {
   ng_type type = NG_N_TYPES;
   size_t at = 0;
   ng_str word;
-  bool breaks;
+  bool breaks, sport = false;
   /* the head is the last noun known before the phrase ends */
   while (words.len && next_word(words, &at, &word, &breaks)) {
     if (type != NG_N_TYPES && (breaks || ends_phrase(word)))
       break;
     ng_type found = type_of(word);
+    sport |= is_sport(word);
+    if (sport && (ng_str_equal(word, NG_LIT("club")) ||
+                  ng_str_equal(word, NG_LIT("clubs"))))
+      found = NG_TEAM;
     type = found != NG_N_TYPES ? found : type;
   }
   return type;
+}
+
+ng_type
+ng_label_type(ng_str label)
+{
+  if (!label.len || !memchr(label.at, ' ', label.len))
+    return NG_N_TYPES;
+  ng_type type = ng_description_type(label);
+  switch (type) {
+  case NG_TEAM:
+  case NG_SCHOOL:
+  case NG_BUILDING:
+  case NG_CONFLICT:
+  case NG_TREATY:
+  case NG_PARTY:
+  case NG_COURT:
+  case NG_LEAGUE:
+  case NG_GOVERNMENT:
+    return type;
+  default:
+    return NG_N_TYPES;
+  }
 }
 
 /* How much a type says: of two classes of one entity the more telling one is

@@ -14,6 +14,11 @@ ng_type ng_class_type(uint32_t qid);
  * show none. */
 ng_type ng_description_type(ng_str words);
 
+/* The type that a label of several words shows by its own head noun ("Ellis
+ * Park Stadium"), if it is one of those that name their kind; else
+ * NG_N_TYPES. */
+ng_type ng_label_type(ng_str label);
+
 /* Of two types that a base gives an entity, the one to keep: the more specific
  * (a country that is also an "organization" is a country). */
 ng_type ng_type_choose(ng_type a, ng_type b);

@@ -225,6 +225,26 @@ make_acronym(maker *m)
     put(m, (ng_str){room, n}, NG_NAME_ACRONYM, NG_CANDIDATE_WEAK);
 }
 
+/* "Norway national football team", "England cricket team", "Republic of Ireland
+ * women's national ..." -> the country. */
+static bool
+make_national_team(maker *m)
+{
+  static const char *const marks[] = {"national", "men's", "women's",
+                                      "cricket",  "rugby", "Davis",
+                                      "Olympic",  "Fed",   NULL};
+  if (m->n < 3 || !ng_str_equal(m->word[m->n - 1], NG_LIT("team")))
+    return false;
+  for (unsigned i = 1; i + 1 < m->n; i++)
+    if (is_one_of(m->word[i], marks)) {
+      put(m, words(m, 0, i), NG_NAME_TEAM, 0);
+      if (i > 2 && ng_str_equal(m->word[1], NG_LIT("of")))
+        put(m, words(m, 2, i), NG_NAME_TEAM, 0);
+      return true;
+    }
+  return false;
+}
+
 static void
 make_team(maker *m)
 {
@@ -233,11 +253,8 @@ make_team(maker *m)
       "A.C.", "SK",   "FK",  "BC",     "RC",     "CD",   "SV", "VfB",
       "VfL",  "TSV",  "NK",  "HC",     "W.F.C.", NULL};
   unsigned from = 0, to = m->n;
-  for (unsigned i = 1; i + 1 < m->n; i++)
-    if (ng_str_equal(m->word[i], NG_LIT("national"))) {
-      put(m, words(m, 0, i), NG_NAME_TEAM, 0); /* Norway national ... team */
-      return;
-    }
+  if (make_national_team(m))
+    return;
   while (from + 1 < to && is_one_of(m->word[from], marks))
     from++;
   while (to > from + 1 && is_one_of(m->word[to - 1], marks))
@@ -247,8 +264,49 @@ make_team(maker *m)
     return;
   put(m, words(m, from, to - 1), NG_NAME_TEAM, 0); /* the city */
   put(m, m->word[to - 1], NG_NAME_TEAM, 0);        /* the nickname */
-  if (to - from > 2)
+  if (to - from > 2) {                             /* Chicago White Sox */
     put(m, words(m, to - 2, to), NG_NAME_TEAM, 0);
+    put(m, words(m, from, to - 2), NG_NAME_TEAM, 0);
+  }
+}
+
+/* "Department of the Treasury" -> "Treasury Department"; "Ministry of Foreign
+ * Affairs of Serbia" -> "Foreign Ministry".  Every state has one: weak. */
+static void
+make_ministry(maker *m)
+{
+  static const char *const heads[] = {"Ministry", "Department", NULL};
+  unsigned i = 0;
+  while (i < m->n && !is_one_of(m->word[i], heads))
+    i++;
+  if (i + 2 >= m->n || !ng_str_equal(m->word[i + 1], NG_LIT("of")))
+    return;
+  ng_str head = m->word[i];
+  unsigned from = i + 2, to = from;
+  if (ng_str_equal(m->word[from], NG_LIT("the")))
+    from++;
+  while (to < m->n && !ng_str_equal(m->word[to], NG_LIT("of")))
+    to++;
+  if (from >= to)
+    return;
+  put(m, words(m, i, to), NG_NAME_SHORT, NG_CANDIDATE_WEAK);
+  if (to - from > 1 && ng_str_equal(m->word[to - 1], NG_LIT("Affairs")))
+    to--;
+  put_pair(m, words(m, from, to), head, NG_NAME_SHORT);
+}
+
+/* "X Stadium" -> X, "USS X" -> X. */
+static void
+make_built(maker *m)
+{
+  static const char *const tails[] = {"Stadium", "Airport", "Arena", "Palace",
+                                      NULL};
+  static const char *const ships[] = {"USS", "HMS", "INS", "HMAS",
+                                      "RMS", "MS",  NULL};
+  if (m->n >= 3 && is_one_of(m->word[m->n - 1], tails))
+    put(m, words(m, 0, m->n - 1), NG_NAME_SHORT, NG_CANDIDATE_WEAK);
+  if (m->n >= 2 && is_one_of(m->word[0], ships))
+    put(m, words(m, 1, m->n), NG_NAME_SHORT, NG_CANDIDATE_WEAK);
 }
 
 /* --- places, states, events ----------------------------------------------- */
@@ -375,8 +433,18 @@ make_by_type(maker *m, const ng_named *named)
     make_company(m);
     make_acronym(m);
     break;
-  case NG_ORGANIZATION:
   case NG_GOVERNMENT:
+    make_ministry(m);
+    make_acronym(m);
+    break;
+  case NG_BUILDING:
+    make_built(m);
+    break;
+  case NG_PRODUCT:
+    make_built(m);
+    make_plural(m);
+    break;
+  case NG_ORGANIZATION:
   case NG_COURT:
   case NG_MILITARY:
   case NG_PARTY:
@@ -387,7 +455,6 @@ make_by_type(maker *m, const ng_named *named)
   case NG_OCCUPATION:
   case NG_CONCEPT:
   case NG_SPECIES:
-  case NG_PRODUCT:
   case NG_GROUP:
   case NG_OFFICE:
     make_plural(m);
@@ -415,56 +482,4 @@ ng_names_generate(const ng_named *named, ng_str name, ng_name_sink sink)
     put(&m, words(&m, 1, m.n), NG_NAME_NO_THE,
         m.n == 2 ? NG_CANDIDATE_WEAK : 0);
   return !m.failed;
-}
-
-/* What is written otherwise elsewhere. */
-static const struct {
-  const char *from, *to;
-} spellings[] = {
-    {"ö", "oe"},    {"ü", "ue"},    {"ä", "ae"},    {"Ö", "Oe"},
-    {"Ü", "Ue"},    {"Ä", "Ae"},    {"å", "aa"},    {"ø", "oe"},
-    {"el-", "al-"}, {"al-", "el-"}, {"El-", "Al-"}, {"Al-", "El-"},
-};
-
-/* `name` with `from` replaced by `to` throughout, in `room`; empty if it does
- * not occur. */
-static ng_str
-respell(ng_str name, const char *from, const char *to, char room[ROOM])
-{
-  size_t n = 0, len = strlen(from), to_len = strlen(to);
-  bool any = false;
-  for (size_t i = 0; i < name.len;) {
-    bool here = name.len - i >= len && memcmp(name.at + i, from, len) == 0;
-    /* el- and al- only where a word begins */
-    here = here && (to_len != 3 || i == 0 || name.at[i - 1] == ' ');
-    if (n + to_len + 1 > ROOM)
-      return (ng_str){NULL, 0};
-    if (here) {
-      memcpy(room + n, to, to_len + 1);
-      n += to_len;
-      i += len;
-      any = true;
-    } else {
-      room[n++] = name.at[i++];
-    }
-  }
-  return (ng_str){room, any ? n : 0};
-}
-
-bool
-ng_names_respell(ng_str name, ng_name_sink sink)
-{
-  char room[ROOM];
-  for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-    ng_str other = respell(name, spellings[i].from, spellings[i].to, room);
-    if (other.len && !sink.take(sink.to, other, NG_NAME_VARIANT, 0))
-      return false;
-  }
-  /* Petrosian, Petrosyan */
-  if (ends_with(name, "ian") && name.len < ROOM) {
-    memcpy(room, name.at, name.len);
-    room[name.len - 3] = 'y';
-    return sink.take(sink.to, (ng_str){room, name.len}, NG_NAME_VARIANT, 0);
-  }
-  return true;
 }
