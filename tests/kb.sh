@@ -134,6 +134,12 @@ for bad in "cut:truncated" "empty:empty" "newer:format 2" "prefixes:not a newsgr
   says "$file" "${bad#*:}" "$dir/err"
 done
 
+{ head -c 700 "$dir/a.kb"; printf '\377'; tail -c +702 "$dir/a.kb"; } >"$dir/bit.kb"
+kb info --check "$dir/a.kb"
+check "info --check of an intact base" 0 $status
+kb info --check "$dir/bit.kb"
+check "info --check of a damaged base" 1 $status
+
 # --- killed at any moment, the base is the old one or the new one
 cp "$dir/a.kb" "$dir/killed.kb"
 $NEWSGRAPH kb build -o "$dir/new.kb" "$dir/cut.tsv" 2>/dev/null

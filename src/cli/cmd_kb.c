@@ -13,12 +13,15 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 static const char usage[] =
     "Usage: newsgraph kb build -o OUT.kb [--lang LIST] [--min-sitelinks N] "
     "[-v]\n"
     "                          SOURCE...\n"
-    "       newsgraph kb info [KB]\n"
+    "       newsgraph kb info [--check] [KB]\n"
     "       newsgraph kb find [-k KB] NAME\n"
     "       newsgraph kb show [-k KB] ID\n"
     "       newsgraph kb diff OLD NEW\n"
@@ -90,13 +93,53 @@ print_counts(const char *path, const ng_draft *before, const ng_draft *after)
                 after->holdings.n - before->holdings.n);
 }
 
+/* Progress of one source, on a terminal and when it lasts. */
+typedef struct {
+  const char *path;
+  uint64_t size; /* bytes; 0: unknown */
+  time_t start, last;
+} meter;
+
+static void
+show_progress(void *to, uint64_t bytes, uint64_t rows)
+{
+  meter *m = to;
+  time_t now = time(NULL);
+  if (now - m->start < 2 || now == m->last)
+    return;
+  m->last = now;
+  uint64_t seconds = (uint64_t)(now - m->start);
+  (void)fprintf(stderr, "\r%s: %" PRIu64 " rows, %" PRIu64 " MB/s", m->path,
+                rows, bytes / seconds / 1000000);
+  if (m->size && bytes && bytes <= m->size)
+    (void)fprintf(stderr, ", %u %%, %" PRIu64 " s left",
+                  (unsigned)(bytes * 100 / m->size),
+                  seconds * (m->size - bytes) / bytes);
+  (void)fputs("   ", stderr);
+}
+
+static void
+start_meter(meter *m, ng_draft *draft, const char *path)
+{
+  struct stat st;
+  *m = (meter){.path = path, .start = time(NULL)};
+  if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
+    m->size = (uint64_t)st.st_size;
+  draft->progress = isatty(STDERR_FILENO) ? show_progress : NULL;
+  draft->progress_to = m;
+}
+
 static bool
 read_source(ng_draft *draft, const char *path, complaints *c, bool verbose)
 {
   ng_error err = {0};
   ng_draft before = *draft;
+  meter m;
   *c = (complaints){.source = path};
+  start_meter(&m, draft, path);
   ng_status status = ng_import(draft, path, &err);
+  if (m.last)
+    (void)fputc('\n', stderr);
   if (c->n > MAX_COMPLAINTS)
     (void)fprintf(stderr, "newsgraph: %s: and %" PRIu64 " more like these\n",
                   path, c->n - MAX_COMPLAINTS);
@@ -209,11 +252,19 @@ open_base(int argc, char **argv)
 static int
 info(int argc, char **argv)
 {
-  if (argc > 2)
+  bool check = argc > 1 && strcmp(argv[1], "--check") == 0;
+  const char *const *operand = (const char *const *)argv + 1 + check;
+  if (argc > 2 + check)
     return wrong_usage("kb info takes one knowledge base");
-  ng_kb *kb = kb_open(argc > 1 ? argv[1] : NULL);
+  ng_kb *kb = kb_open(*operand);
   if (!kb)
     return 1;
+  if (check && !ng_kb_is_intact(kb)) {
+    (void)fprintf(stderr, "newsgraph: the knowledge base is damaged: its "
+                          "content is not what was built\n");
+    ng_kb_close(kb);
+    return 1;
+  }
   ng_str key, value;
   for (uint32_t i = 0; ng_kb_info(kb, i, &key, &value); i++)
     (void)printf("%.*s\t%.*s\n", NG_ARG(key), NG_ARG(value));

@@ -220,23 +220,29 @@ set_popularity(ng_builder *b)
 
 /* --- the file ------------------------------------------------------------- */
 
-/* A hash of all sections but META, as hexadecimal digits. */
-enum { IDENTITY_DIGITS = 20 };
-
-static void
-identity(const ng_builder *b, char out[IDENTITY_DIGITS + 1])
+void
+ng_kb_identity(const ng_str section[NG_N_SECTIONS],
+               char out[NG_IDENTITY_DIGITS + 1])
 {
   struct sha256_ctx hash;
   uint8_t digest[SHA256_DIGEST_SIZE];
   sha256_init(&hash);
   for (unsigned i = NG_SECTION_META + 1; i < NG_N_SECTIONS; i++)
-    if (b->section[i].len)
-      sha256_update(&hash, b->section[i].len,
-                    (const uint8_t *)b->section[i].at);
+    if (section[i].len)
+      sha256_update(&hash, section[i].len, (const uint8_t *)section[i].at);
   sha256_digest(&hash, sizeof digest, digest);
-  for (unsigned i = 0; i < IDENTITY_DIGITS; i++)
+  for (unsigned i = 0; i < NG_IDENTITY_DIGITS; i++)
     out[i] = "0123456789abcdef"[digest[i / 2] >> (i % 2 ? 0 : 4) & 15];
-  out[IDENTITY_DIGITS] = '\0';
+  out[NG_IDENTITY_DIGITS] = '\0';
+}
+
+bool
+ng_kb_is_intact(const ng_kb *kb)
+{
+  char id[NG_IDENTITY_DIGITS + 1];
+  ng_kb_identity(kb->section, id);
+  return ng_str_equal(ng_kb_info_get(kb, "identity"),
+                      (ng_str){id, NG_IDENTITY_DIGITS});
 }
 
 static void
@@ -258,8 +264,11 @@ static void
 fill_meta(ng_builder *b)
 {
   ng_buf *meta = &b->section[NG_SECTION_META];
-  char id[IDENTITY_DIGITS + 1];
-  identity(b, id);
+  char id[NG_IDENTITY_DIGITS + 1];
+  ng_str section[NG_N_SECTIONS];
+  for (unsigned i = 0; i < NG_N_SECTIONS; i++)
+    section[i] = (ng_str){b->section[i].at, b->section[i].len};
+  ng_kb_identity(section, id);
   put_fact(meta, "identity", id);
   put_count(meta, "format", NG_KB_VERSION);
   put_count(meta, "entities", b->n);

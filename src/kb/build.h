@@ -16,4 +16,7 @@ typedef struct {
  * depend on the draft alone. */
 ng_status ng_kb_build(ng_draft *draft, ng_kb_image *out, ng_error *err);
 
+/* Whether the content of a base is what its builder wrote: reads all of it. */
+bool ng_kb_is_intact(const ng_kb *kb);
+
 #endif /* NG_KB_BUILD_H */

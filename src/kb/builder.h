@@ -27,6 +27,11 @@ typedef struct {
  * the section's `failed`. */
 uint32_t ng_builder_string(ng_builder *b, ng_str text);
 
+/* A hash of all sections but META, as hexadecimal digits. */
+enum { NG_IDENTITY_DIGITS = 20 };
+void ng_kb_identity(const ng_str section[NG_N_SECTIONS],
+                    char out[NG_IDENTITY_DIGITS + 1]);
+
 /* Append a LEB128 number. */
 void ng_builder_number(ng_buf *out, uint64_t n);
 

@@ -187,6 +187,14 @@ ng_draft_copy(ng_draft *draft, ng_str text)
 }
 
 void
+ng_draft_row(ng_draft *draft, uint64_t bytes)
+{
+  enum { NOW_AND_THEN = 1024 };
+  if (draft->counts.rows++ % NOW_AND_THEN == 0 && draft->progress)
+    draft->progress(draft->progress_to, bytes, draft->counts.rows);
+}
+
+void
 ng_draft_skip(ng_draft *draft, const char *source, uint64_t line,
               const char *why, ...)
 {

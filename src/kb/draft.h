@@ -79,6 +79,11 @@ typedef struct {
   const char *langs; /* of names taken from Wikidata: "en,de"; NULL: "en" */
   uint32_t min_sitelinks; /* entities with fewer articles are dropped */
 
+  /* Called now and then while a table or dump is read, with the bytes of the
+   * file that are done; may be NULL. */
+  void (*progress)(void *to, uint64_t bytes, uint64_t rows);
+  void *progress_to;
+
   ng_complain_fn *complain; /* may be NULL */
   void *complain_to;
   ng_draft_counts counts; /* of all sources */
@@ -117,6 +122,9 @@ uint16_t ng_draft_validity(ng_draft *draft, ng_date from, ng_date until);
 
 /* A copy of `text` in the draft; {NULL, 0} when memory is spent. */
 ng_str ng_draft_copy(ng_draft *draft, ng_str text);
+
+/* Count a row of a file of which `bytes` are read, and tell of progress. */
+void ng_draft_row(ng_draft *draft, uint64_t bytes);
 
 /* Count a row as skipped and say why. */
 __attribute__((format(printf, 4, 5))) void ng_draft_skip(ng_draft *draft,

@@ -402,7 +402,6 @@ cut(ng_str line, ng_str column[MAX_COLUMNS])
 static ng_status
 take_line(row *r, unsigned table, ng_str line, ng_error *err)
 {
-  r->draft->counts.rows++;
   unsigned n = cut(line, r->column);
   if (n != tables[table].n_columns) {
     ng_draft_skip(r->draft, r->path, r->line, "%u columns, not %u", n,
@@ -425,6 +424,7 @@ read_rows(row *r, ng_lines *lines, unsigned table, ng_error *err)
     r->line = lines->number;
     if (status == NG_END)
       return NG_OK;
+    ng_draft_row(r->draft, ng_lines_consumed(lines));
     if (status == NG_ERR_LIMIT) {
       ng_draft_skip(r->draft, r->path, r->line, "the line is too long");
       continue;

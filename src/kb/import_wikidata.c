@@ -286,7 +286,7 @@ take_object(ng_wikidata *im, ng_str text, ng_error *err)
   ng_str entities = ng_scan_member(text, "entities");
   parts p = {.id = {NULL, 0}};
   if (!entities.len) {
-    im->draft->counts.rows++;
+    ng_draft_row(im->draft, im->bytes);
     if (ng_scan_enter(&s, '{') && find_parts(&s, &p))
       return take_parts(im, &p, err);
     ng_draft_skip(im->draft, im->path, im->line, "malformed JSON");
@@ -299,7 +299,7 @@ take_object(ng_wikidata *im, ng_str text, ng_error *err)
     ng_str one = ng_scan_skip(&s);
     ng_scan inner = ng_scan_of(one);
     p = (parts){.id = {NULL, 0}};
-    im->draft->counts.rows++;
+    ng_draft_row(im->draft, im->bytes);
     if (ng_scan_enter(&inner, '{') && find_parts(&inner, &p))
       NG_TRY(take_parts(im, &p, err));
   }
@@ -319,7 +319,7 @@ take_line(ng_wikidata *im, ng_str line, ng_error *err)
     return NG_OK;
   if (*line.at == '{')
     return take_object(im, line, err);
-  im->draft->counts.rows++;
+  ng_draft_row(im->draft, im->bytes);
   ng_draft_skip(im->draft, im->path, im->line, "not an entity in JSON");
   return NG_OK;
 }
@@ -335,6 +335,7 @@ ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
     ng_str line;
     status = ng_lines_next(lines, &line, err);
     im.line = lines->number;
+    im.bytes = ng_lines_consumed(lines);
     if (status == NG_OK) {
       status = take_line(&im, line, err);
     } else if (status == NG_ERR_LIMIT) {

@@ -86,6 +86,12 @@ give(ng_lines *l, size_t end, size_t next)
   return line;
 }
 
+uint64_t
+ng_lines_consumed(const ng_lines *l)
+{
+  return l->input ? ng_input_consumed(l->input) : l->at;
+}
+
 ng_status
 ng_lines_next(ng_lines *l, ng_str *out, ng_error *err)
 {

@@ -31,6 +31,9 @@ ng_status ng_lines_memory(ng_lines *lines, ng_str text, const char *name,
 
 void ng_lines_close(ng_lines *lines);
 
+/* How many bytes of the file have been read. */
+uint64_t ng_lines_consumed(const ng_lines *lines);
+
 /* The next line, without its end (LF or CRLF), valid until the next call;
  * NG_END after the last.  NG_ERR_LIMIT: a line was longer than NG_LINE_MAX; the
  * next call goes on behind it.  Other errors end the source. */

@@ -9,6 +9,7 @@ typedef struct {
   ng_draft *draft;
   const char *path;
   uint64_t line;
+  uint64_t bytes;  /* of the file that are read */
   uint32_t entity; /* that is being read */
 } ng_wikidata;
 
