@@ -4,6 +4,7 @@
 #include "cli/cmd.h"
 
 static const cli_row rows[] = {
+    {"dump", bench_dump, "Wikidata's JSON to a knowledge base"},
     {"names", bench_names, "names found, in a table of millions"},
     {"segment", bench_segment, "text to tokens and sentences"},
     {"time", bench_time, "dates and times found"},
