@@ -18,15 +18,16 @@
   "@prefix schema: <https://schema.org/> .\n"                 \
   "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
 
-/* The file that `turtle`, with the prefixes above, makes.  The caller frees
- * .at. */
-static ng_kb_image
-image_of(const char *turtle)
+/* The file that `turtle`, with the prefixes above, makes, as an overlay or not.
+ * The caller frees .at. */
+static inline ng_kb_image
+make_image(const char *turtle, bool is_overlay)
 {
   ng_draft draft;
   ng_kb_image image;
   ng_buf text = {0};
   assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  draft.is_overlay = is_overlay;
   ng_buf_put(&text, KB_PREFIXES, strlen(KB_PREFIXES));
   ng_buf_put(&text, turtle, strlen(turtle));
   ng_error err = {0};
@@ -38,6 +39,12 @@ image_of(const char *turtle)
   ng_buf_release(&text);
   ng_draft_release(&draft);
   return image;
+}
+
+static inline ng_kb_image
+image_of(const char *turtle)
+{
+  return make_image(turtle, false);
 }
 
 #endif /* TEST_KB_FILE_H */
