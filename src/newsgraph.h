@@ -112,13 +112,21 @@ typedef enum {
   NG_PROFILE_NIF,   /* what NIF tools read: a context and its mentions */
 } ng_profile;
 
+typedef enum {
+  NG_INPUT_AUTO, /* by content */
+  NG_INPUT_TEXT, /* one article, whatever it looks like */
+  NG_INPUT_JSON, /* an object a line */
+} ng_input_choice;
+
 typedef struct {
   size_t budget;              /* bytes one article may use; default 64 MiB */
   ng_mention_choice mentions; /* default NG_MENTIONS_CONCEPTS */
   double min_confidence;      /* 0 to 1: weaker links are dropped; default 0 */
-  const char *lang;           /* of the text; default "en" */
-  const char *date;           /* YYYY-MM-DD for articles without, or NULL */
-  const char *url;            /* for articles without one, or NULL */
+  ng_input_choice input;      /* default NG_INPUT_AUTO */
+  const char *lang;           /* overrules the articles' own; default NULL */
+  const char *date;           /* YYYY-MM-DD, likewise */
+  const char *url;            /* likewise */
+  ng_offset_unit offsets;     /* of ng_doc_mentions(); default NG_CODEPOINTS */
   const char *base;           /* minted IRIs start with it */
   ng_profile profile;         /* default NG_PROFILE_FACTS */
   bool with_text;             /* write nif:isString in every profile */

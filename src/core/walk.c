@@ -1,0 +1,138 @@
+#include "core/walk.h"
+#include "core/fail.h"
+
+#include <errno.h>
+#include <fts.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct ng_walk {
+  ng_walk_from from;
+  size_t next; /* of from.paths */
+  FILE *list;
+  char *line;
+  size_t cap;
+  FTS *tree; /* the folder being walked, or NULL */
+};
+
+ng_status
+ng_walk_new(ng_walk **out, const ng_walk_from *from, ng_error *err)
+{
+  *out = NULL;
+  ng_walk *walk = calloc(1, sizeof *walk);
+  if (!walk)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  walk->from = *from;
+  if (from->list)
+    walk->list = strcmp(from->list, "-") == 0 ? stdin : fopen(from->list, "re");
+  if (from->list && !walk->list) {
+    free(walk);
+    return ng_fail(err, NG_ERR_IO, 0, "cannot open: %m");
+  }
+  *out = walk;
+  return NG_OK;
+}
+
+void
+ng_walk_free(ng_walk *walk)
+{
+  if (!walk)
+    return;
+  if (walk->tree)
+    (void)fts_close(walk->tree);
+  if (walk->list && walk->list != stdin)
+    (void)fclose(walk->list);
+  free(walk->line);
+  free(walk);
+}
+
+static int
+by_name(const FTSENT **a, const FTSENT **b)
+{
+  return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+/* The next file of the folder; NG_END when it is done. */
+static ng_status
+next_in_tree(ng_walk *walk, const char **path, ng_error *err)
+{
+  FTSENT *e;
+  while (errno = 0, (e = fts_read(walk->tree))) {
+    bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
+    *path = e->fts_path;
+    switch (e->fts_info) {
+    case FTS_F:
+      if (!hidden)
+        return NG_OK;
+      break;
+    case FTS_D:
+      if (hidden)
+        (void)fts_set(walk->tree, e, FTS_SKIP);
+      break;
+    case FTS_DC:
+      return ng_fail(err, NG_ERR_IO, 0, "folder contains itself; not followed");
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS:
+    case FTS_SLNONE:
+      errno = e->fts_info == FTS_SLNONE ? ENOENT : e->fts_errno;
+      return ng_fail(err, NG_ERR_IO, 0, "cannot read: %m");
+    default: /* a folder left, a socket, a device */
+      break;
+    }
+  }
+  (void)fts_close(walk->tree);
+  walk->tree = NULL;
+  return NG_END;
+}
+
+/* The next name given, or NULL. */
+static const char *
+next_name(ng_walk *walk)
+{
+  if (walk->next < walk->from.n_paths)
+    return walk->from.paths[walk->next++];
+  int end = walk->from.nul ? '\0' : '\n';
+  ssize_t n;
+  while (walk->list &&
+         (n = getdelim(&walk->line, &walk->cap, end, walk->list)) > 0) {
+    if (walk->line[n - 1] == (char)end)
+      walk->line[--n] = '\0';
+    if (!walk->from.nul && n > 0 && walk->line[n - 1] == '\r')
+      walk->line[--n] = '\0';
+    if (n > 0)
+      return walk->line;
+  }
+  bool nothing = walk->next == 0 && !walk->list;
+  walk->next += nothing;
+  return nothing ? "-" : NULL;
+}
+
+static bool
+is_folder(const char *path)
+{
+  struct stat st;
+  return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+ng_status
+ng_walk_next(ng_walk *walk, const char **path, ng_error *err)
+{
+  for (;;) {
+    if (walk->tree) {
+      ng_status st = next_in_tree(walk, path, err);
+      if (st != NG_END)
+        return st;
+    }
+    if (!(*path = next_name(walk)))
+      return NG_END;
+    if (!is_folder(*path))
+      return NG_OK;
+    char *const roots[] = {(char *)(uintptr_t)*path, NULL};
+    walk->tree = fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+    if (!walk->tree)
+      return ng_fail(err, NG_ERR_IO, 0, "cannot read: %m");
+  }
+}

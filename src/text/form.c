@@ -1,0 +1,96 @@
+/* form.c - what an input is, by its first bytes. */
+#include "core/str.h"
+#include "text/read.h"
+
+#include <strings.h>
+
+static size_t
+skip_space(ng_str s, size_t i)
+{
+  while (i < s.len && (s.at[i] == ' ' || s.at[i] == '\n' || s.at[i] == '\t' ||
+                       s.at[i] == '\r'))
+    i++;
+  return i;
+}
+
+static size_t
+skip_mark(ng_str s)
+{
+  return s.len >= 3 && memcmp(s.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+static bool
+starts(ng_str s, size_t i, ng_str want)
+{
+  return s.len - i >= want.len && strncasecmp(s.at + i, want.at, want.len) == 0;
+}
+
+/* What people feed a reader of text by mistake, or in hope. */
+static const struct {
+  ng_str start;
+  const char *what;
+} foreign[] = {
+    {{"<!doctype html", 14}, "an HTML page"},
+    {{"<html", 5}, "an HTML page"},
+    {{"<?xml", 5}, "XML"},
+    {{"<rss", 4}, "an RSS feed"},
+    {{"<feed", 5}, "an Atom feed"},
+    {{"WARC/1.", 7}, "a WARC file"},
+    {{"%PDF-", 5}, "a PDF file"},
+    {{"{\\rtf", 5}, "an RTF file"},
+    {{"PK\3\4", 4}, "a ZIP file"},
+    {{"\xd0\xcf\x11\xe0", 4}, "a Microsoft Office file"},
+    {{"\x7f"
+      "ELF",
+      4},
+     "a program"},
+    {{"\x89PNG", 4}, "an image"},
+    {{"\xff\xd8\xff", 3}, "an image"},
+    {{"GIF8", 4}, "an image"},
+    {{"SQLite format 3", 15}, "a SQLite database"},
+    {{"NGKB", 4}, "a knowledge base"},
+    {{"\xff\xfe", 2}, "UTF-16 text"},
+    {{"\xfe\xff", 2}, "UTF-16 text"},
+};
+
+/* Behind comments: pages often begin with one. */
+static size_t
+skip_comments(ng_str s, size_t i)
+{
+  while (starts(s, i, NG_LIT("<!--"))) {
+    const char *end = memmem(s.at + i + 4, s.len - i - 4, "-->", 3);
+    if (!end)
+      return i;
+    i = skip_space(s, (size_t)(end - s.at) + 3);
+  }
+  return i;
+}
+
+const char *
+ng_not_text(ng_str s)
+{
+  size_t i = skip_comments(s, skip_space(s, skip_mark(s)));
+  for (size_t f = 0; f < sizeof foreign / sizeof *foreign; f++)
+    if (starts(s, i, foreign[f].start))
+      return foreign[f].what;
+  return NULL;
+}
+
+ng_input_form
+ng_form_of(ng_str s)
+{
+  size_t i = skip_space(s, skip_mark(s));
+  bool array = i < s.len && s.at[i] == '[';
+  if (array)
+    i = skip_space(s, i + 1);
+  if (i == s.len || s.at[i] != '{')
+    return NG_FORM_TEXT;
+  size_t next = skip_space(s, i + 1);
+  if (next < s.len && s.at[next] != '"' && s.at[next] != '}')
+    return NG_FORM_TEXT;
+  if (array)
+    return NG_FORM_JSON_ARRAY;
+  /* an object printed over several lines has its brace on a line of its own */
+  bool whole = memchr(s.at + i, '\n', next - i) != NULL;
+  return whole ? NG_FORM_JSON_WHOLE : NG_FORM_JSON_LINES;
+}
