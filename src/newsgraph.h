@@ -127,7 +127,7 @@ typedef struct {
   const char *date;           /* YYYY-MM-DD, likewise */
   const char *url;            /* likewise */
   ng_offset_unit offsets;     /* of ng_doc_mentions(); default NG_CODEPOINTS */
-  const char *base;           /* minted IRIs start with it */
+  const char *base;           /* minted IRIs start with it; an IRI */
   ng_profile profile;         /* default NG_PROFILE_FACTS */
   bool with_text;             /* write nif:isString in every profile */
   bool schema_http;           /* http://schema.org/, not https */
@@ -196,7 +196,8 @@ NG_API size_t ng_doc_invalid(const ng_doc *doc, uint64_t *first);
  * apart by content. */
 typedef struct ng_reader ng_reader;
 
-/* Open `path` ("-": standard input).  The caller owns *out. */
+/* Open `path` ("-": standard input).  The options must outlive *out, which the
+ * caller owns. */
 NG_API ng_status ng_reader_open(ng_reader **out, const char *path,
                                 const ng_options *options, ng_error *err);
 
@@ -212,9 +213,10 @@ NG_API void ng_reader_close(ng_reader *reader);
 
 typedef struct ng_annotator ng_annotator;
 
-/* Read articles with the bases at kbs[0] to kbs[n_kbs - 1], the last
- * overruling those before it.  Bases and options must outlive *out, which the
- * caller ends with ng_annotator_free(). */
+/* Annotate articles with the bases at kbs[0] to kbs[n_kbs - 1], the last
+ * overruling those before it.  The bases and the strings in the options must
+ * outlive *out, which the caller ends with ng_annotator_free().  Fails with
+ * NG_ERR_USAGE if an option is out of its range. */
 NG_API ng_status ng_annotator_new(ng_annotator **out, ng_kb *const *kbs,
                                   size_t n_kbs, const ng_options *options,
                                   ng_error *err);
@@ -252,13 +254,15 @@ typedef struct {
   ng_str denotes;    /* IRI of a metonym's intended referent, or empty */
 } ng_mention_view;
 
-/* How many mentions `doc` has, in text order. */
-NG_API size_t ng_doc_n_mentions(const ng_doc *doc);
+typedef struct {
+  const ng_mention_view *at;
+  size_t n;
+} ng_mention_list;
 
-/* Mention `i`, with its offsets in `unit`. */
-NG_API ng_mention_view ng_doc_mention(const ng_annotator *annotator,
-                                      const ng_doc *doc, size_t i,
-                                      ng_offset_unit unit);
+/* The mentions of `doc`, in text order, with offsets in the options' unit.
+ * They are borrowed from `doc` and the bases. */
+NG_API ng_status ng_doc_mentions(const ng_annotator *annotator, ng_doc *doc,
+                                 ng_mention_list *out, ng_error *err);
 
 /* --- RDF out -------------------------------------------------------------- */
 
@@ -268,14 +272,21 @@ typedef bool ng_write_fn(void *to, const char *at, size_t len);
 
 typedef struct ng_graph_writer ng_graph_writer;
 
-/* Write graphs in `format` through `write`. The annotator must outlive it. */
+/* Where a graph goes, and how. */
+typedef struct {
+  ng_format format;
+  ng_write_fn *write;
+  void *to; /* handed to `write` */
+} ng_graph_sink;
+
+/* Begin a graph: write prefixes, and the run that every article points to.  The
+ * annotator must outlive *out. */
 NG_API ng_status ng_graph_writer_new(ng_graph_writer **out,
                                      const ng_annotator *annotator,
-                                     ng_format format, ng_write_fn *write,
-                                     void *to, ng_error *err);
+                                     const ng_graph_sink *sink, ng_error *err);
 
 /* Write one annotated article. */
-NG_API ng_status ng_graph_write(ng_graph_writer *writer, const ng_doc *doc,
+NG_API ng_status ng_graph_write(ng_graph_writer *writer, ng_doc *doc,
                                 ng_error *err);
 
 /* Write what the format still needs and free the writer, also on failure. */

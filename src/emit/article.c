@@ -2,8 +2,8 @@
 #include "core/fail.h"
 #include "emit/emitter.h"
 
-static ng_term
-article_iri(ng_emitter *e)
+ng_term
+ng_emit_article_iri(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
   ng_article_key key = {doc->url.len ? doc->url : doc->id, doc->date,
@@ -77,7 +77,7 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   ng_emitter_init(&e, ctx, graph);
   e.doc = doc;
   e.at = (ng_offsets){.doc = doc, .unit = NG_CODEPOINTS};
-  e.article = article_iri(&e);
+  e.article = ng_emit_article_iri(&e);
   e.own = ng_is_iri(doc->url) ? ng_iri(NG_NS_WHOLE, doc->url) : e.article;
   graph->name = e.own;
   metadata(&e);

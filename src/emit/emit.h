@@ -42,6 +42,11 @@ typedef struct {
  * articles.  {NULL, 0} if the arena is spent. */
 ng_str ng_article_iri(ng_arena *arena, const ng_article_key *key);
 
+/* The IRIs of doc->entities, whole, in the document's arena: the same as in its
+ * graph. */
+ng_status ng_entity_iris(const ng_context *context, ng_doc *doc, ng_str **out,
+                         ng_error *err);
+
 /* Is `s` an absolute IRI, so that it can name a graph or a page? */
 bool ng_is_iri(ng_str s);
 

@@ -40,6 +40,9 @@ ng_term ng_emit_date(ng_emitter *e, ng_date date); /* with its true grain */
 ng_term ng_emit_minted(ng_emitter *e, ng_str local); /* base + local */
 ng_term ng_emit_ref(ng_emitter *e, ng_ref ref);      /* an entity's IRI */
 
+/* The article's IRI. */
+ng_term ng_emit_article_iri(ng_emitter *e);
+
 /* The run's IRI: base + "run/" + hash of all that changes the output. */
 ng_term ng_emit_run_iri(ng_emitter *e);
 

@@ -85,15 +85,20 @@ name_text(ng_emitter *e, ng_span span)
 /* A name that no base knows is an entity of this article alone: namesakes of
  * two articles are not one person. */
 static ng_term
-unlinked(ng_emitter *e, const ng_doc_entity *entity)
+mint(ng_emitter *e, ng_str name)
 {
-  ng_str name = name_text(e, entity->name);
   ng_hash hash;
   ng_hash_init(&hash);
   ng_hash_str(&hash, name);
-  ng_term iri =
-      ng_emit_minted(e, ng_hash_iri(&hash, e->graph->arena, e->article.value,
-                                    NG_LIT("#entity-")));
+  return ng_emit_minted(e, ng_hash_iri(&hash, e->graph->arena, e->article.value,
+                                       NG_LIT("#entity-")));
+}
+
+static ng_term
+unlinked(ng_emitter *e, const ng_doc_entity *entity)
+{
+  ng_str name = name_text(e, entity->name);
+  ng_term iri = mint(e, name);
   describe(e, iri, entity->type, name);
   ng_emit_triple(e, iri, NG_TERM_NG("linkStatus"), NG_TERM_NG("Unlinked"));
   for (uint32_t i = 0; i < entity->n_candidates; i++)
@@ -172,4 +177,44 @@ ng_emit_entities(ng_emitter *e)
   }
   other_names(e);
   governments(e);
+}
+
+/* The whole IRI of a term, zero-terminated. */
+static ng_str
+whole_iri(ng_emitter *e, ng_term term)
+{
+  ng_str space = e->spaces.at[term.space].iri;
+  char *at = NG_NEW(e->graph->arena, char, space.len + term.value.len + 1);
+  if (!at || !term.value.at) {
+    e->spent = true;
+    return (ng_str){0};
+  }
+  memcpy(at, space.at, space.len);
+  memcpy(at + space.len, term.value.at, term.value.len);
+  return (ng_str){at, space.len + term.value.len};
+}
+
+ng_status
+ng_entity_iris(const ng_context *context, ng_doc *doc, ng_str **out,
+               ng_error *err)
+{
+  ng_graph scratch;
+  ng_graph_init(&scratch, &doc->arena);
+  ng_emitter e;
+  ng_emitter_init(&e, context, &scratch);
+  e.doc = doc;
+  *out = NG_NEW(&doc->arena, ng_str, doc->entities.n + 1);
+  e.spent = !*out;
+  for (uint32_t i = 0; i < doc->entities.n && !e.spent; i++) {
+    const ng_doc_entity *entity = &doc->entities.at[i];
+    bool unknown = ng_ref_none(entity->ref);
+    if (unknown && !e.article.value.at)
+      e.article = ng_emit_article_iri(&e);
+    ng_term term = unknown ? mint(&e, name_text(&e, entity->name))
+                           : ng_emit_ref(&e, entity->ref);
+    (*out)[i] = whole_iri(&e, term);
+  }
+  return e.spent ? ng_fail(err, NG_ERR_LIMIT, 0,
+                           "entities of the article exceed its budget")
+                 : NG_OK;
 }

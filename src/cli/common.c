@@ -1,0 +1,140 @@
+#include "cli/common.h"
+#include "core/fail.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *
+cli_default_kb(char room[CLI_PATH])
+{
+  static const char name[] = "newsgraph.kb";
+  const char *given = getenv("NEWSGRAPH_KB");
+  if (given && *given)
+    return given;
+  ssize_t n = readlink("/proc/self/exe", room, CLI_PATH - sizeof name);
+  size_t folder = n > 0 ? (size_t)n : 0;
+  while (folder > 0 && room[folder - 1] != '/')
+    folder--;
+  memcpy(room + folder, name, sizeof name);
+  return folder && access(room, R_OK) == 0 ? room : ng_kb_default_path();
+}
+
+int
+cli_complain(const char *input, const ng_error *err)
+{
+  /* the system's refusals are about the whole file */
+  bool placed = err->status != NG_ERR_IO || err->offset;
+  const char *name =
+      input && strcmp(input, "-") == 0 ? "standard input" : input;
+  if (input && placed)
+    (void)fprintf(stderr, "newsgraph: %s:%llu: %s\n", name,
+                  (unsigned long long)err->offset, err->text);
+  else
+    (void)fprintf(stderr, "newsgraph: %s%s%s\n", input ? name : "",
+                  input ? ": " : "", err->text);
+  return 1;
+}
+
+static ng_status
+open_bases(cli_run *run, ng_error *err)
+{
+  char room[CLI_PATH];
+  const cli_request *r = run->request;
+  size_t n = r->n_kbs ? r->n_kbs : 1;
+  for (size_t i = 0; i < n; i++) {
+    const char *path = r->n_kbs ? r->kbs[i] : cli_default_kb(room);
+    NG_TRY(ng_kb_open(&run->kbs[i], path, err));
+    run->n_kbs++;
+  }
+  return NG_OK;
+}
+
+int
+cli_run_open(cli_run *run, const cli_request *request,
+             const cli_command *command)
+{
+  ng_error err = {0};
+  *run = (cli_run){.request = request};
+  cli_progress_init(&run->progress, request);
+  ng_status st = open_bases(run, &err);
+  if (st == NG_OK)
+    st = ng_annotator_new(&run->annotator, run->kbs, run->n_kbs,
+                          &request->options, &err);
+  if (st == NG_OK)
+    st = ng_output_open(&run->output, request->output, &err);
+  if (st == NG_OK)
+    return 0;
+  int status = st == NG_ERR_USAGE ? cli_wrong(command, "%s", err.text)
+                                  : cli_complain(NULL, &err);
+  (void)cli_run_close(run, 2);
+  return status;
+}
+
+static ng_status
+render(void *to, unsigned worker, ng_doc *doc, ng_buf *out, ng_error *err)
+{
+  cli_run *run = to;
+  return run->render(run, worker, doc, out, err);
+}
+
+static ng_status
+emit(void *to, ng_str bytes, bool flush, ng_error *err)
+{
+  cli_run *run = to;
+  NG_TRY(ng_output_write(run->output, bytes, err));
+  return flush ? ng_output_flush(run->output, err) : NG_OK;
+}
+
+static void
+complain(void *to, const char *input, const ng_error *err)
+{
+  cli_run *run = to;
+  if (err->status == NG_OK && run->request->quiet)
+    return;
+  cli_progress_clear(&run->progress);
+  (void)cli_complain(input, err);
+}
+
+static void
+progress(void *to, uint64_t articles, uint64_t bytes)
+{
+  cli_run *run = to;
+  cli_progress_show(&run->progress, articles, bytes);
+}
+
+int
+cli_run_articles(cli_run *run)
+{
+  ng_job job = {
+      .annotator = run->annotator,
+      .inputs = run->request->inputs,
+      .to = run,
+      .render = render,
+      .emit = emit,
+      .complain = complain,
+      .progress = progress,
+  };
+  ng_error err = {0};
+  ng_job_result result;
+  ng_status st = ng_pipeline_run(&job, &result, &err);
+  cli_progress_clear(&run->progress);
+  if (st != NG_OK)
+    return cli_complain(NULL, &err), 2;
+  if (run->request->verbose)
+    cli_progress_summary(&run->progress, result.articles, result.bytes);
+  return result.failed ? 1 : 0;
+}
+
+int
+cli_run_close(cli_run *run, int status)
+{
+  ng_error err = {0};
+  if (ng_output_close(run->output, status != 2, &err) != NG_OK)
+    status = cli_complain(NULL, &err);
+  ng_annotator_free(run->annotator);
+  for (size_t i = 0; i < run->n_kbs; i++)
+    ng_kb_close(run->kbs[i]);
+  return status == 2 ? 1 : status;
+}

@@ -1,0 +1,45 @@
+/* common.h - what every command that reads articles does: open the bases, run
+ * the pipeline, complain, write, and end with the right exit status. */
+#ifndef NG_CLI_COMMON_H
+#define NG_CLI_COMMON_H
+
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "core/output.h"
+#include "pipeline.h"
+
+/* A run of a command, from its request to its exit status. */
+typedef struct {
+  const cli_request *request;
+  ng_kb *kbs[NG_MAX_BASES];
+  size_t n_kbs;
+  ng_annotator *annotator;
+  ng_output *output;
+  cli_progress progress;
+  void *own; /* the command's */
+
+  /* Turn an article into bytes: see ng_job.  `to` is the run. */
+  ng_status (*render)(void *to, unsigned worker, ng_doc *doc, ng_buf *out,
+                      ng_error *err);
+} cli_run;
+
+/* Open bases, annotator and output; 0, or the exit status, having said why. */
+int cli_run_open(cli_run *run, const cli_request *request,
+                 const cli_command *command);
+
+/* Read the inputs, write what `render` makes of them; the exit status. */
+int cli_run_articles(cli_run *run);
+
+/* Close all; the file that was written takes its name if `status` is not 2 and
+ * nothing went wrong with writing it. The exit status. */
+int cli_run_close(cli_run *run, int status);
+
+/* Print "newsgraph: ..." to stderr; 1. */
+int cli_complain(const char *input, const ng_error *err);
+
+/* Where the built-in base is: $NEWSGRAPH_KB, else beside the program (in a
+ * build tree), else where it is installed. */
+enum { CLI_PATH = 4096 };
+const char *cli_default_kb(char room[CLI_PATH]);
+
+#endif /* NG_CLI_COMMON_H */

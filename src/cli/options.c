@@ -1,0 +1,368 @@
+#include "cli/options.h"
+#include "core/str.h"
+#include "rdf/write.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+  OPT_PROFILE = 256,
+  OPT_WITH_TEXT,
+  OPT_BASE,
+  OPT_SCHEMA_HTTP,
+  OPT_MENTIONS,
+  OPT_OFFSETS,
+  OPT_MIN_CONFIDENCE,
+  OPT_DATE,
+  OPT_URL,
+  OPT_LANG,
+  OPT_INPUT,
+  OPT_FILES_FROM,
+  OPT_BUDGET,
+  OPT_PROGRESS,
+  OPT_HELP,
+};
+
+const cli_option cli_options[] = {
+    {'k', "kb", "KB", CLI_ANY,
+     "a knowledge base, or a source of one (.ttl); several\n"
+     "overrule one another, the last wins; default:\n"
+     "$NEWSGRAPH_KB, else the built-in base"},
+    {'f', "format", "FORMAT", CLI_GRAPH,
+     "turtle, ntriples, nquads, trig, jsonld, rdfxml, and\n"
+     "their short names and media types; 'help' lists them;\n"
+     "default: by the name of -o, else turtle"},
+    {'o', "output", "FILE", CLI_ANY,
+     "write there, whole or not at all; FILE.gz and FILE.zst\n"
+     "are compressed; default: standard output"},
+    {OPT_PROFILE, "profile", "PROFILE", CLI_GRAPH,
+     "facts (the default); full: also every mention; nif:\n"
+     "what NIF tools read"},
+    {OPT_WITH_TEXT, "with-text", NULL, CLI_GRAPH,
+     "write the article's text, too"},
+    {OPT_BASE, "base", "IRI", CLI_ANY,
+     "what minted IRIs start with; default\n"
+     "https://w3id.org/newsgraph/id/"},
+    {OPT_SCHEMA_HTTP, "schema-http", NULL, CLI_GRAPH,
+     "write http://schema.org/, not https"},
+    {OPT_MENTIONS, "mentions", "WHICH", CLI_ANY,
+     "names; concepts (the default): also lower-case\n"
+     "concepts of the base; all: also \"the president\""},
+    {OPT_OFFSETS, "offsets", "UNIT", CLI_MENTIONS,
+     "codepoint (the default), byte, utf16"},
+    {OPT_MIN_CONFIDENCE, "min-confidence", "P", CLI_ANY,
+     "drop links less sure than P, 0 to 1; default 0"},
+    {OPT_DATE, "date", "YYYY-MM-DD", CLI_ANY,
+     "the articles' date, whatever they say"},
+    {OPT_URL, "url", "URL", CLI_ANY, "the article's address, likewise"},
+    {OPT_LANG, "lang", "TAG", CLI_ANY, "the articles' language, likewise"},
+    {OPT_INPUT, "input", "KIND", CLI_ANY,
+     "auto (the default: by content), text, jsonl"},
+    {OPT_FILES_FROM, "files-from", "FILE", CLI_ANY,
+     "also read the files that FILE names, one a line"},
+    {'0', "null", NULL, CLI_ANY,
+     "names in it end with NUL, not with a newline"},
+    {'t', "threads", "N", CLI_ANY, "0: one a core; default 1"},
+    {OPT_BUDGET, "budget", "BYTES", CLI_ANY,
+     "memory one article may take, with K, M or G;\n"
+     "default 64M"},
+    {OPT_PROGRESS, "progress", "WHEN", CLI_ANY,
+     "auto (the default: on a terminal), always, never"},
+    {'q', "quiet", NULL, CLI_ANY, "say nothing but what failed"},
+    {'v', "verbose", NULL, CLI_ANY, "end with articles, speed and peak memory"},
+    {OPT_HELP, "help", NULL, CLI_ANY, "show this"},
+};
+
+const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
+
+/* --- saying --------------------------------------------------------------- */
+
+int
+cli_wrong(const cli_command *command, const char *fmt, ...)
+{
+  char text[300];
+  va_list ap;
+  va_start(ap, fmt);
+  (void)vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  (void)fprintf(stderr, "newsgraph: %s: %s\nTry 'newsgraph %s --help'.\n",
+                command->name, text, command->name);
+  return 2;
+}
+
+/* The lines of `help`, each behind the same margin. */
+static void
+print_indented(const char *help, int margin)
+{
+  for (const char *end; (end = strchr(help, '\n')); help = end + 1)
+    (void)printf("%.*s\n%*s", (int)(end - help), help, margin, "");
+  (void)puts(help);
+}
+
+static int
+print_help(const cli_command *command)
+{
+  enum { MARGIN = 29 };
+  (void)printf("Usage: newsgraph %s %s\n\n%s\n", command->name,
+               command->synopsis, command->about);
+  for (size_t i = 0; i < cli_n_options; i++) {
+    const cli_option *o = &cli_options[i];
+    if (!(o->commands & command->bit))
+      continue;
+    char left[MARGIN + 20];
+    int n = o->id < 256 ? snprintf(left, sizeof left, "  -%c, ", o->id)
+                        : snprintf(left, sizeof left, "      ");
+    (void)snprintf(left + n, sizeof left - (size_t)n, "--%s%s%s", o->name,
+                   o->arg ? " " : "", o->arg ? o->arg : "");
+    bool fits = strlen(left) + 2 <= MARGIN;
+    (void)printf("%-*s%s", fits ? MARGIN : 0, left, fits ? "" : "\n");
+    if (!fits)
+      (void)printf("%*s", MARGIN, "");
+    print_indented(o->help, MARGIN);
+  }
+  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+}
+
+/* --- values --------------------------------------------------------------- */
+
+/* The place of `value` in `names`, which NULL ends; false if it is not there.
+ */
+static bool
+choose(const char *value, const char *const *names, unsigned *out)
+{
+  for (unsigned i = 0; names[i]; i++)
+    if (strcmp(value, names[i]) == 0) {
+      *out = i;
+      return true;
+    }
+  return false;
+}
+
+static bool
+read_bytes(const char *value, size_t *out)
+{
+  char *end;
+  errno = 0;
+  unsigned long long n = strtoull(value, &end, 10);
+  static const char units[] = "KMG";
+  const char *unit = *end ? strchr(units, *end & ~0x20) : NULL;
+  unsigned shift = unit && *unit ? 10 * (unsigned)(unit - units + 1) : 0;
+  bool tail = *end && (!shift || end[1]);
+  if (errno || end == value || *value == '-' || tail || !n ||
+      n > (SIZE_MAX >> 1) >> shift)
+    return false;
+  *out = (size_t)n << shift;
+  return true;
+}
+
+static bool
+read_threads(const char *value, unsigned *out)
+{
+  char *end;
+  errno = 0;
+  unsigned long n = strtoul(value, &end, 10);
+  *out = (unsigned)n;
+  return !errno && end != value && !*end && *value != '-' && n <= 1024;
+}
+
+/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
+static bool
+read_confidence(const char *value, double *out)
+{
+  size_t n = strspn(value, "0123456789.");
+  if (!n || value[n])
+    return false;
+  double scale = 1, whole = 0;
+  bool behind = false;
+  for (; *value; value++) {
+    if (*value == '.' && behind)
+      return false;
+    behind |= *value == '.';
+    if (*value == '.')
+      continue;
+    whole = whole * 10 + (*value - '0');
+    scale *= behind ? 10 : 1;
+  }
+  *out = whole / scale;
+  return *out <= 1;
+}
+
+/* --- options -------------------------------------------------------------- */
+
+static bool
+set_choice(ng_options *o, cli_request *r, int id, const char *value)
+{
+  static const char *const profiles[] = {"facts", "full", "nif", NULL};
+  static const char *const mentions[] = {"names", "concepts", "all", NULL};
+  static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
+  static const char *const inputs[] = {"auto", "text", "jsonl", NULL};
+  static const char *const whens[] = {"auto", "always", "never", NULL};
+  unsigned n = 0;
+  bool known = false;
+  if (id == OPT_PROFILE && (known = choose(value, profiles, &n)))
+    o->profile = (ng_profile)n;
+  else if (id == OPT_MENTIONS && (known = choose(value, mentions, &n)))
+    o->mentions = (ng_mention_choice)n;
+  else if (id == OPT_OFFSETS && (known = choose(value, units, &n)))
+    o->offsets = (ng_offset_unit)n;
+  else if (id == OPT_INPUT && (known = choose(value, inputs, &n)))
+    o->input = (ng_input_choice)n;
+  else if (id == OPT_PROGRESS && (known = choose(value, whens, &n)))
+    r->progress = (cli_when)n;
+  return known;
+}
+
+/* Set what takes a value; false if it cannot be that. */
+static bool
+set_value(cli_request *r, int id, const char *value)
+{
+  ng_options *o = &r->options;
+  switch (id) {
+  case 'k':
+    if (r->n_kbs == NG_MAX_BASES)
+      return false;
+    r->kbs[r->n_kbs++] = value;
+    return true;
+  case 'f':
+    r->has_format = true;
+    return ng_format_find((ng_str){value, strlen(value)}, &r->format);
+  case 'o':
+    return r->output = value, true;
+  case 't':
+    return read_threads(value, &o->threads);
+  case OPT_BASE:
+    return o->base = value, true;
+  case OPT_DATE:
+    return o->date = value, true;
+  case OPT_URL:
+    return o->url = value, true;
+  case OPT_LANG:
+    return o->lang = value, true;
+  case OPT_FILES_FROM:
+    return r->inputs.list = value, true;
+  case OPT_MIN_CONFIDENCE:
+    return read_confidence(value, &o->min_confidence);
+  case OPT_BUDGET:
+    return read_bytes(value, &o->budget);
+  default:
+    return set_choice(o, r, id, value);
+  }
+}
+
+static void
+set_flag(cli_request *r, int id)
+{
+  switch (id) {
+  case '0':
+    r->inputs.nul = true;
+    break;
+  case 'q':
+    r->quiet = true;
+    break;
+  case 'v':
+    r->verbose = true;
+    break;
+  case OPT_WITH_TEXT:
+    r->options.with_text = true;
+    break;
+  case OPT_SCHEMA_HTTP:
+    r->options.schema_http = true;
+    break;
+  default:
+    break;
+  }
+}
+
+/* The formats of RDF by name, short name, media type and suffix. */
+static int
+print_formats(void)
+{
+  (void)puts("turtle    ttl     text/turtle            .ttl\n"
+             "ntriples  nt      application/n-triples  .nt\n"
+             "nquads    nq      application/n-quads    .nq\n"
+             "trig              application/trig       .trig\n"
+             "jsonld            application/ld+json    .jsonld\n"
+             "rdfxml    rdf     application/rdf+xml    .rdf");
+  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+}
+
+/* What getopt_long() wants, of the command's options. */
+typedef struct {
+  struct option names[sizeof cli_options / sizeof *cli_options + 1];
+  char letters[64];
+} getopt_table;
+
+static void
+fill_getopt(getopt_table *table, unsigned bit)
+{
+  size_t n = 0, letter = 0;
+  *table = (getopt_table){0};
+  table->letters[letter++] = ':'; /* tell a missing value from a bad option */
+  for (size_t i = 0; i < cli_n_options; i++) {
+    const cli_option *o = &cli_options[i];
+    if (!(o->commands & bit))
+      continue;
+    table->names[n++] = (struct option){o->name, o->arg != NULL, NULL, o->id};
+    if (o->id >= 256)
+      continue;
+    table->letters[letter++] = (char)o->id;
+    if (o->arg)
+      table->letters[letter++] = ':';
+  }
+}
+
+static const cli_option *
+find_option(int id)
+{
+  for (size_t i = 0; i < cli_n_options; i++)
+    if (cli_options[i].id == id)
+      return &cli_options[i];
+  return NULL;
+}
+
+/* One option as getopt_long() found it: -1 to go on, or the exit status. */
+static int
+take(cli_request *r, const cli_command *command, int id, char **argv)
+{
+  const cli_option *o = find_option(id);
+  if (id == OPT_HELP)
+    return print_help(command);
+  if (id == ':')
+    return cli_wrong(command, "option '%s' needs a value", argv[optind - 1]);
+  if (!o && optopt > 0 && optopt < 256)
+    return cli_wrong(command, "unknown option '-%c'", optopt);
+  if (!o)
+    return cli_wrong(command, "unknown option '%s'", argv[optind - 1]);
+  if (!o->arg) {
+    set_flag(r, id);
+    return -1;
+  }
+  if (id == 'f' && strcmp(optarg, "help") == 0)
+    return print_formats();
+  if (!set_value(r, id, optarg))
+    return cli_wrong(command, "--%s cannot be '%s'", o->name, optarg);
+  return -1;
+}
+
+int
+cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
+{
+  *out = (cli_request){0};
+  ng_options_init(&out->options);
+  getopt_table table;
+  fill_getopt(&table, command->bit);
+  opterr = 0;
+  optind = 0;
+  for (int id; (id = getopt_long(argc, argv, table.letters, table.names,
+                                 NULL)) != -1;) {
+    int status = take(out, command, id, argv);
+    if (status >= 0)
+      return status;
+  }
+  out->inputs.paths = (const char *const *)(argv + optind);
+  out->inputs.n_paths = (size_t)(argc - optind);
+  return -1;
+}
