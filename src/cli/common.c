@@ -2,24 +2,7 @@
 #include "core/fail.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-const char *
-cli_default_kb(char room[CLI_PATH])
-{
-  static const char name[] = "newsgraph.kb";
-  const char *given = getenv("NEWSGRAPH_KB");
-  if (given && *given)
-    return given;
-  ssize_t n = readlink("/proc/self/exe", room, CLI_PATH - sizeof name);
-  size_t folder = n > 0 ? (size_t)n : 0;
-  while (folder > 0 && room[folder - 1] != '/')
-    folder--;
-  memcpy(room + folder, name, sizeof name);
-  return folder && access(room, R_OK) == 0 ? room : ng_kb_default_path();
-}
 
 int
 cli_complain(const char *input, const ng_error *err)
@@ -40,11 +23,10 @@ cli_complain(const char *input, const ng_error *err)
 static ng_status
 open_bases(cli_run *run, ng_error *err)
 {
-  char room[CLI_PATH];
   const cli_request *r = run->request;
   size_t n = r->n_kbs ? r->n_kbs : 1;
   for (size_t i = 0; i < n; i++) {
-    const char *path = r->n_kbs ? r->kbs[i] : cli_default_kb(room);
+    const char *path = r->n_kbs ? r->kbs[i] : ng_kb_default_path();
     NG_TRY(ng_kb_open(&run->kbs[i], path, err));
     run->n_kbs++;
   }

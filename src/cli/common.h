@@ -37,9 +37,4 @@ int cli_run_close(cli_run *run, int status);
 /* Print "newsgraph: ..." to stderr; 1. */
 int cli_complain(const char *input, const ng_error *err);
 
-/* Where the built-in base is: $NEWSGRAPH_KB, else beside the program (in a
- * build tree), else where it is installed. */
-enum { CLI_PATH = 4096 };
-const char *cli_default_kb(char room[CLI_PATH]);
-
 #endif /* NG_CLI_COMMON_H */
