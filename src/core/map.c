@@ -42,23 +42,9 @@ ng_map_open(ng_str *out, const char *path, ng_error *err)
   return status;
 }
 
-/* The system's functions take pointers to what they may change. */
-static void *
-address(ng_str map)
-{
-  return (void *)(uintptr_t)map.at;
-}
-
 void
 ng_map_close(ng_str map)
 {
-  if (map.at)
-    (void)munmap(address(map), map.len);
-}
-
-void
-ng_map_will_need(ng_str map)
-{
-  if (map.at)
-    (void)madvise(address(map), map.len, MADV_WILLNEED);
+  if (map.at) /* munmap() takes a pointer to what it may change */
+    (void)munmap((void *)(uintptr_t)map.at, map.len);
 }

@@ -12,7 +12,4 @@ ng_status ng_map_open(ng_str *out, const char *path, ng_error *err);
 
 void ng_map_close(ng_str map);
 
-/* Tell the system that all of `map` will be read soon, in any order. */
-void ng_map_will_need(ng_str map);
-
 #endif /* NG_MAP_H */

@@ -190,6 +190,8 @@ static bool
 is_banned(const spotter *s, const ng_hit *at, const ng_hit *hit, ng_ref ref)
 {
   const ng_bases *bases = &s->context->bases;
+  if (at == hit)
+    return false;
   uint32_t cases = ng_words_case(s->doc->words.at + hit->word, hit->n);
   for (; at < hit; at++) {
     size_t n;
