@@ -223,6 +223,38 @@ open_terms_of_a_parliament_stay_open(void **state)
 }
 
 static void
+reads_truthy_triples_of_wikidata(void **state)
+{
+  (void)state;
+  ng_kb_image image = image_of(
+      "@prefix wdt: <http://www.wikidata.org/prop/direct/> .\n"
+      "wd:Q403 rdfs:label \"Serbia\"@en , \"Serbien\"@de ;\n"
+      "  wdt:P31 wd:Q6256 ; wdt:P36 wd:Q3711 ; wdt:P530 wd:Q1 ;\n"
+      "  wdt:P18 <http://commons.wikimedia.org/x.jpg> ;\n"
+      "  wdt:P1549 \"Serbian\"@en , \"serbe\"@fr ; wdt:P297 \"RS\" ;\n"
+      "  <http://wikiba.se/ontology#sitelinks> 300 .\n"
+      "wd:Q3711 rdfs:label \"Belgrade\"@en . wd:Q1 rdfs:label \"x\"@en .\n");
+  ng_kb *kb;
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_ref serbia = ng_bases_by_qid(&bases, 403);
+  ng_entity e = ng_bases_entity(&bases, serbia);
+  ng_relation r[4];
+  ng_entity_name name;
+  assert_int_equal(ng_kb_n_entities(kb), 3);
+  assert_int_equal(e.type, NG_COUNTRY);
+  assert_true(e.popularity > 100);
+  assert_int_equal(ng_kb_relations(kb, serbia.index, r, 4), 1);
+  assert_int_equal(r[0].rel, NG_REL_CAPITAL);
+  uint32_t n = 0;
+  while (ng_kb_name(kb, serbia.index, n, &name))
+    n++;
+  assert_int_equal(n, 3);
+  ng_kb_close(kb);
+  free(image.at);
+}
+
+static void
 a_finer_date_takes_the_place_of_a_coarse_one(void **state)
 {
   (void)state;
@@ -450,6 +482,7 @@ main(void)
       cmocka_unit_test(refuses_a_table_it_does_not_know),
       cmocka_unit_test(running_out_of_memory_is_an_error),
       cmocka_unit_test(open_terms_of_a_parliament_stay_open),
+      cmocka_unit_test(reads_truthy_triples_of_wikidata),
       cmocka_unit_test(a_finer_date_takes_the_place_of_a_coarse_one),
       cmocka_unit_test(holdings_may_be_statement_nodes_of_wikidata),
       cmocka_unit_test(makes_the_names_that_news_uses),

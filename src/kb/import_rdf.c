@@ -7,6 +7,7 @@
 #include "core/str.h"
 #include "kb/class.h"
 #include "kb/import.h"
+#include "kb/interest.h"
 #include "rdf/read.h"
 
 #include <stdlib.h>
@@ -180,10 +181,12 @@ take_gender(importer *im, const statement *s, ng_error *err)
   ng_str gender = local_name(s->object->value);
   uint16_t *flags = &im->draft->entities.at[s->subject].flags;
   if (ng_str_equal(gender, NG_LIT("female")) ||
-      ng_str_equal(gender, NG_LIT("Female")))
+      ng_str_equal(gender, NG_LIT("Female")) ||
+      ng_str_equal(gender, NG_LIT("Q6581072")))
     *flags |= NG_ENTITY_WOMAN;
   else if (ng_str_equal(gender, NG_LIT("male")) ||
-           ng_str_equal(gender, NG_LIT("Male")))
+           ng_str_equal(gender, NG_LIT("Male")) ||
+           ng_str_equal(gender, NG_LIT("Q6581097")))
     *flags |= NG_ENTITY_MAN;
   return NG_OK;
 }
@@ -215,10 +218,26 @@ take_words(importer *im, const statement *s, ng_error *err)
   return NG_OK;
 }
 
+/* How many Wikipedias write of it, as in a dump. */
+static ng_status
+take_sitelinks(importer *im, const statement *s, ng_error *err)
+{
+  (void)err;
+  uint32_t n = 0;
+  for (size_t i = 0; i < s->object->value.len && i < 6; i++)
+    if (s->object->value.at[i] >= '0' && s->object->value.at[i] <= '9')
+      n = n * 10 + (uint32_t)(s->object->value.at[i] - '0');
+  im->draft->entities.at[s->subject].interest +=
+      ng_interest_of(NG_LIT("sitelinks"), n);
+  return NG_OK;
+}
+
+/* The object of Wikidata's properties may also be a picture or a page. */
 static ng_status
 take_relation(importer *im, const statement *s, ng_error *err)
 {
-  if (s->object->kind != NG_TERM_IRI)
+  if (s->object->kind != NG_TERM_IRI ||
+      (s->value == NG_REL_OTHER && !ng_qid_of_iri(s->object->value)))
     return NG_OK;
   uint32_t object = ng_draft_iri(im->draft, s->object->value);
   if (object == NG_NO_ENTITY ||
@@ -353,6 +372,14 @@ static const struct {
     {RDF_NS "type", take_type, 0},
     {NG_NS "kind", take_type, 0},
     {WDT_NS "31", take_type, 0},
+    {WDT_NS "21", take_gender, 0},
+    {WDT_NS "297", take_name, NG_NAME_CODE},
+    {WDT_NS "298", take_name, NG_NAME_CODE},
+    {WDT_NS "1448", take_name, NG_NAME_ALIAS},
+    {WDT_NS "1549", take_name, NG_NAME_DEMONYM},
+    {WDT_NS "1705", take_name, NG_NAME_ALIAS},
+    {WDT_NS "1813", take_name, NG_NAME_SHORT},
+    {"http://wikiba.se/ontology#sitelinks", take_sitelinks, 0},
     {RDFS_NS "label", take_label, 0},
     {SKOS_NS "prefLabel", take_label, 0},
     {"https://schema.org/name", take_label, 0},

@@ -259,16 +259,6 @@ take_office(row *r, ng_error *err)
   return NG_OK;
 }
 
-/* Relations that tie everything to everything, or say that two are not the
- * same: time zone, described by, diplomatic relation, twinned body, different
- * from. */
-static bool
-says_nothing(uint32_t property)
-{
-  return property == 421 || property == 1343 || property == 530 ||
-         property == 190 || property == 1889;
-}
-
 enum { INSTANCE_OF = 31, GENDER = 21, FEMALE = 6581072, MALE = 6581097 };
 
 static ng_status
@@ -284,15 +274,15 @@ take_triple(row *r, ng_error *err)
     memcpy(as_item + 1, property.at + 1, n - 1);
     number = ng_qid_parse((ng_str){as_item, n});
   }
-  if (subject && object && says_nothing(number)) {
-    r->draft->counts.skipped++;
-    return NG_OK;
-  }
   if (!subject || !object || !number)
     return skip(r, "not a triple of Wikidata",
                 !subject  ? r->column[0]
                 : !object ? r->column[2]
                           : property);
+  if (ng_rel_by_property(number) == NG_REL_NONE) {
+    r->draft->counts.skipped++; /* by design: nothing to complain of */
+    return NG_OK;
+  }
   uint32_t s = ng_draft_qid(r->draft, subject);
   if (s == NG_NO_ENTITY)
     return no_memory(r, err);

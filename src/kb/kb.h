@@ -181,7 +181,9 @@ ng_ref ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
 const char *ng_rel_term(ng_rel rel);
 uint32_t ng_rel_property(ng_rel rel);
 
-/* The relation of that term or Wikidata property; NG_REL_NONE, NG_REL_OTHER. */
+/* The relation of that term, NG_REL_NONE if there is none; of that Wikidata
+ * property, NG_REL_OTHER if the table has none, NG_REL_NONE if it says
+ * nothing of what its ends have to do with each other. */
 ng_rel ng_rel_by_term(ng_str term);
 ng_rel ng_rel_by_property(uint32_t property);
 

@@ -78,9 +78,21 @@ ng_rel_by_term(ng_str term)
   return NG_REL_NONE;
 }
 
+/* Properties that tie everything to everything, or say that two are not the
+ * same: time zone, described by, diplomatic relation, twinned body, different
+ * from. */
+static bool
+says_nothing(uint32_t property)
+{
+  return property == 421 || property == 1343 || property == 530 ||
+         property == 190 || property == 1889;
+}
+
 ng_rel
 ng_rel_by_property(uint32_t property)
 {
+  if (says_nothing(property))
+    return NG_REL_NONE;
   for (unsigned i = 1; i < NG_N_RELS && property; i++)
     if (rels[i].property == property)
       return (ng_rel)i;

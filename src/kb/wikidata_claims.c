@@ -171,7 +171,7 @@ find_property(ng_str name, property_row *out)
     }
   ng_rel rel = ng_rel_by_property(number);
   *out = (property_row){number, take_relation, rel, false};
-  return rel != NG_REL_OTHER;
+  return rel != NG_REL_OTHER && rel != NG_REL_NONE;
 }
 
 /* --- statements ----------------------------------------------------------- */
