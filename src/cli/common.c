@@ -20,6 +20,17 @@ cli_complain(const char *input, const ng_error *err)
   return 1;
 }
 
+/* Say which base it is, where the library could not know. */
+static ng_status
+name_base(const char *path, ng_status status, ng_error *err)
+{
+  char text[sizeof err->text];
+  memcpy(text, err->text, sizeof text);
+  if (!strstr(text, path))
+    (void)ng_fail(err, status, 0, "%s: %s", path, text);
+  return status;
+}
+
 static ng_status
 open_bases(cli_run *run, ng_error *err)
 {
@@ -27,7 +38,9 @@ open_bases(cli_run *run, ng_error *err)
   size_t n = r->n_kbs ? r->n_kbs : 1;
   for (size_t i = 0; i < n; i++) {
     const char *path = r->n_kbs ? r->kbs[i] : ng_kb_default_path();
-    NG_TRY(ng_kb_open(&run->kbs[i], path, err));
+    ng_status st = ng_kb_open(&run->kbs[i], path, err);
+    if (st != NG_OK)
+      return name_base(path, st, err);
     run->n_kbs++;
   }
   return NG_OK;

@@ -173,7 +173,7 @@ line_end(ng_reader *r)
   const char *lf = from < r->window.len
                        ? memchr(r->window.at + from, '\n', r->window.len - from)
                        : NULL;
-  r->scanned = r->window.len;
+  r->scanned = lf ? (size_t)(lf - r->window.at) : r->window.len;
   return lf ? (size_t)(lf - r->window.at) + 1 : 0;
 }
 

@@ -108,9 +108,10 @@ check_size(ng_str bytes, size_t budget, ng_error *err)
 static ng_str
 find(json_t *object, const char *const names[N_NAMES])
 {
+  bool text = strcmp(names[0], "text") == 0; /* which a number is not */
   for (size_t i = 0; i < N_NAMES && names[i]; i++) {
     json_t *value = json_object_get(object, names[i]);
-    if (json_is_integer(value)) {
+    if (json_is_integer(value) && !text) {
       char digits[32];
       (void)snprintf(digits, sizeof digits, "%lld",
                      (long long)json_integer_value(value));
@@ -134,9 +135,13 @@ find_facts(ng_json_article *out, ng_error *err)
     ng_str found = find(object, facts[i].names);
     memcpy((char *)&out->article + facts[i].field, &found, sizeof found);
   }
-  bool text = out->article.text.len || json_object_get(object, "text");
+  bool text = out->article.text.len ||
+              json_is_string(json_object_get(object, "text"));
   if (text || out->article.title.len)
     return NG_OK;
+  json_t *other = json_object_get(object, "text");
+  if (other && !json_is_string(other))
+    return ng_fail(err, NG_ERR_SYNTAX, 0, "\"text\" is not a string");
   bool html = json_object_get(object, "body_html") ||
               json_object_get(object, "body_xhtml");
   return ng_fail(err, NG_ERR_SYNTAX, 0,

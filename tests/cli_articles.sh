@@ -1,0 +1,208 @@
+#!/bin/sh
+# Articles in, as a user meets it: every kind of input, good and bad.
+# shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
+set -u
+fails=0
+check() { # description, expected, actual: status or output
+  if [ "$2" != "$3" ]; then
+    printf 'FAIL: %s:\n  got  %s\n  want %s\n' "$1" "$3" "$2"
+    fails=1
+  fi
+}
+
+dir=$(mktemp -d) || exit 99
+trap 'rm -rf "$dir"' EXIT
+article=$SRCDIR/tests/data/kosovo-serbia.txt
+cp "$article" "$dir/good.txt"
+cd "$dir" || exit 99
+
+ids() { # the ids of the articles that were done
+  sed 's/^{"id":"\([^"]*\)".*/\1/' | tr '\n' ' '
+}
+# A bad input beside a good one: what is done, what is said, the exit status.
+bad() { # file, expected status, expected message, expected ids
+  done=$($NEWSGRAPH mentions "$1" good.txt 2>said | ids)
+  $NEWSGRAPH mentions -q "$1" good.txt >/dev/null 2>&1
+  check "status of $1" "$2" $?
+  check "message about $1" "$3" "$(cat said)"
+  check "articles done beside $1" "$4" "$done"
+}
+
+# --- bad input -----------------------------------------------------------------
+: >empty.txt
+bad empty.txt 0 '' 'empty.txt good.txt '
+check "mentions of an empty file" '{"id":"empty.txt","mentions":[],"times":[]}' \
+  "$($NEWSGRAPH mentions empty.txt)"
+: >empty.jsonl
+bad empty.jsonl 0 '' 'good.txt '
+printf 'The EU\000 met.\000\n' >nul.txt
+bad nul.txt 0 '' 'nul.txt good.txt '
+bad missing.txt 1 'newsgraph: missing.txt: cannot open: No such file or directory' 'good.txt '
+printf 'Caf\351 in Paris. \377\n' >latin1.txt
+bad latin1.txt 0 'newsgraph: latin1.txt:3: 2 invalid UTF-8 sequence(s) read as U+FFFD' \
+  'latin1.txt good.txt '
+check "offsets behind an invalid byte" '"span":[8,13],"text":"Paris"' \
+  "$($NEWSGRAPH mentions -q latin1.txt | grep -o '"span":.8,13.,"text":"Paris"')"
+printf '{"id":1,"text":"Paris."}\n{"id":2,"text":"Ber\n{"id":3,"text":"Rome."}\n' >broken.jsonl
+bad broken.jsonl 1 "newsgraph: broken.jsonl:43: line 2: not valid JSON: unexpected newline near '\"Ber'" \
+  '1 3 good.txt '
+printf '{"id":1,"text":"Paris."}\n[1,2]\n{"id":2}\n{"id":3,"text":7}\n' >odd.jsonl
+bad odd.jsonl 1 'newsgraph: odd.jsonl:25: line 2: not a JSON object
+newsgraph: odd.jsonl:31: line 3: no "text" in the JSON object
+newsgraph: odd.jsonl:40: line 4: "text" is not a string' '1 good.txt '
+printf '<!-- a page -->\n<!DOCTYPE html><html>Paris</html>\n' >page.txt
+bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page, which is not read yet' 'good.txt '
+printf '%%PDF-1.4\n' >paper.txt
+bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
+printf '[{"id":1,"text":"Paris."}]\n' >array.json
+$NEWSGRAPH mentions array.json >/dev/null 2>said
+check "status of a JSON array" 1 $?
+check "message about a JSON array" 1 "$(grep -c "jq -c '.\[\]'" said)"
+
+# an article of 100 MB, and a line of 100 MB between two good ones
+head -c 100000000 /dev/zero | tr '\0' a >long.txt
+bad long.txt 1 'newsgraph: long.txt:0: an article of more than 67108864 bytes (see --budget)' 'good.txt '
+{ printf '{"id":1,"text":"Paris."}\n{"id":2,"text":"' && cat long.txt &&
+  printf '"}\n{"id":3,"text":"Rome."}\n'; } >long.jsonl
+bad long.jsonl 1 'newsgraph: long.jsonl:25: a line of more than 67108864 bytes (see --budget)' \
+  '1 3 good.txt '
+rm long.txt long.jsonl
+printf '{"id":1,"text":"Paris."}\n{"id":2,"text":"The EU met in Rome."}\n' >two.jsonl
+$NEWSGRAPH mentions --budget 1 two.jsonl >/dev/null 2>said
+check "a budget that holds nothing" 1 $?
+check "lines too long for it" 2 "$(grep -c 'a line of more than 1 bytes' said)"
+
+# damaged and cut-short files: what came before is done
+gzip -c two.jsonl >two.gz
+{ cat two.gz && head -c 30 two.gz; } >cut.gz
+bad cut.gz 1 "newsgraph: cut.gz:$(($(wc -c <two.gz) + 30)): gzip data ends too early" '1 2 good.txt '
+{ cat two.gz && printf 'junk at the end'; } >tail.gz
+bad tail.gz 1 "newsgraph: tail.gz:$(wc -c <two.gz | tr -d ' '): gzip data is followed by something else" \
+  '1 2 good.txt '
+mkdir closed && cp good.txt closed
+if chmod 0 closed && ! ls closed >/dev/null 2>&1; then # root reads everything
+  bad closed 1 'newsgraph: closed: cannot read: Permission denied' 'good.txt '
+fi
+chmod 700 closed
+
+# --- bad usage, bad output, a damaged base ----------------------------------------
+for wrong in --bogus -x '-f bogus' '--mentions some' '--date today' '-t many' '--budget 0' \
+  '--min-confidence 2' '--base no-iri'; do
+  $NEWSGRAPH graph $wrong good.txt >/dev/null 2>said
+  check "status of '$wrong'" 2 $?
+  check "lines said of '$wrong'" 2 "$(wc -l <said | tr -d ' ')"
+done
+$NEWSGRAPH graph good.txt -k 2>/dev/null
+check "an option without its value" 2 $?
+$NEWSGRAPH graph --help | grep -q -- '--min-confidence'
+check "graph --help" 0 $?
+$NEWSGRAPH graph -f help | grep -q '^jsonld '
+check "-f help" 0 $?
+if [ -e /dev/full ]; then
+  $NEWSGRAPH graph good.txt 2>said >/dev/full
+  check "a full disk" 1 $?
+  check "its message" "newsgraph: cannot write 'standard output': No space left on device" "$(cat said)"
+  $NEWSGRAPH graph -o /dev/full good.txt 2>said
+  check "a full disk, by -o" 1 $?
+  check "its message, by -o" "newsgraph: cannot write '/dev/full': No space left on device" "$(cat said)"
+fi
+$NEWSGRAPH graph -o nowhere/x.ttl good.txt 2>/dev/null
+check "a folder that is not there" 1 $?
+head -c 5000 "$BUILDDIR/newsgraph.kb" >cut.kb
+$NEWSGRAPH mentions -k cut.kb good.txt >out 2>said
+check "a base cut short" 1 $?
+check "its message names it" 1 "$(grep -c '^newsgraph: cut.kb: ' said)"
+check "and nothing is written" 0 "$(wc -c <out | tr -d ' ')"
+
+# --- good input ---------------------------------------------------------------------
+$NEWSGRAPH mentions good.txt >want
+same() { # description; the output on stdin
+  check "$1" "$(cat want)" "$(cat)"
+}
+$NEWSGRAPH mentions <good.txt | sed 's/"id":"-"/"id":"good.txt"/;s/article.[0-9a-f]*#/#/g' >got
+sed 's/article.[0-9a-f]*#/#/g' want >want2
+check "standard input" "$(cat want2)" "$(cat got)"
+for pack in 'gzip -c:gz' 'bzip2 -c:bz2' 'xz -c:xz' 'zstd -qc:zst'; do
+  tool=${pack%%:*}
+  command -v ${tool%% *} >/dev/null || continue
+  $tool good.txt >"good.txt.${pack##*:}"
+  $NEWSGRAPH mentions "good.txt.${pack##*:}" | same "$tool"
+  # two members: one article
+  { head -c 700 good.txt | $tool && tail -c +701 good.txt | $tool; } >"good.txt.${pack##*:}"
+  $NEWSGRAPH mentions "good.txt.${pack##*:}" | same "$tool, two members"
+done
+mkdir -p tree/b tree/a tree/.hidden
+cp two.jsonl tree/b/2.jsonl
+cp good.txt tree/a/good.txt
+cp good.txt tree/.hidden/no.txt
+check "a folder" 'good.txt 1 2 ' "$($NEWSGRAPH mentions tree | ids)"
+printf 'tree/b/2.jsonl\r\ngood.txt\n' >list
+check "--files-from" '1 2 good.txt ' "$($NEWSGRAPH mentions --files-from list | ids)"
+check "--files-from, after a name" 'nul.txt 1 2 good.txt ' \
+  "$($NEWSGRAPH mentions --files-from list nul.txt | ids)"
+check "-0" '1 2 good.txt ' \
+  "$(printf 'two.jsonl\0good.txt\0' | $NEWSGRAPH mentions -0 --files-from - | ids)"
+cat >forms.jsonl <<'EOF'
+{"uri":"urn:1","headline":"Talks in Rome","body_text":"They met.","versioncreated":"2020-07-12T10:00:00Z","language":"en"}
+{"@id":"urn:2","headline":"Talks in Rome","articleBody":"They met.","datePublished":"2020-07-12"}
+{"url":"http://example.org/3","title":"Talks in Rome","text":"They met.","date":"July 12"}
+{"title":"Talks in Rome","text":"Half a character: \ud83d."}
+EOF
+check "ninjs, schema.org and our own" 'urn:1 urn:2 http://example.org/3 forms.jsonl:4 ' \
+  "$($NEWSGRAPH mentions -q forms.jsonl | ids)"
+check "a title is a part of its own" 4 "$($NEWSGRAPH mentions -q forms.jsonl |
+  grep -c '"span":\[9,13\],"text":"Rome".*"in":"title"')"
+check "a date that is none" \
+  "newsgraph: forms.jsonl:$(head -n 2 forms.jsonl | wc -c | tr -d ' '): no date (YYYY-MM-DD): 'July 12'" \
+  "$($NEWSGRAPH mentions forms.jsonl 2>&1 >/dev/null)"
+printf '{\n  "id": "pretty",\n  "text": "Paris."\n}\n' >pretty.json
+check "one object over several lines" 'pretty ' "$($NEWSGRAPH mentions pretty.json | ids)"
+for unit in 'codepoint:[2,7]' 'byte:[5,10]' 'utf16:[3,8]'; do
+  check "--offsets ${unit%%:*}" "${unit##*:}" "$(printf '\360\237\230\200 Paris.' |
+    $NEWSGRAPH mentions --offsets ${unit%%:*} | sed 's/.*"span":\(\[[0-9,]*\]\).*/\1/')"
+done
+
+# --- output -------------------------------------------------------------------------
+$NEWSGRAPH graph -f nquads good.txt two.jsonl >want.nq
+$NEWSGRAPH graph -o out.nq good.txt two.jsonl
+check "-o, format by name" "$(cat want.nq)" "$(cat out.nq)"
+$NEWSGRAPH graph -o out.nq.gz good.txt two.jsonl
+check "-o .gz" "$(cat want.nq)" "$(gzip -dc out.nq.gz)"
+if command -v zstd >/dev/null; then
+  $NEWSGRAPH graph -o out.nq.zst good.txt two.jsonl
+  check "-o .zst" "$(cat want.nq)" "$(zstd -qdc out.nq.zst)"
+fi
+check "nothing else is left" '' "$(ls -- *.new 2>/dev/null)"
+for format in turtle ntriples nquads trig jsonld rdfxml; do
+  $NEWSGRAPH graph -f $format --profile full good.txt broken.jsonl two.jsonl >one 2>/dev/null
+  for n in 2 8 0; do
+    $NEWSGRAPH graph -f $format --profile full -t $n good.txt broken.jsonl two.jsonl >many 2>/dev/null
+    cmp -s one many
+    check "$format on $n threads" 0 $?
+  done
+done
+i=0
+while [ $i -lt 60 ]; do
+  cat "$SRCDIR"/tests/data/baltic.jsonl
+  i=$((i + 1))
+done >stream.jsonl
+$NEWSGRAPH mentions stream.jsonl >one
+$NEWSGRAPH mentions -t 8 stream.jsonl >many
+cmp -s one many
+check "a stream on 8 threads" 0 $?
+
+# an article is out before the next one comes
+mkfifo pipe
+{ head -n 1 two.jsonl && sleep 3 && tail -n 1 two.jsonl; } >pipe &
+$NEWSGRAPH mentions -t 2 pipe >slow &
+sleep 1.5
+check "the first article before the pause" 1 "$(wc -l <slow | tr -d ' ')"
+wait
+check "the second behind it" 2 "$(wc -l <slow | tr -d ' ')"
+
+# a reader that goes away
+$NEWSGRAPH mentions stream.jsonl 2>said | head -n 1 >/dev/null
+check "nothing is said to a closed pipe" '' "$(cat said)"
+check "--verbose" 1 "$($NEWSGRAPH mentions -v good.txt 2>&1 >/dev/null |
+  grep -c '^newsgraph: 1 articles, .* MB/s, .* peak memory')"
+exit $fails
