@@ -8,6 +8,7 @@
  * the child may have been corrupted by what it read: every length is checked.
  */
 #include "rdf/child.h"
+#include "rdf/redland.h"
 
 #include "core/buf.h"
 #include "core/fail.h"
@@ -308,6 +309,7 @@ ng_rdf_in_child(ng_rdf_work *work, void *with, const char *name,
     return ng_fail(err, NG_ERR_IO, 0, "cannot make a pipe: %s",
                    strerror(errno));
   (void)fcntl(ends[1], F_SETPIPE_SZ, PIPE);
+  (void)ng_raptor_load(); /* once, not again in every child */
   pid_t child = fork();
   if (child == 0)
     run_child(work, with, ends[1]);

@@ -9,7 +9,6 @@
 #include "rdf/world.h"
 
 #include <locale.h>
-#include <redland.h>
 #include <stdlib.h>
 
 #define XSD_STRING "http://www.w3.org/2001/XMLSchema#string"

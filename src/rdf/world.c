@@ -7,6 +7,8 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 raptor_world *
 ng_world_open(void)
 {
+  if (!ng_raptor_load())
+    return NULL;
   (void)pthread_mutex_lock(&lock);
   raptor_world *world = raptor_new_world();
   if (world && raptor_world_open(world)) {
@@ -30,6 +32,8 @@ ng_world_close(raptor_world *world)
 librdf_world *
 ng_redland_open(void)
 {
+  if (!ng_librdf_load())
+    return NULL;
   (void)pthread_mutex_lock(&lock);
   librdf_world *world = librdf_new_world();
   if (world)

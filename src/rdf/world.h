@@ -2,7 +2,7 @@
 #ifndef NG_WORLD_H
 #define NG_WORLD_H
 
-#include <redland.h>
+#include "rdf/redland.h"
 
 /* A world of raptor, for one thread at a time, or NULL.  Worlds share libxml2's
  * and libxslt's globals, which opening and closing one sets up and tears down;
