@@ -8,7 +8,7 @@
 enum { PADDING = 64 };
 
 /* Between a separate title and the body: a paragraph break. */
-static const char BREAK[] = "\n\n";
+enum { BREAK = 2 }; /* newlines */
 
 static ng_status
 too_big(ng_error *err)
@@ -67,8 +67,8 @@ prose_start(ng_str s, ng_date *date)
   bool marked = s.len >= mark.len && !memcmp(s.at, mark.at, mark.len);
   size_t start = skip_space(s, marked ? mark.len : 0);
   size_t i = skip_space(s, start + word.len);
-  if (s.len - start < word.len || memcmp(s.at + start, word.at, word.len) ||
-      i == start + word.len)
+  if (s.len - start < word.len ||
+      memcmp(s.at + start, word.at, word.len) != 0 || i == start + word.len)
     return start;
   ng_date found;
   size_t n = ng_date_parse(ng_str_slice(s, i, s.len), &found);
@@ -83,14 +83,14 @@ static ng_status
 set_text(ng_doc *doc, ng_str title, ng_str text, ng_error *err)
 {
   ng_utf8_plan head = ng_utf8_measure(title), body = ng_utf8_measure(text);
-  size_t gap = head.len ? strlen(BREAK) : 0, start = head.len + gap;
+  size_t gap = head.len ? BREAK : 0, start = head.len + gap;
   if (start + body.len >= UINT32_MAX - PADDING)
     return too_big(err);
   char *at = NG_NEW(&doc->arena, char, start + body.len + PADDING);
   if (!at)
     return too_big(err);
   ng_utf8_repair(title, at);
-  memcpy(at + head.len, BREAK, gap);
+  memset(at + head.len, '\n', gap);
   ng_utf8_repair(text, at + start);
   doc->text = (ng_str){at, start + body.len};
   doc->title = (ng_str){at, head.len};

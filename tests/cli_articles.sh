@@ -114,6 +114,9 @@ check "a base cut short" 1 $?
 check "its message names it" 1 "$(grep -c '^newsgraph: cut.kb: ' said)"
 check "and nothing is written" 0 "$(wc -c <out | tr -d ' ')"
 
+$NEWSGRAPH --version | grep -q '^newsgraph [0-9]'
+check "--version" 0 $?
+
 # --- good input ---------------------------------------------------------------------
 $NEWSGRAPH mentions good.txt >want
 same() { # description; the output on stdin

@@ -85,6 +85,7 @@ run_all(cli_run *run, ng_format format)
   if (status != 2 && write_edge(run, ng_render_end) != 0)
     status = 2;
   release(&r);
+  run->own = NULL;
   return status;
 }
 

@@ -3,7 +3,9 @@
  * Exit status: 0 done; 1 some input failed, the rest was done; 2 wrong usage.
  */
 #include "cli/cmd.h"
+#include "newsgraph.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,18 +36,30 @@ print_usage(FILE *to)
     (void)fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].help);
 }
 
+static int
+show(bool usage)
+{
+  if (usage)
+    print_usage(stdout);
+  else
+    (void)printf("newsgraph %s\n", ng_version());
+  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+}
+
 int
 main(int argc, char **argv)
 {
   const char *name = argc > 1 ? argv[1] : "";
-  if (strcmp(name, "--help") == 0) {
-    print_usage(stdout);
-    return 0;
-  }
+  if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+    return show(true);
+  if (strcmp(name, "--version") == 0)
+    return show(false);
+  (void)signal(SIGPIPE, SIG_DFL); /* die quietly, whatever we inherited */
   for (size_t i = 0; i < N_COMMANDS; i++)
     if (strcmp(name, commands[i].name) == 0)
       return commands[i].run(argc - 1, argv + 1);
-  (void)fprintf(stderr, "newsgraph: unknown command '%s'\n", name);
+  if (*name)
+    (void)fprintf(stderr, "newsgraph: unknown command '%s'\n", name);
   print_usage(stderr);
   return 2;
 }

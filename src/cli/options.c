@@ -27,53 +27,53 @@ enum {
 };
 
 const cli_option cli_options[] = {
-    {'k', "kb", "KB", CLI_ANY,
+    {'k', CLI_ANY, "kb", "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
-    {'f', "format", "FORMAT", CLI_GRAPH,
+    {'f', CLI_GRAPH, "format", "FORMAT",
      "turtle, ntriples, nquads, trig, jsonld, rdfxml, and\n"
      "their short names and media types; 'help' lists them;\n"
      "default: by the name of -o, else turtle"},
-    {'o', "output", "FILE", CLI_ANY,
+    {'o', CLI_ANY, "output", "FILE",
      "write there, whole or not at all; FILE.gz and FILE.zst\n"
      "are compressed; default: standard output"},
-    {OPT_PROFILE, "profile", "PROFILE", CLI_GRAPH,
+    {OPT_PROFILE, CLI_GRAPH, "profile", "PROFILE",
      "facts (the default); full: also every mention; nif:\n"
      "what NIF tools read"},
-    {OPT_WITH_TEXT, "with-text", NULL, CLI_GRAPH,
+    {OPT_WITH_TEXT, CLI_GRAPH, "with-text", NULL,
      "write the article's text, too"},
-    {OPT_BASE, "base", "IRI", CLI_ANY,
+    {OPT_BASE, CLI_ANY, "base", "IRI",
      "what minted IRIs start with; default\n"
      "https://w3id.org/newsgraph/id/"},
-    {OPT_SCHEMA_HTTP, "schema-http", NULL, CLI_GRAPH,
+    {OPT_SCHEMA_HTTP, CLI_GRAPH, "schema-http", NULL,
      "write http://schema.org/, not https"},
-    {OPT_MENTIONS, "mentions", "WHICH", CLI_ANY,
+    {OPT_MENTIONS, CLI_ANY, "mentions", "WHICH",
      "names; concepts (the default): also lower-case\n"
      "concepts of the base; all: also \"the president\""},
-    {OPT_OFFSETS, "offsets", "UNIT", CLI_MENTIONS,
+    {OPT_OFFSETS, CLI_MENTIONS, "offsets", "UNIT",
      "codepoint (the default), byte, utf16"},
-    {OPT_MIN_CONFIDENCE, "min-confidence", "P", CLI_ANY,
+    {OPT_MIN_CONFIDENCE, CLI_ANY, "min-confidence", "P",
      "drop links less sure than P, 0 to 1; default 0"},
-    {OPT_DATE, "date", "YYYY-MM-DD", CLI_ANY,
+    {OPT_DATE, CLI_ANY, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
-    {OPT_URL, "url", "URL", CLI_ANY, "the article's address, likewise"},
-    {OPT_LANG, "lang", "TAG", CLI_ANY, "the articles' language, likewise"},
-    {OPT_INPUT, "input", "KIND", CLI_ANY,
+    {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
+    {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
+    {OPT_INPUT, CLI_ANY, "input", "KIND",
      "auto (the default: by content), text, jsonl"},
-    {OPT_FILES_FROM, "files-from", "FILE", CLI_ANY,
+    {OPT_FILES_FROM, CLI_ANY, "files-from", "FILE",
      "also read the files that FILE names, one a line"},
-    {'0', "null", NULL, CLI_ANY,
+    {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
-    {'t', "threads", "N", CLI_ANY, "0: one a core; default 1"},
-    {OPT_BUDGET, "budget", "BYTES", CLI_ANY,
+    {'t', CLI_ANY, "threads", "N", "0: one a core; default 1"},
+    {OPT_BUDGET, CLI_ANY, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
-    {OPT_PROGRESS, "progress", "WHEN", CLI_ANY,
+    {OPT_PROGRESS, CLI_ANY, "progress", "WHEN",
      "auto (the default: on a terminal), always, never"},
-    {'q', "quiet", NULL, CLI_ANY, "say nothing but what failed"},
-    {'v', "verbose", NULL, CLI_ANY, "end with articles, speed and peak memory"},
-    {OPT_HELP, "help", NULL, CLI_ANY, "show this"},
+    {'q', CLI_ANY, "quiet", NULL, "say nothing but what failed"},
+    {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
+    {OPT_HELP, CLI_ANY, "help", NULL, "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;

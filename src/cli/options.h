@@ -13,11 +13,11 @@
 enum { CLI_GRAPH = 1, CLI_MENTIONS = 2, CLI_ANY = 3 };
 
 typedef struct {
-  int id;           /* its letter, or 256 and more */
-  const char *name; /* "format" */
-  const char *arg;  /* what it takes, or NULL */
-  unsigned commands;
-  const char *help; /* several lines where needed */
+  int id;            /* its letter, or 256 and more */
+  unsigned commands; /* CLI_GRAPH ... */
+  const char *name;  /* "format" */
+  const char *arg;   /* what it takes, or NULL */
+  const char *help;  /* several lines where needed */
 } cli_option;
 
 extern const cli_option cli_options[];

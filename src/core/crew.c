@@ -1,6 +1,7 @@
 #include "core/crew.h"
 #include "core/fail.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <pthread.h>
 #include <sched.h>
@@ -80,12 +81,13 @@ ng_crew_new(ng_crew **out, const ng_crew_plan *plan, ng_error *err)
   (void)pthread_mutex_init(&crew->lock, NULL);
   (void)pthread_cond_init(&crew->work, NULL);
   (void)pthread_cond_init(&crew->ready, NULL);
+  assert(plan->threads > 0 && plan->n_slots > 0);
   crew->done = calloc(plan->n_slots, sizeof *crew->done);
   crew->workers = calloc(plan->threads, sizeof *crew->workers);
   ng_status st = NG_OK;
   if (!crew->done || !crew->workers)
     st = ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (st == NG_OK && plan->threads > 1)
+  else if (plan->threads > 1)
     st = start(crew, err);
   if (st != NG_OK) {
     ng_crew_free(crew);

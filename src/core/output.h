@@ -13,7 +13,7 @@ typedef struct ng_output ng_output;
 
 /* Open `path`, NULL or "-": standard output.  A name that ends in .gz is
  * written by gzip, .zst by zstd. */
-ng_status ng_output_open(ng_output **out, const char *path, ng_error *err);
+ng_status ng_output_open(ng_output **result, const char *path, ng_error *err);
 
 /* Write; the bytes may wait in a buffer until the next flush. */
 ng_status ng_output_write(ng_output *out, ng_str bytes, ng_error *err);

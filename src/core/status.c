@@ -35,6 +35,10 @@ ng_fail(ng_error *err, ng_status status, uint64_t offset, const char *fmt, ...)
     va_start(ap, fmt);
     (void)vsnprintf(err->text, sizeof err->text, fmt, ap);
     va_end(ap);
+    /* quoted input may hold what would garble a terminal or a log */
+    for (char *c = err->text; *c; c++)
+      if ((unsigned char)*c < ' ' || *c == 0x7f)
+        *c = ' ';
   }
   return status;
 }

@@ -51,7 +51,8 @@ mend_surrogates(char *at, size_t len)
     if (pair) {
       i += 11;
     } else if (is_surrogate(at + i, '8', 'f')) {
-      memcpy(at + i + 2, "fffd", 4);
+      for (size_t k = 0; k < 4; k++)
+        at[i + 2 + k] = "fffd"[k];
       mended = true;
       i += 5;
     } else {
@@ -65,10 +66,7 @@ static ng_status
 syntax(const json_error_t *why, ng_error *err)
 {
   size_t at = why->position > 0 ? (size_t)why->position - 1 : 0;
-  char text[JSON_ERROR_TEXT_LENGTH] = "";
-  for (size_t i = 0; i + 1 < sizeof text && why->text[i]; i++)
-    text[i] = (unsigned char)why->text[i] < ' ' ? ' ' : why->text[i];
-  return ng_fail(err, NG_ERR_SYNTAX, at, "not valid JSON: %s", text);
+  return ng_fail(err, NG_ERR_SYNTAX, at, "not valid JSON: %s", why->text);
 }
 
 static ng_status
@@ -135,8 +133,8 @@ find_facts(ng_json_article *out, ng_error *err)
     ng_str found = find(object, facts[i].names);
     memcpy((char *)&out->article + facts[i].field, &found, sizeof found);
   }
-  bool text = out->article.text.len ||
-              json_is_string(json_object_get(object, "text"));
+  bool text =
+      out->article.text.len || json_is_string(json_object_get(object, "text"));
   if (text || out->article.title.len)
     return NG_OK;
   json_t *other = json_object_get(object, "text");
