@@ -9,6 +9,7 @@ int cmd_graph(int argc, char **argv);
 int cmd_kb(int argc, char **argv);
 int cmd_mentions(int argc, char **argv);
 int cmd_query(int argc, char **argv);
+int cmd_train(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 
 #endif /* NG_CMD_H */

@@ -5,6 +5,7 @@
 
 static const cli_row rows[] = {
     {"time", eval_time, "dates and times, against TimeML's values"},
+    {"linking", eval_linking, "links, against annotated articles"},
     {"segmenting", eval_segmenting, "tokens and sentences, against CoNLL-U"},
 };
 

@@ -23,6 +23,7 @@ static const command commands[] = {
     {"verify", cmd_verify, "check a graph's spans against the text"},
     {"explain", cmd_explain, "show why each mention was linked as it was"},
     {"eval", cmd_eval, "measure accuracy on annotated text"},
+    {"train", cmd_train, "fit a model to annotated text"},
     {"bench", cmd_bench, "measure speed and memory"},
 };
 

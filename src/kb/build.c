@@ -148,6 +148,18 @@ type_of_class(const ng_draft_entity *class)
   return type == NG_N_TYPES ? ng_description_type(class->label) : type;
 }
 
+/* Wikidata's class of people. */
+enum { HUMAN = 5 };
+
+/* "actor": who is no human but typed as a person is a role, as a label without
+ * a capital shows. */
+static bool
+has_small_label(const ng_draft_entity *e)
+{
+  return e->label.len && e->label.at[0] >= 'a' && e->label.at[0] <= 'z' &&
+         e->evidence != NG_TYPE_DECLARED;
+}
+
 static ng_status
 set_types(ng_builder *b, ng_error *err)
 {
@@ -156,11 +168,15 @@ set_types(ng_builder *b, ng_error *err)
   if (!by_class)
     return no_memory(err);
   memset(by_class, NG_N_TYPES, d->entities.n);
+  uint8_t *human = NG_NEW(&b->arena, uint8_t, (size_t)d->entities.n + 1);
+  if (!human)
+    return no_memory(err);
   for (uint32_t i = 0; i < d->classes.n; i++) {
     const ng_draft_relation *r = &d->classes.at[i];
     by_class[r->subject] =
         (uint8_t)ng_type_choose((ng_type)by_class[r->subject],
                                 type_of_class(&d->entities.at[r->object]));
+    human[r->subject] |= d->entities.at[r->object].qid == HUMAN;
   }
   for (uint32_t i = 0; i < d->entities.n; i++) {
     const ng_draft_entity *e = &d->entities.at[i];
@@ -171,6 +187,8 @@ set_types(ng_builder *b, ng_error *err)
       guess = ng_label_type(e->label);
     if (guess < NG_N_TYPES)
       ng_draft_type(d, i, guess, NG_TYPE_GUESSED);
+    if (e->type == NG_PERSON && !human[i] && has_small_label(e))
+      d->entities.at[i].type = NG_OCCUPATION;
   }
   return NG_OK;
 }

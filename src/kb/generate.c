@@ -407,6 +407,12 @@ make_plural(maker *m)
 
 /* --- all ------------------------------------------------------------------ */
 
+static bool
+is_small(ng_str name)
+{
+  return name.len && name.at[0] >= 'a' && name.at[0] <= 'z';
+}
+
 static void
 make_by_type(maker *m, const ng_named *named)
 {
@@ -452,16 +458,11 @@ make_by_type(maker *m, const ng_named *named)
   case NG_SCHOOL:
     make_acronym(m);
     break;
-  case NG_OCCUPATION:
-  case NG_CONCEPT:
-  case NG_SPECIES:
-  case NG_GROUP:
-  case NG_OFFICE:
-    make_plural(m);
-    break;
   default:
     break;
   }
+  if (named->type != NG_PERSON && named->type != NG_TEAM && is_small(m->text))
+    make_plural(m);
 }
 
 bool

@@ -5,6 +5,7 @@
 #include "core/utf8.h"
 #include "kb/class.h"
 #include "kb/clean.h"
+#include "kb/demonym.h"
 #include "kb/import.h"
 #include "kb/interest.h"
 #include "kb/lines.h"
@@ -214,7 +215,8 @@ take_entity(row *r, ng_error *err)
     e->words = cleaned(r, r->column[3]);
   take_interest(r, entity);
   if (!take_aliases(r, entity, label) || !take_title(r, entity) ||
-      !take_types(r, entity, r->column[4]))
+      !take_types(r, entity, r->column[4]) ||
+      !ng_demonyms_add(r->draft, entity, qid))
     return no_memory(r, err);
   r->draft->counts.used++;
   return NG_OK;

@@ -72,6 +72,13 @@ add_referents(ng_linker *l)
   return true;
 }
 
+static bool
+has_sport(ng_type type)
+{
+  return type == NG_TEAM || type == NG_LEAGUE || type == NG_PERSON ||
+         type == NG_EVENT;
+}
+
 /* Relations of one referent, and its country among the referents. */
 static bool
 add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
@@ -79,7 +86,16 @@ add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
                              room, MAX_RELATIONS);
   r->n_relations = (uint32_t)n;
+  if (l->sport && has_sport(r->kb.type))
+    r->sports = ng_sports_of_text(r->kb.label) | ng_sports_of_text(r->kb.words);
   size_t seen = n < MAX_RELATIONS ? n : MAX_RELATIONS;
+  for (size_t i = 0; i < seen && l->sport; i++)
+    if (!room[i].inverse && room[i].rel == NG_REL_SPORT)
+      r->sports |=
+          1u << ng_sport_of_item(
+              ng_kb_entity(l->context->bases.at[r->ref.base], room[i].entity)
+                  .qid);
+  r->sports &= ~1u;
   for (size_t i = 0; i < seen && r->country == NG_NONE; i++)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
@@ -268,6 +284,7 @@ add_run_keys(ng_linker *l)
 bool
 ng_linker_prepare(ng_linker *l)
 {
+  l->sport = ng_sport_of_article(l->doc);
   if (!add_referents(l) || !add_all_relations(l) || !add_keys(l) ||
       !add_runs(l) || !add_run_keys(l))
     return false;

@@ -341,10 +341,12 @@ title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
 /* Facts about a reading that its features share. */
 typedef struct {
   uint32_t type, kind, case_form, popularity, behind, prior;
+  uint32_t sport; /* 0 none; 1 one, in another article; 2 the same; 3 not */
 } reading_view;
 
 static reading_view
-view_reading(const span_view *v, const ng_choice *c, const ng_referent *r)
+view_reading(const ng_linker *l, const span_view *v, const ng_choice *c,
+             const ng_referent *r)
 {
   reading_view w = {.type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY,
                     .kind = main_kind(c->kinds),
@@ -354,6 +356,10 @@ view_reading(const span_view *v, const ng_choice *c, const ng_referent *r)
                     140, 190, 250, 330, 450, 600);
   w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
                    32768, 45875, 58982, 64880, 65535);
+  w.sport = !r->sports                     ? 0
+            : !l->sport                    ? 1
+            : r->sports & (1u << l->sport) ? 2
+                                           : 3;
   return w;
 }
 
@@ -386,6 +392,7 @@ add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
   add(a, NG_F_COUNTRY + country_share(l, r));
   add(a, NG_F_YEAR + label_year(l, r));
   add(a, NG_F_TIED + ties(l, r));
+  add(a, NG_F_SPORT + w->sport);
   add(a, NG_F_TITLED + title_evidence(l, v, r));
   add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
 }
@@ -406,6 +413,8 @@ add_crosses(adder *a, const span_view *v, const reading_view *w)
   add(a, NG_F_TYPE_POPULARITY + t * 13 + w->popularity / 2);
   add(a,
       NG_F_TYPE_COVERED + t * 2 + (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_TYPE_SPORT + t * 4 + w->sport);
+  add(a, NG_F_KIND_SPORT + k * 4 + w->sport);
   add(a, NG_F_TYPE_NUMBERS + t * 5 + v->numbers);
   add(a, NG_F_KIND_SHAPE + k * 32 + (v->shape & 31));
   add(a, NG_F_KIND_LONGER + k * 9 + v->longer);
@@ -469,7 +478,7 @@ score_spot(ng_linker *l, uint32_t index)
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     adder a = base;
     ng_row *row = &l->rows[i];
-    reading_view w = view_reading(&v, &l->doc->choices.at[i],
+    reading_view w = view_reading(l, &v, &l->doc->choices.at[i],
                                   &l->referents.at[row->referent]);
     row->values = l->values.n;
     if (l->keep_values && !repeat_values(l, span_values, n_span))

@@ -10,6 +10,7 @@
 
 #include "kb/kb.h"
 #include "link/rank.h"
+#include "link/sport.h"
 #include "link/words.h"
 
 /* An entity that some spot may mean. */
@@ -25,6 +26,7 @@ typedef struct {
   int32_t best;           /* the first pass's best score of it */
   uint32_t best_key;      /* and the name it had */
   int32_t second_best;    /* the best under another name */
+  uint32_t sports;        /* 1 << ng_sport, of teams, players, events */
   bool likely;            /* among the likeliest readings of a name */
   int32_t linked;         /* score of the best spot that it wins, or NO_SCORE */
 } ng_referent;
@@ -69,6 +71,7 @@ typedef struct {
   uint32_t *best_row;
   uint32_t n_countries; /* mentions of countries */
   uint32_t sporty;      /* words of sport */
+  ng_sport sport;       /* the article's */
   bool keep_values;
   ng_values values;
 } ng_linker;
