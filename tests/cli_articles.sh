@@ -194,6 +194,33 @@ $NEWSGRAPH mentions -t 8 stream.jsonl >many
 cmp -s one many
 check "a stream on 8 threads" 0 $?
 
+# --- verify --------------------------------------------------------------------------
+for format in turtle ntriples nquads trig jsonld rdfxml; do
+  for profile in facts full nif; do
+    $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt 2>/dev/null
+    $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt >said 2>&1
+    check "verify $format, $profile: $(cat said)" 0 $?
+  done
+done
+check "spans of a title" 1 "$($NEWSGRAPH graph -q -f nt --profile full forms.jsonl |
+  grep -c '#title-char=9,13> .*anchorOf> "Rome"' | sed 's/[1-9].*/1/')"
+$NEWSGRAPH graph -f nt --profile full -o graph.nt good.txt
+drift() { # an edit of the graph, what verify says of it
+  sed "$1" graph.nt >drifted.nt
+  $NEWSGRAPH verify drifted.nt --text good.txt >/dev/null 2>said
+  check "verify after $1" 1 $?
+  check "and says why" 1 "$(grep -c "$2" said | sed 's/[1-9].*/1/')"
+}
+drift '/anchorOf/s/"Kosovo"/"Serbia"/' "the text has 'Kosovo', not 'Serbia'"
+drift '/endIndex/s/"[0-9]*"/"99999"/' 'its IRI and its offsets'
+drift '/anchorOf/d' 'no anchorOf'
+drift 's/char=[0-9]*,/char=9,/' 'no beginIndex\|offsets'
+printf 'another text' >other.txt
+$NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
+check "verify with another text" 1 $?
+$NEWSGRAPH verify graph.nt >/dev/null 2>&1
+check "verify without a text" 2 $?
+
 # an article is out before the next one comes
 mkfifo pipe
 { head -n 1 two.jsonl && sleep 3 && tail -n 1 two.jsonl; } >pipe &
