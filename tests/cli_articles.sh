@@ -223,10 +223,18 @@ check "verify without a text" 2 $?
 
 # an article is out before the next one comes
 mkfifo pipe
-{ head -n 1 two.jsonl && sleep 3 && tail -n 1 two.jsonl; } >pipe &
+wait_for() { # a shell condition, for a minute at most
+  n=0
+  until eval "$1" || [ $n -ge 600 ]; do
+    sleep 0.1
+    n=$((n + 1))
+  done
+}
+{ head -n 1 two.jsonl && wait_for '[ -e go ]' && tail -n 1 two.jsonl; } >pipe &
 $NEWSGRAPH mentions -t 2 pipe >slow &
-sleep 1.5
+wait_for '[ -s slow ]'
 check "the first article before the pause" 1 "$(wc -l <slow | tr -d ' ')"
+touch go
 wait
 check "the second behind it" 2 "$(wc -l <slow | tr -d ' ')"
 
