@@ -22,6 +22,49 @@ enum { PER_WORD = 20 };
 
 /* --- verdicts ------------------------------------------------------------- */
 
+/* A name that says by itself what it means: of a state, or of several words and
+ * no person's, with one reading that is by far the likeliest.  Articles that
+ * name them without meaning them are rarer than the model, which has seen teams
+ * named like states and streets like generals, believes. */
+enum { PLAIN = 520, PLAIN_PRIOR = 58982 };
+
+static bool
+is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS };
+  const ng_doc *doc = l->doc;
+  const ng_choice *c = &doc->choices.at[row];
+  ng_type type = l->referents.at[l->rows[row].referent].kb.type;
+  uint32_t last = spot->word + spot->n_words - 1;
+  uint32_t run = l->run_of[spot->word], end = l->run_of[last];
+  if ((spot->flags & (NG_SPOT_LOWER | NG_SPOT_COVERED)) ||
+      c->prior < PLAIN_PRIOR || run == NG_NONE || run != end ||
+      (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
+    return false;
+  if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
+    return l->runs.at[run].from == spot->word ||
+           (c->kinds & NG_NAME_DEMONYM);
+  if (spot->n_words < 2 || l->runs.at[run].from != spot->word ||
+      l->runs.at[run].to != last + 1)
+    return false;
+  return (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE)) && type != NG_PERSON &&
+         type != NG_WORK && type != NG_OFFICE && type != NG_ENTITY &&
+         type != NG_CONCEPT;
+}
+
+/* "Serbian President" before a name is a title, not the office. */
+static bool
+is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  uint32_t behind = spot->word + spot->n_words;
+  ng_type type = l->referents.at[l->rows[row].referent].kb.type;
+  return (type == NG_OFFICE || type == NG_OCCUPATION) &&
+         behind < l->doc->words.n &&
+         l->doc->notes.at[behind].gap == NG_GAP_SPACE &&
+         (l->doc->notes.at[behind].flags & NG_WORD_CAPITAL) &&
+         !(spot->flags & NG_SPOT_LOWER);
+}
+
 static void
 judge(const ng_linker *l, ng_verdict *verdicts)
 {
@@ -32,6 +75,10 @@ judge(const ng_linker *l, ng_verdict *verdicts)
       if (l->rows[k].second > l->rows[best].second)
         best = k;
     verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
+    if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
+      verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
+    if (is_title(l, spot, best))
+      verdicts[i].p = 0;
   }
 }
 
