@@ -82,6 +82,34 @@ judge(const ng_linker *l, ng_verdict *verdicts)
   }
 }
 
+/* What the article links once it links again: of entities linked with some
+ * certainty, less certain mentions are kept, too. */
+enum { SURE = 450, DOUBTFUL = 60, AGAIN = 300 };
+
+static bool
+judge_again(const ng_linker *l, ng_verdict *verdicts)
+{
+  int32_t *best = NG_NEW(&l->doc->arena, int32_t, l->referents.n + 1);
+  if (!best)
+    return false;
+  for (uint32_t i = 0; i < l->doc->spots.n; i++) {
+    int32_t *p = &best[l->rows[verdicts[i].row].referent];
+    *p = verdicts[i].p > *p ? verdicts[i].p : *p;
+  }
+  for (uint32_t i = 0; i < l->doc->spots.n; i++) {
+    const ng_spot *spot = &l->doc->spots.at[i];
+    uint16_t kinds = l->doc->choices.at[verdicts[i].row].kinds;
+    uint32_t run = l->run_of[spot->word];
+    bool whole = run != NG_NONE && l->runs.at[run].from == spot->word &&
+                 l->runs.at[run].to == spot->word + spot->n_words;
+    if (best[l->rows[verdicts[i].row].referent] >= SURE &&
+        verdicts[i].p >= DOUBTFUL && verdicts[i].p < AGAIN && whole &&
+        !(spot->flags & NG_SPOT_LOWER) && kinds != NG_NAME_GIVEN)
+      verdicts[i].p = AGAIN;
+  }
+  return true;
+}
+
 /* A spot as it queues for its words. */
 typedef struct {
   int32_t rank;
@@ -267,6 +295,8 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->choices.n; i++)
     doc->choices.at[i].score = l->rows[i].second;
   judge(l, verdicts);
+  if (!judge_again(l, verdicts))
+    return false;
   ng_linker_name_coref(l, verdicts);
   if (!settle(l, verdicts, taken))
     return false;
