@@ -328,6 +328,31 @@ take_behind(finder *f, title *t)
   return i;
 }
 
+/* The same for a long title that must end at `limit`, where a name follows:
+ * "head of the state-owned energy giant X, NAME". */
+static bool
+take_up_to(finder *f, title *t, uint32_t limit)
+{
+  uint32_t where = NG_NONE, i = t->to;
+  if (class_of(f, i) != NG_WORD_OF || limit > i + 10)
+    return false;
+  while (i < limit) {
+    const ng_mention *m = mention_of(f, i);
+    ng_word_class class = class_of(f, i);
+    if (!is_beside(f, i) || (m && is_person(f->doc, m)) ||
+        (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
+                class == NG_WORD_PRONOUN || is_head(f, i))))
+      return false;
+    if (m && where == NG_NONE && has_offices(f->doc, m->entity))
+      where = m->entity;
+    i = m ? word_behind(f, i) : i + 1;
+  }
+  if (t->jurisdiction == NG_NONE)
+    t->jurisdiction = where;
+  t->to = limit;
+  return i == limit && where != NG_NONE;
+}
+
 /* The title whose head is word `head`: its modifiers before it. */
 static title
 title_at(const finder *f, uint32_t head)
@@ -526,7 +551,7 @@ find_before(finder *f, const ng_mention *m, uint32_t first)
   if (i == 0 || !(is_beside(f, i) || is_comma(f, i)))
     return;
   /* the head is the word before, or stands before "of X" */
-  for (uint32_t head = i; head-- > 0 && head + 8 > i;) {
+  for (uint32_t head = i; head-- > 0 && head + 11 > i;) {
     if (!is_beside(f, head + 1) && head + 1 != i)
       return;
     bool elect =
@@ -537,7 +562,7 @@ find_before(finder *f, const ng_mention *m, uint32_t first)
     title t = title_at(f, head);
     take_elect(f, &t);
     uint32_t behind = elect ? i : take_behind(f, &t);
-    if (behind != i)
+    if (behind != i && !take_up_to(f, &t, i))
       return;
     take_before(f, &t);
     if (is_comma(f, i) && t.jurisdiction == NG_NONE)

@@ -211,6 +211,27 @@ continues_run(const ng_doc *doc, uint32_t i)
   }
 }
 
+/* "A", "The", "In" with the capital of a sentence's start. */
+static bool
+is_small_word(const ng_doc *doc, uint32_t i)
+{
+  ng_word_note note = doc->notes.at[i];
+  if (!(note.flags & NG_WORD_START) || (note.flags & NG_WORD_UPPER))
+    return false;
+  switch (note.class) {
+  case NG_WORD_PLACE:
+  case NG_WORD_TO:
+  case NG_WORD_OF:
+  case NG_WORD_THE:
+  case NG_WORD_DETERMINER:
+  case NG_WORD_POSSESSIVE:
+  case NG_WORD_AND:
+  case NG_WORD_WITH:
+  case NG_WORD_PRONOUN: return true;
+  default: return false;
+  }
+}
+
 static bool
 add_runs(ng_linker *l)
 {
@@ -221,7 +242,7 @@ add_runs(ng_linker *l)
   for (uint32_t i = 0; i < doc->words.n;) {
     ng_run run = {i, i + 1};
     l->run_of[i] = NG_NONE;
-    if (doc->notes.at[i].flags & NG_WORD_CAPITAL) {
+    if ((doc->notes.at[i].flags & NG_WORD_CAPITAL) && !is_small_word(doc, i)) {
       while (run.to < doc->words.n && continues_run(doc, run.to))
         run.to++;
       for (uint32_t k = run.from; k < run.to; k++)

@@ -26,7 +26,7 @@ enum { PER_WORD = 20 };
  * no person's, with one reading that is by far the likeliest.  Articles that
  * name them without meaning them are rarer than the model, which has seen teams
  * named like states and streets like generals, believes. */
-enum { PLAIN = 520, PLAIN_PRIOR = 58982 };
+enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
 
 static bool
 is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
@@ -38,7 +38,7 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
   uint32_t last = spot->word + spot->n_words - 1;
   uint32_t run = l->run_of[spot->word], end = l->run_of[last];
   if ((spot->flags & (NG_SPOT_LOWER | NG_SPOT_COVERED)) ||
-      c->prior < PLAIN_PRIOR || run == NG_NONE || run != end ||
+      c->prior < (c->kinds & NG_NAME_DEMONYM ? PLAIN_DEMONYM : PLAIN_PRIOR) || run == NG_NONE || run != end ||
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
   if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))

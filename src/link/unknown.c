@@ -210,6 +210,8 @@ keeps_single(const finder *f, const name *n)
     return true;
   if (n->titled)
     return true;
+  if (has_kind(f, n->from, NG_NAME_DEMONYM))
+    return false; /* not linked, but not unknown either */
   return !(note.flags & NG_WORD_START) && !is_common(f, n->from);
 }
 
