@@ -36,16 +36,20 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
   const ng_choice *c = &doc->choices.at[row];
   ng_type type = l->referents.at[l->rows[row].referent].kb.type;
   uint32_t last = spot->word + spot->n_words - 1;
-  uint32_t run = l->run_of[spot->word], end = l->run_of[last];
-  if ((spot->flags & (NG_SPOT_LOWER | NG_SPOT_COVERED)) ||
-      c->prior < (c->kinds & NG_NAME_DEMONYM ? PLAIN_DEMONYM : PLAIN_PRIOR) || run == NG_NONE || run != end ||
+  uint32_t run = l->run_of[last];
+  bool demonym = c->kinds & NG_NAME_DEMONYM;
+  bool covered = (spot->flags & NG_SPOT_COVERED) &&
+                 !(demonym && ng_word_class_at(doc, last, 1) == NG_WORD_TITLE);
+  if ((spot->flags & NG_SPOT_LOWER) || covered || run == NG_NONE ||
+      c->prior < (demonym ? PLAIN_DEMONYM : PLAIN_PRIOR) ||
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
+  bool starts = l->runs.at[run].from == spot->word;
   if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
-    return l->runs.at[run].from == spot->word ||
-           (c->kinds & NG_NAME_DEMONYM);
-  if (spot->n_words < 2 || l->runs.at[run].from != spot->word ||
-      l->runs.at[run].to != last + 1)
+    return starts || demonym;
+  if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
+    return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
+  if (spot->n_words < 2 || !starts || l->runs.at[run].to != last + 1)
     return false;
   return (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE)) && type != NG_PERSON &&
          type != NG_WORK && type != NG_OFFICE && type != NG_ENTITY &&
