@@ -421,6 +421,12 @@ holds_at(const ng_holding *h, ng_date now)
          (!h->until || ng_date_last(h->until) >= now);
 }
 
+static bool
+ended_before(const ng_holding *h, ng_date now)
+{
+  return now && h->until && ng_date_last(h->until) < now;
+}
+
 /* The jurisdiction of an office held, as an entity of the document. */
 static uint32_t
 jurisdiction_entity(finder *f, const ng_holding *h, uint32_t base)
@@ -445,6 +451,7 @@ find_held(finder *f, const title *t, ng_office *o)
   ng_holding held[CAP];
   ng_ref person = f->doc->entities.at[o->person].ref;
   int best = 0;
+  bool past = false;
   if (ng_ref_none(person))
     return;
   const ng_kb *kb = f->context->bases.at[person.base];
@@ -453,20 +460,26 @@ find_held(finder *f, const title *t, ng_office *o)
     ng_str label = ng_kb_entity(kb, held[i].office).label;
     int fit = label_fit(f, t, label);
     bool then = holds_at(&held[i], f->doc->date);
-    if (!fit || (o->status == NG_OFFICE_CURRENT && f->doc->date && !then))
+    bool over = ended_before(&held[i], f->doc->date);
+    if (!fit ||
+        (o->status == NG_OFFICE_CURRENT && f->doc->date && !then && !over))
       continue;
     uint32_t where = jurisdiction_entity(f, &held[i], person.base);
     if (o->jurisdiction != NG_NONE && where != NG_NONE &&
         where != o->jurisdiction)
       continue;
-    fit += then ? 2 : 0;
+    fit += then ? 40 : 0;
     if (fit > best) {
       best = fit;
+      past = over && !then;
       o->office = (ng_ref){held[i].office, person.base};
       if (o->jurisdiction == NG_NONE)
         o->jurisdiction = where;
     }
   }
+  /* "under President X": he was, when the base knows of no such office now */
+  if (past && o->status == NG_OFFICE_CURRENT)
+    o->status = NG_OFFICE_FORMER;
 }
 
 /* The office of a jurisdiction by its title, whoever holds it. */

@@ -227,8 +227,10 @@ is_small_word(const ng_doc *doc, uint32_t i)
   case NG_WORD_POSSESSIVE:
   case NG_WORD_AND:
   case NG_WORD_WITH:
-  case NG_WORD_PRONOUN: return true;
-  default: return false;
+  case NG_WORD_PRONOUN:
+    return true;
+  default:
+    return false;
   }
 }
 
