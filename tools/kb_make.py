@@ -17,15 +17,16 @@ from collections import Counter, defaultdict
 from kb_kinds import Kinds
 from kb_lib import (PREFIXES, Tables, block_names, fold, is_acronym, is_latin,
                     is_plain, is_qid, read_file, write_file)
+from kb_spell import spellings
 from kb_offices import RANKS, Offices, merge, person_names, usable_label
 
 # File: what it holds, and the least popularity of an entity in it.
 BULK = {
     "cities": ("Cities above 100,000 and others often in the news.", 330),
     "regions": ("Provinces, states of federations, districts.", 200),
-    "places": ("Rivers, seas, islands, mountains, airports, squares.", 170),
+    "places": ("Rivers, seas, islands, mountains, airports, squares.", 80),
     "landmarks": ("Buildings, airports, stadiums, prisons, dams.", 150),
-    "media": ("Newspapers, broadcasters, news agencies.", 45),
+    "media": ("Newspapers, broadcasters, news agencies.", 60),
     "companies": ("Companies and banks.", 120),
     "organizations": ("Associations, foundations, unions, movements.", 110),
     "agencies": ("Government bodies, agencies, regional parliaments.", 90),
@@ -33,7 +34,7 @@ BULK = {
     "courts": ("Courts and tribunals.", 40),
     "military": ("Armies, police, intelligence services, armed groups.", 60),
     "parties": ("Political parties and alliances.", 0),
-    "schools": ("Universities and research institutes.", 170),
+    "schools": ("Universities and research institutes.", 150),
     "conflicts": ("Wars, battles, attacks.", 40),
     "treaties": ("Treaties, agreements, laws.", 40),
     "events": ("Elections, summits, disasters, crises, games.", 60),
@@ -44,7 +45,7 @@ BULK = {
     "leagues": ("Leagues and competitions.", 120),
     "awards": ("Prizes and orders.", 150),
     "products": ("Weapons, aircraft, vehicles, software, services.", 130),
-    "works": ("Books, films and programmes.", 230),
+    "works": ("Books, films and programmes.", 300),
     "languages": ("Languages.", 200),
 }
 KIND_FILE = {
@@ -65,6 +66,7 @@ RELATIONS = {
     "P112": "ng:founder", "P488": "ng:chair", "P127": "ng:owner",
     "P749": "ng:parent", "P36": "ng:capital",
 }
+HELD = re.compile(r'ng:office wd:(Q\d+)[^]]*?validFrom "(\d{4})')
 FAMOUS = 245  # the least popularity of a person without an office
 COMMENT = ["Made by tools/kb_make.py from tables of facts."]
 
@@ -76,6 +78,7 @@ class Maker:
         self.out = out
         self.taken, self.reserved, self.common = {}, {}, set()
         self.states = {}
+        self.told = set()  # (person, office, year) of holdings by hand
         self.read_hand()
         self.read_states()
         self.read_common()
@@ -92,6 +95,10 @@ class Maker:
     def read_hand(self):
         for path in self.hand_files():
             for name, text, _ in read_file(path):
+                for h in HELD.findall(text):
+                    self.told.add((name,) + h)
+                if " ng:kind " not in text:
+                    continue
                 self.taken.setdefault(name, text)
                 for n in block_names(text):
                     self.reserved.setdefault(fold(n), name)
@@ -246,6 +253,7 @@ class Maker:
                   if "ng:governmentOf" in text}
         self.offices = Offices(self.tables, self.states, bodies)
         self.people = {}
+        told = {person for person, _, _ in self.told}
         for qid, item in self.tables.items.items():
             if "Q5" not in item.types or qid in self.taken:
                 continue
@@ -255,13 +263,19 @@ class Maker:
             rows = [r for r in self.offices.held.get(qid, ())
                     if not self.offices.by_qid[r[0]].local]
             weight = self.tables.popularity(qid)
-            rows = merge(rows)
+            rows = [r for r in merge(rows)
+                    if (qid, r[0], r[2][:4]) not in self.told]
             if rows:
                 weight = max(weight, max(
                     self.offices.floor(r[0], r[3]) for r in rows)
                     + min(40, weight // 6))
-            if self.keeps_person(item, rows, weight):
+            if qid in told or self.keeps_person(item, rows, weight):
                 self.people[qid] = (label, rows, min(1000, weight))
+
+    def count_given(self):
+        """How often each word begins the name of a person."""
+        self.given = Counter(fold(label.split()[0])
+                             for label, _, _ in self.people.values())
 
     def keeps_person(self, item, rows, weight):
         if weight >= FAMOUS and not rows:
@@ -285,9 +299,6 @@ class Maker:
         item = self.tables.items[qid]
         facts = {"ng:kind": "person", "rdfs:label": label,
                  "ng:popularity": weight}
-        names = person_names(item, label)
-        if names:
-            facts["schema:alternateName"] = names
         states = [s for s in self.tables.facts[qid, "P27"]
                   if s in self.states]
         states = states or [s for s, _ in Counter(
@@ -296,6 +307,13 @@ class Maker:
             facts["ng:citizenOf"] = states[:2]
         elif not rows:
             self.guess_citizen(item, facts)
+        names = person_names(item, label)
+        names += [n for n in spellings(label, facts.get("ng:citizenOf", ()),
+                                       weight, self.given)
+                  if self.reserved.get(fold(n), qid) == qid
+                  and fold(n) not in self.common and n not in names]
+        if names:
+            facts["schema:alternateName"] = names
         party = [p for p in self.tables.facts[qid, "P102"]
                  if p in self.known]
         if party:
@@ -359,6 +377,7 @@ class Maker:
 
     def run(self):
         self.find_people()
+        self.count_given()
         seats = {r[0] for _, rows, _ in self.people.values()
                  for r in self.pick(rows)}
         self.taken.update({q: "" for q in seats if q not in self.taken
@@ -447,6 +466,9 @@ def wanted(kind, item, weight, states):
             s in ("name-suggestion-index", "ror", "govdirectory",
                   "codex(types only)") for s in item.sources):
         return len(item.sources) > 1 and weight >= 60
+    if kind == "place" and re.search(
+            r" border$|\b(Line|Railway|railway|Route|Highway)\b", item.label):
+        return False
     return weight >= BULK[KIND_FILE[kind]][1]
 
 

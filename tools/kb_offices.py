@@ -236,8 +236,10 @@ def merge(rows):
                 done.append(t)
                 continue
             d = same[-1]
+            goes_on = t[2] and d[2] and not t[2].startswith(d[2])
             done[done.index(d)] = (
-                qid, d[1] or t[1], finer(d[2], t[2]), later(d[3], t[3]), d[4])
+                qid, d[1] or t[1], finer(d[2], t[2]),
+                t[3] if goes_on else later(d[3], t[3]), d[4])
         out += done
     return sorted(out, key=lambda r: (r[2] or "9", r[0]))
 
