@@ -263,12 +263,13 @@ class Maker:
             rows = [r for r in self.offices.held.get(qid, ())
                     if not self.offices.by_qid[r[0]].local]
             weight = self.tables.popularity(qid)
-            rows = [r for r in merge(rows)
-                    if (qid, r[0], r[2][:4]) not in self.told]
+            rows = merge(rows)
             if rows:
                 weight = max(weight, max(
                     self.offices.floor(r[0], r[3]) for r in rows)
                     + min(40, weight // 6))
+            rows = [r for r in rows
+                    if (qid, r[0], r[2][:4]) not in self.told]
             if qid in told or self.keeps_person(item, rows, weight):
                 self.people[qid] = (label, rows, min(1000, weight))
 
@@ -350,7 +351,8 @@ class Maker:
         return [r for r in rows if r not in drop]
 
     def write_people(self):
-        files, used = defaultdict(dict), set()
+        files = defaultdict(dict)
+        used = {office for _, office, _ in self.told}
         for qid in self.people:
             facts = self.person_facts(qid)
             files[letter(self.people[qid][0])][qid] = facts
@@ -359,7 +361,8 @@ class Maker:
             self.write("people-" + c, "People whose surname begins with %s."
                        % c.upper(), files[c])
         offices = {q: self.offices.facts(self.offices.by_qid[q])
-                   for q in used if q not in self.taken}
+                   for q in used & set(self.offices.by_qid)
+                   if q not in self.taken}
         self.tie_offices(offices)
         self.write("offices", "Offices of states, regions and bodies.",
                    offices)
@@ -380,6 +383,7 @@ class Maker:
         self.count_given()
         seats = {r[0] for _, rows, _ in self.people.values()
                  for r in self.pick(rows)}
+        seats |= {o for _, o, _ in self.told if o in self.offices.by_qid}
         self.taken.update({q: "" for q in seats if q not in self.taken
                            and self.offices.by_qid[q].n})
         self.bulk()

@@ -44,8 +44,9 @@ def cyrillic_endings(label):
     m = re.match(r"(.*(?:sk|ck))(yy|yi|iy|ii|y|i|yj)$", label)
     if not m:
         return []
-    return [m.group(1) + e for e in ("y", "iy", "yy", "yi", "i")
-            if e != m.group(2)]
+    ends = [e for e in ("y", "iy", "i", "yy", "yi") if e != m.group(2)]
+    stem = m.group(1).split(" ")[-1]
+    return [m.group(1) + e for e in ends[:2]] + [stem + e for e in ends[:4]]
 
 
 def without_article(label):
