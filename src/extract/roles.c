@@ -452,6 +452,7 @@ find_held(finder *f, const title *t, ng_office *o)
   ng_ref person = f->doc->entities.at[o->person].ref;
   int best = 0;
   bool past = false;
+  uint32_t found = NG_NONE;
   if (ng_ref_none(person))
     return;
   const ng_kb *kb = f->context->bases.at[person.base];
@@ -473,10 +474,11 @@ find_held(finder *f, const title *t, ng_office *o)
       best = fit;
       past = over && !then;
       o->office = (ng_ref){held[i].office, person.base};
-      if (o->jurisdiction == NG_NONE)
-        o->jurisdiction = where;
+      found = where;
     }
   }
+  if (o->jurisdiction == NG_NONE)
+    o->jurisdiction = found;
   /* "under President X": he was, when the base knows of no such office now */
   if (past && o->status == NG_OFFICE_CURRENT)
     o->status = NG_OFFICE_FORMER;

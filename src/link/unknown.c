@@ -427,6 +427,22 @@ add_name(finder *f, const name *n)
   return NG_PUSH(&doc->arena, &doc->mentions, m);
 }
 
+/* "Later Radwan left", of a Radwan that the article has: a sentence's first
+ * word is no part of the name. */
+static void
+cut_start(const finder *f, name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  name rest = {n->from + 1, n->to, false};
+  if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
+      has_kind(f, n->from, NG_NAME_GIVEN))
+    return;
+  ng_span span = {doc->words.at[rest.from].begin,
+                  doc->words.at[rest.to - 1].end};
+  if (find_cluster(f, &rest, span) != NG_NONE)
+    n->from++;
+}
+
 /* --- the runs ------------------------------------------------------------- */
 
 /* Keep the names of `run` of several words, or (then) those of one: full names
@@ -447,6 +463,7 @@ find_in_run(finder *f, ng_run run, bool several)
     cut_common(f, &n);
     if (n.from >= n.to)
       continue;
+    cut_start(f, &n);
     extend(f, &n);
     i = n.to > i ? n.to : i;
     if ((n.to - n.from > 1) == several && keeps(f, &n) && !add_name(f, &n))

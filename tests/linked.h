@@ -1,0 +1,65 @@
+/* linked.h - a text read with the base of link_base.h, for tests. */
+#ifndef TEST_LINKED_H
+#define TEST_LINKED_H
+
+#include "doc.h"
+#include "kb/kb.h"
+#include "kb_file.h"
+#include "link_base.h"
+
+#include <stdio.h>
+
+static ng_kb_image image;
+static ng_kb *kb;
+static ng_options options;
+static ng_context context;
+
+static inline int
+open_base(void **state)
+{
+  (void)state;
+  image = image_of(LINK_BASE);
+  ng_options_init(&options);
+  context.options = &options;
+  if (ng_kb_open_memory(&kb, image.at, image.size, NULL) != NG_OK)
+    return 1;
+  context.bases = (ng_bases){{kb}, 1};
+  return 0;
+}
+
+static inline int
+close_base(void **state)
+{
+  (void)state;
+  ng_kb_close(kb);
+  free(image.at);
+  return 0;
+}
+
+/* `text` after the stages up to offices, in an arena of `budget` bytes; NULL if
+ * that is too little. */
+static inline ng_doc *
+linked_in(const char *text, size_t budget, ng_status *status)
+{
+  ng_doc *doc;
+  ng_error err = {0};
+  *status = ng_doc_new(&doc, (ng_str){text, strlen(text)}, budget, &err);
+  if (*status != NG_OK)
+    return NULL;
+  doc->date = 20200712;
+  ng_stage *const stages[] = {ng_segment, ng_spot_names, ng_link, ng_roles};
+  for (size_t i = 0; i < 4 && *status == NG_OK; i++)
+    *status = stages[i](&context, doc, &err);
+  return doc;
+}
+
+static inline ng_doc *
+linked(const char *text)
+{
+  ng_status status;
+  ng_doc *doc = linked_in(text, 1 << 22, &status);
+  assert_int_equal(status, NG_OK);
+  return doc;
+}
+
+#endif /* TEST_LINKED_H */

@@ -1,0 +1,136 @@
+#include "test.h"
+
+#include "link/rank.h"
+#include "link/words.h"
+#include "linked.h"
+
+/* The mentions of a text: "Serbia=Q403 Belgrade=Q3711* Smith=?", a metonym
+ * marked by a star, an unknown name by a question mark. */
+static void
+links_of(const char *text, char out[400])
+{
+  ng_doc *doc = linked(text);
+  out[0] = '\0';
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    ng_ref ref = doc->entities.at[m->entity].ref;
+    uint32_t qid = ng_ref_none(ref) ? 0 : ng_kb_entity(kb, ref.index).qid;
+    size_t n = strlen(out);
+    (void)snprintf(out + n, 400 - n, "%s%.*s=%s", i ? " " : "",
+                   NG_ARG(ng_doc_text(doc, m->span)),
+                   ng_ref_none(ref) ? "?" : "Q");
+    n = strlen(out);
+    if (qid)
+      (void)snprintf(out + n, 400 - n, "%u%s", qid,
+                     m->kind == NG_KIND_METONYM ? "*" : "");
+  }
+  ng_doc_free(doc);
+}
+
+static void
+links_each_case(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They spoke with Serbia on Monday.", "Serbia=Q403"},
+      {"The Serbian government fell.", "Serbian=Q403"},
+      {"Talks between Belgrade and the European Union broke down.",
+       "Belgrade=Q3711* European Union=Q458"},
+      {"The minister was born in Belgrade.", "Belgrade=Q3711"},
+      {"The plan was rejected by Belgrade.", "Belgrade=Q3711*"},
+      {"Aleksandar Vucic arrived. Vucic left again.",
+       "Aleksandar Vucic=Q222031 Vucic=Q222031"},
+      {"Officials met Minister Park Jin there. Jin agreed.",
+       "Park Jin=? Jin=?"},
+      {"We met on Monday.", ""},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+a_name_of_an_article_is_one_entity(void **state)
+{
+  (void)state;
+  ng_doc *doc = linked("Mr Bassam Radwan spoke. Later Radwan left Serbia.");
+  assert_int_equal(doc->mentions.n, 3);
+  assert_int_equal(doc->mentions.at[0].entity, doc->mentions.at[1].entity);
+  assert_int_equal(doc->entities.at[0].type, NG_PERSON);
+  assert_int_equal(doc->entities.at[0].n_mentions, 2);
+  ng_doc_free(doc);
+}
+
+static void
+weak_links_are_dropped_at_will(void **state)
+{
+  (void)state;
+  options.min_confidence = 0.999;
+  ng_doc *doc = linked("They spoke with Serbia on Monday.");
+  options.min_confidence = 0;
+  for (uint32_t i = 0; i < doc->entities.n; i++)
+    assert_true(ng_ref_none(doc->entities.at[i].ref));
+  ng_doc_free(doc);
+}
+
+static void
+probabilities_rise_with_the_score(void **state)
+{
+  (void)state;
+  assert_int_equal(ng_probability(0), 500);
+  assert_int_equal(ng_probability(INT32_MAX), 1000);
+  assert_int_equal(ng_probability(INT32_MIN), 0);
+  for (int32_t x = -9000; x < 9000; x += 50)
+    assert_true(ng_probability(x) <= ng_probability(x + 50));
+}
+
+static void
+knows_the_classes_of_words(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *word;
+    ng_word_class class;
+  } rows[] = {
+      {"and", NG_WORD_AND},         {"yourself", NG_WORD_OTHER},
+      {"president", NG_WORD_TITLE}, {"in", NG_WORD_PLACE},
+      {"said", NG_WORD_SPEECH},     {"monday", NG_WORD_DAY},
+      {"former", NG_WORD_FORMER},   {"", NG_WORD_OTHER},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(ng_word_class_of(rows[i].word), rows[i].class);
+}
+
+/* Give the document more room each time, until it suffices: every allocation
+ * has then been seen to fail, cleanly. */
+static void
+survives_running_out_of_memory(void **state)
+{
+  (void)state;
+  ng_status status = NG_ERR_LIMIT;
+  for (size_t budget = 0; status != NG_OK; budget += 97) {
+    ng_doc *doc = linked_in("Serbian President Aleksandar Vucic met Mr Park.",
+                            budget, &status);
+    assert_true(status == NG_OK || status == NG_ERR_LIMIT);
+    assert_true(budget < 1 << 20);
+    ng_doc_free(doc);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(links_each_case),
+      cmocka_unit_test(a_name_of_an_article_is_one_entity),
+      cmocka_unit_test(weak_links_are_dropped_at_will),
+      cmocka_unit_test(probabilities_rise_with_the_score),
+      cmocka_unit_test(knows_the_classes_of_words),
+      cmocka_unit_test(survives_running_out_of_memory),
+  };
+  return cmocka_run_group_tests(tests, open_base, close_base);
+}

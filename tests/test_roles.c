@@ -1,0 +1,75 @@
+#include "test.h"
+
+#include "linked.h"
+
+/* The offices of a text: "Park Jin, foreign minister, -, current;" */
+static void
+offices_of(const char *text, char out[400])
+{
+  static const char *const statuses[] = {"current", "former", "elect",
+                                         "acting"};
+  ng_doc *doc = linked(text);
+  out[0] = '\0';
+  for (uint32_t i = 0; i < doc->offices.n; i++) {
+    const ng_office *o = &doc->offices.at[i];
+    ng_str where = NG_LIT("-");
+    size_t n = strlen(out);
+    if (o->jurisdiction != NG_NONE)
+      where = ng_doc_text(doc, doc->entities.at[o->jurisdiction].name);
+    (void)snprintf(out + n, 400 - n, "%.*s, %.*s, %.*s, %s;",
+                   NG_ARG(ng_doc_text(doc, doc->entities.at[o->person].name)),
+                   NG_ARG(ng_doc_text(doc, o->title)), NG_ARG(where),
+                   statuses[o->status]);
+  }
+  ng_doc_free(doc);
+}
+
+static void
+finds_the_offices_of_each_case(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They met Serbian President Aleksandar Vucic in Belgrade.",
+       "Aleksandar Vucic, President, Serbian, current;"},
+      {"They met Aleksandar Vucic, the president of Serbia, on Monday.",
+       "Aleksandar Vucic, president, Serbia, current;"},
+      {"They met former Serbian President Tomislav Nikolic.",
+       "Tomislav Nikolic, President, Serbian, former;"},
+      {"They met Serbia's acting foreign minister Goran Petrovich today.",
+       "Goran Petrovich, foreign minister, Serbia, acting;"},
+      {"They met President-elect Goran Petrovich of the opposition.",
+       "Goran Petrovich, President-elect, -, elect;"},
+      {"They met Mr Goran Petrovich.", ""},
+      {"Nobody holds an office here.", ""},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    offices_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+knows_the_bases_office_at_the_date(void **state)
+{
+  (void)state;
+  ng_doc *doc = linked("Serbian President Aleksandar Vucic spoke.");
+  assert_int_equal(doc->offices.n, 1);
+  ng_ref office = doc->offices.at[0].office;
+  assert_false(ng_ref_none(office));
+  ng_str label = ng_kb_entity(kb, office.index).label;
+  assert_true(ng_str_equal(label, NG_LIT("President of Serbia")));
+  ng_doc_free(doc);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_the_offices_of_each_case),
+      cmocka_unit_test(knows_the_bases_office_at_the_date),
+  };
+  return cmocka_run_group_tests(tests, open_base, close_base);
+}

@@ -1,0 +1,64 @@
+#include "test.h"
+
+#include "linked.h"
+
+/* The spots of a text, joined with '|'. */
+static void
+spots_of(const char *text, char out[200])
+{
+  ng_doc *doc = linked(text);
+  out[0] = '\0';
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    ng_str s = ng_doc_text(doc, doc->spots.at[i].span);
+    if (i)
+      strcat(out, "|");
+    strncat(out, s.at, s.len);
+  }
+  ng_doc_free(doc);
+}
+
+static void
+finds_the_names_of_each_case(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"", ""},
+      {"Talks with Serbia failed.", "Serbia"},
+      {"The European Union, the EU, met.", "European Union|EU"},
+      {"An EU-backed plan.", "EU"},
+      {"It is the EU's plan.", "EU"},
+      {"He met Vucic and Vučić.", "Vucic|Vučić"},
+      {"They were in The Hague.", "The Hague|Hague"},
+      {"serbia in small letters", ""},
+      {"A new tariff was set.", "tariff"},
+      {"They left the European. Union flags flew.", ""},
+  };
+  char got[200];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    spots_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+concepts_are_left_out_where_only_names_are_wanted(void **state)
+{
+  (void)state;
+  char got[200];
+  options.mentions = NG_MENTIONS_NAMES;
+  spots_of("A tariff on Serbia.", got);
+  options.mentions = NG_MENTIONS_CONCEPTS;
+  assert_string_equal(got, "Serbia");
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_the_names_of_each_case),
+      cmocka_unit_test(concepts_are_left_out_where_only_names_are_wanted),
+  };
+  return cmocka_run_group_tests(tests, open_base, close_base);
+}
