@@ -66,15 +66,17 @@ typedef struct {
 } ng_token;
 
 enum {
-  NG_SENTENCE_HEADLINE = 1, /* a title, or a line without a final stop */
-  NG_SENTENCE_CAPS = 2,     /* mostly capitalised or all in capitals */
-  NG_SENTENCE_PARAGRAPH = 4 /* first of its paragraph */
+  NG_SENTENCE_HEADLINE = 1,  /* a title, or a line without a final stop */
+  NG_SENTENCE_CAPS = 2,      /* mostly capitalised or all in capitals */
+  NG_SENTENCE_PARAGRAPH = 4, /* first of its paragraph */
+  NG_SENTENCE_QUIET = 8      /* tells of no event: neither tagged nor parsed */
 };
 
 typedef struct {
-  ng_span span;        /* bytes */
-  uint32_t token, end; /* its tokens: [token, end) of doc->tokens */
-  uint32_t flags;      /* NG_SENTENCE_... */
+  ng_span span;            /* bytes */
+  uint32_t token, end;     /* its tokens: [token, end) of doc->tokens */
+  uint32_t flags;          /* NG_SENTENCE_... */
+  uint32_t unit, unit_end; /* its units: [unit, unit_end) of doc->units */
 } ng_sentence;
 
 /* --- spot and link -------------------------------------------------------- */
@@ -136,6 +138,30 @@ typedef struct {
   uint32_t denotes;    /* a metonym's intended referent, or NG_NONE */
   uint32_t spot;       /* where its candidates are, or NG_NONE */
 } ng_mention;
+
+/* --- merge, tag and parse --------------------------------------------------
+ */
+
+typedef enum {
+  NG_UNIT_WORD = 0,       /* a token as it is */
+  NG_UNIT_NAME = 1,       /* a linked name */
+  NG_UNIT_DATE = 2,       /* July 12, 2020 */
+  NG_UNIT_HYPHENATED = 3, /* face-to-face */
+  NG_UNIT_AMOUNT = 4      /* $5 million, 27 percent */
+} ng_unit_kind;
+
+/* What is tagged and parsed as one word: a token or several. */
+typedef struct {
+  ng_span span;
+  uint32_t token, end; /* its tokens: [token, end) of doc->tokens */
+  uint32_t mention;    /* the name that it is: index into doc->mentions */
+  uint32_t head;       /* unit it depends on; NG_NONE: root, or not parsed */
+  uint8_t kind;        /* ng_unit_kind */
+  uint8_t upos, xpos;  /* text/ud.h; NG_N_UPOS, NG_N_XPOS: not tagged */
+  uint8_t label;       /* ng_relation; NG_N_RELATIONS: not parsed */
+  uint32_t unused;
+  ng_str lemma; /* in lower case unless a proper noun; empty: not tagged */
+} ng_unit;
 
 /* --- roles ---------------------------------------------------------------- */
 
@@ -233,6 +259,8 @@ struct ng_doc {
   NG_VEC(ng_ref) doubts;
   NG_VEC(ng_mention) mentions; /* by begin */
 
+  NG_VEC(ng_unit) units; /* of all sentences to be parsed, in order */
+
   NG_VEC(ng_office) offices; /* by evidence */
 
   NG_VEC(ng_time) times; /* in text order; they do not overlap */
@@ -241,11 +269,15 @@ struct ng_doc {
 /* The weights of the ranking model: see link/rank.h. */
 typedef struct ng_ranking ng_ranking;
 
+/* A tagger's and parser's weights: see text/model.h. */
+typedef struct ng_model ng_model;
+
 /* What every stage may read: shared by all threads, never written. */
 typedef struct {
   ng_bases bases;
   const ng_options *options;
   const ng_ranking *ranking; /* NULL: the built-in one */
+  const ng_model *model;     /* tags and parses; NULL: neither is done */
 } ng_context;
 
 /* A stage: reads what those before it left in `doc` and writes its own part.
@@ -261,6 +293,9 @@ ng_stage ng_find_times; /* text/time.c */
 
 /* "DATE", "TIME", "DURATION" or "SET". */
 const char *ng_time_type_text(ng_time_type type);
+ng_stage ng_merge; /* text/merge.c */
+ng_stage ng_tag;   /* text/units.c; nothing without a model */
+ng_stage ng_parse; /* text/units.c; nothing without a model */
 
 /* The part that `offset` is in: an index into doc->parts. */
 uint32_t ng_doc_part(const ng_doc *doc, uint32_t offset);

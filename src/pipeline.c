@@ -7,7 +7,8 @@
 
 const ng_stage_entry ng_stages[] = {
     {"segment", ng_segment}, {"spot", ng_spot_names}, {"link", ng_link},
-    {"roles", ng_roles},     {"time", ng_find_times},
+    {"roles", ng_roles},     {"time", ng_find_times}, {"merge", ng_merge},
+    {"tag", ng_tag},         {"parse", ng_parse},
 };
 
 const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;

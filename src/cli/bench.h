@@ -13,4 +13,7 @@ int bench_write(int argc, char **argv);   /* bench_write.c */
 
 int bench_time(int argc, char **argv); /* bench_segment.c */
 
+int bench_tag(int argc, char **argv);   /* bench_trees.c */
+int bench_parse(int argc, char **argv); /* bench_trees.c */
+
 #endif /* NG_BENCH_H */

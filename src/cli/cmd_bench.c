@@ -6,6 +6,8 @@
 static const cli_row rows[] = {
     {"dump", bench_dump, "Wikidata's JSON to a knowledge base"},
     {"names", bench_names, "names found, in a table of millions"},
+    {"tag", bench_tag, "words to word classes"},
+    {"parse", bench_parse, "tagged words to dependency trees"},
     {"segment", bench_segment, "text to tokens and sentences"},
     {"time", bench_time, "dates and times found"},
     {"write", bench_write, "graphs to each RDF format"},

@@ -6,6 +6,8 @@
 static const cli_row rows[] = {
     {"time", eval_time, "dates and times, against TimeML's values"},
     {"linking", eval_linking, "links, against annotated articles"},
+    {"tagging", eval_tagging, "word classes, against CoNLL-U"},
+    {"parsing", eval_parsing, "dependency trees, against CoNLL-U"},
     {"segmenting", eval_segmenting, "tokens and sentences, against CoNLL-U"},
 };
 

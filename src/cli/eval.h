@@ -7,8 +7,10 @@
 #define NG_EVAL_H
 
 int eval_linking(int argc, char **argv);    /* eval_linking.c */
+int eval_parsing(int argc, char **argv);    /* eval_parsing.c */
 int eval_segmenting(int argc, char **argv); /* eval_segmenting.c */
 
-int eval_time(int argc, char **argv); /* eval_time.c */
+int eval_time(int argc, char **argv);    /* eval_time.c */
+int eval_tagging(int argc, char **argv); /* eval_tagging.c */
 
 #endif /* NG_EVAL_H */

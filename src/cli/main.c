@@ -18,6 +18,7 @@ typedef struct {
 static const command commands[] = {
     {"graph", cmd_graph, "read articles, write their graph as RDF"},
     {"mentions", cmd_mentions, "print what articles mention, as JSON lines"},
+    {"parse", cmd_parse, "print word classes and trees as CoNLL-U"},
     {"kb", cmd_kb, "build, look into and compare knowledge bases"},
     {"query", cmd_query, "ask RDF files a SPARQL question"},
     {"verify", cmd_verify, "check a graph's spans against the text"},

@@ -22,6 +22,8 @@ enum {
   OPT_INPUT,
   OPT_FILES_FROM,
   OPT_BUDGET,
+  OPT_MODEL,
+  OPT_CONLLU,
   OPT_PROGRESS,
   OPT_HELP,
 };
@@ -69,6 +71,9 @@ const cli_option cli_options[] = {
     {OPT_BUDGET, CLI_ANY, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
+    {OPT_MODEL, CLI_PARSE, "model", "MODEL", "fast (the default), or a file"},
+    {OPT_CONLLU, CLI_PARSE, "conllu", NULL,
+     "the inputs are CoNLL-U: keep their words"},
     {OPT_PROGRESS, CLI_ANY, "progress", "WHEN",
      "auto (the default: on a terminal), always, never"},
     {'q', CLI_ANY, "quiet", NULL, "say nothing but what failed"},
@@ -233,6 +238,8 @@ set_value(cli_request *r, int id, const char *value)
     return r->output = value, true;
   case 't':
     return read_threads(value, &o->threads);
+  case OPT_MODEL:
+    return r->model = value, true;
   case OPT_BASE:
     return o->base = value, true;
   case OPT_DATE:
@@ -264,6 +271,9 @@ set_flag(cli_request *r, int id)
     break;
   case 'v':
     r->verbose = true;
+    break;
+  case OPT_CONLLU:
+    r->conllu = true;
     break;
   case OPT_WITH_TEXT:
     r->options.with_text = true;

@@ -10,7 +10,7 @@
 #include "kb/base.h"
 
 /* Which commands have an option. */
-enum { CLI_GRAPH = 1, CLI_MENTIONS = 2, CLI_ANY = 3 };
+enum { CLI_GRAPH = 1, CLI_MENTIONS = 2, CLI_PARSE = 4, CLI_ANY = 7 };
 
 typedef struct {
   int id;            /* its letter, or 256 and more */
@@ -42,6 +42,8 @@ typedef struct {
   bool has_format;    /* --format was given */
   ng_format format;
   cli_when progress;
+  const char *model; /* --model; NULL: the built-in one */
+  bool conllu;       /* the inputs are treebanks */
   bool quiet, verbose;
 } cli_request;
 

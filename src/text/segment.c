@@ -85,6 +85,8 @@ end_sentence(segmenter *g, bool paragraph_ends)
   ng_sentence s = {{doc->tokens.at[g->token].begin, doc->tokens.at[n - 1].end},
                    g->token,
                    n,
+                   0,
+                   0,
                    0};
   if (g->title || (paragraph_ends && g->paragraph && lacks_stop(g)))
     s.flags |= NG_SENTENCE_HEADLINE;

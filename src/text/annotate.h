@@ -1,0 +1,32 @@
+/* annotate.h - tag and parse sentences of words, by a model.
+ *
+ * What both a document's units and a treebank's words go through.
+ */
+#ifndef NG_ANNOTATE_H
+#define NG_ANNOTATE_H
+
+#include "text/conllu.h"
+#include "text/parse.h"
+
+/* Room for one sentence, used again and again; all zero at first. */
+typedef struct {
+  ng_form *forms;
+  uint8_t *tags;
+  ng_parser parser;
+  uint32_t room;
+} ng_annotation;
+
+/* Make room for `n` words in `arena`; false if it is spent. */
+bool ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena);
+
+/* Read word `i` of the sentence.  `kind` is its ng_unit_kind. */
+void ng_annotation_word(ng_annotation *a, const ng_model *model, uint32_t i,
+                        ng_str text, uint8_t kind);
+
+/* Tag and parse the words of `tree`: classes, heads and labels are replaced.
+ * The arena is for the annotation's room. */
+ng_status ng_tree_tag(ng_annotation *a, const ng_model *model, ng_tree *tree,
+                      ng_arena *arena, ng_error *err);
+void ng_tree_parse(ng_annotation *a, const ng_model *model, ng_tree *tree);
+
+#endif /* NG_ANNOTATE_H */

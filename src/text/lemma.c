@@ -1,0 +1,108 @@
+#include "text/lemma.h"
+
+#include <stddef.h>
+
+/* The bytes of a rule by which it is found. */
+enum { KEY = offsetof(ng_lemma_rule, strip) };
+
+ng_lemma_rule
+ng_lemma_ending(ng_str form, unsigned xpos, size_t n)
+{
+  ng_lemma_rule key = {.xpos = (uint8_t)xpos, .n_suffix = (uint8_t)n};
+  for (size_t i = 0; i < n; i++)
+    key.suffix[i] = form.at[form.len - 1 - i];
+  return key;
+}
+
+static const ng_lemma_rule *
+find_key(const ng_lemma_rule *rules, uint32_t n, const ng_lemma_rule *key)
+{
+  uint32_t low = 0, high = n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = memcmp(&rules[middle], key, KEY);
+    if (order == 0)
+      return &rules[middle];
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+const ng_lemma_rule *
+ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n, ng_str form,
+                   unsigned xpos)
+{
+  size_t longest = form.len < NG_RULE_SUFFIX ? form.len : NG_RULE_SUFFIX;
+  for (size_t k = longest + 1; k-- > 0;) {
+    ng_lemma_rule key = ng_lemma_ending(form, xpos, k);
+    const ng_lemma_rule *rule = find_key(rules, n, &key);
+    if (rule)
+      return rule;
+  }
+  return NULL;
+}
+
+static int
+compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form,
+             unsigned xpos)
+{
+  if (w->xpos != xpos)
+    return w->xpos < xpos ? -1 : 1;
+  size_t n = w->n_form < form.len ? w->n_form : form.len;
+  int order = memcmp(m->sections[NG_MODEL_STRINGS].at + w->offset, form.at, n);
+  if (order)
+    return order;
+  return w->n_form == form.len ? 0 : w->n_form < form.len ? -1 : 1;
+}
+
+static const ng_lemma_word *
+find_exception(const ng_model *m, ng_str form, unsigned xpos)
+{
+  uint32_t low = 0, high = m->n_lemmas;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = compare_word(m, &m->lemmas[middle], form, xpos);
+    if (order == 0)
+      return &m->lemmas[middle];
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+static bool
+keeps_case(unsigned xpos)
+{
+  return xpos == NG_XPOS_NNP || xpos == NG_XPOS_NNPS;
+}
+
+size_t
+ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
+{
+  if (form.len + NG_RULE_APPEND > NG_LEMMA_ROOM)
+    return 0;
+  memcpy(out, form.at, form.len);
+  if (keeps_case(xpos))
+    return form.len;
+  for (size_t i = 0; i < form.len; i++)
+    if (out[i] >= 'A' && out[i] <= 'Z')
+      out[i] = (char)(out[i] + ('a' - 'A'));
+  ng_str lower = {out, form.len};
+  const ng_lemma_word *word = find_exception(m, lower, xpos);
+  if (word && word->n_lemma <= NG_LEMMA_ROOM) {
+    const char *strings = m->sections[NG_MODEL_STRINGS].at;
+    memcpy(out, strings + word->offset + word->n_form, word->n_lemma);
+    return word->n_lemma;
+  }
+  const ng_lemma_rule *rule =
+      ng_lemma_rule_find(m->rules, m->n_rules, lower, xpos);
+  if (!rule || rule->strip >= form.len)
+    return form.len;
+  memcpy(out + form.len - rule->strip, rule->append, rule->n_append);
+  return form.len - rule->strip + rule->n_append;
+}

@@ -1,0 +1,172 @@
+/* merge.c - what is tagged and parsed as one word: linked names, dates and
+ * amounts.  Hyphenated words are tokens already.
+ *
+ * A parser that sees "Emmanuel Macron" and "July 12" as words of their own
+ * attaches their parts anywhere; merged, two points more arcs are right.
+ */
+#include "core/fail.h"
+#include "core/str.h"
+#include "doc.h"
+#include "text/ud.h"
+
+/* What has been read so far: mentions and times are in text order. */
+typedef struct {
+  const ng_doc *doc;
+  uint32_t mention, time;
+} cursor;
+
+/* The tokens from `i` that lie inside `span`, which must start at `i`. */
+static uint32_t
+tokens_in(const ng_doc *doc, uint32_t i, uint32_t end, ng_span span)
+{
+  const ng_token *t = doc->tokens.at;
+  if (i >= end || t[i].begin != span.begin)
+    return i;
+  while (i < end && t[i].end <= span.end)
+    i++;
+  return i;
+}
+
+/* Is it a name with a capital, such as is one word in the treebanks? */
+static bool
+is_name(const ng_doc *doc, const ng_mention *m, uint32_t token)
+{
+  return (m->kind == NG_KIND_NAME || m->kind == NG_KIND_METONYM) &&
+         doc->tokens.at[token].flags & NG_TOKEN_CAPITAL;
+}
+
+/* Extend `unit` over the longest mention that starts with its token. */
+static void
+take_mention(cursor *c, ng_unit *unit, uint32_t end)
+{
+  const ng_doc *doc = c->doc;
+  uint32_t begin = unit->span.begin;
+  while (c->mention < doc->mentions.n &&
+         doc->mentions.at[c->mention].span.begin < begin)
+    c->mention++;
+  for (uint32_t i = c->mention; i < doc->mentions.n; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    if (m->span.begin != begin)
+      return;
+    uint32_t last = tokens_in(doc, unit->token, end, m->span);
+    if (last < unit->end || !is_name(doc, m, unit->token))
+      continue;
+    unit->kind = NG_UNIT_NAME;
+    unit->mention = i;
+    unit->end = last;
+  }
+}
+
+/* A month among the words of a time makes it one word: "July 12, 2020", not
+ * "last week". */
+static bool
+names_month(const ng_doc *doc, uint32_t token, uint32_t end)
+{
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  for (; token < end; token++) {
+    ng_token t = doc->tokens.at[token];
+    if (t.end - t.begin < 3 || !(t.flags & NG_TOKEN_CAPITAL))
+      continue;
+    for (size_t i = 0; i < sizeof months - 1; i += 3)
+      if (memcmp(months + i, doc->text.at + t.begin, 3) == 0)
+        return true;
+  }
+  return false;
+}
+
+static void
+take_date(cursor *c, ng_unit *unit, uint32_t end)
+{
+  const ng_doc *doc = c->doc;
+  while (c->time < doc->times.n && doc->times.at[c->time].token < unit->token)
+    c->time++;
+  if (c->time >= doc->times.n)
+    return;
+  const ng_time *t = &doc->times.at[c->time];
+  if (t->token != unit->token || t->end > end || t->end - t->token < 2 ||
+      t->end - t->token > 4 || t->type != NG_TIME_DATE ||
+      !names_month(doc, t->token, t->end) ||
+      (doc->tokens.at[t->token].kind != NG_TOKEN_NUMBER &&
+       !(doc->tokens.at[t->token].flags & NG_TOKEN_CAPITAL)))
+    return;
+  unit->kind = NG_UNIT_DATE;
+  unit->end = t->end;
+}
+
+static bool
+token_is(const ng_doc *doc, uint32_t i, const char *const *words)
+{
+  ng_token t = doc->tokens.at[i];
+  ng_str text = {doc->text.at + t.begin, t.end - t.begin};
+  for (; *words; words++)
+    if (ng_str_equal(text, (ng_str){*words, strlen(*words)}))
+      return true;
+  return false;
+}
+
+/* "$5 million", "5 million", "27 percent": the forms that training merged. */
+static void
+take_amount(cursor *c, ng_unit *unit, uint32_t end)
+{
+  static const char *const currencies[] = {"$", NULL};
+  static const char *const scales[] = {"hundred", "thousand", "million",
+                                       "billion", "trillion", "dozen",
+                                       "percent", "%",        NULL};
+  const ng_doc *doc = c->doc;
+  uint32_t i = unit->token;
+  i += token_is(doc, i, currencies);
+  if (i >= end || doc->tokens.at[i].kind != NG_TOKEN_NUMBER)
+    return;
+  for (i++; i < end && token_is(doc, i, scales);)
+    i++;
+  if (i - unit->token < 2)
+    return;
+  unit->kind = NG_UNIT_AMOUNT;
+  unit->end = i;
+}
+
+static ng_unit
+next_unit(cursor *c, uint32_t token, uint32_t end)
+{
+  const ng_token *t = &c->doc->tokens.at[token];
+  ng_unit unit = {.span = {t->begin, t->end},
+                  .token = token,
+                  .end = token + 1,
+                  .mention = NG_NONE,
+                  .head = NG_NONE,
+                  .upos = NG_N_UPOS,
+                  .xpos = NG_N_XPOS,
+                  .label = NG_N_RELATIONS};
+  if (t->flags & NG_TOKEN_HYPHENATED)
+    unit.kind = NG_UNIT_HYPHENATED;
+  take_mention(c, &unit, end);
+  if (unit.kind != NG_UNIT_NAME)
+    take_date(c, &unit, end);
+  if (unit.kind == NG_UNIT_WORD)
+    take_amount(c, &unit, end);
+  unit.span.end = c->doc->tokens.at[unit.end - 1].end;
+  return unit;
+}
+
+ng_status
+ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
+{
+  (void)context;
+  cursor c = {.doc = doc};
+  doc->units.n = 0;
+  for (uint32_t s = 0; s < doc->sentences.n; s++) {
+    ng_sentence *sentence = &doc->sentences.at[s];
+    sentence->unit = doc->units.n;
+    uint32_t token = sentence->token;
+    if (sentence->flags & NG_SENTENCE_QUIET)
+      token = sentence->end;
+    while (token < sentence->end) {
+      ng_unit unit = next_unit(&c, token, sentence->end);
+      token = unit.end;
+      if (!NG_PUSH(&doc->arena, &doc->units, unit))
+        return ng_fail(err, NG_ERR_LIMIT, unit.span.begin, "too many words");
+    }
+    sentence->unit_end = doc->units.n;
+  }
+  return NG_OK;
+}

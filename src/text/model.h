@@ -1,0 +1,144 @@
+/* model.h - a `fast` model: weights of the tagger and the parser, word list,
+ * lemmas, and how it was made.  A read-only map of a file; any number of
+ * threads may share one.
+ *
+ *   0    "NGMODEL\n"
+ *   8    u32 version    u32 0x01020304, to tell the byte order
+ *   16   u64 size of the file
+ *   24   u64 checksum of all that follows byte 32
+ *   32   NG_MODEL_SECTIONS times {u64 offset, u64 length}
+ *   ...  the sections, each at a multiple of 64:
+ *
+ *   INFO      key NUL value NUL ...
+ *   TAGS      {u8 upos, u8 xpos} a tag
+ *   RELATIONS u8 a label; the first is root
+ *   WORDS     2^n slots of ng_model_word, open addressing by form hash
+ *   TAGGER    2^n rows of 64 int8: a weight a tag
+ *   ACTIONS   2^n rows of 2 int16: weights of left and right, over shift
+ *   LABELS    2^n rows of 64 int8: a weight a label
+ *   RULES     ng_lemma_rule, sorted by their bytes
+ *   LEMMAS    ng_lemma_word, sorted by tag and form
+ *   STRINGS   the forms and lemmas of LEMMAS
+ *
+ * Any content of the tables is safe: rows are found by hashes cut to their
+ * number, and every other number is checked when the file is opened.
+ */
+#ifndef NG_MODEL_H
+#define NG_MODEL_H
+
+#include "core/str.h"
+#include "doc.h"
+#include "text/score.h"
+#include "text/ud.h"
+#include "text/wordform.h"
+
+enum { NG_MODEL_VERSION = 1, NG_MODEL_ORDER = 0x01020304 };
+
+typedef enum {
+  NG_MODEL_INFO,
+  NG_MODEL_TAGS,
+  NG_MODEL_RELATIONS,
+  NG_MODEL_WORDS,
+  NG_MODEL_TAGGER,
+  NG_MODEL_ACTIONS,
+  NG_MODEL_LABELS,
+  NG_MODEL_RULES,
+  NG_MODEL_LEMMAS,
+  NG_MODEL_STRINGS,
+  NG_MODEL_SECTIONS
+} ng_model_section;
+
+typedef struct {
+  char magic[8];
+  uint32_t version, order;
+  uint64_t size, checksum;
+  struct {
+    uint64_t offset, length;
+  } sections[NG_MODEL_SECTIONS];
+} ng_model_head;
+
+typedef struct {
+  uint32_t form;      /* hash; 0: an empty slot */
+  uint32_t ambiguity; /* hash of the tags it takes */
+  uint16_t cluster;
+  uint8_t tag; /* the one it always takes, or NG_NO_TAG */
+  uint8_t unused;
+} ng_model_word;
+
+typedef struct {
+  uint8_t upos, xpos;
+} ng_tag_pair;
+
+/* Words of `xpos` that end in `suffix`: take `strip` bytes off, put `append`
+ * on.  The longest suffix wins. */
+enum { NG_RULE_SUFFIX = 6, NG_RULE_APPEND = 4 };
+typedef struct {
+  uint8_t xpos, n_suffix;
+  char suffix[NG_RULE_SUFFIX]; /* from its last byte to its first, then 0 */
+  uint8_t strip, n_append;
+  char append[NG_RULE_APPEND];
+} ng_lemma_rule;
+
+/* An exception: `form` (lower case), then its lemma, in STRINGS. */
+typedef struct {
+  uint32_t offset;
+  uint8_t xpos, n_form, n_lemma, unused;
+} ng_lemma_word;
+
+struct ng_model {
+  ng_str bytes;
+  bool mapped; /* `bytes` is ours */
+  ng_str sections[NG_MODEL_SECTIONS];
+  const ng_tag_pair *tags;
+  const uint8_t *relations;
+  uint32_t n_tags, n_relations;
+  uint8_t joint[NG_N_UPOS][NG_N_XPOS]; /* index of a tag, or NG_NO_TAG */
+  uint8_t name_tag; /* of a merged name: PROPN/NNP, or NG_NO_TAG */
+  const ng_model_word *words;
+  uint32_t word_mask;
+  const ng_wide_row *tagger, *labels;
+  const ng_pair_row *actions;
+  unsigned tagger_bits, label_bits, action_bits;
+  const ng_lemma_rule *rules;
+  const ng_lemma_word *lemmas;
+  uint32_t n_rules, n_lemmas;
+  ng_wide_sum *sum;
+};
+
+/* Map the model at `path`.  A file that is damaged, truncated, foreign or of
+ * another version is NG_ERR_CORRUPT.  The caller owns *out and ends it with
+ * ng_model_close(). */
+ng_status ng_model_open(ng_model **out, const char *path, ng_error *err);
+
+/* The same over bytes (64-byte aligned) that outlive the model. */
+ng_status ng_model_open_memory(ng_model **out, ng_str bytes, ng_error *err);
+
+/* Unmap `model`, which may be NULL. */
+void ng_model_close(ng_model *model);
+
+/* Copy the tables into memory of large pages, where the system gives them: a
+ * tenth faster for a corpus, not worth it for an article.  Costs the model's
+ * size in private memory; without it, nothing changes. */
+void ng_model_spread(ng_model *model);
+
+/* What is known of the model: "name", "data", "licence", ...; or empty. */
+ng_str ng_model_info(const ng_model *model, const char *key);
+
+/* Entry `i` of what is known; false past the last. */
+bool ng_model_info_at(const ng_model *model, uint32_t i, ng_str *key,
+                      ng_str *value);
+
+/* Where the model called `name` is: a path as it is; "fast": $NEWSGRAPH_FAST if
+ * set, else the installed file, else the one in a build tree. */
+const char *ng_model_path(const char *name);
+
+/* Read a word and what the model's dictionary says of it. */
+void ng_model_form(const ng_model *model, ng_str text, ng_form *out);
+
+/* The tag of this class: the very pair, else the commonest of the upos. */
+uint8_t ng_model_tag(const ng_model *model, unsigned upos, unsigned xpos);
+
+/* The checksum that a file of these bytes must have. */
+uint64_t ng_model_checksum(ng_str file);
+
+#endif /* NG_MODEL_H */

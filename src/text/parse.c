@@ -1,0 +1,422 @@
+/* parse.c - what the parser looks at, and how it decides. */
+#include "text/parse.h"
+
+/* Facts of the two or three words on top of the stack (S0, S1, S2) and at the
+ * front of the buffer (B0, B1, B2): word, tag, cluster and its first six steps;
+ * of their outermost and second outermost children (S0L, S0L2 ...) also the
+ * label; counts and sets of labels of all children; distances. */
+enum {
+  NONE,
+  /* clang-format off */
+  S0W, S1W, S2W, B0W, B1W, B2W, S0T, S1T, S2T, B0T, B1T, B2T,
+  S0L_T, S0R_T, S1L_T, S1R_T, B0L_T, S0L2_T, S1R2_T,
+  S0L_W, S0R_W, S1R_W, B0L_W,
+  S0L_L, S0R_L, S1R_L, B0L_L, S0L2_L, S0R2_L, S1R2_L, S2R_L,
+  S0_NL, S0_NR, S1_NR, B0_NL,
+  S0_LSET, S0_RSET, S1_LSET, S1_RSET, B0_LSET,
+  D0, D1, S0C, S1C, B0C, B1C, S0C6, S1C6, B0C6, B1C6,
+  /* clang-format on */
+  N_ACTION_SLOTS
+};
+
+/* clang-format off */
+static const ng_template action_templates[] = {
+    {{S0W, S0T}},
+    {{S0W}},
+    {{S0T}},
+    {{S1W, S1T}},
+    {{S1W}},
+    {{S1T}},
+    {{S2T}},
+    {{S2W}},
+    {{B0W, B0T}},
+    {{B0W}},
+    {{B0T}},
+    {{B1W}},
+    {{B1T}},
+    {{B2T}},
+    {{B1W, B1T}},
+    {{B2W}},
+    {{S0W, S0T, B0W, B0T}},
+    {{S0W, S0T, B0T}},
+    {{B0W, B0T, S0T}},
+    {{S0W, B0W}},
+    {{S0T, B0T}},
+    {{B0T, B1T}},
+    {{S0W, B0T}},
+    {{B0W, S0T}},
+    {{S1W, S0W}},
+    {{S1T, S0T}},
+    {{S1W, S0T}},
+    {{S0W, S1T}},
+    {{S1W, B0W}},
+    {{S1T, B0T}},
+    {{S1W, B0T}},
+    {{B0W, S1T}},
+    {{B0T, B1T, B2T}},
+    {{S0T, B0T, B1T}},
+    {{S1T, S0T, B0T}},
+    {{S2T, S1T, S0T}},
+    {{S0W, S1T, B0T}},
+    {{B0W, S1T, S0T}},
+    {{S1W, S0T, B0T}},
+    {{S1T, S0T, B0T, B1T}},
+    {{S0T, S0L_T, B0T}},
+    {{S0T, S0R_T, B0T}},
+    {{S0T, B0T, B0L_T}},
+    {{S1T, S1R_T, S0T}},
+    {{S1T, S1L_T, S0T}},
+    {{S1T, S0T, S0L_T}},
+    {{S1T, S0T, S0R_T}},
+    {{S0W, D0}},
+    {{S0T, D0}},
+    {{B0W, D0}},
+    {{B0T, D0}},
+    {{S0T, B0T, D0}},
+    {{S1T, S0T, D1}},
+    {{S1T, D1, S0W}},
+    {{S0W, S0_NL}},
+    {{S0T, S0_NL}},
+    {{S0W, S0_NR}},
+    {{S0T, S0_NR}},
+    {{S1W, S1_NR}},
+    {{S1T, S1_NR, S0T}},
+    {{B0W, B0_NL}},
+    {{B0T, B0_NL, S0T}},
+    {{S0T, S0L_L, S0R_L}},
+    {{S1T, S1R_L, S0T}},
+    {{B0T, B0L_L, S0T}},
+    {{S0L_W}},
+    {{S0R_W}},
+    {{S1R_W}},
+    {{B0L_W}},
+    {{S0_LSET, S0T}},
+    {{S0_RSET, S0T}},
+    {{S1_RSET, S1T}},
+    {{B0_LSET, B0T}},
+    {{S1_RSET, S1W, S0T}},
+    {{S0_RSET, S0T, B0T}},
+    {{S1_LSET, S1T, S0T}},
+    {{S1W, S0L_W}},
+    {{S1T, S0T, S0L_W}},
+    {{S2W, S0L_W}},
+    {{S1W, S0T, S0L_L}},
+    {{S0W, S1R_W}},
+    {{S0L_L, S0L2_L, S0T}},
+    {{S0R_L, S0R2_L, S0T}},
+    {{S1R_L, S1R2_L, S1T}},
+    {{B0W, B1W}},
+    {{B0W, B1T}},
+    {{S0T, B0T, S0R_L}},
+    {{S1T, S0T, S0L_L, S1R_L}},
+    {{S2T, S1T, S0T, B0T}},
+    {{S2W, S0W}},
+    {{S0W, B0T, B1T}},
+    {{S0L2_T, S0T, S0L2_L}},
+    {{S1R2_T, S1T, S0T}},
+    {{S0W, S0R_T, B0T}},
+    {{S2R_L, S2T, S0T}},
+    {{S0C}},
+    {{S1C}},
+    {{B0C}},
+    {{B1C}},
+    {{S0C6, B0C6}},
+    {{S1C6, S0C6}},
+    {{S0C, B0C}},
+    {{S1C, S0C}},
+    {{S0C6, B0T}},
+    {{B0C6, S0T}},
+    {{S1C6, S0T, S0L_W}},
+    {{S1C, S0L_W}},
+    {{S1C, S0C6, S0L_W}},
+    {{S1C6, S0C6, B0T}},
+    {{S0C6, B0C6, B1C6}},
+};
+/* clang-format on */
+
+/* The same of an arc's head (H) and dependent (D), the words before (DB, HB)
+ * and after them (DA, HA), and their children (DL, DR, HL, HR). */
+enum {
+  /* clang-format off */
+  H_W = 1, D_W, H_T, D_T, H_S, D_S,
+  DL_W, DL_T, DR_T, DL2_T, HR_W, DL_L, DR_L, DL2_L, HL_L, HR_L,
+  DB_T, DB_W, DA_T, DA_W, HB_T, HA_T,
+  D_LSET, D_RSET, H_LSET, H_RSET, DIST, D_C, H_C, D_C6, H_C6,
+  /* clang-format on */
+  N_LABEL_SLOTS
+};
+
+/* clang-format off */
+static const ng_template label_templates[] = {
+    {{H_W}},
+    {{H_T}},
+    {{D_W}},
+    {{D_T}},
+    {{H_W, D_W}},
+    {{H_T, D_T}},
+    {{H_W, D_T}},
+    {{D_W, H_T}},
+    {{H_T, D_T, DL_T}},
+    {{DL_W, H_T, D_T}},
+    {{H_W, DL_W}},
+    {{DL_W, D_W}},
+    {{D_LSET, H_T, D_T}},
+    {{H_LSET, H_T, D_T}},
+    {{H_RSET, H_T, D_T}},
+    {{H_LSET, D_W, H_T}},
+    {{H_LSET, H_W, D_T}},
+    {{H_T, D_T, DIST}},
+    {{DB_T, D_T, DA_T}},
+    {{HB_T, H_T, HA_T}},
+    {{D_T, DL_L, H_T}},
+    {{DL_L, DL2_L, D_T}},
+    {{D_T, DR_L, H_T}},
+    {{D_LSET, D_W}},
+    {{DB_W, D_T, H_T}},
+    {{DA_W, D_T, H_T}},
+    {{D_S, H_T}},
+    {{H_S, D_T}},
+    {{D_RSET, D_T, H_T}},
+    {{H_RSET, H_W, D_T}},
+    {{HL_L, HR_L, D_T, H_T}},
+    {{DB_W, D_W}},
+    {{HR_W, H_T, D_T}},
+    {{H_W, D_T, DL_L}},
+    {{D_LSET, H_LSET, D_T, H_T}},
+    {{DR_T, D_T, DL_T, H_T}},
+    {{DL2_T, DL_T, D_T, H_T}},
+    {{D_C, H_T}},
+    {{H_C, D_T}},
+    {{D_C, H_C}},
+    {{D_C6, H_C6}},
+    {{DL_W, D_C6, H_T}},
+    {{DL_W, D_C}},
+    {{DL_W, H_C}},
+};
+/* clang-format on */
+
+static const ng_templates actions = {
+    action_templates, sizeof action_templates / sizeof *action_templates};
+static const ng_templates labels = {
+    label_templates, sizeof label_templates / sizeof *label_templates};
+
+/* Stands for a word that is not there. */
+static const ng_node nobody = {
+    .word = 3,
+    .suffix = 3,
+    .head = NG_NO_WORD,
+    .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
+
+static const ng_node *
+node(const ng_parser *p, uint32_t i)
+{
+  return i <= p->n ? &p->nodes[i] : &nobody;
+}
+
+/* The `k`th from the top of the stack. */
+static const ng_node *
+stacked(const ng_parser *p, uint32_t k)
+{
+  return k < p->n_stack ? &p->nodes[p->stack[p->n_stack - 1 - k]] : &nobody;
+}
+
+static unsigned
+six_steps(unsigned cluster)
+{
+  while (cluster >= 128)
+    cluster >>= 1;
+  return cluster;
+}
+
+/* 1 to 5, 6 to 10, more. */
+static unsigned
+distance(uint32_t a, uint32_t b)
+{
+  uint32_t d = a > b ? a - b : b - a;
+  return d > 10 ? 10 : d > 5 ? 6 : d;
+}
+
+static void
+salt(uint64_t *a, unsigned n)
+{
+  a[NONE] = 0;
+  for (unsigned k = 1; k < n; k++)
+    a[k] = ng_atom(k, a[k]);
+}
+
+static void
+word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
+{
+  for (unsigned k = 0; k < 3; k++) {
+    a[S0W + k] = s[k]->word;
+    a[S0T + k] = s[k]->tag;
+    a[B0W + k] = b[k]->word;
+    a[B0T + k] = b[k]->tag;
+  }
+  for (unsigned k = 0; k < 2; k++) {
+    a[S0C + k] = s[k]->cluster;
+    a[B0C + k] = b[k]->cluster;
+    a[S0C6 + k] = six_steps(s[k]->cluster);
+    a[B0C6 + k] = six_steps(b[k]->cluster);
+  }
+}
+
+static void
+child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
+            uint64_t *a)
+{
+  const ng_node *s0l = node(p, s[0]->child[0][0]);
+  const ng_node *s0r = node(p, s[0]->child[1][0]);
+  const ng_node *s1r = node(p, s[1]->child[1][0]);
+  const ng_node *b0l = node(p, b0->child[0][0]);
+  const ng_node *s0l2 = node(p, s[0]->child[0][1]);
+  const ng_node *s1r2 = node(p, s[1]->child[1][1]);
+  a[S0L_T] = s0l->tag;
+  a[S0R_T] = s0r->tag;
+  a[S1L_T] = node(p, s[1]->child[0][0])->tag;
+  a[S1R_T] = s1r->tag;
+  a[B0L_T] = b0l->tag;
+  a[S0L2_T] = s0l2->tag;
+  a[S1R2_T] = s1r2->tag;
+  a[S0L_W] = s0l->word;
+  a[S0R_W] = s0r->word;
+  a[S1R_W] = s1r->word;
+  a[B0L_W] = b0l->word;
+  a[S0L_L] = s0l->label;
+  a[S0R_L] = s0r->label;
+  a[S1R_L] = s1r->label;
+  a[B0L_L] = b0l->label;
+  a[S0L2_L] = s0l2->label;
+  a[S0R2_L] = node(p, s[0]->child[1][1])->label;
+  a[S1R2_L] = s1r2->label;
+  a[S2R_L] = node(p, s[2]->child[1][0])->label;
+}
+
+static void
+count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
+{
+  a[S0_NL] = s[0]->n[NG_LEFTWARD];
+  a[S0_NR] = s[0]->n[NG_RIGHTWARD];
+  a[S1_NR] = s[1]->n[NG_RIGHTWARD];
+  a[B0_NL] = b0->n[NG_LEFTWARD];
+  a[S0_LSET] = s[0]->labels[NG_LEFTWARD];
+  a[S0_RSET] = s[0]->labels[NG_RIGHTWARD];
+  a[S1_LSET] = s[1]->labels[NG_LEFTWARD];
+  a[S1_RSET] = s[1]->labels[NG_RIGHTWARD];
+  a[B0_LSET] = b0->labels[NG_LEFTWARD];
+}
+
+uint32_t
+ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
+{
+  uint64_t a[N_ACTION_SLOTS];
+  const ng_node *const s[3] = {stacked(p, 0), stacked(p, 1), stacked(p, 2)};
+  const ng_node *const b[3] = {node(p, p->next), node(p, p->next + 1),
+                               node(p, p->next + 2)};
+  word_atoms(s, b, a);
+  child_atoms(p, s, b[0], a);
+  count_atoms(s, b[0], a);
+  const uint32_t *top = p->stack + p->n_stack;
+  a[D0] = p->n_stack > 0 ? distance(p->next, top[-1]) : 0;
+  a[D1] = p->n_stack > 1 ? distance(top[-1], top[-2]) : 0;
+  salt(a, N_ACTION_SLOTS);
+  ng_template_rows(actions, a, 0, bits, rows);
+  return actions.n;
+}
+
+static void
+arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
+                uint64_t *a)
+{
+  const ng_node *dl = node(p, d->child[0][0]), *dr = node(p, d->child[1][0]);
+  const ng_node *dl2 = node(p, d->child[0][1]), *hr = node(p, h->child[1][0]);
+  a[DL_W] = dl->word;
+  a[DL_T] = dl->tag;
+  a[DR_T] = dr->tag;
+  a[DL2_T] = dl2->tag;
+  a[HR_W] = hr->word;
+  a[DL_L] = dl->label;
+  a[DR_L] = dr->label;
+  a[DL2_L] = dl2->label;
+  a[HL_L] = node(p, h->child[0][0])->label;
+  a[HR_L] = hr->label;
+  a[D_LSET] = d->labels[NG_LEFTWARD];
+  a[D_RSET] = d->labels[NG_RIGHTWARD];
+  a[H_LSET] = h->labels[NG_LEFTWARD];
+  a[H_RSET] = h->labels[NG_RIGHTWARD];
+}
+
+uint32_t
+ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
+              uint32_t rows[NG_PARSE_ROWS])
+{
+  uint64_t a[N_LABEL_SLOTS];
+  const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
+  const ng_node *before = node(p, arc.dependent - 1);
+  const ng_node *after = node(p, arc.dependent + 1);
+  a[H_W] = h->word;
+  a[D_W] = d->word;
+  a[H_T] = h->tag;
+  a[D_T] = d->tag;
+  a[H_S] = h->suffix;
+  a[D_S] = d->suffix;
+  a[DB_T] = before->tag;
+  a[DB_W] = before->word;
+  a[DA_T] = after->tag;
+  a[DA_W] = after->word;
+  a[HB_T] = node(p, arc.head - 1)->tag;
+  a[HA_T] = node(p, arc.head + 1)->tag;
+  a[DIST] = distance(arc.head, arc.dependent);
+  a[D_C] = d->cluster;
+  a[H_C] = h->cluster;
+  a[D_C6] = six_steps(d->cluster);
+  a[H_C6] = six_steps(h->cluster);
+  arc_child_atoms(p, h, d, a);
+  salt(a, N_LABEL_SLOTS);
+  uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
+  ng_template_rows(labels, a, side, bits, rows);
+  return labels.n;
+}
+
+static ng_action
+choose_action(const ng_parser *p, const ng_model *m)
+{
+  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
+  bool right = ng_parser_may(p, NG_RIGHT);
+  if (shift + left + right == 1)
+    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
+  uint32_t rows[NG_PARSE_ROWS];
+  int32_t sums[2]; /* left and right, over shift */
+  uint32_t n = ng_action_rows(p, m->action_bits, rows);
+  ng_pair_sum(m->actions, rows, n, sums);
+  ng_action best = !shift || (left && sums[0] > 0) ? NG_LEFT : NG_SHIFT;
+  if (!left && !shift)
+    return NG_RIGHT;
+  int32_t score = best == NG_LEFT ? sums[0] : 0;
+  return right && sums[1] > score ? NG_RIGHT : best;
+}
+
+/* The root's arc is the only one labelled root, the model's first label. */
+static unsigned
+choose_label(const ng_parser *p, const ng_model *m, ng_arc arc)
+{
+  if (arc.head == p->n)
+    return 0;
+  uint32_t rows[NG_PARSE_ROWS];
+  int16_t sums[NG_WIDE];
+  uint32_t n = ng_label_rows(p, arc, m->label_bits, rows);
+  m->sum(m->labels, rows, n, sums);
+  return 1 + ng_wide_best(sums + 1, m->n_relations - 1);
+}
+
+void
+ng_parser_run(ng_parser *p, const ng_model *m)
+{
+  while (!ng_parser_done(p)) {
+    ng_action action = choose_action(p, m);
+    unsigned label = 0;
+    if (action != NG_SHIFT)
+      label = choose_label(p, m, ng_parser_arc(p, action));
+    ng_parser_do(p, action, label);
+  }
+}

@@ -1,0 +1,77 @@
+/* parse.h - dependency trees: a greedy arc-hybrid parser in two stages.
+ *
+ * A state is a stack and a buffer that ends in the root.  Shift moves the next
+ * word to the stack; left makes the top of the stack a child of the next word,
+ * right one of the word below it; both take it off.  One small table decides
+ * the action, one wide table the label of each arc.  Kuhlmann, Gómez-Rodríguez
+ * and Satta, ACL 2011; Goldberg and Nivre, TACL 2013; features after Zhang and
+ * Nivre, ACL 2011.
+ *
+ * Every sentence gets one tree with one root, in time and memory linear in its
+ * words: n shifts and n arcs.
+ */
+#ifndef NG_PARSE_H
+#define NG_PARSE_H
+
+#include "core/arena.h"
+#include "text/model.h"
+#include "text/template.h"
+
+typedef enum { NG_SHIFT, NG_LEFT, NG_RIGHT, NG_N_ACTIONS } ng_action;
+
+enum { NG_LEFTWARD, NG_RIGHTWARD };
+
+/* What the parser knows of a word: word n of n is the root. */
+typedef struct {
+  uint32_t word, suffix; /* hashes, see ng_form */
+  uint16_t cluster;
+  uint8_t tag;          /* the tagger's, + 2; 1: the root; 0: no word */
+  uint8_t label;        /* of its arc, + 1; 0: none yet */
+  uint32_t head;        /* index, or NG_NO_WORD */
+  uint32_t child[2][2]; /* leftward, rightward: its last and last but one */
+  uint64_t labels[2];   /* those of its children, as a set */
+  uint8_t n[2];         /* how many there are, at most 7 */
+} ng_node;
+
+#define NG_NO_WORD UINT32_MAX
+
+typedef struct {
+  ng_node *nodes;  /* n + 1 */
+  uint32_t *stack; /* room for n */
+  uint32_t n, n_stack, next;
+  uint32_t room; /* words that fit */
+} ng_parser;
+
+/* Make room for a sentence of `n` words in `arena`; false if it is spent. */
+bool ng_parser_room(ng_parser *parser, uint32_t n, ng_arena *arena);
+
+/* Start a sentence of words with these tags. */
+void ng_parser_start(ng_parser *parser, const ng_form *forms,
+                     const uint8_t *tags, uint32_t n);
+
+bool ng_parser_done(const ng_parser *parser);
+
+/* May it? There is always one that may until it is done. */
+bool ng_parser_may(const ng_parser *parser, ng_action action);
+
+/* The head and the dependent of the arc that `action`, no shift, would make. */
+typedef struct {
+  uint32_t head, dependent;
+} ng_arc;
+ng_arc ng_parser_arc(const ng_parser *parser, ng_action action);
+
+/* Do it; `label` is that of the arc, an index of the model's. */
+void ng_parser_do(ng_parser *parser, ng_action action, unsigned label);
+
+enum { NG_PARSE_ROWS = 128 };
+
+/* The rows that decide the next action, and an arc's label; how many. */
+uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
+                        uint32_t rows[NG_PARSE_ROWS]);
+uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
+                       uint32_t rows[NG_PARSE_ROWS]);
+
+/* Parse the sentence that was started; heads and labels are then in `nodes`. */
+void ng_parser_run(ng_parser *parser, const ng_model *model);
+
+#endif /* NG_PARSE_H */

@@ -1,0 +1,125 @@
+/* units.c - the stages tag and parse: the units of a document's sentences. */
+#include "core/fail.h"
+#include "core/str.h"
+#include "text/annotate.h"
+#include "text/lemma.h"
+#include "text/tag.h"
+
+static ng_status
+no_room(const ng_doc *doc, const ng_sentence *s, ng_error *err)
+{
+  (void)doc;
+  return ng_fail(err, NG_ERR_LIMIT, s->span.begin,
+                 "too many words to tag and parse");
+}
+
+/* The tokens of a merged unit joined as in training: with underscores. */
+static ng_str
+unit_text(ng_doc *doc, const ng_unit *unit)
+{
+  ng_str whole = {doc->text.at + unit->span.begin,
+                  unit->span.end - unit->span.begin};
+  if (unit->end - unit->token < 2)
+    return whole;
+  size_t n = 0, room = whole.len + unit->end - unit->token;
+  char *at = ng_arena_alloc(&doc->arena, room, 1);
+  for (uint32_t i = unit->token; at && i < unit->end; i++) {
+    ng_token t = doc->tokens.at[i];
+    if (n)
+      at[n++] = '_';
+    memcpy(at + n, doc->text.at + t.begin, t.end - t.begin);
+    n += t.end - t.begin;
+  }
+  return (ng_str){at, n};
+}
+
+static bool
+read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s,
+           ng_annotation *room)
+{
+  uint32_t n = s->unit_end - s->unit;
+  if (!ng_annotation_room(room, n, &doc->arena))
+    return false;
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_unit *unit = &doc->units.at[s->unit + i];
+    ng_str text = unit_text(doc, unit);
+    if (!text.at)
+      return false;
+    ng_annotation_word(room, m, i, text, unit->kind);
+  }
+  return true;
+}
+
+/* The form itself where it is its lemma: most need no memory. */
+static bool
+set_lemma(const ng_model *m, ng_doc *doc, ng_unit *unit)
+{
+  char lemma[NG_LEMMA_ROOM];
+  ng_str form = {doc->text.at + unit->span.begin,
+                 unit->span.end - unit->span.begin};
+  size_t n = ng_lemma(m, form, unit->xpos, lemma);
+  unit->lemma = form;
+  if (n == 0 || (n <= form.len && memcmp(lemma, form.at, n) == 0)) {
+    unit->lemma.len = n ? n : form.len;
+    return true;
+  }
+  char *at = ng_arena_alloc(&doc->arena, n, 1);
+  if (at)
+    memcpy(at, lemma, n);
+  unit->lemma = (ng_str){at, n};
+  return at != NULL;
+}
+
+ng_status
+ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
+{
+  const ng_model *m = context->model;
+  ng_annotation room = {0};
+  for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (!read_units(m, doc, s, &room))
+      return no_room(doc, s, err);
+    ng_tag_words(m, room.forms, s->unit_end - s->unit, room.tags);
+    for (uint32_t k = s->unit; k < s->unit_end; k++) {
+      ng_unit *unit = &doc->units.at[k];
+      unit->upos = m->tags[room.tags[k - s->unit]].upos;
+      unit->xpos = m->tags[room.tags[k - s->unit]].xpos;
+      if (!set_lemma(m, doc, unit))
+        return no_room(doc, s, err);
+    }
+  }
+  return NG_OK;
+}
+
+static void
+parse_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
+               ng_annotation *room)
+{
+  uint32_t n = s->unit_end - s->unit;
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_unit *unit = &doc->units.at[s->unit + i];
+    room->tags[i] = ng_model_tag(m, unit->upos, unit->xpos);
+  }
+  ng_parser_start(&room->parser, room->forms, room->tags, n);
+  ng_parser_run(&room->parser, m);
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_node *node = &room->parser.nodes[i];
+    ng_unit *unit = &doc->units.at[s->unit + i];
+    unit->head = node->head == n ? NG_NONE : s->unit + node->head;
+    unit->label = m->relations[node->label - 1];
+  }
+}
+
+ng_status
+ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
+{
+  const ng_model *m = context->model;
+  ng_annotation room = {0};
+  for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (!read_units(m, doc, s, &room))
+      return no_room(doc, s, err);
+    parse_sentence(m, doc, s, &room);
+  }
+  return NG_OK;
+}

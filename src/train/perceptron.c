@@ -1,0 +1,105 @@
+#include "train/perceptron.h"
+
+#include <string.h>
+
+bool
+ng_perceptron_init(ng_perceptron *p, unsigned width, unsigned bits,
+                   ng_arena *arena)
+{
+  size_t n = (size_t)width << bits;
+  *p = (ng_perceptron){.width = width, .bits = bits, .time = 1};
+  p->weight = NG_NEW(arena, int32_t, n);
+  p->total = NG_NEW(arena, int64_t, n);
+  return p->weight && p->total;
+}
+
+void
+ng_perceptron_reset(ng_perceptron *p)
+{
+  size_t n = (size_t)p->width << p->bits;
+  memset(p->weight, 0, n * sizeof *p->weight);
+  memset(p->total, 0, n * sizeof *p->total);
+  p->time = 1;
+}
+
+static void
+score_wide(const int32_t *weight, const uint32_t *rows, uint32_t n,
+           int32_t sums[NG_WIDE])
+{
+  memset(sums, 0, NG_WIDE * sizeof *sums);
+  for (uint32_t i = 0; i < n; i++) {
+    const int32_t *row = weight + (size_t)rows[i] * NG_WIDE;
+    for (int k = 0; k < NG_WIDE; k++)
+      sums[k] += row[k];
+  }
+}
+
+void
+ng_perceptron_score(const ng_perceptron *p, const uint32_t *rows, uint32_t n,
+                    int32_t *sums)
+{
+  if (p->width == NG_WIDE) {
+    score_wide(p->weight, rows, n, sums);
+    return;
+  }
+  memset(sums, 0, p->width * sizeof *sums);
+  for (uint32_t i = 0; i < n; i++)
+    for (unsigned k = 0; k < p->width; k++)
+      sums[k] += p->weight[(size_t)rows[i] * p->width + k];
+}
+
+void
+ng_perceptron_update(ng_perceptron *p, const uint32_t *rows, uint32_t n,
+                     unsigned good, unsigned bad)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    size_t at = (size_t)rows[i] * p->width;
+    p->weight[at + good]++;
+    p->total[at + good] += p->time;
+    p->weight[at + bad]--;
+    p->total[at + bad] -= p->time;
+  }
+}
+
+/* weight * scale / time, to the nearest, halves away from zero. */
+static int
+averaged(const ng_perceptron *p, int64_t weight, int64_t total, int scale)
+{
+  int64_t x = (weight * p->time - total) * scale;
+  int64_t half = p->time / 2;
+  return (int)((x >= 0 ? x + half : x - half) / p->time);
+}
+
+static int
+cut(int x, int least, int most)
+{
+  if (x < least && x > -least)
+    return 0;
+  return x > most ? most : x < -most ? -most : x;
+}
+
+void
+ng_perceptron_wide(const ng_perceptron *p, int scale, int least,
+                   ng_wide_row *out)
+{
+  for (size_t row = 0; row < (size_t)1 << p->bits; row++)
+    for (unsigned k = 0; k < NG_WIDE; k++) {
+      size_t at = row * NG_WIDE + k;
+      int x = averaged(p, p->weight[at], p->total[at], scale);
+      out[row][k] = (int8_t)cut(x, least, INT8_MAX);
+    }
+}
+
+void
+ng_perceptron_pairs(const ng_perceptron *p, int scale, int least,
+                    ng_pair_row *out)
+{
+  for (size_t row = 0; row < (size_t)1 << p->bits; row++) {
+    const int32_t *w = p->weight + row * p->width;
+    const int64_t *t = p->total + row * p->width;
+    for (unsigned k = 0; k < 2; k++) {
+      int x = averaged(p, (int64_t)w[k + 1] - w[0], t[k + 1] - t[0], scale);
+      out[row][k] = (int16_t)cut(x, least, INT16_MAX);
+    }
+  }
+}

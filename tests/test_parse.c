@@ -1,0 +1,187 @@
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "core/str.h"
+#include "text/annotate.h"
+#include "tiny_model.h"
+#include "train/collapse.h"
+
+typedef struct {
+  ng_buf file;
+  void *bytes;
+  ng_model *model;
+  ng_arena arena;
+} fixture;
+
+static int
+set_up(void **state)
+{
+  fixture *f = calloc(1, sizeof *f);
+  *state = f;
+  ng_arena_init(&f->arena, (size_t)1 << 28);
+  if (!f || tiny_model(&f->file, 1, 0, NULL) != NG_OK)
+    return -1;
+  f->bytes = tiny_aligned(f->file.at, f->file.len);
+  return (int)ng_model_open_memory(&f->model, (ng_str){f->bytes, f->file.len},
+                                   NULL);
+}
+
+static int
+tear_down(void **state)
+{
+  fixture *f = *state;
+  ng_model_close(f->model);
+  ng_arena_release(&f->arena);
+  ng_buf_release(&f->file);
+  free(f->bytes);
+  free(f);
+  return 0;
+}
+
+/* One root, every head reached, no arcs that cross: followed from each word. */
+static void
+check_tree(const ng_tree *tree)
+{
+  uint32_t n = tree->words.n, roots = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_tree_word *w = &tree->words.at[i];
+    assert_true(w->head <= n && w->head != i);
+    assert_int_equal(w->label == NG_REL_ROOT, w->head == n);
+    roots += w->head == n;
+  }
+  assert_int_equal(roots, 1);
+  uint8_t *seen = calloc(n + 1, 1);
+  seen[n] = 1;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t steps = 0, at = i;
+    for (; !seen[at] && steps <= n; steps++)
+      at = tree->words.at[at].head;
+    assert_true(seen[at]);
+    for (at = i; !seen[at]; at = tree->words.at[at].head)
+      seen[at] = 1;
+  }
+  free(seen);
+}
+
+static void
+parse(fixture *f, ng_tree *tree)
+{
+  ng_annotation room = {0};
+  assert_int_equal(ng_tree_tag(&room, f->model, tree, &f->arena, NULL), NG_OK);
+  ng_tree_parse(&room, f->model, tree);
+  check_tree(tree);
+}
+
+static void
+learns_what_it_is_shown(void **state)
+{
+  fixture *f = *state;
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  uint32_t right = 0, words = 0;
+  while (ng_conllu_next(&in, &f->arena, &tree, NULL) == NG_OK) {
+    ng_tree_word gold[16];
+    memcpy(gold, tree.words.at, tree.words.n * sizeof *gold);
+    parse(f, &tree);
+    for (uint32_t i = 0; i < tree.words.n; i++) {
+      const ng_tree_word *w = &tree.words.at[i];
+      right += w->upos == gold[i].upos && w->head == gold[i].head &&
+               w->label == gold[i].label;
+      words++;
+    }
+  }
+  assert_int_equal(words, 21);
+  assert_true(right >= 18);
+}
+
+/* 100,000 words in one sentence, and of each kind of junk: one tree. */
+static void
+parses_anything_in_bounded_time(void **state)
+{
+  fixture *f = *state;
+  static const struct {
+    const char *form;
+    uint32_t n;
+  } cases[] = {{"word", 100000}, {".", 100000}, {"SHOUT", 1000},
+               {"-", 1},         {"\xC3", 3},   {"\xF0\x9F\x98\x80", 50}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_tree tree = {.line = 1};
+    ng_tree_word word = {.form = {cases[i].form, strlen(cases[i].form)}};
+    for (uint32_t k = 0; k < cases[i].n; k++)
+      assert_true(NG_PUSH(&f->arena, &tree.words, word));
+    parse(f, &tree);
+  }
+}
+
+static void
+fails_without_memory(void **state)
+{
+  fixture *f = *state;
+  ng_arena none;
+  ng_annotation room = {0};
+  ng_tree_word word = {.form = NG_LIT("word")};
+  ng_tree tree = {.words = {&word, 1, 1}};
+  ng_arena_init(&none, 100);
+  assert_int_equal(ng_tree_tag(&room, f->model, &tree, &none, NULL),
+                   NG_ERR_LIMIT);
+  ng_arena_release(&none);
+}
+
+/* Names and dates become one word; their arcs are kept. */
+static void
+collapses_names_and_dates(void **state)
+{
+  fixture *f = *state;
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  ng_random random = {1};
+  assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, NULL), NG_OK);
+  assert_true(ng_collapse(&tree, 100, &random, &f->arena));
+  assert_int_equal(tree.words.n, 6);
+  assert_true(ng_str_equal(tree.words.at[2].form, NG_LIT("Mary_Hill")));
+  assert_int_equal(tree.words.at[2].kind, NG_UNIT_NAME);
+  assert_true(ng_str_equal(tree.words.at[4].form, NG_LIT("July_12")));
+  assert_int_equal(tree.words.at[4].kind, NG_UNIT_DATE);
+  assert_int_equal(tree.words.at[4].head, 1);
+  assert_int_equal(tree.words.at[5].head, 1);
+}
+
+static void
+refuses_bad_treebanks_and_goes_on(void **state)
+{
+  fixture *f = *state;
+  static const char *const bad[] = {"1\ta\ta\tNOUN\tNN\t_\t9\tobj\t_\t_\n",
+                                    "2\ta\ta\tNOUN\tNN\t_\t0\troot\n",
+                                    "1\ta\ta\tNOUNS\tNN\t_\t0\troot\t_\t_\n",
+                                    "hello\n",
+                                    "1\t\n",
+                                    "1\ta\ta\tNOUN\tNN\t_\t-1\troot\t_\t_\n"};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    ng_buf text = {0};
+    ng_tree tree;
+    ng_error err = {0};
+    ng_buf_printf(&text, "%s\n1\tok\tok\tINTJ\tUH\t_\t0\troot\t_\t_\n", bad[i]);
+    ng_conllu in = {.file = {text.at, text.len}};
+    assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, &err),
+                     NG_ERR_SYNTAX);
+    assert_non_null(strstr(err.text, "line 1"));
+    assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, &err), NG_OK);
+    assert_int_equal(tree.words.n, 1);
+    assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, &err), NG_END);
+    ng_buf_release(&text);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(learns_what_it_is_shown),
+      cmocka_unit_test(parses_anything_in_bounded_time),
+      cmocka_unit_test(fails_without_memory),
+      cmocka_unit_test(collapses_names_and_dates),
+      cmocka_unit_test(refuses_bad_treebanks_and_goes_on),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
