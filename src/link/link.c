@@ -15,7 +15,7 @@
 
 /* A reading less likely than this is no link, in thousandths; for a concept in
  * lower case, which readers miss less. */
-enum { KEEP = 200, KEEP_CONCEPT = 200 };
+enum { KEEP = 170, KEEP_CONCEPT = 140 };
 
 /* A longer span is preferred by this much a word, in thousandths. */
 enum { PER_WORD = 20 };
