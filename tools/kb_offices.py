@@ -228,7 +228,7 @@ def merge(rows):
         by_office[r[0]].append(r)
     out = []
     for qid in sorted(by_office, key=lambda q: int(q[1:])):
-        terms = sorted(set(by_office[qid]), key=lambda r: (r[2], r[3], r[4]))
+        terms = sorted(set(by_office[qid]), key=lambda r: r[2:] + r[:2])
         done = []
         for t in terms:
             same = [d for d in done if same_term(d, t)]
@@ -241,7 +241,7 @@ def merge(rows):
                 qid, d[1] or t[1], finer(d[2], t[2]),
                 t[3] if goes_on else later(d[3], t[3]), d[4])
         out += done
-    return sorted(out, key=lambda r: (r[2] or "9", r[0]))
+    return sorted(out, key=lambda r: (r[2] or "9",) + r)
 
 
 def finer(a, b):
