@@ -298,6 +298,10 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
              score_bucket(score, 1200, 8));
 }
 
+/* A reading that the first pass finds this unlikely (1 %) is not looked at
+ * again: most are, and the second pass costs more a reading. */
+enum { HOPELESS = -4500 };
+
 static bool
 score_row(const article_view *v, uint32_t spot, uint32_t row)
 {
@@ -306,6 +310,10 @@ score_row(const article_view *v, uint32_t spot, uint32_t row)
       .weights = l->ranking->weights, .l = l, .sum = l->rows[row].second};
   uint32_t from = l->values.n;
   ng_row *r = &l->rows[row];
+  if (r->first < HOPELESS && !l->keep_values) {
+    r->second = r->first;
+    return true;
+  }
   if (l->keep_values) { /* the first pass's again, so that they lie together */
     for (uint32_t i = 0; i < r->n; i++)
       if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[r->values + i]))
