@@ -41,4 +41,29 @@ check "eval time" "1.0000 1.0000 1.0000 1.0000 " "$f1"
 said=$(printf '{"id":1}\n' | $NEWSGRAPH eval time /dev/stdin "$gold" 2>&1 >/dev/null)
 check "eval time of another kind of file" \
   'newsgraph: /dev/stdin:1: no article with "id", "text", "dct", "timex"' "$said"
+# parse, eval tagging and parsing, train fast: with the built-in model
+gold=$SRCDIR/tests/data/tiny.conllu
+words=$(grep -c '^[0-9]*	' "$gold")
+parsed=$($NEWSGRAPH parse --conllu "$gold")
+check "parse --conllu keeps the words" "$words" "$(printf '%s\n' "$parsed" | grep -c '^[0-9]*	')"
+again=$(printf '%s\n' "$parsed" | $NEWSGRAPH parse --conllu)
+check "parse --conllu of its own output" "$parsed" "$again"
+root=$(echo 'Ministers met in Belgrade.' | $NEWSGRAPH parse | cut -f3,4,7,8 | grep root)
+check "parse of an article" "meet	VERB	0	root" "$root"
+$NEWSGRAPH parse --model /nowhere "$gold" 2>/dev/null
+check "parse with a missing model" 1 $?
+said=$($NEWSGRAPH parse --model "$gold" "$gold" 2>&1)
+check "parse with what is no model" 1 $?
+case $said in
+*"not a usable model"*) ;;
+*) check "why the model is refused" "not a usable model" "$said" ;;
+esac
+said=$(printf '1\ta\ta\tNOUN\tNN\t_\t5\tobj\t_\t_\n' | $NEWSGRAPH eval parsing - 2>&1 >/dev/null)
+check "eval parsing of a bad head" \
+  "newsgraph: -: sentence at line 1: a head is outside of it" "$said"
+$NEWSGRAPH eval tagging "$gold" | grep -q 'upos	[0-9]'
+check "eval tagging" 0 $?
+$NEWSGRAPH train fast --gold "$gold" 2>/dev/null
+check "train fast without -o" 2 $?
+
 exit $fails

@@ -10,17 +10,21 @@ cli_trees_open(cli_trees *trees, int argc, char **argv, const char *usage)
   const char *model = "fast";
   ng_error err = {0};
   *trees = (cli_trees){.first = 1};
-  for (; trees->first < argc && argv[trees->first][0] == '-'; trees->first++) {
-    const char *option = argv[trees->first];
-    if (strcmp(option, "--merged") == 0)
+  for (; trees->first < argc && argv[trees->first][0] == '-' &&
+         argv[trees->first][1];
+       trees->first++) {
+    const char *name = argv[trees->first];
+    if (strcmp(name, "--merged") == 0)
       trees->merged = true;
-    else if (strcmp(option, "--model") == 0 && trees->first + 1 < argc)
+    else if (strcmp(name, "--model") == 0 && trees->first + 1 < argc)
       model = argv[++trees->first];
     else
       break;
   }
   bool help = trees->first < argc && strcmp(argv[trees->first], "--help") == 0;
-  if (help || trees->first >= argc || argv[trees->first][0] == '-') {
+  bool option = trees->first < argc && argv[trees->first][0] == '-' &&
+                argv[trees->first][1];
+  if (help || trees->first >= argc || option) {
     (void)fputs(usage, help ? stdout : stderr);
     return help ? -1 : 2;
   }

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 enum { ALIGN = 64, MOST_BITS = 26, HUGE = 1 << 21 };
 
@@ -263,18 +262,6 @@ ng_model_info(const ng_model *m, const char *key)
     if (ng_str_equal(k, (ng_str){key, strlen(key)}))
       return value;
   return (ng_str){"", 0};
-}
-
-const char *
-ng_model_path(const char *name)
-{
-  static const char installed[] = NG_DATADIR "/fast.ngm";
-  if (strcmp(name, "fast") != 0)
-    return name;
-  const char *path = getenv("NEWSGRAPH_FAST");
-  if (path && *path)
-    return path;
-  return access(installed, R_OK) == 0 ? installed : "models/fast.ngm";
 }
 
 static const ng_model_word *

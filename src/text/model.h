@@ -129,7 +129,7 @@ bool ng_model_info_at(const ng_model *model, uint32_t i, ng_str *key,
                       ng_str *value);
 
 /* Where the model called `name` is: a path as it is; "fast": $NEWSGRAPH_FAST if
- * set, else the installed file, else the one in a build tree. */
+ * set, else the installed file, else the one beside the program. */
 const char *ng_model_path(const char *name);
 
 /* Read a word and what the model's dictionary says of it. */
