@@ -35,6 +35,23 @@ $NEWSGRAPH eval segmenting /nowhere "$gold" >/dev/null 2>&1
 check "eval segmenting of a missing file" 1 $?
 $NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
 check "bench segment" 0 $?
+gold=$SRCDIR/tests/data/tiny-links.jsonl
+said=$($NEWSGRAPH eval linking --same-kb "$gold" | cut -f2-5 | head -n 1)
+check "eval linking" "same	1.0000	1.0000	1.0000" "$said"
+said=$(printf '{"id":1,"mentions":[{"span":[11,17],"id":"Q403"}]}\n' |
+  $NEWSGRAPH eval linking --same-kb --links /dev/stdin "$gold" | cut -f6-8 |
+  head -n 1)
+check "eval linking --links" "1	0	2" "$said"
+printf '{"id": 1, "text"' | $NEWSGRAPH eval linking /dev/stdin >/dev/null 2>&1
+check "eval linking of bad JSON" 1 $?
+$NEWSGRAPH eval linking /nowhere >/dev/null 2>&1
+check "eval linking of a missing file" 1 $?
+$NEWSGRAPH train ranking >/dev/null 2>&1
+check "train ranking of nothing" 2 $?
+said=$(printf 'They spoke with Serbia.' | $NEWSGRAPH explain | head -n 1)
+check "explain" "[16,22) 'Serbia'" "$(echo "$said" | cut -d, -f1,2)"
+$NEWSGRAPH explain --mentions bogus </dev/null >/dev/null 2>&1
+check "explain --mentions of what it does not know" 2 $?
 gold=$SRCDIR/tests/data/tiny-times.jsonl
 f1=$($NEWSGRAPH eval time "$gold" | grep ' f1' | cut -f2 | tr '\n' ' ')
 check "eval time" "1.0000 1.0000 1.0000 1.0000 " "$f1"
