@@ -65,29 +65,6 @@ LOCAL = re.compile(
     r"florida|georgia state|wisconsin|missouri|ohio|oklahoma|pennsylvania|"
     r"california|mississippi))\b|議員", re.I)
 
-SHORT = {
-    "state": ["president"], "foreign": ["foreign minister"],
-    "defence": ["defence minister", "defense minister"],
-}
-
-# Titles that say less in the tables than people call the office.
-SPOKEN = [
-    (re.compile(r"^Ministers? (of|for) (the )?Foreign Affairs"),
-     ["Foreign Minister", "Minister of Foreign Affairs"]),
-    (re.compile(r"^Minister (of|for) (National )?Defen[cs]e"),
-     ["Defence Minister", "Defense Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?(Interior|Internal Affairs)"),
-     ["Interior Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?Finances?\b"), ["Finance Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?Justice\b"), ["Justice Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?Health\b"), ["Health Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?Econom(y|ics)"),
-     ["Economy Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?(Petroleum|Oil)\b"),
-     ["Oil Minister"]),
-    (re.compile(r"^Minister (of|for) (the )?Energy\b"), ["Energy Minister"]),
-]
-
 
 def rank_of(title, state_names):
     title = fold(title)
@@ -178,30 +155,10 @@ class Offices:
         return "%s of %s" % (name, self.states[office.state][3])
 
     def facts(self, office):
-        label = self.label(office)
-        other = [t for t in dict.fromkeys(
-            office.titles + self.tables.items[office.qid].names()
-            if office.qid in self.tables.items else office.titles)
-            if t != label and is_plain(t) and not is_qid(t)
-            and "Prince" not in t]
-        keep = []
-        if office.state and office.rank < 6:
-            adjectives = self.states[office.state][4]
-            for rx, spoken in SPOKEN:
-                if any(rx.search(t) for t in office.titles):
-                    keep += ["%s of %s" % (s, self.states[office.state][3])
-                             for s in spoken]
-                    keep += ["%s %s" % (a, s) for s in spoken
-                             for a in adjectives[:1]]
-            names = self.states[office.state][1]
-            keep += [t for t in other
-                     if any(re.search(r"\b%s\b" % re.escape(n), fold(t))
-                            for n in names)][:3]
-        facts = {"ng:kind": "office", "rdfs:label": label,
+        """No other names: "Israeli Prime Minister" as one name would hide the
+        state and the title in it."""
+        facts = {"ng:kind": "office", "rdfs:label": self.label(office),
                  "ng:popularity": min(400, self.floor(office.qid, "") // 2)}
-        keep = [k for k in dict.fromkeys(keep) if k != label]
-        if keep:
-            facts["schema:alternateName"] = keep[:6]
         if office.jurisdiction in self.tables.items:
             facts["ng:jurisdiction"] = [office.jurisdiction]
         return facts
