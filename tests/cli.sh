@@ -83,4 +83,7 @@ check "eval tagging" 0 $?
 $NEWSGRAPH train fast --gold "$gold" 2>/dev/null
 check "train fast without -o" 2 $?
 
+n=$(yes word | head -n 100000 | tr '\n' ' ' | $NEWSGRAPH parse | grep -c 'word')
+check "parse of a sentence of 100000 words" 100000 "$n"
+
 exit $fails

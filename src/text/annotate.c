@@ -7,7 +7,7 @@ ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena)
 {
   if (n <= a->room)
     return true;
-  a->room = n < UINT32_MAX / 2 ? n * 2 : n;
+  a->room = n < 64 ? 64 : n; /* not doubled: see ng_annotation_room */
   a->forms = NG_NEW(arena, ng_form, a->room);
   a->tags = NG_NEW(arena, uint8_t, a->room);
   if (a->forms && a->tags && ng_parser_room(&a->parser, a->room, arena))

@@ -16,7 +16,9 @@ typedef struct {
   uint32_t room;
 } ng_annotation;
 
-/* Make room for `n` words in `arena`; false if it is spent. */
+/* Make room for `n` words in `arena`; false if it is spent. Ask for the longest
+ * sentence first: memory is not doubled, so that a sentence as long as its
+ * article fits the article's budget. */
 bool ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena);
 
 /* Read word `i` of the sentence.  `kind` is its ng_unit_kind. */

@@ -8,10 +8,9 @@ ng_parser_room(ng_parser *p, uint32_t n, ng_arena *arena)
 {
   if (n <= p->room)
     return true;
-  uint32_t room = n < UINT32_MAX / 2 ? n * 2 : n;
-  p->nodes = NG_NEW(arena, ng_node, (size_t)room + 1);
-  p->stack = NG_NEW(arena, uint32_t, room);
-  p->room = p->nodes && p->stack ? room : 0;
+  p->nodes = NG_NEW(arena, ng_node, (size_t)n + 1);
+  p->stack = NG_NEW(arena, uint32_t, n);
+  p->room = p->nodes && p->stack ? n : 0;
   return p->room != 0;
 }
 

@@ -6,11 +6,24 @@
 #include "text/tag.h"
 
 static ng_status
-no_room(const ng_doc *doc, const ng_sentence *s, ng_error *err)
+no_room(const ng_sentence *s, ng_error *err)
 {
-  (void)doc;
   return ng_fail(err, NG_ERR_LIMIT, s->span.begin,
                  "too many words to tag and parse");
+}
+
+/* Room for the longest sentence, asked for once. */
+static bool
+make_room(const ng_context *context, ng_doc *doc, ng_annotation *room)
+{
+  uint32_t longest = 0;
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit_end - s->unit > longest)
+      longest = s->unit_end - s->unit;
+  }
+  return !context->model || longest == 0 ||
+         ng_annotation_room(room, longest, &doc->arena);
 }
 
 /* The tokens of a merged unit joined as in training: with underscores. */
@@ -38,8 +51,6 @@ read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s,
            ng_annotation *room)
 {
   uint32_t n = s->unit_end - s->unit;
-  if (!ng_annotation_room(room, n, &doc->arena))
-    return false;
   for (uint32_t i = 0; i < n; i++) {
     const ng_unit *unit = &doc->units.at[s->unit + i];
     ng_str text = unit_text(doc, unit);
@@ -75,17 +86,19 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
   ng_annotation room = {0};
+  if (!make_room(context, doc, &room))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
     if (!read_units(m, doc, s, &room))
-      return no_room(doc, s, err);
+      return no_room(s, err);
     ng_tag_words(m, room.forms, s->unit_end - s->unit, room.tags);
     for (uint32_t k = s->unit; k < s->unit_end; k++) {
       ng_unit *unit = &doc->units.at[k];
       unit->upos = m->tags[room.tags[k - s->unit]].upos;
       unit->xpos = m->tags[room.tags[k - s->unit]].xpos;
       if (!set_lemma(m, doc, unit))
-        return no_room(doc, s, err);
+        return no_room(s, err);
     }
   }
   return NG_OK;
@@ -115,10 +128,12 @@ ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
   ng_annotation room = {0};
+  if (!make_room(context, doc, &room))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
     if (!read_units(m, doc, s, &room))
-      return no_room(doc, s, err);
+      return no_room(s, err);
     parse_sentence(m, doc, s, &room);
   }
   return NG_OK;
