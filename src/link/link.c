@@ -248,6 +248,14 @@ compare_mentions(const void *a, const void *b)
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
+static void
+sort_mentions(ng_doc *doc)
+{
+  if (doc->mentions.n)
+    qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
+          compare_mentions);
+}
+
 /* Number entities by their first mention; count mentions, find full names. */
 static bool
 tidy(ng_doc *doc)
@@ -309,12 +317,10 @@ link_doc(ng_linker *l)
       return false;
   if (!ng_linker_unknown(l, taken))
     return false;
-  qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
-        compare_mentions);
+  sort_mentions(doc);
   if (!ng_linker_metonyms(l) || !ng_linker_nominals(l))
     return false;
-  qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
-        compare_mentions);
+  sort_mentions(doc);
   return tidy(doc);
 }
 

@@ -5,9 +5,8 @@
 #include "rdf/redland.h"
 
 /* A world of raptor, for one thread at a time, or NULL.  Worlds share libxml2's
- * and libxslt's globals, which opening and closing one sets up and tears down;
- * so both happen under one lock.  Close every world after the threads that use
- * others are done. */
+ * and libxslt's globals, which opening one sets up; so that happens under one
+ * lock.  A closed world is kept, and opened again. */
 raptor_world *ng_world_open(void);
 void ng_world_close(raptor_world *world);
 
