@@ -6,7 +6,10 @@
  *   link      mentions, and the entities they mention
  *   roles     offices: who holds which, as the text says
  *   time      times: dates, times, durations, by the article's date
- *   (tag, parse, extract add theirs)
+ *   merge     units: tokens, with a name, date or hyphenated word made one
+ *   tag       word classes and lemmas of units
+ *   parse     heads and relations of units
+ *   (refer, speech, events, claims: see event.h)
  *
  * A stage reads the fields of those above it and writes its own; stages never
  * call each other.  pipeline.c runs them in this order.  All positions are byte
@@ -17,6 +20,7 @@
 
 #include "core/date.h"
 #include "core/vec.h"
+#include "event.h"
 #include "kb/base.h"
 #include "kb/name.h"
 #include "newsgraph.h"
@@ -264,6 +268,15 @@ struct ng_doc {
   NG_VEC(ng_office) offices; /* by evidence */
 
   NG_VEC(ng_time) times; /* in text order; they do not overlap */
+
+  NG_VEC(uint32_t) members;        /* entities, of references and speeches */
+  NG_VEC(ng_reference) references; /* by unit */
+  NG_VEC(ng_speech) speeches;      /* by sentence */
+  NG_VEC(ng_filler) fillers;
+  NG_VEC(ng_event) events; /* by trigger */
+  NG_VEC(ng_tie) ties;
+  NG_VEC(ng_claim) claims; /* by evidence */
+  NG_VEC(ng_proposition) propositions;
 };
 
 /* The weights of the ranking model: see link/rank.h. */
@@ -272,12 +285,16 @@ typedef struct ng_ranking ng_ranking;
 /* A tagger's and parser's weights: see text/model.h. */
 typedef struct ng_model ng_model;
 
+/* The patterns that word events and claims: see extract/lexicon.h. */
+typedef struct ng_lexicon ng_lexicon;
+
 /* What every stage may read: shared by all threads, never written. */
 typedef struct {
   ng_bases bases;
   const ng_options *options;
   const ng_ranking *ranking; /* NULL: the built-in one */
   const ng_model *model;     /* tags and parses; NULL: neither is done */
+  const ng_lexicon *lexicon; /* NULL: no events and no claims */
 } ng_context;
 
 /* A stage: reads what those before it left in `doc` and writes its own part.

@@ -8,41 +8,8 @@
 #ifndef NG_STANDING_H
 #define NG_STANDING_H
 
+#include "event.h"
 #include "rdf/graph.h"
-
-typedef enum {
-  NG_OCCURRED,
-  NG_ONGOING,
-  NG_SCHEDULED,
-  NG_POSSIBLE,
-  NG_PROPOSED,
-  NG_DESIRED,
-  NG_POSTPONED,
-  NG_CANCELLED,
-  NG_DOWNGRADED,
-  NG_STALLED,
-  NG_BROKEN_DOWN,
-  NG_N_COURSES
-} ng_course; /* ng:status: how far a happening has come */
-
-typedef enum {
-  NG_CERTAIN,
-  NG_PROBABLE,
-  NG_DOUBTFUL,
-  NG_ALLEGED,
-  NG_N_CERTAINTIES
-} ng_certainty;
-
-/* What is known of a statement. All zero: the article states as its own that
- * it is so. */
-typedef struct {
-  ng_course course;
-  ng_certainty certainty;
-  bool negative;    /* it did not or does not happen */
-  bool voiced;      /* somebody else says so, not the article */
-  bool conditional; /* under an "if" */
-  bool presupposed; /* implied, not said */
-} ng_footing;
 
 typedef enum {
   NG_NEGATED,
