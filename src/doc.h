@@ -313,6 +313,11 @@ const char *ng_time_type_text(ng_time_type type);
 ng_stage ng_merge; /* text/merge.c */
 ng_stage ng_tag;   /* text/units.c; nothing without a model */
 ng_stage ng_parse; /* text/units.c; nothing without a model */
+/* Nothing without a lexicon: */
+ng_stage ng_refer;         /* extract/refer.c */
+ng_stage ng_find_speeches; /* extract/speech.c */
+ng_stage ng_find_events;   /* extract/events.c */
+ng_stage ng_find_claims;   /* extract/claims.c */
 
 /* The part that `offset` is in: an index into doc->parts. */
 uint32_t ng_doc_part(const ng_doc *doc, uint32_t offset);

@@ -6,9 +6,18 @@
 #include <stdlib.h>
 
 const ng_stage_entry ng_stages[] = {
-    {"segment", ng_segment}, {"spot", ng_spot_names}, {"link", ng_link},
-    {"roles", ng_roles},     {"time", ng_find_times}, {"merge", ng_merge},
-    {"tag", ng_tag},         {"parse", ng_parse},
+    {"segment", ng_segment},
+    {"spot", ng_spot_names},
+    {"link", ng_link},
+    {"roles", ng_roles},
+    {"time", ng_find_times},
+    {"merge", ng_merge},
+    {"tag", ng_tag},
+    {"parse", ng_parse},
+    {"refer", ng_refer},
+    {"speech", ng_find_speeches},
+    {"events", ng_find_events},
+    {"claims", ng_find_claims},
 };
 
 const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;

@@ -89,8 +89,11 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   if (profile != NG_PROFILE_FACTS)
     ng_emit_mentions(&e);
   /* NIF tools would take evidence for mentions. */
-  if (profile != NG_PROFILE_NIF)
+  if (profile != NG_PROFILE_NIF) {
     ng_emit_offices(&e);
+    ng_emit_events(&e);
+    ng_emit_claims(&e);
+  }
   return e.spent ? ng_fail(err, NG_ERR_LIMIT, 0,
                            "graph of the article exceeds its budget")
                  : NG_OK;

@@ -2,7 +2,8 @@
  *
  *   article.c  the article            entity.c  entities, linked and not
  *   span.c     mentions, evidence     office.c  who holds which office
- *   run.c      the run
+ *   event.c    what happens           claim.c   facts and propositions
+ *   voice.c    who says so            run.c     the run
  *
  * A new kind of node is one more file with one function, called by
  * ng_emit_article().  Nothing here fails: a spent arena is remembered in
@@ -12,6 +13,7 @@
 #define NG_EMITTER_H
 
 #include "emit/emit.h"
+#include "emit/iri.h"
 
 typedef struct {
   const ng_context *context;
@@ -23,6 +25,7 @@ typedef struct {
   ng_term own;     /* the graph of what the article says */
   ng_term shared;  /* the graph of what is said of linked entities */
   ng_term *iris;   /* of doc->entities */
+  ng_term *events; /* IRIs of doc->events, once ng_emit_events() began */
   ng_offsets at;   /* where the last span began, in code points */
   bool title_seen; /* the title's context is written */
   bool spent;
@@ -61,5 +64,15 @@ ng_term ng_emit_evidence(ng_emitter *e, ng_span span);
 
 void ng_emit_mentions(ng_emitter *e);
 void ng_emit_offices(ng_emitter *e);
+void ng_emit_events(ng_emitter *e);
+void ng_emit_claims(ng_emitter *e); /* and propositions; after events */
+
+/* Write who says so, of the node `iri` told in doc->speeches.at[speech]:
+ * ng:attributedTo the event that reports it, ng:voice each speaker on the way
+ * out.  Nothing for NG_NONE: the article's own voice. */
+void ng_emit_voice(ng_emitter *e, ng_term iri, uint32_t speech);
+
+/* The speakers' part of such a node's hash: one part, empty for the article. */
+void ng_hash_voice(const ng_emitter *e, ng_hash *hash, uint32_t speech);
 
 #endif /* NG_EMITTER_H */
