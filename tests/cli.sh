@@ -52,6 +52,23 @@ said=$(printf 'They spoke with Serbia.' | $NEWSGRAPH explain | head -n 1)
 check "explain" "[16,22) 'Serbia'" "$(echo "$said" | cut -d, -f1,2)"
 $NEWSGRAPH explain --mentions bogus </dev/null >/dev/null 2>&1
 check "explain --mentions of what it does not know" 2 $?
+gold=$SRCDIR/tests/data/tiny-events.json
+said=$($NEWSGRAPH eval events "$gold" | grep -E '^(core recall|offices|forbidden asserted|claims)	' | cut -f1,4 |
+  tr '\n\t' ';=')
+check "eval events counts the gold" \
+  "core recall=2;forbidden asserted=2;claims=1;offices=2;" "$said"
+said=$($NEWSGRAPH eval events "$gold" | grep '^offices	' | cut -f2,3)
+check "eval events finds one office of two" "0.5000	1" "$said"
+said=$($NEWSGRAPH eval events --errors "$gold" | grep 'missed office')
+check "eval events --errors" "# missed office	tiny	Emmanuel Macron	President	Germany" "$said"
+said=$(printf '{"id":"x","text":"A b."}\n' | $NEWSGRAPH eval events /dev/stdin 2>&1)
+check "eval events of another kind of file" \
+  'newsgraph: /dev/stdin: x: no "text" with "events" or an "event"' "$said"
+$NEWSGRAPH eval events /nowhere >/dev/null 2>&1
+check "eval events of a missing file" 1 $?
+said=$(printf '{"id":"p","text":"A b.","event":"AID","source":[],"target":[]}\n' |
+  $NEWSGRAPH eval events /dev/stdin | head -n 1)
+check "eval events of a coded sentence" "plover type	0.0000	0	1" "$said"
 gold=$SRCDIR/tests/data/tiny-times.jsonl
 f1=$($NEWSGRAPH eval time "$gold" | grep ' f1' | cut -f2 | tr '\n' ' ')
 check "eval time" "1.0000 1.0000 1.0000 1.0000 " "$f1"

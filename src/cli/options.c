@@ -25,11 +25,12 @@ enum {
   OPT_MODEL,
   OPT_CONLLU,
   OPT_PROGRESS,
+  OPT_ERRORS,
   OPT_HELP,
 };
 
 const cli_option cli_options[] = {
-    {'k', CLI_ANY, "kb", "KB",
+    {'k', CLI_ANY | CLI_EVAL, "kb", "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
@@ -50,7 +51,7 @@ const cli_option cli_options[] = {
      "https://w3id.org/newsgraph/id/"},
     {OPT_SCHEMA_HTTP, CLI_GRAPH, "schema-http", NULL,
      "write http://schema.org/, not https"},
-    {OPT_MENTIONS, CLI_ANY, "mentions", "WHICH",
+    {OPT_MENTIONS, CLI_ANY | CLI_EVAL, "mentions", "WHICH",
      "names; concepts (the default): also lower-case\n"
      "concepts of the base; all: also \"the president\""},
     {OPT_OFFSETS, CLI_MENTIONS, "offsets", "UNIT",
@@ -68,7 +69,7 @@ const cli_option cli_options[] = {
     {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
     {'t', CLI_ANY, "threads", "N", "0: one a core; default 1"},
-    {OPT_BUDGET, CLI_ANY, "budget", "BYTES",
+    {OPT_BUDGET, CLI_ANY | CLI_EVAL, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
     {OPT_MODEL, CLI_PARSE, "model", "MODEL", "fast (the default), or a file"},
@@ -78,7 +79,9 @@ const cli_option cli_options[] = {
      "auto (the default: on a terminal), always, never"},
     {'q', CLI_ANY, "quiet", NULL, "say nothing but what failed"},
     {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
-    {OPT_HELP, CLI_ANY, "help", NULL, "show this"},
+    {OPT_ERRORS, CLI_EVAL, "errors", NULL,
+     "first list what was missed, made up or wrong"},
+    {OPT_HELP, CLI_ANY | CLI_EVAL, "help", NULL, "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
@@ -271,6 +274,9 @@ set_flag(cli_request *r, int id)
     break;
   case 'v':
     r->verbose = true;
+    break;
+  case OPT_ERRORS:
+    r->errors = true;
     break;
   case OPT_CONLLU:
     r->conllu = true;

@@ -10,7 +10,13 @@
 #include "kb/base.h"
 
 /* Which commands have an option. */
-enum { CLI_GRAPH = 1, CLI_MENTIONS = 2, CLI_PARSE = 4, CLI_ANY = 7 };
+enum {
+  CLI_GRAPH = 1,
+  CLI_MENTIONS = 2,
+  CLI_PARSE = 4,
+  CLI_ANY = 7,
+  CLI_EVAL = 8
+};
 
 typedef struct {
   int id;            /* its letter, or 256 and more */
@@ -44,6 +50,7 @@ typedef struct {
   cli_when progress;
   const char *model; /* --model; NULL: the built-in one */
   bool conllu;       /* the inputs are treebanks */
+  bool errors;       /* list them */
   bool quiet, verbose;
 } cli_request;
 
