@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # setup.sh [run|test|lint] - bring a Debian machine to where newsgraph is built in build/.
 #
 # Says what it installs and installs only what is missing; configures and compiles only what changed.

@@ -139,5 +139,7 @@ theirs "rapper, rdfxml" rapper -q -i rdfxml -o ntriples "$dir/hard.rdf"
 printf '<http://e/s> <http://e/p> "a\\u0000b\\u0001" .\n' >"$dir/nul.nt"
 $NEWSGRAPH query -f rdf "$dir/nul.nt" "$all" >"$dir/nul.rdf" 2>"$dir/said"
 check "... with a message" 1 "$(grep -c 'cannot carry 1' "$dir/said")"
+printf 'Serbia\000 and \001Kosovo' | $NEWSGRAPH graph -q -f rdf --with-text >"$dir/nul2.rdf" 2>"$dir/said"
+check "... and so does graph" 1 "$(grep -c 'cannot carry 2 characters' "$dir/said")"
 check "what XML cannot carry is replaced" 1 "$(grep -c '>a.*b.*<' "$dir/nul.rdf")"
 exit $fails

@@ -68,6 +68,16 @@ write_edge(const cli_run *run, edge *write)
   return st == NG_OK ? 0 : (cli_complain(NULL, &err), 2);
 }
 
+/* How much the format could not carry. */
+static size_t
+replaced(const renderers *r)
+{
+  size_t n = 0;
+  for (unsigned i = 0; i < r->n; i++)
+    n += r->at[i].writer.replaced;
+  return n;
+}
+
 static int
 run_all(cli_run *run, ng_format format)
 {
@@ -84,6 +94,7 @@ run_all(cli_run *run, ng_format format)
     status = cli_run_articles(run);
   if (status != 2 && write_edge(run, ng_render_end) != 0)
     status = 2;
+  cli_tell_replaced(replaced(&r));
   release(&r);
   run->own = NULL;
   return status;

@@ -3,6 +3,7 @@
 #include "cli/common.h"
 #include "core/fail.h"
 #include "core/str.h"
+#include "text/times.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -68,21 +69,6 @@ put_mention(ng_buf *out, const ng_mention_view *m)
   ng_buf_char(out, '}');
 }
 
-static void
-put_time(ng_buf *out, ng_offsets *at, const ng_time *time)
-{
-  const ng_doc *doc = at->doc;
-  uint32_t part = ng_doc_part(doc, time->span.begin);
-  uint32_t begin = ng_offset_in(at, time->span.begin);
-  put_span(out, begin, ng_offset_in(at, time->span.end));
-  put_member(out, "text", ng_doc_text(doc, time->span));
-  put_member(out, "type", str(ng_time_type_text((ng_time_type)time->type)));
-  put_member(out, "value", time->value);
-  if (doc->parts.at[part].kind == NG_PART_TITLE)
-    put_member(out, "in", NG_LIT("title"));
-  ng_buf_char(out, '}');
-}
-
 static ng_status
 render(void *to, unsigned worker, ng_doc *doc, ng_buf *out, ng_error *err)
 {
@@ -98,14 +84,9 @@ render(void *to, unsigned worker, ng_doc *doc, ng_buf *out, ng_error *err)
       ng_buf_char(out, ',');
     put_mention(out, &list.at[i]);
   }
-  ng_buf_printf(out, "],\"times\":[");
-  ng_offsets at = {.doc = doc, .unit = run->request->options.offsets};
-  for (uint32_t i = 0; i < doc->times.n; i++) {
-    if (i)
-      ng_buf_char(out, ',');
-    put_time(out, &at, &doc->times.at[i]);
-  }
-  ng_buf_printf(out, "]}\n");
+  ng_buf_printf(out, "],\"times\":");
+  ng_times_json(doc, run->request->options.offsets, out);
+  ng_buf_printf(out, "}\n");
   return NG_OK;
 }
 

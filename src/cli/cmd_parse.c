@@ -27,7 +27,7 @@ put_form(ng_buf *out, ng_str text)
 {
   for (size_t i = 0; i < text.len; i++) {
     unsigned char c = (unsigned char)text.at[i];
-    ng_buf_char(out, c <= ' ' ? '_' : text.at[i]);
+    ng_buf_char(out, (char)(c <= ' ' ? '_' : c));
   }
 }
 

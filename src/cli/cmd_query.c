@@ -1,5 +1,6 @@
 /* cmd_query.c - newsgraph query: SPARQL over RDF files. */
 #include "cli/cmd.h"
+#include "cli/common.h"
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/replace.h"
@@ -153,16 +154,6 @@ check_format(const job *j, const ng_answer *answer, ng_error *err)
   return NG_OK;
 }
 
-static void
-tell_replaced(size_t n)
-{
-  if (n)
-    (void)fprintf(stderr,
-                  "newsgraph: the format cannot carry %zu characters or terms: "
-                  "replaced or left out\n",
-                  n);
-}
-
 static int
 answer_query(const job *j, ng_store *store)
 {
@@ -179,7 +170,7 @@ answer_query(const job *j, ng_store *store)
     st = check_format(j, &answer, &err);
   if (st == NG_OK)
     st = ng_answer_write(&answer, &style, &out, &err);
-  tell_replaced(replaced);
+  cli_tell_replaced(replaced);
   int status = 0;
   if (st != NG_OK)
     complain(&err);

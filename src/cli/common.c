@@ -20,6 +20,16 @@ cli_complain(const char *input, const ng_error *err)
   return 1;
 }
 
+void
+cli_tell_replaced(size_t n)
+{
+  if (n)
+    (void)fprintf(stderr,
+                  "newsgraph: the format cannot carry %zu characters or terms: "
+                  "replaced or left out\n",
+                  n);
+}
+
 /* Say which base it is, where the library could not know. */
 static ng_status
 name_base(const char *path, ng_status status, ng_error *err)

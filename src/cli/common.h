@@ -37,4 +37,8 @@ int cli_run_close(cli_run *run, int status);
 /* Print "newsgraph: ..." to stderr; 1. */
 int cli_complain(const char *input, const ng_error *err);
 
+/* Say on stderr how many characters or terms an output format could not carry;
+ * nothing if none. */
+void cli_tell_replaced(size_t n);
+
 #endif /* NG_CLI_COMMON_H */

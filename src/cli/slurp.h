@@ -1,4 +1,4 @@
-/* slurp.h - whole files, plain or gzipped, in memory. */
+/* slurp.h - whole files, decompressed, in memory. */
 #ifndef NG_SLURP_H
 #define NG_SLURP_H
 

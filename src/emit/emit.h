@@ -21,7 +21,7 @@
  * offices with their evidence, as the options' profile wants.  The triples
  * borrow from `doc`, the bases, the options and the graph's arena; the caller
  * arranges them.  Fails with NG_ERR_LIMIT when that arena is spent. */
-ng_status ng_emit_article(const ng_context *context, const ng_doc *doc,
+ng_status ng_emit_article(const ng_context *ctx, const ng_doc *doc,
                           ng_graph *graph, ng_error *err);
 
 /* Add to `graph` the run that every article points to: the program's version,

@@ -19,11 +19,12 @@ static ng_term
 title_context(ng_emitter *e)
 {
   ng_str local = {0};
-  char *at = NG_NEW(e->graph->arena, char, e->article.value.len + 6);
+  size_t len = e->article.value.len;
+  char *at = NG_NEW(e->graph->arena, char, len + sizeof "#title");
   if (at) {
-    memcpy(at, e->article.value.at, e->article.value.len);
-    memcpy(at + e->article.value.len, "#title", 6);
-    local = (ng_str){at, e->article.value.len + 6};
+    memcpy(at, e->article.value.at, len);
+    memcpy(at + len, "#title", sizeof "#title");
+    local = (ng_str){at, len + sizeof "#title" - 1};
   }
   ng_term iri = ng_emit_minted(e, local);
   if (!e->title_seen) {
