@@ -169,6 +169,7 @@ typedef struct {
   uint32_t subject, object; /* indices into doc->entities */
   ng_span evidence;
   uint32_t speech; /* who says so, or NG_NONE: the article */
+  bool ended;      /* it was so, and is no more */
 } ng_claim;
 
 /* What is said and fits no class and no predicate. */
