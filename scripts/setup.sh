@@ -7,8 +7,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 run="gcc make autoconf automake libtool pkg-config librdf0-dev libraptor2-dev librasqal3-dev nettle-dev
-libjansson-dev zlib1g-dev libzstd-dev libbz2-dev liblzma-dev"
-test="libcmocka-dev raptor2-utils serdi bzip2 gzip xz-utils zstd python3-minimal"
+libjansson-dev zlib1g-dev libzstd-dev libbz2-dev liblzma-dev xz-utils"
+test="libcmocka-dev raptor2-utils serdi bzip2 gzip zstd python3-minimal"
 lint="clang clang-format clang-tidy cppcheck valgrind shellcheck"
 case ${1:-run} in
 run) want=$run ;;
