@@ -69,6 +69,18 @@ check "eval events of a missing file" 1 $?
 said=$(printf '{"id":"p","text":"A b.","event":"AID","source":[],"target":[]}\n' |
   $NEWSGRAPH eval events /dev/stdin | head -n 1)
 check "eval events of a coded sentence" "plover type	0.0000	0	1" "$said"
+gold=$SRCDIR/tests/data/tiny-relations.jsonl
+said=$($NEWSGRAPH eval relations --errors "$gold" | cut -f1,5-8 | tr '\t\n' ' ;')
+check "eval relations" \
+  "# missed Zbx said he wed his Wcq.;EMPLOYEE_OR_MEMBER_OF 1 1 1 1;SPOUSE 0 0 1 0;all 1 1 2 1;" "$said"
+said=$(printf '{"id":"x"}\n' | $NEWSGRAPH eval relations /dev/stdin 2>&1 >/dev/null)
+check "eval relations of another kind of file" \
+  'newsgraph: /dev/stdin: no "passage", no "claims", no list of documents' "$said"
+n=$($NEWSGRAPH eval relations "$SRCDIR/tests/data/tiny-events.json" | head -n 1 | cut -f7)
+check "eval relations of an annotated article" 1 "$n"
+n=$(printf '[{"sents":[["Serbia","fell","."]],"vertexSet":[[{"sent_id":0,"pos":[0,1]}],[{"sent_id":9,"pos":[0,1]}]],"labels":[{"r":"P26","h":0,"t":1}]}]' |
+  $NEWSGRAPH eval relations /dev/stdin | grep spouse | cut -f7)
+check "eval relations of documents" 1 "$n"
 gold=$SRCDIR/tests/data/tiny-times.jsonl
 f1=$($NEWSGRAPH eval time "$gold" | grep ' f1' | cut -f2 | tr '\n' ' ')
 check "eval time" "1.0000 1.0000 1.0000 1.0000 " "$f1"

@@ -6,6 +6,7 @@
 static const cli_row rows[] = {
     {"time", eval_time, "dates and times, against TimeML's values"},
     {"events", eval_events, "events, claims and offices, against articles"},
+    {"relations", eval_relations, "binary facts, against spans or articles"},
     {"linking", eval_linking, "links, against annotated articles"},
     {"tagging", eval_tagging, "word classes, against CoNLL-U"},
     {"parsing", eval_parsing, "dependency trees, against CoNLL-U"},

@@ -265,9 +265,12 @@ score_claims(scorer *sc)
                    NG_ARG(gold_field(want, "s")), NG_ARG(gold_field(want, "p")),
                    NG_ARG(gold_field(want, "o")));
   }
-  for (uint32_t k = 0; sc->errors && k < sc->r->facts.claims.n; k++)
-    print_claim(sc, &sc->r->facts.claims.at[k],
-                is_wanted(sc, &sc->r->facts.claims.at[k]));
+  for (uint32_t k = 0; k < sc->r->facts.claims.n; k++) {
+    bool right = is_wanted(sc, &sc->r->facts.claims.at[k]);
+    sc->sum->claims_right += right;
+    if (sc->errors)
+      print_claim(sc, &sc->r->facts.claims.at[k], right);
+  }
   sc->sum->claims_made += sc->r->facts.claims.n;
 }
 
@@ -354,19 +357,36 @@ score_forbidden(scorer *sc)
   }
 }
 
+static bool
+open_scorer(scorer *sc)
+{
+  sc->id = json_string_value(json_object_get(sc->gold, "id"));
+  sc->text = json_string_value(json_object_get(sc->gold, "text"));
+  sc->used = NG_NEW(&sc->r->doc->arena, bool, sc->r->facts.events.n + 1);
+  sc->right = NG_NEW(&sc->r->doc->arena, bool, sc->r->facts.events.n + 1);
+  return sc->id && sc->text && sc->used && sc->right;
+}
+
 bool
 score_article(score_articles *sum, const json_t *gold, reading *r, bool errors)
 {
   scorer sc = {.gold = gold, .r = r, .errors = errors, .sum = sum};
-  sc.id = json_string_value(json_object_get(gold, "id"));
-  sc.text = json_string_value(json_object_get(gold, "text"));
-  sc.used = NG_NEW(&r->doc->arena, bool, r->facts.events.n + 1);
-  sc.right = NG_NEW(&r->doc->arena, bool, r->facts.events.n + 1);
-  if (!sc.id || !sc.text || !sc.used || !sc.right)
+  if (!open_scorer(&sc))
     return false;
   score_events(&sc);
   score_claims(&sc);
   score_forbidden(&sc);
   score_offices(&sc);
+  return !sc.spent;
+}
+
+bool
+score_article_claims(score_articles *sum, const json_t *gold, reading *r,
+                     bool errors)
+{
+  scorer sc = {.gold = gold, .r = r, .errors = errors, .sum = sum};
+  if (!open_scorer(&sc))
+    return false;
+  score_claims(&sc);
   return !sc.spent;
 }

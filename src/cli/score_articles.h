@@ -32,7 +32,7 @@ typedef struct {
   score_share hedged;    /* stated as fact, of those found that are none */
   score_share forbidden; /* asserted, of those listed */
   score_share claims, offices; /* found, of the gold */
-  uint64_t claims_made, offices_made;
+  uint64_t claims_made, claims_right, offices_made;
   score_class classes[NG_N_EVENT_CLASSES];
 } score_articles;
 
@@ -40,5 +40,9 @@ typedef struct {
  * text became `r`. Print errors if asked to.  False if memory ran out. */
 bool score_article(score_articles *sum, const json_t *gold, reading *r,
                    bool errors);
+
+/* The same for claims alone. */
+bool score_article_claims(score_articles *sum, const json_t *gold, reading *r,
+                          bool errors);
 
 #endif /* NG_SCORE_ARTICLES_H */
