@@ -122,6 +122,31 @@ cmp -s "$dir/a.kb" "$dir/again.kb"
 check "a full disk leaves the old base" 0 $?
 check "a full disk leaves nothing else" "" "$(find "$dir" -name '*.new')"
 
+# --- little memory: the same bytes, by temporary files that leave no name
+kb build -o "$dir/much.kb" "$dir/cut.tsv" "$dir/a.ttl"
+for memory in 1M 2M 100M; do
+  kb build --memory $memory -o "$dir/little.kb" "$dir/cut.tsv" "$dir/a.ttl"
+  check "build with $memory" 0 $status
+  cmp -s "$dir/little.kb" "$dir/much.kb"
+  check "the same bytes with $memory" 0 $?
+done
+kb build --memory 20k -o "$dir/little.kb" "$dir/cut.tsv"
+check "too little memory" 1 $status
+says "too little memory" "--memory allows more" "$dir/err"
+cmp -s "$dir/little.kb" "$dir/much.kb"
+check "too little memory leaves the old base" 0 $?
+for size in 0 x 1T -1; do
+  kb build --memory $size -o "$dir/little.kb" "$dir/a.ttl"
+  check "--memory $size" 2 $status
+done
+check "nothing else is left" "" "$(find "$dir" -name 'newsgraph-*' -o -name '*.new')"
+(ulimit -f 100 && trap '' XFSZ &&
+  $NEWSGRAPH kb build --memory 1M -o "$dir/a.kb" "$dir/cut.tsv") 2>"$dir/err"
+check "a disk that is full of temporary files" 1 $?
+says "a disk that is full of temporary files" "$dir" "$dir/err"
+cmp -s "$dir/a.kb" "$dir/again.kb"
+check "a disk full of temporary files leaves the old base" 0 $?
+
 # --- damage
 head -c 500 "$dir/a.kb" >"$dir/cut.kb"
 : >"$dir/empty.kb"
@@ -146,7 +171,9 @@ $NEWSGRAPH kb build -o "$dir/new.kb" "$dir/cut.tsv" 2>/dev/null
 i=0
 while [ $i -lt "${KILLS:-50}" ]; do
   i=$((i + 1))
-  $NEWSGRAPH kb build -o "$dir/killed.kb" "$dir/cut.tsv" 2>/dev/null &
+  memory=2G
+  [ $((i % 2)) = 0 ] && memory=1M
+  $NEWSGRAPH kb build --memory $memory -o "$dir/killed.kb" "$dir/cut.tsv" 2>/dev/null &
   builder=$!
   sleep "0.0$((i * 7 % 30 / 10))$((i * 7 % 10))"
   kill -9 $builder 2>/dev/null

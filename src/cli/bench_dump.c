@@ -2,6 +2,7 @@
  * a decompressor, on one core; the dump is made here, in the true form. */
 #include "cli/bench.h"
 #include "cli/name_maker.h"
+#include "cli/options.h"
 #include "core/buf.h"
 #include "kb/build.h"
 #include "kb/import.h"
@@ -10,17 +11,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 static const char usage[] =
-    "Usage: newsgraph bench dump [-n ENTITIES]\n"
+    "Usage: newsgraph bench dump [-n ENTITIES] [-m MEMORY] [-o OUT.kb]\n"
     "\n"
     "Make a Wikidata dump of ENTITIES entities (default 100000), about 13 KB\n"
-    "each, and read it from memory, a thousand at a time; then build the "
-    "base.\n"
+    "each, and read it from memory, a hundred at a time; then build the base, "
+    "in\n"
+    "OUT.kb (default bench.kb, which is then removed), within MEMORY (default "
+    "2G).\n"
     "Making the text is not timed. One line a metric: name, tab, value.\n";
 
-enum { BLOCK = 1000, FIRST_QID = 100000000 };
+enum { BLOCK = 100, FIRST_QID = 100000000 };
 
 static double
 cpu_seconds(void)
@@ -149,49 +154,79 @@ read_block(ng_draft *draft, unsigned from, unsigned to, double *spent,
   return done;
 }
 
+typedef struct {
+  unsigned n;
+  size_t memory;
+  const char *out; /* NULL: a file that is removed */
+} options;
+
 static bool
-run(unsigned n)
+print(const options *o, uint64_t bytes, double reading, double building)
 {
-  ng_draft draft;
-  ng_kb_image image = {NULL, 0};
   struct rusage use;
-  double spent = 0;
-  uint64_t bytes = 0;
-  bool done = ng_draft_init(&draft, SIZE_MAX / 2, NULL) == NG_OK;
-  for (unsigned i = 0; done && i < n; i += BLOCK)
-    done = read_block(&draft, i, i + BLOCK < n ? i + BLOCK : n, &spent, &bytes);
-  double start = cpu_seconds();
-  done = done && ng_kb_build(&draft, &image, NULL) == NG_OK;
-  double build = cpu_seconds() - start;
-  ng_draft_release(&draft);
-  free(image.at);
-  if (!done || getrusage(RUSAGE_SELF, &use))
+  struct stat st;
+  if (getrusage(RUSAGE_SELF, &use) || stat(o->out, &st))
     return false;
   (void)printf("entities\t%u\nbytes_per_entity\t%.0f\nmb_per_s\t%.1f\n"
-               "entities_per_s\t%.0f\nbuild_s\t%.2f\nkb_bytes\t%zu\n"
+               "entities_per_s\t%.0f\nbuild_s\t%.2f\nkb_bytes\t%lld\n"
                "peak_mb\t%ld\n",
-               n, (double)bytes / n, (double)bytes / spent * 1e-6, n / spent,
-               build, image.size, use.ru_maxrss / 1024);
+               o->n, (double)bytes / o->n, (double)bytes / reading * 1e-6,
+               o->n / reading, building, (long long)st.st_size,
+               use.ru_maxrss / 1024);
   return fflush(stdout) == 0;
+}
+
+static bool
+run(const options *o, ng_error *err)
+{
+  ng_draft draft;
+  double spent = 0;
+  uint64_t bytes = 0;
+  bool done = ng_draft_init(&draft, SIZE_MAX / 2, err) == NG_OK;
+  ng_draft_spill(&draft, ".", o->memory);
+  for (unsigned i = 0; done && i < o->n; i += BLOCK)
+    done = read_block(&draft, i, i + BLOCK < o->n ? i + BLOCK : o->n, &spent,
+                      &bytes);
+  double start = cpu_seconds();
+  done = done && ng_kb_build_file(&draft, o->out, err) == NG_OK;
+  double build = cpu_seconds() - start;
+  ng_draft_release(&draft);
+  return done && print(o, bytes, spent, build);
+}
+
+static bool
+read_options(int argc, char **argv, options *o)
+{
+  for (int c; (c = getopt(argc, argv, "n:m:o:")) != -1;) {
+    if (c == 'n')
+      o->n = (unsigned)strtoul(optarg, NULL, 10);
+    else if (c == 'o')
+      o->out = optarg;
+    else if (c != 'm' || !cli_read_bytes(optarg, &o->memory))
+      return false;
+  }
+  return o->n > 0 && o->n <= 50000000 && optind == argc;
 }
 
 int
 bench_dump(int argc, char **argv)
 {
-  unsigned long n = 100000;
+  options o = {100000, (size_t)2 << 30, NULL};
+  ng_error err = {.text = "no memory, or no output"};
   if (argc > 1 && strcmp(argv[1], "--help") == 0) {
     (void)fputs(usage, stdout);
     return 0;
   }
-  for (int c; (c = getopt(argc, argv, "n:")) != -1;) {
-    n = c == 'n' ? strtoul(optarg, NULL, 10) : 0;
-    if (n < 1 || n > 50000000) {
-      (void)fputs(usage, stderr);
-      return 2;
-    }
+  if (!read_options(argc, argv, &o)) {
+    (void)fputs(usage, stderr);
+    return 2;
   }
-  if (run((unsigned)n))
-    return 0;
-  (void)fputs("newsgraph: bench dump: no memory, or no output\n", stderr);
-  return 1;
+  bool keep = o.out;
+  o.out = keep ? o.out : "bench.kb";
+  bool done = run(&o, &err);
+  if (!done)
+    (void)fprintf(stderr, "newsgraph: bench dump: %s\n", err.text);
+  if (!keep)
+    (void)unlink(o.out);
+  return done ? 0 : 1;
 }

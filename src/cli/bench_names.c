@@ -176,19 +176,19 @@ put_names(maker *m, size_t n, ng_str text)
 
 /* A list of one candidate for each distinct name; how many. */
 static size_t
-put_lists(maker *m, ng_buf *cand)
+put_lists(maker *m, ng_spool *cand)
 {
   size_t n = 0;
-  ng_buf_put(cand, "\0\0\0", 4);
+  (void)ng_spool_put(cand, "\0\0\0", 4);
   for (size_t i = 0; i < m->n_names; i++) {
     uint64_t hash = m->names[i].hash;
     if (i && m->names[i - 1].hash == hash)
       continue;
     uint16_t head[2] = {1, ng_table_check(hash)};
     ng_candidate one = {m->names[i].payload, 65535, NG_NAME_LABEL, 7, 0, 0};
-    m->names[i].payload = (uint32_t)(cand->len / 4);
-    ng_buf_put(cand, head, sizeof head);
-    ng_buf_put(cand, &one, sizeof one);
+    m->names[i].payload = (uint32_t)(ng_spool_size(cand) / 4);
+    (void)ng_spool_put(cand, head, sizeof head);
+    (void)ng_spool_put(cand, &one, sizeof one);
     m->names[n++] = m->names[i];
   }
   return n;
@@ -213,31 +213,31 @@ fill(maker *m, ng_builder *b, ng_error *err)
     return status;
   b->max_words = m->max_words;
   b->max_probe = table.max_probe;
-  ng_buf_put(&b->section[NG_SECTION_NAME], table.buckets,
-             table.n_buckets * sizeof *table.buckets);
+  bool done = ng_spool_put(&b->section[NG_SECTION_NAME], table.buckets,
+                           table.n_buckets * sizeof *table.buckets) &&
+              ng_spool_put(&b->section[NG_SECTION_STRS], "", 1);
   free(table.buckets);
-  (void)ng_builder_string(b, (ng_str){NULL, 0});
-  return NG_OK;
+  return done ? NG_OK : NG_ERR_LIMIT;
 }
 
 static bool
 make_base(size_t n, ng_str text, ng_kb_image *out)
 {
   maker m = {.names = malloc((n + 1) * sizeof *m.names)};
-  ng_builder b = {0};
+  ng_draft none = {.place = {NULL, 0}};
+  ng_builder b;
   ng_arena_init(&m.arena, SIZE_MAX / 2);
-  ng_arena_init(&b.arena, SIZE_MAX / 2);
+  ng_builder_init(&b, &none);
   double start = now(CLOCK_THREAD_CPUTIME_ID);
   bool done = m.names && put_names(&m, n, text) &&
               fill(&m, &b, NULL) == NG_OK &&
               ng_builder_assemble(&b, out, NULL) == NG_OK;
   if (done)
     (void)printf("names\t%zu\nbytes_per_name\t%.2f\nbuild_s\t%.2f\n", m.n_names,
-                 (double)b.section[NG_SECTION_NAME].len / (double)m.n_names,
+                 (double)ng_spool_size(&b.section[NG_SECTION_NAME]) /
+                     (double)m.n_names,
                  now(CLOCK_THREAD_CPUTIME_ID) - start);
-  for (unsigned i = 0; i < NG_N_SECTIONS; i++)
-    ng_buf_release(&b.section[i]);
-  ng_arena_release(&b.arena);
+  ng_builder_release(&b);
   ng_arena_release(&m.arena);
   free(m.names);
   free(m.items);

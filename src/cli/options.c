@@ -149,8 +149,8 @@ choose(const char *value, const char *const *names, unsigned *out)
   return false;
 }
 
-static bool
-read_bytes(const char *value, size_t *out)
+bool
+cli_read_bytes(const char *value, size_t *out)
 {
   char *end;
   errno = 0;
@@ -256,7 +256,7 @@ set_value(cli_request *r, int id, const char *value)
   case OPT_MIN_CONFIDENCE:
     return read_confidence(value, &o->min_confidence);
   case OPT_BUDGET:
-    return read_bytes(value, &o->budget);
+    return cli_read_bytes(value, &o->budget);
   default:
     return set_choice(o, r, id, value);
   }

@@ -64,4 +64,7 @@ int cli_parse(cli_request *out, const cli_command *command, int argc,
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,
                                                     const char *fmt, ...);
 
+/* A size of memory, "64M", in bytes; false if `value` is none. */
+bool cli_read_bytes(const char *value, size_t *out);
+
 #endif /* NG_CLI_OPTIONS_H */

@@ -31,17 +31,24 @@ folder_of(const char *path, char out[PATH_MAX])
   return true;
 }
 
-static bool
-write_all(int file, ng_str bytes)
+/* A file that is being written, and what it is written for. */
+typedef struct {
+  int file;
+  const char *path;
+} writing;
+
+static ng_status
+take(void *to, ng_str bytes, ng_error *err)
 {
+  const writing *w = to;
   for (size_t done = 0; done < bytes.len;) {
     size_t part = bytes.len - done < (1U << 30) ? bytes.len - done : 1U << 30;
-    ssize_t n = write(file, bytes.at + done, part);
+    ssize_t n = write(w->file, bytes.at + done, part);
     if (n < 0 && errno != EINTR)
-      return false;
+      return failed(w->path, err);
     done += n > 0 ? (size_t)n : 0;
   }
-  return fsync(file) == 0;
+  return NG_OK;
 }
 
 /* Give the nameless `file` the name `temporary`. */
@@ -54,38 +61,21 @@ give_name(int file, const char *temporary)
   return linkat(AT_FDCWD, self, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0;
 }
 
-static bool
-write_nameless(const char *folder, const char *temporary, ng_str bytes)
+/* Open a file in `folder` for writing: without a name, or, if the system has
+ * none such, as `temporary`; *named tells which. */
+static int
+open_new(const char *folder, const char *temporary, bool *named)
 {
+  *named = false;
 #ifdef O_TMPFILE
   int file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-  if (file < 0)
-    return false;
-  bool done = write_all(file, bytes) && give_name(file, temporary);
-  int why = errno;
-  (void)close(file);
-  errno = why;
-  return done;
+  if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
+    return file;
 #else
-  (void)folder, (void)temporary, (void)bytes;
-  errno = EOPNOTSUPP;
-  return false;
+  (void)folder;
 #endif
-}
-
-static bool
-write_named(const char *temporary, ng_str bytes)
-{
-  int file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0)
-    return false;
-  bool done = write_all(file, bytes);
-  int why = errno;
-  done = close(file) == 0 && done;
-  if (!done)
-    (void)unlink(temporary);
-  errno = why;
-  return done;
+  *named = true;
+  return open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
 /* The rename itself must reach the disk, too. */
@@ -99,27 +89,62 @@ sync_folder(const char *folder)
   (void)close(file);
 }
 
+/* All of it on the disk, under the name `temporary`. */
+static ng_status
+write_new(writing *w, ng_replace_fn *make, void *from, const char *temporary,
+          ng_error *err)
+{
+  char folder[PATH_MAX];
+  bool named;
+  if (!folder_of(w->path, folder))
+    return ng_fail(err, NG_ERR_IO, 0, "cannot write: the path is too long");
+  w->file = open_new(folder, temporary, &named);
+  if (w->file < 0)
+    return failed(w->path, err);
+  ng_status status = make(from, (ng_sink){take, w}, err);
+  if (status == NG_OK &&
+      (fsync(w->file) || (!named && !give_name(w->file, temporary))))
+    status = failed(w->path, err);
+  if (close(w->file) && status == NG_OK)
+    status = failed(w->path, err);
+  if (status && named)
+    (void)unlink(temporary);
+  return status;
+}
+
 ng_status
-ng_replace_file(const char *path, ng_str bytes, ng_error *err)
+ng_replace_from(const char *path, ng_replace_fn *make, void *from,
+                ng_error *err)
 {
   char folder[PATH_MAX], temporary[PATH_MAX];
   struct stat st;
+  writing w = {-1, path};
   if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
     return ng_fail(err, NG_ERR_IO, 0,
                    "cannot write '%s': it is not a regular file", path);
   int n = snprintf(temporary, sizeof temporary, "%s.new", path);
-  if (n < 0 || n >= PATH_MAX || !folder_of(path, folder))
+  if (n < 0 || n >= PATH_MAX)
     return ng_fail(err, NG_ERR_IO, 0, "cannot write: the path is too long");
-  bool done = write_nameless(folder, temporary, bytes);
-  if (!done && (errno == EOPNOTSUPP || errno == EISDIR || errno == ENOENT))
-    done = write_named(temporary, bytes);
-  if (!done)
-    return failed(path, err);
+  NG_TRY(write_new(&w, make, from, temporary, err));
   if (rename(temporary, path)) {
     ng_status status = failed(path, err);
     (void)unlink(temporary);
     return status;
   }
-  sync_folder(folder);
+  if (folder_of(path, folder))
+    sync_folder(folder);
   return NG_OK;
+}
+
+static ng_status
+give_bytes(void *from, ng_sink sink, ng_error *err)
+{
+  const ng_str *bytes = from;
+  return sink.take(sink.to, *bytes, err);
+}
+
+ng_status
+ng_replace_file(const char *path, ng_str bytes, ng_error *err)
+{
+  return ng_replace_from(path, give_bytes, &bytes, err);
 }

@@ -13,8 +13,11 @@ typedef struct {
 
 /* Lay `draft` out.  Entities without a label are left out, with the relations
  * and holdings that need them (counted in draft->n_no_entity).  The bytes
- * depend on the draft alone. */
+ * depend on the draft alone, not on the memory that it may use. */
 ng_status ng_kb_build(ng_draft *draft, ng_kb_image *out, ng_error *err);
+
+/* The same as a file, which is the old one until it is all there. */
+ng_status ng_kb_build_file(ng_draft *draft, const char *path, ng_error *err);
 
 /* Whether the content of a base is what its builder wrote: reads all of it. */
 bool ng_kb_is_intact(const ng_kb *kb);

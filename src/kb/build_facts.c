@@ -12,84 +12,144 @@ no_memory(ng_error *err)
 
 /* --- relations ------------------------------------------------------------ */
 
-typedef struct {
-  uint32_t entity, other, code; /* rel * 2 + inverse */
-} edge;
-
-static int
-compare_edge(const void *pa, const void *pb)
+/* China, North Korea, South Korea, Taiwan, Vietnam. */
+static bool
+puts_family_first(uint32_t qid)
 {
-  const edge *a = pa, *b = pb;
-  if (a->entity != b->entity)
-    return a->entity < b->entity ? -1 : 1;
-  if (a->other != b->other)
-    return a->other < b->other ? -1 : 1;
-  return (a->code > b->code) - (a->code < b->code);
+  return qid == 148 || qid == 423 || qid == 884 || qid == 865 || qid == 881;
 }
 
-/* Both directions of every relation whose ends are kept. */
-static size_t
-collect_edges(ng_builder *b, edge *out)
+/* What a relation says beside being one: the jurisdiction of an office
+ * (P1001), and whose family name comes first. */
+static void
+look_at(ng_builder *b, const ng_draft_relation *r)
 {
-  size_t n = 0;
-  for (uint32_t i = 0; i < b->draft->relations.n; i++) {
-    const ng_draft_relation *r = &b->draft->relations.at[i];
-    uint32_t s = b->file_of[r->subject], o = b->file_of[r->object];
-    if (s == NG_NO_ENTITY || o == NG_NO_ENTITY) {
-      b->draft->n_no_entity++;
-      continue;
-    }
-    out[n++] = (edge){s, o, r->rel * 2};
-    out[n++] = (edge){o, s, r->rel * 2 + 1};
+  if (r->rel == NG_REL_JURISDICTION && !b->jurisdiction_of[r->subject])
+    b->jurisdiction_of[r->subject] = r->object + 1;
+  if (r->rel == NG_REL_CITIZEN &&
+      puts_family_first(b->draft->entities.at[r->object].qid))
+    b->family_first[r->subject] = true;
+}
+
+/* Both directions of a relation whose ends are kept. */
+static bool
+put_both(ng_builder *b, ng_sorter *edges, const ng_draft_relation *r)
+{
+  uint64_t s = b->file_of[r->subject], o = b->file_of[r->object];
+  uint32_t code = r->rel * 2, inverse = r->rel * 2 + 1;
+  if (s == NG_NO_ENTITY || o == NG_NO_ENTITY) {
+    b->draft->n_no_entity++;
+    return true;
   }
-  return n;
+  return ng_sorter_put(edges, s << 32 | o, &code, sizeof code) &&
+         ng_sorter_put(edges, o << 32 | s, &inverse, sizeof inverse);
 }
 
-static size_t
-drop_repeated(edge *edges, size_t n)
+static bool
+collect_edges(ng_builder *b, ng_sorter *edges)
 {
-  size_t out = 0;
-  for (size_t i = 0; i < n; i++)
-    if (!out || compare_edge(&edges[out - 1], &edges[i]) != 0)
-      edges[out++] = edges[i];
-  return out;
+  ng_spool_reader r;
+  ng_draft_relation one;
+  bool done = true;
+  ng_spool_read_all(&r, &b->draft->relations);
+  while (done && ng_spool_take(&r, &one, sizeof one)) {
+    look_at(b, &one);
+    done = put_both(b, edges, &one);
+  }
+  ng_spool_read_end(&r);
+  ng_spool_release(&b->draft->relations);
+  return done;
 }
+
+/* The relations of one entity, as they are written. */
+typedef struct {
+  ng_builder *b;
+  ng_buf bytes;
+  uint32_t n, entity, other;
+  bool codes[2 * NG_N_RELS]; /* of the entity with `other` */
+} edge_writer;
 
 static void
-put_edges(ng_builder *b, const edge *edges, size_t n)
+put_number(ng_buf *out, uint32_t n)
 {
-  ng_buf *rels = &b->section[NG_SECTION_RELS];
-  ng_kb_entity_record *r = &b->records[edges[0].entity];
-  r->relations = (uint32_t)rels->len;
-  b->degree[edges[0].entity] = (uint32_t)n;
-  ng_builder_number(rels, n);
-  uint32_t last = 0;
-  for (size_t i = 0; i < n; i++) {
-    ng_builder_number(rels, edges[i].other - last);
-    ng_builder_number(rels, edges[i].code);
-    last = edges[i].other;
+  for (; n > 127; n >>= 7)
+    ng_buf_char(out, (char)((n & 127) | 128));
+  ng_buf_char(out, (char)n);
+}
+
+/* Write what ties the entity to w->other; `last` is whom it is counted from. */
+static void
+end_other(edge_writer *w, uint32_t *last)
+{
+  for (uint32_t code = 0; code < 2 * NG_N_RELS; code++) {
+    if (!w->codes[code])
+      continue;
+    put_number(&w->bytes, w->other - *last);
+    put_number(&w->bytes, code);
+    *last = w->other;
+    w->n++;
+    w->codes[code] = false;
   }
+}
+
+static bool
+end_entity(edge_writer *w)
+{
+  ng_spool *rels = &w->b->section[NG_SECTION_RELS];
+  ng_entity_facts f = {w->n ? (uint32_t)ng_spool_size(rels) : 0, w->n};
+  if (w->n) {
+    ng_builder_number(rels, w->n);
+    (void)ng_spool_put(rels, w->bytes.at, w->bytes.len);
+  }
+  w->bytes.len = w->n = 0;
+  w->entity++;
+  return !w->bytes.failed && ng_spool_put(&w->b->facts, &f, sizeof f);
+}
+
+static bool
+write_edges(edge_writer *w, ng_sorter *edges)
+{
+  uint64_t key;
+  ng_str record;
+  uint32_t last = 0;
+  bool done = ng_sorter_start(edges);
+  while (done && ng_sorter_next(edges, &key, &record)) {
+    uint32_t entity = (uint32_t)(key >> 32), other = (uint32_t)key, code;
+    if (other != w->other || entity != w->entity)
+      end_other(w, &last);
+    for (; done && w->entity < entity; last = 0)
+      done = end_entity(w);
+    w->other = other;
+    memcpy(&code, record.at, sizeof code);
+    w->codes[code] = true;
+  }
+  end_other(w, &last);
+  while (done && w->entity < w->b->n)
+    done = end_entity(w);
+  return done;
 }
 
 ng_status
 ng_build_relations(ng_builder *b, ng_error *err)
 {
-  edge *edges = malloc(((size_t)b->draft->relations.n * 2 + 1) * sizeof *edges);
-  if (!edges)
+  size_t n = (size_t)b->draft->entities.n + 1;
+  edge_writer w = {.b = b};
+  ng_sorter edges;
+  b->family_first = NG_NEW(&b->arena, bool, n);
+  b->jurisdiction_of = NG_NEW(&b->arena, uint32_t, n);
+  if (!b->family_first || !b->jurisdiction_of)
     return no_memory(err);
-  size_t n = collect_edges(b, edges);
-  qsort(edges, n, sizeof *edges, compare_edge);
-  n = drop_repeated(edges, n);
-  ng_buf_char(&b->section[NG_SECTION_RELS], 0); /* no relations */
-  for (size_t i = 0, end; i < n; i = end) {
-    for (end = i; end < n && edges[end].entity == edges[i].entity;)
-      end++;
-    put_edges(b, &edges[i], end - i);
-  }
-  free(edges);
-  if (b->section[NG_SECTION_RELS].len > UINT32_MAX)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "too many relations");
-  return NG_OK;
+  ng_sorter_init(&edges, b->draft->place);
+  (void)ng_spool_put(&b->section[NG_SECTION_RELS], "", 1); /* no relations */
+  ng_status status = NG_OK;
+  if (!collect_edges(b, &edges) || !write_edges(&w, &edges))
+    status = ng_sorter_check(&edges, err);
+  ng_sorter_release(&edges);
+  ng_buf_release(&w.bytes);
+  if (status == NG_OK &&
+      ng_spool_size(&b->section[NG_SECTION_RELS]) > UINT32_MAX)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many relations for one file");
+  return status;
 }
 
 /* --- offices held --------------------------------------------------------- */
@@ -126,26 +186,15 @@ compare_order(const void *pa, const void *pb)
   return order ? order : compare_number(a->index, b->index);
 }
 
-/* The jurisdiction that each entity of the draft, an office, has (P1001). */
-static uint32_t *
-jurisdictions(ng_builder *b)
-{
-  const ng_draft *d = b->draft;
-  uint32_t *of = NG_NEW(&b->arena, uint32_t, (size_t)d->entities.n + 1);
-  for (uint32_t i = 0; of && i < d->relations.n; i++) {
-    const ng_draft_relation *r = &d->relations.at[i];
-    if (r->rel == NG_REL_JURISDICTION && !of[r->subject])
-      of[r->subject] = r->object + 1;
-  }
-  return of;
-}
-
 /* `h` with the file's indices and its office's own jurisdiction; false if
  * person or office is not kept. */
 static bool
-translate(const ng_builder *b, const uint32_t *jurisdiction_of, ng_holding *h)
+translate(const ng_builder *b, ng_holding *h)
 {
-  uint32_t own = jurisdiction_of[h->office];
+  uint32_t own = b->jurisdiction_of[h->office];
+  if (h->jurisdiction != NG_NO_ENTITY &&
+      puts_family_first(b->draft->entities.at[h->jurisdiction].qid))
+    b->family_first[h->person] = true;
   if (own &&
       (h->jurisdiction == NG_NO_ENTITY || h->flags & NG_HOLDING_OF_LIST)) {
     h->jurisdiction = own - 1;
@@ -254,10 +303,10 @@ close_open(ng_builder *b, ng_holding *h, uint32_t n)
 }
 
 static void
-put_order(ng_buf *out, const order_key *order, uint32_t n)
+put_order(ng_spool *out, const order_key *order, uint32_t n)
 {
   for (uint32_t i = 0; i < n; i++)
-    ng_buf_put(out, &order[i].index, sizeof order[i].index);
+    (void)ng_spool_put(out, &order[i].index, sizeof order[i].index);
 }
 
 static uint32_t
@@ -304,14 +353,13 @@ ng_status
 ng_build_holdings(ng_builder *b, ng_error *err)
 {
   const ng_draft *d = b->draft;
-  uint32_t *jurisdiction_of = jurisdictions(b);
   ng_holding *h = NG_NEW(&b->arena, ng_holding, (size_t)d->holdings.n + 1);
-  if (!jurisdiction_of || !h)
+  if (!h)
     return no_memory(err);
   uint32_t n = 0;
   for (uint32_t i = 0; i < d->holdings.n; i++) {
     h[n] = d->holdings.at[i];
-    if (translate(b, jurisdiction_of, &h[n]))
+    if (translate(b, &h[n]))
       n++;
     else
       b->draft->n_no_entity++;
@@ -324,7 +372,7 @@ ng_build_holdings(ng_builder *b, ng_error *err)
   order_key *by_jurisdiction = sorted_by(b, h, n, false);
   if (!by_office || !by_jurisdiction)
     return no_memory(err);
-  ng_buf_put(&b->section[NG_SECTION_HOLD], h, n * sizeof *h);
+  (void)ng_spool_put(&b->section[NG_SECTION_HOLD], h, n * sizeof *h);
   put_order(&b->section[NG_SECTION_HOFF], by_office, n);
   put_order(&b->section[NG_SECTION_HJUR], by_jurisdiction, n);
   return NG_OK;

@@ -23,39 +23,12 @@ ng_grow(void **at, size_t *cap, size_t n, size_t size)
 }
 
 bool
-ng_put_item(ng_items *items, uint64_t key, uint32_t payload)
+ng_put_item(ng_sorter *items, uint64_t key, uint32_t payload)
 {
-  void *at = items->at;
-  if (!ng_grow(&at, &items->cap, items->n, sizeof *items->at))
-    return false;
-  items->at = at;
-  items->at[items->n++] = (ng_table_item){ng_table_hash(key), payload};
-  return true;
+  return ng_sorter_put(items, ng_table_hash(key), &payload, sizeof payload);
 }
 
 /* --- candidates ----------------------------------------------------------- */
-
-/* Stable, by key: pairs come by entity, and stay so. */
-static bool
-sort_pairs(ng_pairs *p)
-{
-  ng_table_item *order = malloc((p->n + 1) * sizeof *order);
-  ng_pair *sorted = malloc((p->n + 1) * sizeof *sorted);
-  bool enough = order && sorted && p->n <= UINT32_MAX;
-  for (size_t i = 0; enough && i < p->n; i++)
-    order[i] = (ng_table_item){p->at[i].key, (uint32_t)i};
-  enough = enough && ng_table_sort(order, p->n);
-  for (size_t i = 0; enough && i < p->n; i++)
-    sorted[i] = p->at[order[i].payload];
-  free(order);
-  if (!enough) {
-    free(sorted);
-    return false;
-  }
-  free(p->at);
-  p->at = sorted;
-  return true;
-}
 
 /* Unite two forms of one name of one entity. */
 static void
@@ -123,7 +96,7 @@ weigh(const ng_builder *b, const ng_pair *p)
     flags = NG_CANDIDATE_NEVER;
     cases = p->banned;
   }
-  uint64_t weight = ng_popularity_weight(b->records[p->entity].popularity) *
+  uint64_t weight = ng_popularity_weight(b->popularity[p->entity]) *
                     kind_weight(p->kinds, flags);
   return (weighed){{p->entity, 0, p->kinds, cases, (uint8_t)flags, p->validity},
                    flags & NG_CANDIDATE_NEVER ? 0 : p->count,
@@ -156,53 +129,82 @@ set_priors(weighed *w, size_t n)
 static uint32_t
 put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
 {
-  ng_buf *cand = &b->section[NG_SECTION_CAND];
+  ng_spool *cand = &b->section[NG_SECTION_CAND];
   set_priors(w, n);
   qsort(w, n, sizeof *w, compare_weighed);
   n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;
-  if (!cand->len)
-    ng_buf_put(cand, "\0\0\0", 4); /* offset 0 is no list */
-  size_t at = cand->len / 4;
+  uint64_t at = ng_spool_size(cand) / 4;
   uint16_t head[2] = {(uint16_t)n, ng_table_check(ng_table_hash(key))};
-  ng_buf_put(cand, head, sizeof head);
+  (void)ng_spool_put(cand, head, sizeof head);
   for (size_t i = 0; i < n; i++)
-    ng_buf_put(cand, &w[i].c, sizeof w[i].c);
+    (void)ng_spool_put(cand, &w[i].c, sizeof w[i].c);
   b->n_pairs += n;
   return at > NG_LIST_MASK ? 0 : (uint32_t)at;
 }
 
-/* Unite the pairs of each key and entity, then write the list of each key. */
-bool
-ng_build_lists(ng_builder *b, ng_pairs *pairs, ng_items *items)
+/* The readings of one name that are gathered. */
+typedef struct {
+  ng_builder *b;
+  ng_sorter *items;
+  uint64_t key;
+  weighed *list;
+  size_t n, cap;
+  ng_pair last; /* of the last entity, not in the list yet */
+  bool any;     /* there is one */
+} gatherer;
+
+static bool
+end_pair(gatherer *g)
 {
-  weighed *list = NULL;
-  size_t cap = 0;
-  if (!sort_pairs(pairs))
+  void *at = g->list;
+  bool room = ng_grow(&at, &g->cap, g->n, sizeof *g->list);
+  g->list = at;
+  if (room)
+    g->list[g->n++] = weigh(g->b, &g->last);
+  return room;
+}
+
+/* The last pair of the key is gathered. */
+static bool
+end_key(gatherer *g)
+{
+  if (!g->any)
+    return true;
+  if (!end_pair(g))
     return false;
-  const ng_pair *p = pairs->at;
-  for (size_t i = 0; i < pairs->n;) {
-    uint64_t key = p[i].key;
-    size_t found = 0;
-    while (i < pairs->n && p[i].key == key) {
-      ng_pair one = p[i++];
-      for (; i < pairs->n && p[i].key == key && p[i].entity == one.entity; i++)
-        unite(&one, &p[i]);
-      void *at = list;
-      bool room = ng_grow(&at, &cap, found, sizeof *list);
-      list = at;
-      if (!room) {
-        free(list);
-        return false;
-      }
-      list[found++] = weigh(b, &one);
+  uint32_t at = put_list(g->b, g->key, g->list, g->n);
+  g->n = 0;
+  g->any = false;
+  g->b->n_names++;
+  return !at || ng_put_item(g->items, g->key, at);
+}
+
+/* Pairs come by key, and those of one key by entity: each entity's are united,
+ * then the list of the key is written. */
+bool
+ng_build_lists(ng_builder *b, ng_sorter *pairs, ng_sorter *items)
+{
+  gatherer g = {.b = b, .items = items};
+  uint64_t key;
+  ng_str record;
+  (void)ng_spool_put(&b->section[NG_SECTION_CAND], "\0\0\0", 4); /* no list */
+  bool done = ng_sorter_start(pairs);
+  while (done && ng_sorter_next(pairs, &key, &record)) {
+    ng_pair p;
+    memcpy(&p, record.at, sizeof p);
+    if (g.any && g.key == key && g.last.entity == p.entity) {
+      unite(&g.last, &p);
+      continue;
     }
-    uint32_t at = put_list(b, key, list, found);
-    if (at && !ng_put_item(items, key, at)) {
-      free(list);
-      return false;
-    }
-    b->n_names++;
+    if (g.any && g.key == key)
+      done = end_pair(&g);
+    else
+      done = end_key(&g);
+    g.key = key;
+    g.last = p;
+    g.any = true;
   }
-  free(list);
-  return true;
+  done = done && end_key(&g);
+  free(g.list);
+  return done;
 }

@@ -3,31 +3,22 @@
 #include "core/str.h"
 #include "kb/builder.h"
 #include "kb/generate.h"
+#include "kb/popularity.h"
 #include "kb/table.h"
 
 #include <stdlib.h>
 
 typedef struct {
   ng_builder *b;
-  ng_pairs pairs;
-  ng_items items;
-  ng_arena scratch; /* of one entity's names */
-  uint32_t entity;  /* whose names are being put in */
+  ng_sorter names; /* by entity */
+  ng_sorter pairs, items;
+  ng_arena scratch;            /* of a few entities' names */
+  uint32_t entity;             /* whose names are being put in */
+  NG_VEC(ng_draft_name) given; /* its names, and its description */
+  ng_str label;                /* the first of them that is one */
   ng_named named;
   ng_draft_name from; /* the name that others are made from */
-  bool *family_first; /* of each entity of the draft */
 } namer;
-
-static bool
-put_pair(namer *n, ng_pair p)
-{
-  void *at = n->pairs.at;
-  if (!ng_grow(&at, &n->pairs.cap, n->pairs.n, sizeof *n->pairs.at))
-    return false;
-  n->pairs.at = at;
-  n->pairs.at[n->pairs.n++] = p;
-  return true;
-}
 
 /* --- one name ------------------------------------------------------------- */
 
@@ -111,8 +102,7 @@ put_name(namer *n, const ng_draft_name *name)
     key = ng_key_next(key, &words.at[i]);
   }
   uint32_t cases = name->cases ? name->cases : ng_words_case(words.at, words.n);
-  ng_pair p = {.key = key,
-               .entity = n->entity,
+  ng_pair p = {.entity = n->entity,
                .kinds = name->kinds,
                .validity = name->validity,
                .cases = (uint8_t)cases,
@@ -122,7 +112,7 @@ put_name(namer *n, const ng_draft_name *name)
     p.banned = p.cases;
     p.kinds = 0; /* a ban is no name */
   }
-  return put_pair(n, p);
+  return ng_sorter_put(&n->pairs, key, &p, sizeof p);
 }
 
 /* --- one entity ----------------------------------------------------------- */
@@ -183,33 +173,64 @@ put_with_made(namer *n, const ng_draft_name *name)
          ng_names_respell(name->text, sink);
 }
 
-/* China, North Korea, South Korea, Taiwan, Vietnam. */
-static bool
-puts_family_first(uint32_t qid)
+/* --- all entities --------------------------------------------------------- */
+
+/* `name` without its text, every byte of it set. */
+static ng_draft_name
+bare(const ng_draft_name *name)
 {
-  return qid == 148 || qid == 423 || qid == 884 || qid == 865 || qid == 881;
+  ng_draft_name out;
+  memset(&out, 0, sizeof out);
+  out.entity = name->entity;
+  out.kinds = name->kinds;
+  out.validity = name->validity;
+  out.cases = name->cases;
+  out.flags = name->flags;
+  out.count = name->count;
+  return out;
 }
 
-/* Mark the citizens and officials of countries that put the family name
- * first; false when memory is spent. */
+/* Move the names to a sorter by entity, those of entities that are not kept
+ * excepted. */
 static bool
-mark_family_first(namer *n)
+sort_names(namer *n)
 {
-  const ng_draft *d = n->b->draft;
-  n->family_first = NG_NEW(&n->b->arena, bool, (size_t)d->entities.n + 1);
-  for (uint32_t i = 0; n->family_first && i < d->relations.n; i++) {
-    const ng_draft_relation *r = &d->relations.at[i];
-    if (r->rel == NG_REL_CITIZEN &&
-        puts_family_first(d->entities.at[r->object].qid))
-      n->family_first[r->subject] = true;
+  ng_draft *d = n->b->draft;
+  ng_spool_reader r;
+  ng_draft_name name;
+  ng_buf record = {0};
+  bool done = true;
+  ng_spool_read_all(&r, &d->names);
+  while (done && ng_draft_name_next(&r, &name)) {
+    uint32_t entity = n->b->file_of[name.entity];
+    if (entity == NG_NO_ENTITY)
+      continue;
+    ng_draft_name head = bare(&name);
+    record.len = 0;
+    ng_buf_put(&record, &head, sizeof head);
+    ng_buf_str(&record, name.text);
+    done = !record.failed &&
+           ng_sorter_put(&n->names, entity, record.at, (uint32_t)record.len);
   }
-  for (uint32_t i = 0; n->family_first && i < d->holdings.n; i++) {
-    const ng_holding *h = &d->holdings.at[i];
-    if (h->jurisdiction != NG_NO_ENTITY &&
-        puts_family_first(d->entities.at[h->jurisdiction].qid))
-      n->family_first[h->person] = true;
-  }
-  return n->family_first != NULL;
+  ng_spool_read_end(&r);
+  ng_spool_release(&d->names);
+  ng_buf_release(&record);
+  return done && ng_sorter_start(&n->names);
+}
+
+/* Note a name of the entity in `record`. */
+static bool
+take_name(namer *n, ng_str record)
+{
+  ng_draft_name g;
+  size_t head = sizeof g;
+  char *copy = ng_arena_alloc(&n->scratch, 1, record.len - head + 1);
+  if (!copy)
+    return false;
+  memcpy(&g, record.at, head);
+  memcpy(copy, record.at + head, record.len - head);
+  g.text = (ng_str){copy, record.len - head};
+  return NG_PUSH(&n->scratch, &n->given, g);
 }
 
 static void
@@ -218,95 +239,164 @@ start_entity(namer *n, uint32_t entity)
   uint32_t draft = n->b->draft_of[entity];
   const ng_draft_entity *e = &n->b->draft->entities.at[draft];
   n->entity = entity;
-  n->named =
-      (ng_named){(ng_type)e->type, n->family_first[draft], e->given_names};
+  n->named = (ng_named){(ng_type)e->type, n->b->family_first[draft],
+                        (e->has & NG_HAS_PARTS) != 0};
 }
 
-/* The same text twice is one record with both kinds. */
-static void
-put_record(ng_builder *b, uint32_t entity, const ng_draft_name *name)
+/* The first label, or the last description. */
+static ng_str
+text_of(const namer *n, bool label)
 {
-  ng_buf *nmes = &b->section[NG_SECTION_NMES];
-  ng_kb_entity_record *r = &b->records[entity];
-  ng_kb_name_record record = {ng_builder_string(b, name->text), name->kinds,
-                              name->validity};
-  if (!r->n_names)
-    r->names = (uint32_t)(nmes->len / sizeof record);
-  for (uint32_t i = 0; i < r->n_names; i++) {
-    char *at = nmes->at + (r->names + i) * sizeof record;
-    ng_kb_name_record old;
-    memcpy(&old, at, sizeof old);
-    if (old.text == record.text && old.validity == record.validity) {
-      old.kinds |= record.kinds;
-      memcpy(at, &old, sizeof old);
-      return;
+  ng_str text = {NULL, 0};
+  for (uint32_t i = 0; i < n->given.n; i++) {
+    const ng_draft_name *name = &n->given.at[i];
+    if (label ? name->kinds & NG_NAME_LABEL && !text.len
+              : name->flags & NG_DRAFT_WORDS)
+      text = name->text;
+  }
+  return text;
+}
+
+/* Whether given[i] is a record of its own: the same text twice is one record
+ * with both kinds. */
+static bool
+is_new_record(namer *n, uint32_t i)
+{
+  ng_draft_name *g = n->given.at;
+  for (uint32_t k = 0; k < i; k++)
+    if (g[k].validity == g[i].validity && ng_str_equal(g[k].text, g[i].text)) {
+      g[k].kinds |= g[i].kinds;
+      return false;
     }
-  }
-  if (r->n_names == UINT16_MAX)
-    return;
-  r->n_names++;
-  ng_buf_put(nmes, &record, sizeof record);
+  return true;
 }
 
-/* Where each entity's names are: indices of draft names, by entity and as they
- * came. */
-static uint32_t *
-names_by_entity(ng_builder *b, uint32_t **first)
+/* Write the names that sources give. */
+static void
+put_records(namer *n, ng_kb_entity_record *r)
 {
-  const ng_draft *d = b->draft;
-  uint32_t *order = NG_NEW(&b->arena, uint32_t, (size_t)d->names.n + 1);
-  *first = NG_NEW(&b->arena, uint32_t, (size_t)b->n + 2);
-  if (!order || !*first)
-    return NULL;
-  for (uint32_t i = 0; i < d->names.n; i++) {
-    uint32_t e = b->file_of[d->names.at[i].entity];
-    if (e != NG_NO_ENTITY)
-      (*first)[e + 2]++;
+  ng_spool *nmes = &n->b->section[NG_SECTION_NMES];
+  ng_draft_name *g = n->given.at;
+  uint32_t out = 0;
+  for (uint32_t i = 0; i < n->given.n; i++) {
+    if (g[i].flags & (NG_CANDIDATE_NEVER | NG_DRAFT_WORDS) || out == UINT16_MAX)
+      continue;
+    g[out] = g[i];
+    out += is_new_record(n, out);
   }
-  for (uint32_t e = 0; e < b->n; e++)
-    (*first)[e + 2] += (*first)[e + 1];
-  for (uint32_t i = 0; i < d->names.n; i++) {
-    uint32_t e = b->file_of[d->names.at[i].entity];
-    if (e != NG_NO_ENTITY)
-      order[(*first)[e + 1]++] = i;
+  r->n_names = (uint16_t)out;
+  r->names =
+      out ? (uint32_t)(ng_spool_size(nmes) / sizeof(ng_kb_name_record)) : 0;
+  for (uint32_t i = 0; i < out; i++) {
+    const ng_draft_name *name = &g[i];
+    uint32_t text =
+        name->kinds & NG_NAME_LABEL && ng_str_equal(name->text, n->label)
+            ? r->label
+            : ng_builder_string(n->b, name->text);
+    ng_kb_name_record record = {text, name->kinds, name->validity};
+    (void)ng_spool_put(nmes, &record, sizeof record);
   }
-  return order;
+}
+
+/* Interest, with what the whole base shows: relations and aliases. The weights
+ * are those that linking was tuned with. */
+static uint16_t
+popularity_of(const ng_draft_entity *e, uint32_t degree)
+{
+  if (e->popularity != UINT16_MAX)
+    return e->popularity;
+  uint32_t interest = e->interest + ng_log_64(degree, 0) * 3 / 10;
+  if (e->n_names > 1)
+    interest += ng_log_64(e->n_names - 1, 0) * 4 / 10;
+  return (uint16_t)(interest / 2 < NG_POPULARITY_MAX ? interest / 2
+                                                     : NG_POPULARITY_MAX);
+}
+
+static bool
+put_entity(namer *n, const ng_entity_facts *facts)
+{
+  ng_builder *b = n->b;
+  const ng_draft_entity *e = &b->draft->entities.at[b->draft_of[n->entity]];
+  uint16_t popularity = popularity_of(e, facts->degree);
+  n->label = text_of(n, true);
+  ng_kb_entity_record r = {
+      .qid = e->qid,
+      .iri = e->qid ? 0 : ng_builder_string(b, b->draft->iris.at[e->iri]),
+      .label = ng_builder_string(b, n->label),
+      .words = ng_builder_string(b, text_of(n, false)),
+      .relations = facts->relations,
+      .type = e->type,
+      .popularity = popularity,
+      .flags = e->flags};
+  b->popularity[n->entity] = popularity;
+  for (uint32_t i = 0; i < n->given.n; i++) {
+    ng_draft_name *name = &n->given.at[i];
+    if (name->flags & NG_DRAFT_WORDS)
+      continue;
+    name->kinds = kinds_of(name->text, name->kinds, n->named.type);
+    if (!put_with_made(n, name))
+      return false;
+  }
+  put_records(n, &r);
+  return ng_spool_put(&b->section[NG_SECTION_ENTY], &r, sizeof r);
+}
+
+/* The next name of the sorter, or none: UINT64_MAX. */
+static uint64_t
+next_name(namer *n, ng_str *record)
+{
+  uint64_t key;
+  return ng_sorter_next(&n->names, &key, record) ? key : UINT64_MAX;
 }
 
 static bool
 put_all_names(namer *n)
 {
+  enum { AT_A_TIME = 64 }; /* entities whose names share memory */
   ng_builder *b = n->b;
-  uint32_t *first, *order = names_by_entity(b, &first);
-  if (!order || !mark_family_first(n))
-    return false;
-  for (uint32_t e = 0; e < b->n; e++) {
+  ng_spool_reader facts;
+  ng_entity_facts f;
+  ng_str record;
+  ng_spool_read_all(&facts, &b->facts);
+  uint64_t of = next_name(n, &record);
+  bool done = true;
+  for (uint32_t e = 0; done && e < b->n; e++) {
     start_entity(n, e);
-    for (uint32_t i = first[e]; i < first[e + 1]; i++) {
-      ng_draft_name name = b->draft->names.at[order[i]];
-      name.kinds = kinds_of(name.text, name.kinds, n->named.type);
-      if (!put_with_made(n, &name))
-        return false;
-      if (!(name.flags & NG_CANDIDATE_NEVER))
-        put_record(b, e, &name);
+    for (; done && of == e; of = next_name(n, &record))
+      done = take_name(n, record);
+    done = done && ng_spool_take(&facts, &f, sizeof f) && put_entity(n, &f);
+    n->given.n = 0;
+    if (e % AT_A_TIME == AT_A_TIME - 1) {
+      ng_arena_release(&n->scratch);
+      ng_arena_init(&n->scratch, SIZE_MAX / 2);
+      memset(&n->given, 0, sizeof n->given);
     }
-    ng_arena_release(&n->scratch);
-    ng_arena_init(&n->scratch, SIZE_MAX / 2);
   }
-  return true;
+  ng_spool_read_end(&facts);
+  return done;
 }
 
+/* What went wrong, if it is known. */
 static ng_status
-build_table(namer *n, ng_error *err)
+why(const namer *n, ng_error *err)
 {
-  ng_table table;
-  NG_TRY(ng_table_build(&table, n->items.at, n->items.n, err));
-  n->b->max_probe = table.max_probe;
-  n->b->n_keys = table.n_keys;
-  ng_buf_put(&n->b->section[NG_SECTION_NAME], table.buckets,
-             table.n_buckets * sizeof *table.buckets);
-  free(table.buckets);
-  return NG_OK;
+  NG_TRY(ng_sorter_check(&n->names, err));
+  NG_TRY(ng_sorter_check(&n->pairs, err));
+  NG_TRY(ng_sorter_check(&n->items, err));
+  for (unsigned i = 0; i < NG_N_SECTIONS; i++)
+    NG_TRY(ng_spool_check(&n->b->section[i], err));
+  return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the names");
+}
+
+static bool
+build_all(namer *n)
+{
+  bool done = sort_names(n) && put_all_names(n);
+  ng_sorter_release(&n->names);
+  done = done && ng_build_lists(n->b, &n->pairs, &n->items);
+  if (done)
+    ng_sorter_release(&n->pairs);
+  return done && ng_build_table(n->b, &n->items);
 }
 
 ng_status
@@ -314,15 +404,14 @@ ng_build_names(ng_builder *b, ng_error *err)
 {
   namer n = {.b = b};
   ng_arena_init(&n.scratch, SIZE_MAX / 2);
-  ng_status status;
-  if (put_all_names(&n) && ng_build_lists(b, &n.pairs, &n.items))
-    status = build_table(&n, err);
-  else
-    status = ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the names");
-  if (!b->section[NG_SECTION_CAND].len)
-    ng_buf_put(&b->section[NG_SECTION_CAND], "\0\0\0", 4);
+  ng_sorter_init(&n.names, b->draft->place);
+  ng_sorter_init(&n.pairs, b->draft->place);
+  ng_sorter_init(&n.items, b->draft->place);
+  b->popularity = NG_NEW(&b->arena, uint16_t, (size_t)b->n + 1);
+  ng_status status = b->popularity && build_all(&n) ? NG_OK : why(&n, err);
   ng_arena_release(&n.scratch);
-  free(n.pairs.at);
-  free(n.items.at);
+  ng_sorter_release(&n.names);
+  ng_sorter_release(&n.pairs);
+  ng_sorter_release(&n.items);
   return status;
 }

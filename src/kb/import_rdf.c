@@ -57,7 +57,7 @@ skip(importer *im, const statement *s, const char *why)
 {
   const ng_draft_entity *e = &im->draft->entities.at[s->subject];
   char room[NG_IRI_ROOM];
-  ng_entity entity = {.qid = e->qid, .iri = e->iri};
+  ng_entity entity = {.qid = e->qid, .iri = im->draft->iris.at[e->iri]};
   ng_str iri = ng_entity_iri(&entity, room);
   ng_draft_skip(im->draft, im->path, 0, "%.*s: %s: '%.*s'", NG_ARG(iri), why,
                 (int)(s->object->value.len < 60 ? s->object->value.len : 60),
@@ -95,8 +95,7 @@ take_label(importer *im, const statement *s, ng_error *err)
 {
   if (!is_literal(s->object) || !is_english(s->object))
     return NG_OK;
-  ng_str text = ng_draft_copy(im->draft, s->object->value);
-  if (!text.at || !ng_draft_label(im->draft, s->subject, text))
+  if (!ng_draft_label(im->draft, s->subject, s->object->value, 0))
     return no_memory(im, err);
   return NG_OK;
 }
@@ -108,12 +107,12 @@ take_name(importer *im, const statement *s, ng_error *err)
     return skip(im, s, "a name must be text");
   if (!is_english(s->object))
     return NG_OK;
-  ng_draft_name name = {.text = ng_draft_copy(im->draft, s->object->value),
+  ng_draft_name name = {.text = s->object->value,
                         .entity = s->subject,
                         .kinds = (uint16_t)s->value};
   if (s->value & (NG_NAME_SURNAME | NG_NAME_GIVEN))
-    im->draft->entities.at[s->subject].given_names = true;
-  if (!name.text.at || !ng_draft_name_add(im->draft, name))
+    im->draft->entities.at[s->subject].has |= NG_HAS_PARTS;
+  if (!ng_draft_name_add(im->draft, name))
     return no_memory(im, err);
   return NG_OK;
 }
@@ -124,11 +123,11 @@ take_mark(importer *im, const statement *s, ng_error *err)
 {
   if (!is_literal(s->object))
     return skip(im, s, "a name must be text");
-  ng_draft_name name = {.text = ng_draft_copy(im->draft, s->object->value),
+  ng_draft_name name = {.text = s->object->value,
                         .entity = s->subject,
                         .kinds = NG_NAME_ALIAS,
                         .flags = (uint8_t)s->value};
-  if (!name.text.at || !ng_draft_name_add(im->draft, name))
+  if (!ng_draft_name_add(im->draft, name))
     return no_memory(im, err);
   return NG_OK;
 }
@@ -211,10 +210,8 @@ take_words(importer *im, const statement *s, ng_error *err)
 {
   if (!is_literal(s->object) || !is_english(s->object))
     return NG_OK;
-  ng_str text = ng_draft_copy(im->draft, s->object->value);
-  if (!text.at)
+  if (!ng_draft_words(im->draft, s->subject, s->object->value))
     return no_memory(im, err);
-  im->draft->entities.at[s->subject].words = text;
   return NG_OK;
 }
 

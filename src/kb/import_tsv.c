@@ -17,6 +17,7 @@ typedef struct {
   const char *path;
   uint64_t line;
   ng_str column[MAX_COLUMNS];
+  ng_buf room[2]; /* for a label, and for another text */
 } row;
 
 /* Use one row: NG_OK also when it is skipped. */
@@ -51,12 +52,16 @@ next_part(ng_str list, size_t *at, ng_str *out)
   return true;
 }
 
-/* `text`, cleaned, in the draft; {NULL, 0} when memory is spent. */
+enum { LABEL, OTHER };
+
+/* `text`, cleaned, until that room is used again; {NULL, 0} when memory is
+ * spent. */
 static ng_str
-cleaned(row *r, ng_str text)
+cleaned(row *r, unsigned room, ng_str text)
 {
-  char *room = ng_arena_alloc(&r->draft->arena, 1, text.len + 1);
-  return room ? ng_clean_text(text, room) : (ng_str){NULL, 0};
+  r->room[room].len = 0;
+  char *at = ng_buf_room(&r->room[room], text.len + 1);
+  return at ? ng_clean_text(text, at) : (ng_str){NULL, 0};
 }
 
 /* --- entities and people -------------------------------------------------- */
@@ -134,7 +139,7 @@ take_aliases(row *r, uint32_t entity, ng_str label)
 {
   ng_str part;
   for (size_t at = 0; next_part(r->column[2], &at, &part);) {
-    ng_str alias = cleaned(r, part);
+    ng_str alias = cleaned(r, OTHER, part);
     ng_draft_name name = {
         .text = alias, .entity = entity, .kinds = NG_NAME_ALIAS};
     if (!alias.at)
@@ -150,7 +155,7 @@ take_aliases(row *r, uint32_t entity, ng_str label)
 static bool
 take_title(row *r, uint32_t entity)
 {
-  ng_draft_name name = {.text = cleaned(r, r->column[5]),
+  ng_draft_name name = {.text = cleaned(r, OTHER, r->column[5]),
                         .entity = entity,
                         .kinds = NG_NAME_TITLE};
   if (!name.text.at)
@@ -189,13 +194,23 @@ cases_of(const row *r)
              : 0;
 }
 
+/* The first description stays. */
+static bool
+take_words(row *r, uint32_t entity)
+{
+  ng_str words = cleaned(r, OTHER, r->column[3]);
+  return words.at &&
+         (!words.len || r->draft->entities.at[entity].has & NG_HAS_WORDS ||
+          ng_draft_words(r->draft, entity, words));
+}
+
 static ng_status
 take_entity(row *r, ng_error *err)
 {
   uint32_t qid = ng_qid_parse(r->column[0]);
   if (!qid)
     return skip(r, "not a Wikidata identifier", r->column[0]);
-  ng_str label = cleaned(r, r->column[1]);
+  ng_str label = cleaned(r, LABEL, r->column[1]);
   if (!label.at)
     return no_memory(r, err);
   if (!label.len)
@@ -205,17 +220,12 @@ take_entity(row *r, ng_error *err)
     return NG_OK;
   }
   uint32_t entity = ng_draft_qid(r->draft, qid);
-  uint32_t first = r->draft->names.n;
-  if (entity == NG_NO_ENTITY || !ng_draft_label(r->draft, entity, label))
+  if (entity == NG_NO_ENTITY ||
+      !ng_draft_label(r->draft, entity, label, cases_of(r)))
     return no_memory(r, err);
-  if (r->draft->names.n > first)
-    r->draft->names.at[first].cases = cases_of(r);
-  ng_draft_entity *e = &r->draft->entities.at[entity];
-  if (!e->words.len)
-    e->words = cleaned(r, r->column[3]);
   take_interest(r, entity);
-  if (!take_aliases(r, entity, label) || !take_title(r, entity) ||
-      !take_types(r, entity, r->column[4]) ||
+  if (!take_words(r, entity) || !take_aliases(r, entity, label) ||
+      !take_title(r, entity) || !take_types(r, entity, r->column[4]) ||
       !ng_demonyms_add(r->draft, entity, qid))
     return no_memory(r, err);
   r->draft->counts.used++;
@@ -253,10 +263,10 @@ take_office(row *r, ng_error *err)
   ng_draft_type(r->draft, h.person, NG_PERSON, NG_TYPE_BY_CLASS);
   ng_draft_type(r->draft, h.office, NG_OFFICE, NG_TYPE_BY_CLASS);
   r->draft->counts.used++;
-  if (!r->column[2].len || r->draft->entities.at[h.office].label.len)
+  if (!r->column[2].len || r->draft->entities.at[h.office].has & NG_HAS_LABEL)
     return NG_OK;
-  ng_str label = cleaned(r, r->column[2]);
-  if (!label.at || !ng_draft_label(r->draft, h.office, label))
+  ng_str label = cleaned(r, LABEL, r->column[2]);
+  if (!label.at || !ng_draft_label(r->draft, h.office, label, 0))
     return no_memory(r, err);
   return NG_OK;
 }
@@ -324,7 +334,7 @@ static ng_status
 take_anchor(row *r, ng_error *err)
 {
   uint32_t qid = ng_qid_parse(r->column[1]);
-  ng_draft_name name = {.text = cleaned(r, r->column[0]),
+  ng_draft_name name = {.text = cleaned(r, OTHER, r->column[0]),
                         .kinds = NG_NAME_ALIAS};
   if (!name.text.at)
     return no_memory(r, err);
@@ -447,7 +457,11 @@ ng_import_tsv_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
   ng_status status = ng_lines_next(lines, &header, err);
   unsigned table = status ? N_TABLES : table_of(header);
   if (table < N_TABLES)
-    return read_rows(&r, lines, table, err);
+    status = read_rows(&r, lines, table, err);
+  ng_buf_release(&r.room[LABEL]);
+  ng_buf_release(&r.room[OTHER]);
+  if (table < N_TABLES)
+    return status;
   if (status && status != NG_END)
     return status;
   return ng_fail(err, NG_ERR_SYNTAX, 0,

@@ -21,12 +21,13 @@ no_memory(const ng_wikidata *im, ng_error *err)
                  (unsigned long long)im->line);
 }
 
-/* `text`, decoded, in the draft; empty if it is no UTF-8; {NULL, 0} if memory
- * is spent. */
+/* `text`, decoded, until the next call; empty if it is no UTF-8; {NULL, 0} if
+ * memory is spent. */
 static ng_str
 decoded(ng_wikidata *im, ng_str text)
 {
-  char *room = ng_arena_alloc(&im->draft->arena, 1, text.len + 1);
+  im->room.len = 0;
+  char *room = ng_buf_room(&im->room, text.len + 1);
   if (!room)
     return (ng_str){NULL, 0};
   text = ng_scan_decode(text, room);
@@ -90,15 +91,19 @@ static bool
 take_labels(ng_wikidata *im, ng_str labels)
 {
   ng_str lang;
+  im->label.len = 0;
   for (unsigned i = 0; language(im, i, &lang); i++) {
     ng_str text = ng_scan_member_text(in_language(labels, lang), "value");
     if (!text.len)
       continue;
     text = decoded(im, text);
-    if (!text.at || (text.len && !ng_draft_label(im->draft, im->entity, text)))
+    if (!text.at ||
+        (text.len && !ng_draft_label(im->draft, im->entity, text, 0)))
       return false;
+    if (!im->label.len)
+      ng_buf_str(&im->label, text);
   }
-  return true;
+  return !im->label.failed;
 }
 
 static bool
@@ -107,7 +112,7 @@ take_alias(ng_wikidata *im, ng_str text)
   text = decoded(im, text);
   ng_draft_name name = {
       .text = text, .entity = im->entity, .kinds = NG_NAME_ALIAS};
-  ng_str label = im->draft->entities.at[im->entity].label;
+  ng_str label = {im->label.at, im->label.len};
   return text.at &&
          (!ng_clean_alias(text, label) || ng_draft_name_add(im->draft, name));
 }
@@ -241,10 +246,8 @@ take_description(ng_wikidata *im, ng_str descriptions)
     ng_str words = text.len ? decoded(im, text) : text;
     if (text.len && !words.at)
       return false;
-    if (words.len) {
-      im->draft->entities.at[im->entity].words = words;
-      return true;
-    }
+    if (words.len)
+      return ng_draft_words(im->draft, im->entity, words);
   }
   return true;
 }
@@ -343,6 +346,8 @@ ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
       status = NG_OK;
     }
   } while (status == NG_OK);
+  ng_buf_release(&im.room);
+  ng_buf_release(&im.label);
   return status == NG_END ? NG_OK : status;
 }
 

@@ -75,6 +75,23 @@ put(ng_table *table, const ng_table_item *item)
   }
 }
 
+void
+ng_table_add(ng_table *table, const ng_table_item *item)
+{
+  uint32_t passed = put(table, item);
+  table->n_keys++;
+  table->max_probe = passed > table->max_probe ? passed : table->max_probe;
+}
+
+uint32_t
+ng_table_size(uint64_t n_keys)
+{
+  /* load 0.85: 0.92 would save a byte a name and cost a quarter of the speed
+   * (newsgraph bench names) */
+  uint64_t n = n_keys * 20 / (17 * (uint64_t)NG_BUCKET_SLOTS) + 1;
+  return n < UINT32_MAX ? (uint32_t)n : 0;
+}
+
 ng_status
 ng_table_build(ng_table *out, ng_table_item *items, size_t n, ng_error *err)
 {
@@ -83,18 +100,11 @@ ng_table_build(ng_table *out, ng_table_item *items, size_t n, ng_error *err)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory to sort %zu names", n);
 
   size_t n_keys = merge_items(items, n);
-  /* load 0.85: 0.92 would save a byte a name and cost a quarter of the speed
-   * (newsgraph bench names) */
-  size_t n_buckets = n_keys * 20 / (17 * (size_t)NG_BUCKET_SLOTS) + 1;
-  out->buckets =
-      n_buckets < UINT32_MAX ? calloc(n_buckets, sizeof(ng_bucket)) : NULL;
-  if (!out->buckets)
+  out->n_buckets = ng_table_size(n_keys);
+  out->buckets = calloc(out->n_buckets, sizeof(ng_bucket));
+  if (!out->n_buckets || !out->buckets)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for %zu names", n_keys);
-  out->n_buckets = (uint32_t)n_buckets;
-  out->n_keys = (uint32_t)n_keys;
-  for (size_t i = 0; i < n_keys; i++) {
-    uint32_t passed = put(out, &items[i]);
-    out->max_probe = passed > out->max_probe ? passed : out->max_probe;
-  }
+  for (size_t i = 0; i < n_keys; i++)
+    ng_table_add(out, &items[i]);
   return NG_OK;
 }

@@ -78,12 +78,19 @@ typedef struct {
 /* Sort by hash, equals as they came; false if memory runs out. */
 bool ng_table_sort(ng_table_item *items, size_t n);
 
+/* The number of buckets for so many distinct keys; 0: too many keys. */
+uint32_t ng_table_size(uint64_t n_keys);
+
 typedef struct {
-  ng_bucket *buckets; /* calloc'ed: free() */
+  ng_bucket *buckets; /* calloc'ed: free(), or the caller's */
   uint32_t n_buckets;
   uint32_t n_keys;    /* distinct */
   uint32_t max_probe; /* see ng_kb_header */
 } ng_table;
+
+/* Add a key to a table of which the caller has set zeroed buckets and their
+ * number; keys are distinct and come by hash. */
+void ng_table_add(ng_table *table, const ng_table_item *item);
 
 /* Build the table of `n` items, which it sorts and merges in place: payloads
  * of one key are united; at most one of them may name a list.  Fails with

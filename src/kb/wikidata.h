@@ -2,7 +2,7 @@
 #ifndef NG_KB_WIKIDATA_H
 #define NG_KB_WIKIDATA_H
 
-#include "core/str.h"
+#include "core/buf.h"
 #include "kb/draft.h"
 
 typedef struct {
@@ -11,6 +11,8 @@ typedef struct {
   uint64_t line;
   uint64_t bytes;  /* of the file that are read */
   uint32_t entity; /* that is being read */
+  ng_buf room;     /* for a text without JSON's escapes */
+  ng_buf label;    /* of the entity */
 } ng_wikidata;
 
 /* Add a name, still with JSON's escapes, to the entity; false when memory is

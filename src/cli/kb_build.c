@@ -1,0 +1,240 @@
+/* kb_build.c - newsgraph kb build: sources to a knowledge base. */
+#include "cli/kb_build.h"
+#include "cli/kb_print.h"
+#include "cli/options.h"
+#include "core/str.h"
+#include "kb/build.h"
+#include "kb/import.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char usage[] =
+    "Usage: newsgraph kb build -o OUT.kb [OPTION...] SOURCE...\n"
+    "\n"
+    "A SOURCE is RDF (Turtle, N-Triples, ...) in our own terms, SKOS, RDFS,\n"
+    "schema.org or Wikidata's direct properties; one of the tables (.tsv) "
+    "that\n"
+    "doc/knowledge-base-format.md describes; or Wikidata's JSON (.json, or - "
+    "for\n"
+    "standard input); plain or compressed.\n"
+    "\n"
+    "  -o, --output=OUT.kb    the base; it is the old one until all is well\n"
+    "      --memory=SIZE      stay within about so much memory (default 2G);\n"
+    "                         what is more goes to temporary files beside "
+    "OUT.kb\n"
+    "      --lang=LIST        languages of Wikidata's names (default en); the\n"
+    "                         first that has one gives the label\n"
+    "      --min-sitelinks=N  drop what fewer Wikipedias write of (default 0)\n"
+    "  -v, --verbose          end with a table of what came from where\n"
+    "      --help             show this\n";
+
+static int
+complain(const ng_error *err)
+{
+  (void)fprintf(stderr, "newsgraph: %s%s\n", err->text,
+                err->status == NG_ERR_LIMIT ? " (--memory allows more)" : "");
+  return 1;
+}
+
+/* Of each source so many complaints are shown. */
+enum { MAX_COMPLAINTS = 10 };
+
+typedef struct {
+  const char *source;
+  uint64_t n;
+} complaints;
+
+static void
+hear(void *to, const char *source, uint64_t line, const char *why)
+{
+  complaints *c = to;
+  if (c->n++ >= MAX_COMPLAINTS)
+    return;
+  if (line)
+    (void)fprintf(stderr, "newsgraph: %s:%" PRIu64 ": %s\n", source, line, why);
+  else
+    (void)fprintf(stderr, "newsgraph: %s: %s\n", source, why);
+}
+
+/* What a source gave: the difference to what was there before it. */
+static void
+print_counts(const char *path, const ng_draft *before, const ng_draft *after)
+{
+  (void)fprintf(stderr,
+                "%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64
+                "\t%u\t%" PRIu64 "\t%" PRIu64 "\t%u\n",
+                path, after->counts.rows - before->counts.rows,
+                after->counts.used - before->counts.used,
+                after->counts.skipped - before->counts.skipped,
+                after->n_dropped - before->n_dropped,
+                after->entities.n - before->entities.n,
+                after->n_names - before->n_names,
+                after->n_relations - before->n_relations,
+                after->holdings.n - before->holdings.n);
+}
+
+/* Progress of one source, on a terminal and when it lasts. */
+typedef struct {
+  const char *path;
+  uint64_t size; /* bytes; 0: unknown */
+  time_t start, last;
+} meter;
+
+static void
+show_progress(void *to, uint64_t bytes, uint64_t rows)
+{
+  meter *m = to;
+  time_t now = time(NULL);
+  if (now - m->start < 2 || now == m->last)
+    return;
+  m->last = now;
+  uint64_t seconds = (uint64_t)(now - m->start);
+  (void)fprintf(stderr, "\r%s: %" PRIu64 " rows, %" PRIu64 " MB/s", m->path,
+                rows, bytes / seconds / 1000000);
+  if (m->size && bytes && bytes <= m->size)
+    (void)fprintf(stderr, ", %u %%, %" PRIu64 " s left",
+                  (unsigned)(bytes * 100 / m->size),
+                  seconds * (m->size - bytes) / bytes);
+  (void)fputs("   ", stderr);
+}
+
+static void
+start_meter(meter *m, ng_draft *draft, const char *path)
+{
+  struct stat st;
+  *m = (meter){.path = path, .start = time(NULL)};
+  if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
+    m->size = (uint64_t)st.st_size;
+  draft->progress = isatty(STDERR_FILENO) ? show_progress : NULL;
+  draft->progress_to = m;
+}
+
+static bool
+read_source(ng_draft *draft, const char *path, complaints *c, bool verbose)
+{
+  ng_error err = {0};
+  ng_draft before = *draft;
+  meter m;
+  *c = (complaints){.source = path};
+  start_meter(&m, draft, path);
+  ng_status status = ng_import(draft, path, &err);
+  if (m.last)
+    (void)fputc('\n', stderr);
+  if (c->n > MAX_COMPLAINTS)
+    (void)fprintf(stderr, "newsgraph: %s: and %" PRIu64 " more like these\n",
+                  path, c->n - MAX_COMPLAINTS);
+  if (status)
+    (void)complain(&err);
+  else if (verbose)
+    print_counts(path, &before, draft);
+  return status == NG_OK;
+}
+
+static int
+write_base(ng_draft *draft, const char *out)
+{
+  ng_error err = {0};
+  if (ng_kb_build_file(draft, out, &err))
+    return complain(&err);
+  if (draft->n_no_entity)
+    (void)fprintf(stderr,
+                  "newsgraph: %" PRIu64 " relations and holdings left out: an "
+                  "end has no label in any source\n",
+                  draft->n_no_entity);
+  return 0;
+}
+
+typedef struct {
+  const char *out, *langs;
+  uint32_t min_sitelinks;
+  size_t memory;
+  bool verbose;
+} build_options;
+
+/* False if the options make no sense. */
+static bool
+read_options(int argc, char **argv, build_options *o)
+{
+  enum { LANG = 256, SITELINKS, MEMORY };
+  static const struct option options[] = {
+      {"output", required_argument, NULL, 'o'},
+      {"lang", required_argument, NULL, LANG},
+      {"min-sitelinks", required_argument, NULL, SITELINKS},
+      {"memory", required_argument, NULL, MEMORY},
+      {"verbose", no_argument, NULL, 'v'},
+      {NULL, 0, NULL, 0}};
+  for (int c; (c = getopt_long(argc, argv, "o:v", options, NULL)) != -1;) {
+    char *end = NULL;
+    if (c == '?' || (c == MEMORY && !cli_read_bytes(optarg, &o->memory)))
+      return false;
+    if (c == 'o')
+      o->out = optarg;
+    else if (c == 'v')
+      o->verbose = true;
+    else if (c == LANG)
+      o->langs = optarg;
+    else if (c == SITELINKS)
+      o->min_sitelinks = (uint32_t)strtoul(optarg, &end, 10);
+    if (end && (*end || end == optarg))
+      return false;
+  }
+  return o->out && optind < argc;
+}
+
+/* The folder of `path`, in `out`. */
+static void
+folder_of(const char *path, char out[PATH_MAX])
+{
+  const char *slash = strrchr(path, '/');
+  size_t n = slash ? (size_t)(slash - path) : 1;
+  n = n && n < PATH_MAX ? n : 1; /* "/x" is in "/" */
+  memcpy(out, slash ? path : ".", n);
+  out[n] = '\0';
+}
+
+int
+kb_build(int argc, char **argv)
+{
+  build_options o = {NULL, NULL, 0, (size_t)2 << 30, false};
+  char folder[PATH_MAX];
+  if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+    (void)fputs(usage, stdout);
+    return kb_print_end();
+  }
+  if (!read_options(argc, argv, &o)) {
+    (void)fprintf(
+        stderr, "newsgraph: kb build needs -o OUT.kb and a source\n%s", usage);
+    return 2;
+  }
+  ng_draft draft;
+  ng_error err = {0};
+  complaints c;
+  if (ng_draft_init(&draft, SIZE_MAX / 2, &err))
+    return complain(&err);
+  folder_of(o.out, folder);
+  ng_draft_spill(&draft, folder, o.memory);
+  draft.complain = hear;
+  draft.complain_to = &c;
+  draft.langs = o.langs;
+  draft.min_sitelinks = o.min_sitelinks;
+  if (o.verbose)
+    (void)fputs("source\trows\tused\tskipped\tdropped\tnew entities\tnames\t"
+                "relations\toffices held\n",
+                stderr);
+  bool all = true;
+  for (int i = optind; i < argc && all; i++)
+    all = read_source(&draft, argv[i], &c, o.verbose);
+  /* a source that is missing or broken off would make a base that silently
+   * lacks it: the old one stays */
+  int status = all ? write_base(&draft, o.out) : 1;
+  ng_draft_release(&draft);
+  return status;
+}
