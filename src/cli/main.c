@@ -21,6 +21,7 @@ static const command commands[] = {
     {"parse", cmd_parse, "print word classes and trees as CoNLL-U"},
     {"kb", cmd_kb, "build, look into and compare knowledge bases"},
     {"query", cmd_query, "ask RDF files a SPARQL question"},
+    {"load", cmd_load, "put RDF files into a triple store"},
     {"verify", cmd_verify, "check a graph's spans against the text"},
     {"explain", cmd_explain, "show why each mention was linked as it was"},
     {"eval", cmd_eval, "measure accuracy on annotated text"},

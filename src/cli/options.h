@@ -60,6 +60,9 @@ typedef struct {
 int cli_parse(cli_request *out, const cli_command *command, int argc,
               char **argv);
 
+/* A number of bytes, at least 1, with K, M or G behind it or without. */
+bool cli_read_bytes(const char *value, size_t *out);
+
 /* Say on stderr that the command line is wrong; 2. */
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,
                                                     const char *fmt, ...);
