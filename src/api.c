@@ -1,12 +1,10 @@
-/* api.c - what newsgraph.h promises and no stage gives: options, annotators,
- * mentions as a caller sees them. */
+/* api.c - what newsgraph.h promises and no stage gives: options, running the
+ * stages, mentions as a caller sees them. */
 #include "core/fail.h"
 #include "core/str.h"
 #include "emit/emit.h"
 #include "kb/kb.h"
 #include "pipeline.h"
-
-#include <stdlib.h>
 
 const char *
 ng_version(void)
@@ -24,47 +22,6 @@ ng_options_init(ng_options *options)
       .profile = NG_PROFILE_FACTS,
       .threads = 1,
   };
-}
-
-static ng_status
-check_options(const ng_options *o, ng_error *err)
-{
-  ng_date date;
-  if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
-    return ng_fail(err, NG_ERR_USAGE, 0, "a confidence is from 0 to 1");
-  if (o->date && ng_date_parse((ng_str){o->date, strlen(o->date)}, &date) != 10)
-    return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is not a date (YYYY-MM-DD)",
-                   o->date);
-  if (!o->base || !ng_is_iri((ng_str){o->base, strlen(o->base)}))
-    return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is not an absolute IRI",
-                   o->base ? o->base : "");
-  return NG_OK;
-}
-
-ng_status
-ng_annotator_new(ng_annotator **out, ng_kb *const *kbs, size_t n_kbs,
-                 const ng_options *options, ng_error *err)
-{
-  *out = NULL;
-  NG_TRY(check_options(options, err));
-  if (n_kbs > NG_MAX_BASES)
-    return ng_fail(err, NG_ERR_USAGE, 0, "more than %d knowledge bases",
-                   NG_MAX_BASES);
-  ng_annotator *annotator = calloc(1, sizeof *annotator);
-  if (!annotator)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  annotator->options = *options;
-  annotator->context.options = &annotator->options;
-  for (size_t i = 0; i < n_kbs; i++)
-    annotator->context.bases.at[annotator->context.bases.n++] = kbs[i];
-  *out = annotator;
-  return NG_OK;
-}
-
-void
-ng_annotator_free(ng_annotator *annotator)
-{
-  free(annotator);
 }
 
 ng_status

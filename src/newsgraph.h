@@ -133,6 +133,15 @@ typedef struct {
   bool schema_http;           /* http://schema.org/, not https */
   bool keep_candidates;       /* remember every candidate, for explaining */
   unsigned threads;           /* 0: one a core; default 1 */
+
+  /* Tags and parses, so that events and claims are found: "fast" or a file;
+   * "none": only names, offices and times. Default NULL: the built-in model
+   * where it is installed, else none. */
+  const char *model;
+  /* Files with patterns of events, besides the built-in ones; only read while
+   * an annotator is made. Default none. */
+  const char *const *lexicons;
+  size_t n_lexicons;
 } ng_options;
 
 /* Set every field to its default. */

@@ -19,6 +19,8 @@
 struct ng_annotator {
   ng_context context;
   ng_options options;
+  ng_model *model;     /* owned, as is */
+  ng_lexicon *lexicon; /* both are NULL if events are not asked for */
 };
 
 /* The stages as data: name (for `bench` and messages) and function. */

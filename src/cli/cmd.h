@@ -8,6 +8,7 @@ int cmd_explain(int argc, char **argv);
 int cmd_graph(int argc, char **argv);
 int cmd_kb(int argc, char **argv);
 int cmd_load(int argc, char **argv);
+int cmd_lexicon(int argc, char **argv);
 int cmd_mentions(int argc, char **argv);
 int cmd_parse(int argc, char **argv);
 int cmd_query(int argc, char **argv);

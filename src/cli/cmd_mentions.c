@@ -97,6 +97,7 @@ cmd_mentions(int argc, char **argv)
   int status = cli_parse(&request, &command, argc, argv);
   if (status >= 0)
     return status;
+  request.options.model = "none"; /* mentions take no parse */
   cli_run run;
   status = cli_run_open(&run, &request, &command);
   if (status != 0)

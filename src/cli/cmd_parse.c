@@ -197,7 +197,9 @@ cmd_parse(int argc, char **argv)
   int status = cli_parse(&request, &command, argc, argv);
   if (status >= 0)
     return status;
-  const char *path = ng_model_path(request.model ? request.model : "fast");
+  const char *name = request.options.model;
+  const char *path = ng_model_path(name ? name : "fast");
+  request.options.model = "none"; /* no events */
   if (ng_model_open(&model, path, &err) != NG_OK)
     return cli_complain(strstr(err.text, path) ? NULL : path, &err);
   status = request.conllu ? annotate_treebanks(&request, model)

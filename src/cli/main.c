@@ -20,6 +20,7 @@ static const command commands[] = {
     {"mentions", cmd_mentions, "print what articles mention, as JSON lines"},
     {"parse", cmd_parse, "print word classes and trees as CoNLL-U"},
     {"kb", cmd_kb, "build, look into and compare knowledge bases"},
+    {"lexicon", cmd_lexicon, "check the patterns that word events"},
     {"query", cmd_query, "ask RDF files a SPARQL question"},
     {"load", cmd_load, "put RDF files into a triple store"},
     {"verify", cmd_verify, "check a graph's spans against the text"},

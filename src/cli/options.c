@@ -23,6 +23,7 @@ enum {
   OPT_FILES_FROM,
   OPT_BUDGET,
   OPT_MODEL,
+  OPT_LEXICON,
   OPT_CONLLU,
   OPT_PROGRESS,
   OPT_ERRORS,
@@ -30,7 +31,7 @@ enum {
 };
 
 const cli_option cli_options[] = {
-    {'k', CLI_ANY | CLI_EVAL, "kb", "KB",
+    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON, "kb", "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
@@ -58,7 +59,7 @@ const cli_option cli_options[] = {
      "codepoint (the default), byte, utf16"},
     {OPT_MIN_CONFIDENCE, CLI_ANY, "min-confidence", "P",
      "drop links less sure than P, 0 to 1; default 0"},
-    {OPT_DATE, CLI_ANY, "date", "YYYY-MM-DD",
+    {OPT_DATE, CLI_ANY | CLI_LEXICON, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
     {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
@@ -72,7 +73,11 @@ const cli_option cli_options[] = {
     {OPT_BUDGET, CLI_ANY | CLI_EVAL, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
-    {OPT_MODEL, CLI_PARSE, "model", "MODEL", "fast (the default), or a file"},
+    {OPT_MODEL, CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL, "model",
+     "MODEL", "fast (the default), or a file"},
+    {OPT_LEXICON, CLI_GRAPH | CLI_EVAL, "lexicon", "FILE",
+     "patterns of events and claims (.ttl), besides the\n"
+     "built-in ones; may be given several times"},
     {OPT_CONLLU, CLI_PARSE, "conllu", NULL,
      "the inputs are CoNLL-U: keep their words"},
     {OPT_PROGRESS, CLI_ANY, "progress", "WHEN",
@@ -81,7 +86,7 @@ const cli_option cli_options[] = {
     {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
     {OPT_ERRORS, CLI_EVAL, "errors", NULL,
      "first list what was missed, made up or wrong"},
-    {OPT_HELP, CLI_ANY | CLI_EVAL, "help", NULL, "show this"},
+    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON, "help", NULL, "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
@@ -241,8 +246,14 @@ set_value(cli_request *r, int id, const char *value)
     return r->output = value, true;
   case 't':
     return read_threads(value, &o->threads);
+  case OPT_LEXICON:
+    if (o->n_lexicons == CLI_MAX_LEXICONS)
+      return false;
+    r->lexicons[o->n_lexicons++] = value;
+    o->lexicons = r->lexicons;
+    return true;
   case OPT_MODEL:
-    return r->model = value, true;
+    return o->model = value, true;
   case OPT_BASE:
     return o->base = value, true;
   case OPT_DATE:

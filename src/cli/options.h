@@ -15,8 +15,11 @@ enum {
   CLI_MENTIONS = 2,
   CLI_PARSE = 4,
   CLI_ANY = 7,
-  CLI_EVAL = 8
+  CLI_EVAL = 8,
+  CLI_LEXICON = 16
 };
+
+enum { CLI_MAX_LEXICONS = 16 };
 
 typedef struct {
   int id;            /* its letter, or 256 and more */
@@ -48,9 +51,9 @@ typedef struct {
   bool has_format;    /* --format was given */
   ng_format format;
   cli_when progress;
-  const char *model; /* --model; NULL: the built-in one */
-  bool conllu;       /* the inputs are treebanks */
-  bool errors;       /* list them */
+  const char *lexicons[CLI_MAX_LEXICONS]; /* options.lexicons */
+  bool conllu;                            /* the inputs are treebanks */
+  bool errors;                            /* list them */
   bool quiet, verbose;
 } cli_request;
 

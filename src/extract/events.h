@@ -1,0 +1,83 @@
+/* events.h - what the files of the stage `events` share.
+ *
+ *   events.c           triggers, one after the other; the best pattern of each
+ *   events_paths.c     paths over the parse: roles to words
+ *   events_fillers.c   words to entities
+ *   events_standing.c  how cues combine: plan, denial, doubt
+ *   events_time.c      when
+ *   events_ties.c      why, after what; phases; one event told twice
+ */
+#ifndef NG_EVENTS_H
+#define NG_EVENTS_H
+
+#include "extract/lexicon.h"
+#include "extract/syntax.h"
+
+enum { NG_MAX_FILLERS = 40 };
+
+/* A pattern at its trigger, and what it found. */
+typedef struct {
+  const ng_pattern *pattern;
+  uint32_t trigger; /* unit */
+  uint32_t theme;   /* unit, or NG_NONE */
+  uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
+  ng_filler fillers[NG_MAX_FILLERS];
+  uint32_t n;
+  uint16_t roles;           /* bits of those filled */
+  ng_units content, events; /* of lex:content and lex:event */
+} ng_match;
+
+/* The stage at work. */
+typedef struct {
+  const ng_context *context;
+  const ng_lexicon *lexicon;
+  ng_doc *doc;
+  ng_syntax syntax;
+  uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
+  uint32_t *light; /* of each event: see ng_match */
+  NG_VEC(ng_match) phases;   /* of the sentence */
+  NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
+} ng_matcher;
+
+/* --- events_paths.c ----------------------------------------------------------
+ */
+
+/* Does the pattern fit the trigger: word class, particle, other words, theme?
+ * Sets trigger, theme and light of `match`. */
+bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
+                      uint32_t unit, ng_match *match);
+
+/* Fill the slots. */
+void ng_match_fill(const ng_matcher *m, ng_match *match);
+
+/* The verb that carries a noun as its object, "held talks", or NG_NONE. */
+uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
+
+/* --- events_fillers.c
+ * --------------------------------------------------------- */
+
+/* Add what `unit` stands for to `match` in the slot's role. */
+void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                  uint32_t unit);
+bool ng_match_has(const ng_match *match, uint8_t role);
+
+/* --- events_standing.c
+ * --------------------------------------------------------- */
+
+/* The footing of what `unit` tells; `light` carries it, or NG_NONE. */
+ng_footing ng_footing_of(const ng_matcher *m, const ng_pattern *pattern,
+                         uint32_t unit, uint32_t light);
+
+/* --- events_time.c
+ * ------------------------------------------------------------- */
+
+/* Give the events [first, doc->events.n) of a sentence their times. */
+void ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
+
+/* --- events_ties.c
+ * --------------------------------------------------------------- */
+
+/* Apply the sentence's phases and contents to its events. */
+bool ng_event_ties(ng_matcher *m, uint32_t first);
+
+#endif /* NG_EVENTS_H */

@@ -1,0 +1,272 @@
+/* events_fillers.c - words to entities: names, what refers to one, and nouns
+ * that act for whom they belong to ("Serbian officials"). */
+#include "extract/events.h"
+
+bool
+ng_match_has(const ng_match *match, uint8_t role)
+{
+  return match->roles >> role & 1;
+}
+
+/* --- what may fill a role
+ * ------------------------------------------------------- */
+
+static bool
+is_actor(ng_type type)
+{
+  switch (type) {
+  case NG_PERSON:
+  case NG_GROUP:
+  case NG_COUNTRY:
+  case NG_REGION:
+  case NG_CITY:
+  case NG_ORGANIZATION:
+  case NG_GOVERNMENT:
+  case NG_COURT:
+  case NG_MILITARY:
+  case NG_PARTY:
+  case NG_INTERNATIONAL:
+  case NG_COMPANY:
+  case NG_MEDIA:
+  case NG_SCHOOL:
+  case NG_TEAM:
+  case NG_BUILDING:
+  case NG_ENTITY: /* a name that no base knows */
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool
+is_place(ng_type type)
+{
+  return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY ||
+         type == NG_PLACE || type == NG_BUILDING || type == NG_ENTITY;
+}
+
+static bool
+fits(ng_type type, uint8_t fill, uint8_t role)
+{
+  switch ((ng_fill)fill) {
+  case NG_FILL_ANY:
+    return true;
+  case NG_FILL_PERSON:
+    return type == NG_PERSON || type == NG_ENTITY;
+  case NG_FILL_ORGANIZATION:
+    return type >= NG_ORGANIZATION && type <= NG_TEAM;
+  case NG_FILL_PLACE:
+    return is_place(type);
+  case NG_FILL_ACTOR:
+    return is_actor(type);
+  case NG_FILL_EVENT:
+    return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;
+  default:
+    break;
+  }
+  if (role == NG_ROLE_place)
+    return is_place(type);
+  if (role == NG_ROLE_topic || role == NG_ROLE_theme)
+    return true;
+  return is_actor(type);
+}
+
+/* --- adding
+ * ------------------------------------------------------------------------ */
+
+static bool
+add(const ng_matcher *m, ng_match *match, const ng_slot *slot, uint32_t entity,
+    uint16_t confidence)
+{
+  if (!fits(m->doc->entities.at[entity].type, slot->fill, slot->slot))
+    return false;
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].entity == entity &&
+        (match->fillers[i].role == slot->slot ||
+         slot->slot == NG_ROLE_participant))
+      return true;
+  if (match->n == NG_MAX_FILLERS)
+    return false;
+  match->fillers[match->n++] = (ng_filler){
+      .entity = entity, .confidence = confidence, .role = slot->slot};
+  match->roles |= (uint16_t)(1U << slot->slot);
+  return true;
+}
+
+/* A metonym stands for who sits there, but where something happens it is the
+ * place itself. */
+static bool
+add_mention(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+            uint32_t mention)
+{
+  const ng_mention *n = &m->doc->mentions.at[mention];
+  uint32_t entity = n->entity;
+  if (n->denotes != NG_NONE && slot->slot != NG_ROLE_place)
+    entity = n->denotes;
+  return add(m, match, slot, entity, n->confidence);
+}
+
+static const ng_reference *
+reference_of(const ng_doc *doc, uint32_t unit)
+{
+  uint32_t low = 0, high = doc->references.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (doc->references.at[middle].unit < unit)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < doc->references.n && doc->references.at[low].unit == unit
+             ? &doc->references.at[low]
+             : NULL;
+}
+
+static bool
+add_reference(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+              uint32_t unit)
+{
+  const ng_reference *r = reference_of(m->doc, unit);
+  bool any = false;
+  for (uint32_t i = 0; r && i < r->n; i++)
+    any |=
+        add(m, match, slot, m->doc->members.at[r->member + i], r->confidence);
+  return any;
+}
+
+/* --- nouns
+ * ----------------------------------------------------------------------------
+ */
+
+/* What acts for the state or body that it belongs to. */
+static const char actors[] =
+    "government official officials authority authorities troop troops force "
+    "forces soldier soldiers police military army navy administration regime "
+    "side delegation diplomat diplomats negotiator negotiators lawmaker "
+    "lawmakers parliament senate court prosecutor prosecutors leader leaders "
+    "leadership ministry cabinet minister ministers state republic people "
+    "citizen citizens warplane warplanes jet jets plane planes drone drones "
+    "missile missiles rebel rebels fighter fighters militant militants "
+    "opposition spokesman spokeswoman spokesperson ambassador envoy "
+    "president chancellor premier king queen embassy consulate airstrike "
+    "artillery coalition alliance bloc party company firm";
+
+static const char quantities[] =
+    "some many several most all both one two three four five six seven eight "
+    "nine ten dozen dozens number group member members majority part half "
+    "none each either neither";
+
+static bool
+is_named(const ng_matcher *m, uint32_t unit)
+{
+  return m->syntax.mention[unit] != NG_NONE;
+}
+
+/* The name that stands in apposition or flat beside a noun: "the president,
+ * Aleksandar Vucic". */
+static bool
+add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+           uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  bool any = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) || !is_named(m, c))
+      continue;
+    ng_units all = {0};
+    ng_conjuncts(s, c, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+      if (is_named(m, all.at[i]))
+        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+  }
+  return any;
+}
+
+/* The state or body that a noun belongs to: "Serbian officials", "the
+ * government of Serbia". */
+static bool
+add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+          uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  bool any = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    uint32_t preposition = ng_preposition(s, c);
+    bool of = preposition != NG_NONE && ng_unit_is(s, preposition, "of 's ’s");
+    bool modifies = r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
+                    (r == NG_REL_NMOD && (preposition == NG_NONE || of));
+    if (!modifies)
+      continue;
+    ng_units all = {0};
+    ng_conjuncts(s, c, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+      if (is_named(m, all.at[i]))
+        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+      else
+        any |= add_reference(m, match, slot, all.at[i]);
+  }
+  return any;
+}
+
+/* "Five of the EU's 27 countries - Romania, Cyprus ...": the list, not the EU.
+ */
+static bool
+add_listed(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+           uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  if (add_beside(m, match, slot, unit))
+    return true;
+  uint32_t of = ng_child(s, unit, NG_REL_NMOD);
+  return of != NG_NONE && add_beside(m, match, slot, of);
+}
+
+/* The name inside a hyphenated word: "EU-backed". */
+static bool
+add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+           uint32_t unit)
+{
+  ng_span span = ng_unit_at(&m->syntax, unit)->span;
+  uint32_t low = 0, high = m->doc->mentions.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (m->doc->mentions.at[middle].span.begin < span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < m->doc->mentions.n &&
+         m->doc->mentions.at[low].span.begin < span.end;
+       low++)
+    if (m->doc->mentions.at[low].span.end <= span.end)
+      return add_mention(m, match, slot, low);
+  return false;
+}
+
+void
+ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+             uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  if (is_named(m, unit)) {
+    (void)add_mention(m, match, slot, s->mention[unit]);
+    return;
+  }
+  if (add_reference(m, match, slot, unit))
+    return;
+  if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
+      add_inside(m, match, slot, unit))
+    return;
+  if (slot->slot == NG_ROLE_place || slot->slot == NG_ROLE_topic)
+    return;
+  if (add_beside(m, match, slot, unit))
+    return;
+  if (ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities)) {
+    (void)add_listed(m, match, slot, unit);
+    return;
+  }
+  if (ng_unit_is(s, unit, actors))
+    (void)add_owner(m, match, slot, unit);
+}

@@ -1,0 +1,401 @@
+/* events_paths.c - does a pattern fit its trigger, and which words fill its
+ * roles. */
+#include "extract/events.h"
+
+/* --- the trigger
+ * ---------------------------------------------------------------- */
+
+static bool
+has_class(const ng_unit *u, uint8_t kind)
+{
+  switch ((ng_trigger_kind)kind) {
+  case NG_TRIGGER_VERB:
+    return u->upos == NG_VERB || u->upos == NG_AUX ||
+           ((u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBG) &&
+            u->upos != NG_NOUN) ||
+           u->kind == NG_UNIT_HYPHENATED;
+  case NG_TRIGGER_NOUN:
+    return u->upos == NG_NOUN || u->upos == NG_PROPN;
+  default:
+    return u->upos == NG_ADJ || u->upos == NG_ADV || u->upos == NG_NOUN ||
+           u->upos == NG_VERB;
+  }
+}
+
+static bool
+form_is(const ng_syntax *s, uint32_t unit, ng_str word)
+{
+  return ng_form_key(ng_unit_text(s, unit)) == ng_form_key(word);
+}
+
+/* Is `word` a part of the verb: right behind it, hanging on it, or the
+ * preposition of what does? */
+static bool
+goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
+{
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, verb)];
+  if (verb + 1 < sentence->unit_end && form_is(s, verb + 1, word))
+    return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c > verb && form_is(s, c, word) &&
+        (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
+         r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
+      return true;
+    uint32_t preposition = ng_preposition(s, c);
+    if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
+      return true;
+  }
+  return false;
+}
+
+/* Of "take_part_in" all words follow somewhere; of nouns they stand before. */
+static bool
+others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
+{
+  ng_str rest = t->others;
+  uint32_t back = 0, first, verb = unit;
+  for (size_t i = 0; i < rest.len; i++)
+    back += rest.at[i] == '_';
+  first = s->doc->sentences.at[ng_unit_sentence(s->doc, unit)].unit;
+  if (kind != NG_TRIGGER_VERB && unit - first < back + 1)
+    return rest.len == 0;
+  unit -= kind == NG_TRIGGER_VERB ? 0 : back + 1;
+  while (rest.len) {
+    size_t n = 0;
+    while (n < rest.len && rest.at[n] != '_')
+      n++;
+    ng_str word = ng_str_slice(rest, 0, n);
+    if (kind != NG_TRIGGER_VERB) {
+      if (!form_is(s, unit++, word))
+        return false;
+    } else if (!goes_with(s, verb, word) &&
+               !(verb != unit && goes_with(s, unit, word)))
+      return false;
+    else if (unit + 1 < s->doc->units.n && form_is(s, unit + 1, word))
+      unit++;
+    rest = ng_str_slice(rest, n < rest.len ? n + 1 : n, rest.len);
+  }
+  return true;
+}
+
+/* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
+ * modifies it. */
+static uint32_t
+find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_units objects = {0}, all = {0};
+  if (p->trigger == NG_TRIGGER_VERB) {
+    ng_deep_objects(s, unit, &objects);
+    for (uint32_t i = 0; i < objects.n; i++)
+      ng_conjuncts(s, objects.at[i], &all);
+  } else
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+      if (ng_unit_relation(s, c) == NG_REL_COMPOUND ||
+          ng_unit_relation(s, c) == NG_REL_NMOD ||
+          ng_unit_relation(s, c) == NG_REL_AMOD)
+        ng_units_add(&all, c);
+  for (uint32_t i = 0; i < all.n; i++)
+    if (ng_pattern_has_theme(m->lexicon, p, ng_unit_text(s, all.at[i])))
+      return all.at[i];
+  return NG_NONE;
+}
+
+bool
+ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
+                 ng_match *match)
+{
+  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
+  const ng_syntax *s = &m->syntax;
+  if (!has_class(ng_unit_at(s, unit), p->trigger) ||
+      !others_fit(s, trigger, p->trigger, unit) ||
+      (p->particle.len && !goes_with(s, unit, p->particle)))
+    return false;
+  *match = (ng_match){.pattern = p, .trigger = unit, .light = NG_NONE};
+  match->theme = p->n_theme ? find_theme(m, p, unit) : NG_NONE;
+  if (p->n_theme && match->theme == NG_NONE)
+    return false;
+  if (p->trigger == NG_TRIGGER_NOUN)
+    match->light = ng_light_verb(s, unit);
+  return true;
+}
+
+/* --- light verbs
+ * ------------------------------------------------------------------ */
+
+static const char light_verbs[] =
+    "hold have make take give issue launch stage conduct carry begin start "
+    "open host attend join resume reach sign strike pay wage mount deliver "
+    "offer impose announce undertake continue convene lead lodge file mark "
+    "end finish conclude organize organise participate engage agree plan "
+    "schedule cancel postpone";
+
+uint32_t
+ng_light_verb(const ng_syntax *s, uint32_t noun)
+{
+  noun = ng_first_conjunct(s, noun);
+  const ng_unit *u = ng_unit_at(s, noun);
+  ng_relation r = ng_unit_relation(s, noun);
+  if (u->head == NG_NONE || !ng_is_verb(s, u->head))
+    return NG_NONE;
+  bool passive = u->label == NG_REL_NSUBJ_PASS;
+  uint32_t preposition = ng_preposition(s, noun);
+  bool in = r == NG_REL_OBL && preposition != NG_NONE &&
+            ng_unit_is(s, preposition, "in") &&
+            ng_unit_is(s, u->head, "participate engage take join");
+  if ((r == NG_REL_OBJ || passive || in) && ng_unit_is(s, u->head, light_verbs))
+    return u->head;
+  return NG_NONE;
+}
+
+/* --- paths
+ * ---------------------------------------------------------------------------
+ */
+
+static void
+add_related(const ng_syntax *s, uint32_t unit, ng_relation relation,
+            ng_units *out)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == relation)
+      ng_units_add(out, c);
+}
+
+/* Names and demonyms before a noun. */
+static void
+add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    const ng_unit *u = ng_unit_at(s, c);
+    if (c < unit &&
+        (r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD ||
+         r == NG_REL_NUMMOD) &&
+        ng_preposition(s, c) == NG_NONE && u->label != NG_REL_NMOD_POSS)
+      ng_units_add(out, c);
+  }
+  if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED)
+    ng_units_add(out, unit);
+}
+
+static bool
+has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r != NG_REL_CASE && r != NG_REL_MARK)
+      continue;
+    char room[16];
+    ng_str text = ng_unit_text(s, c);
+    if (text.len > sizeof room)
+      continue;
+    for (size_t i = 0; i < text.len; i++)
+      room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
+    if (ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted)
+      return true;
+  }
+  return false;
+}
+
+static void
+add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_OBL || r == NG_REL_NMOD || r == NG_REL_ADVCL ||
+         r == NG_REL_ACL || r == NG_REL_XCOMP) &&
+        has_preposition(m, c, wanted))
+      ng_units_add(out, c);
+  }
+}
+
+/* What hangs on a word by a preposition: parsers attach it to the verb or to
+ * its object alike, so both are looked at. */
+static void
+step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
+        uint64_t wanted, ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  add_obliques(m, unit, wanted, out);
+  if (out->n || unit != match->trigger)
+    return;
+  if (match->light != NG_NONE)
+    add_obliques(m, match->light, wanted, out);
+  if (match->theme != NG_NONE)
+    add_obliques(m, match->theme, wanted, out);
+  if (out->n || match->pattern->trigger != NG_TRIGGER_VERB)
+    return;
+  ng_units objects = {0};
+  ng_deep_objects(s, unit, &objects);
+  for (uint32_t i = 0; i < objects.n; i++)
+    if (ng_unit_at(s, objects.at[i])->kind != NG_UNIT_NAME)
+      add_obliques(m, objects.at[i], wanted, out);
+}
+
+static void
+step_subject(const ng_matcher *m, const ng_match *match, uint32_t unit,
+             ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  if (unit == match->trigger && match->light != NG_NONE)
+    ng_deep_subjects(s, match->light, out);
+  else if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
+           !ng_is_verb(s, unit))
+    ng_units_add(out, unit);
+  else if (ng_is_verb(s, unit) || ng_child(s, unit, NG_REL_NSUBJ) != NG_NONE ||
+           ng_unit_at(s, unit)->upos == NG_ADJ)
+    ng_deep_subjects(s, unit, out);
+  else
+    add_related(s, unit, NG_REL_NSUBJ, out);
+}
+
+static void
+step_object(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  if (u->kind == NG_UNIT_HYPHENATED && u->label == NG_REL_AMOD &&
+      u->head != NG_NONE)
+    ng_units_add(out, u->head);
+  else
+    ng_deep_objects(s, unit, out);
+}
+
+static void
+take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
+          uint32_t unit, ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  switch ((ng_step_kind)step->kind) {
+  case NG_STEP_SUBJ:
+    step_subject(m, match, unit, out);
+    break;
+  case NG_STEP_OBJ:
+    step_object(s, unit, out);
+    break;
+  case NG_STEP_IOBJ:
+    add_related(s, unit, NG_REL_IOBJ, out);
+    break;
+  case NG_STEP_POSS:
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+      if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
+        ng_units_add(out, c);
+    break;
+  case NG_STEP_MOD:
+    add_modifiers(s, unit, out);
+    break;
+  case NG_STEP_XCOMP:
+    add_related(s, unit, NG_REL_XCOMP, out);
+    break;
+  case NG_STEP_CCOMP:
+    add_related(s, unit, NG_REL_CCOMP, out);
+    break;
+  case NG_STEP_ADVCL:
+    add_related(s, unit, NG_REL_ADVCL, out);
+    add_related(s, unit, NG_REL_ACL, out);
+    break;
+  case NG_STEP_APPOS:
+    add_related(s, unit, NG_REL_APPOS, out);
+    break;
+  case NG_STEP_THEME:
+    if (match->theme != NG_NONE)
+      ng_units_add(out, match->theme);
+    break;
+  case NG_STEP_HEAD:
+    if (ng_unit_at(s, unit)->head != NG_NONE)
+      ng_units_add(out, ng_unit_at(s, unit)->head);
+    break;
+  case NG_STEP_TO:
+    step_to(m, match, unit, step->prepositions, out);
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
+       ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_units at = {{match->trigger}, 1};
+  for (uint32_t i = 0; i < path->n; i++) {
+    const ng_step *step = &m->lexicon->steps.at[path->step + i];
+    ng_units next = {0};
+    for (uint32_t k = 0; k < at.n; k++)
+      take_step(m, match, step, at.at[k], &next);
+    at = next;
+  }
+  for (uint32_t i = 0; i < at.n; i++)
+    ng_conjuncts(s, at.at[i], out);
+}
+
+/* --- slots
+ * -----------------------------------------------------------------------------
+ */
+
+static void
+fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
+{
+  uint32_t before = match->n;
+  bool filled = false;
+  for (uint32_t i = 0; i < slot->n; i++) {
+    const ng_path *path = &m->lexicon->paths.at[slot->path + i];
+    ng_units found = {0};
+    follow(m, match, path, &found);
+    for (uint32_t k = 0; k < found.n; k++)
+      if (slot->slot == NG_SLOT_CONTENT)
+        ng_units_add(&match->content, found.at[k]);
+      else if (slot->slot == NG_SLOT_EVENT)
+        ng_units_add(&match->events, found.at[k]);
+      else
+        ng_match_add(m, match, slot, found.at[k]);
+    if (slot->slot == NG_SLOT_CONTENT)
+      filled = match->content.n > 0;
+    else if (slot->slot == NG_SLOT_EVENT)
+      filled = match->events.n > 0;
+    else
+      filled = match->n > before;
+    if (!path->more && filled)
+      return;
+  }
+}
+
+/* The subject of the light verb does what the noun says, unless the noun says
+ * itself who does: "Serbia held talks with Kosovo". */
+static void
+fill_light(const ng_matcher *m, ng_match *match)
+{
+  static const uint8_t actors[] = {NG_ROLE_speaker, NG_ROLE_agent,
+                                   NG_ROLE_participant};
+  const ng_pattern *p = match->pattern;
+  ng_units subjects = {0}, all = {0};
+  if (match->light == NG_NONE || ng_unit_is(&m->syntax, match->light, "host"))
+    return;
+  ng_deep_subjects(&m->syntax, match->light, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  for (size_t k = 0; k < sizeof actors; k++)
+    for (uint32_t i = 0; i < p->n_slots; i++) {
+      const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
+      if (slot->slot != actors[k] || (ng_match_has(match, slot->slot) &&
+                                      slot->slot != NG_ROLE_participant))
+        continue;
+      for (uint32_t j = 0; j < all.n; j++)
+        ng_match_add(m, match, slot, all.at[j]);
+      return;
+    }
+}
+
+void
+ng_match_fill(const ng_matcher *m, ng_match *match)
+{
+  const ng_pattern *p = match->pattern;
+  for (uint32_t i = 0; i < p->n_slots; i++)
+    fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
+  if (p->trigger == NG_TRIGGER_NOUN)
+    fill_light(m, match);
+}

@@ -1,0 +1,371 @@
+/* events_standing.c - plan, demand, denial, doubt: how cues combine.
+ *
+ * From the trigger outward, each word that governs it may lower what is told.
+ * The table `governors` is the one place that says which word does what; cues
+ * combine by the rule of combine(): of two courses the one that is farther from
+ * having happened stays, negations cancel one another out, the lowest certainty
+ * stays.
+ */
+#include "extract/events.h"
+
+/* What a word does to what it governs. */
+typedef enum {
+  SAYS_NOTHING, /* go no farther out */
+  KEEPS,        /* managed to: as the governor itself */
+  SCHEDULES,
+  PROPOSES,
+  DESIRES,
+  MAKES_POSSIBLE,
+  ALLEGES,
+  DENIES, /* refuse to: it does not happen */
+  STOPS,  /* cancel, call off */
+  POSTPONES,
+  DOUBTS
+} effect;
+
+typedef struct {
+  effect effect;
+  const char *words; /* lemmas of verbs, nouns and adjectives */
+} governor;
+
+static const governor governors[] = {
+    {KEEPS, "manage begin start continue keep proceed help succeed force get "
+            "have hold conduct launch stage make take give issue lead cause "
+            "prompt use go come see witness follow resume rush move serve "
+            "join attend host remain be confirm announce"},
+    {SCHEDULES, "plan schedule set expect slate due prepare intend agree "
+                "arrange decide will pledge vow promise commit undertake "
+                "resolve determine ready poise program book"},
+    {PROPOSES, "propose suggest offer recommend nominate table draft advocate "
+               "proposal suggestion offer recommendation bill draft motion"},
+    {DESIRES, "want hope wish seek aim aspire desire urge demand call ask "
+              "request encourage appeal press push need insist order require "
+              "call_for strive attempt try struggle fight campaign lobby "
+              "pressure beg plead invite tell instruct convince persuade "
+              "advise implore exhort long like love look yearn strive prefer "
+              "demand desire hope wish aim bid effort attempt appeal "
+              "request goal target ambition pressure necessary essential "
+              "important eager keen"},
+    {MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
+                     "debate contemplate allow enable permit let authorize "
+                     "authorise appear seem likely possible able may might "
+                     "could can prepared willing explore think believe "
+                     "threat warning fear risk possibility prospect chance "
+                     "likelihood danger option question whether bet "
+                     "capable possibility potential predict forecast "
+                     "anticipate speculate ponder study"},
+    {ALLEGES, "accuse allege suspect claim blame charge accusation allegation "
+              "suspicion claim indict convict try"},
+    {DENIES, "refuse decline fail reject deny avoid prevent prohibit forbid "
+             "ban block stop rule_out rule oppose resist veto refrain "
+             "abstain neglect forget lack refusal failure rejection absence "
+             "unable unwilling reluctant decry exclude bar halt dismiss"},
+    {STOPS, "cancel scrap abandon call_off shelve axe cancellation"},
+    {POSTPONES, "postpone delay defer suspend reschedule postponement delay"},
+    {DOUBTS, "doubt question unlikely dubious questionable uncertain unclear"},
+};
+
+static effect
+effect_of(const ng_syntax *s, uint32_t unit)
+{
+  if (ng_unit_is(s, unit, "call") &&
+      ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "off") != NG_NONE)
+    return STOPS;
+  if (ng_unit_is(s, unit, "rule") &&
+      ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
+      ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
+    return SAYS_NOTHING;
+  for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
+    if (ng_unit_is(s, unit, governors[i].words))
+      return governors[i].effect;
+  return SAYS_NOTHING;
+}
+
+/* How far a course is from having happened. */
+static int
+distance(uint8_t course)
+{
+  static const int by_course[NG_N_COURSES] = {
+      [NG_OCCURRED] = 0,  [NG_ONGOING] = 0,    [NG_SCHEDULED] = 2,
+      [NG_PROPOSED] = 3,  [NG_DESIRED] = 4,    [NG_POSSIBLE] = 5,
+      [NG_POSTPONED] = 6, [NG_DOWNGRADED] = 6, [NG_CANCELLED] = 7,
+      [NG_STALLED] = 1,   [NG_BROKEN_DOWN] = 1};
+  return by_course[course];
+}
+
+static void
+combine(ng_footing *f, ng_course course)
+{
+  if (distance((uint8_t)course) > distance((uint8_t)f->course))
+    f->course = course;
+}
+
+static void
+apply(ng_footing *f, effect e)
+{
+  switch (e) {
+  case SCHEDULES:
+    combine(f, NG_SCHEDULED);
+    break;
+  case PROPOSES:
+    combine(f, NG_PROPOSED);
+    break;
+  case DESIRES:
+    combine(f, NG_DESIRED);
+    break;
+  case MAKES_POSSIBLE:
+    combine(f, NG_POSSIBLE);
+    break;
+  case ALLEGES:
+    if (f->certainty < NG_ALLEGED)
+      f->certainty = NG_ALLEGED;
+    break;
+  case DENIES:
+    f->negative = !f->negative;
+    break;
+  case STOPS:
+    combine(f, NG_CANCELLED);
+    break;
+  case POSTPONES:
+    combine(f, NG_POSTPONED);
+    break;
+  case DOUBTS:
+    if (f->certainty < NG_DOUBTFUL)
+      f->certainty = NG_DOUBTFUL;
+    combine(f, NG_POSSIBLE);
+    break;
+  default:
+    break;
+  }
+}
+
+/* --- cues on a word itself
+ * --------------------------------------------------------- */
+
+static void
+auxiliary(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha"))
+    combine(f, NG_SCHEDULED);
+  else if (ng_unit_is(s, unit, "may might could can would 'd"))
+    combine(f, NG_POSSIBLE);
+  else if (ng_unit_is(s, unit, "should must ought"))
+    combine(f, NG_DESIRED);
+}
+
+static void
+adverb(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "not n't n’t never no neither nor hardly scarcely"))
+    f->negative = !f->negative;
+  else if (ng_unit_is(s, unit,
+                      "reportedly allegedly purportedly supposedly "
+                      "apparently ostensibly"))
+    f->certainty = NG_ALLEGED;
+  else if (ng_unit_is(s, unit,
+                      "possibly perhaps maybe potentially "
+                      "conceivably"))
+    combine(f, NG_POSSIBLE);
+  else if (ng_unit_is(s, unit, "probably likely presumably"))
+    combine(f, NG_POSSIBLE);
+}
+
+static void
+adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit,
+                 "planned scheduled upcoming forthcoming coming "
+                 "future next expected anticipated imminent"))
+    combine(f, NG_SCHEDULED);
+  else if (ng_unit_is(s, unit, "proposed draft"))
+    combine(f, NG_PROPOSED);
+  else if (ng_unit_is(s, unit,
+                      "possible potential prospective hypothetical "
+                      "threatened feared likely further new"))
+    combine(f, ng_unit_is(s, unit, "further new") ? NG_OCCURRED : NG_POSSIBLE);
+  else if (ng_unit_is(s, unit,
+                      "alleged suspected reported supposed purported "
+                      "accused"))
+    f->certainty = NG_ALLEGED;
+  else if (ng_unit_is(s, unit, "cancelled canceled aborted scrapped"))
+    combine(f, NG_CANCELLED);
+  else if (ng_unit_is(s, unit, "postponed delayed"))
+    combine(f, NG_POSTPONED);
+  else if (ng_unit_is(s, unit, "ongoing current continuing"))
+    f->course = f->course == NG_OCCURRED ? NG_ONGOING : f->course;
+  else if (ng_unit_is(s, unit, "stalled frozen deadlocked suspended"))
+    f->course = f->course == NG_OCCURRED ? NG_STALLED : f->course;
+  else if (ng_unit_is(s, unit, "attempted failed"))
+    f->negative = true;
+}
+
+static void
+marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "if unless whether provided lest")) {
+    f->conditional = true;
+    combine(f, NG_POSSIBLE);
+  } else if (ng_unit_is(s, unit, "without")) {
+    f->negative = !f->negative;
+  } else if (ng_unit_is(s, unit, "before until"))
+    combine(f, NG_OCCURRED);
+}
+
+static bool
+is_infinitive(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c < unit && ng_unit_is(s, c, "to") &&
+        (ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_at(s, c)->upos == NG_PART))
+      return true;
+  return false;
+}
+
+/* All that hangs on the word and lowers what it tells. */
+static void
+own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  bool progressive = false, be = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    switch (ng_unit_relation(s, c)) {
+    case NG_REL_AUX:
+      auxiliary(s, c, f);
+      be |= ng_unit_is(s, c, "be is are 's 're");
+      break;
+    case NG_REL_ADVMOD:
+      adverb(s, c, f);
+      break;
+    case NG_REL_DET:
+      if (ng_unit_is(s, c, "no neither"))
+        f->negative = !f->negative;
+      break;
+    case NG_REL_CC:
+      if (ng_unit_is(s, c, "nor neither"))
+        f->negative = !f->negative;
+      break;
+    case NG_REL_AMOD:
+    case NG_REL_COMPOUND:
+      adjective(s, c, f);
+      break;
+    case NG_REL_MARK:
+    case NG_REL_CASE:
+      marker(s, c, f);
+      break;
+    default:
+      break;
+    }
+  progressive =
+      be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
+  if (progressive && f->course == NG_OCCURRED)
+    f->course = NG_ONGOING;
+  if (progressive && ng_unit_is(s, unit, "go"))
+    combine(f, NG_SCHEDULED);
+}
+
+/* --- outward
+ * ---------------------------------------------------------------------------
+ */
+
+static bool
+is_question(const ng_matcher *m, uint32_t unit)
+{
+  ng_span span = m->doc->sentences.at[ng_unit_sentence(m->doc, unit)].span;
+  uint32_t end = span.end;
+  while (end > span.begin && (m->doc->text.at[end - 1] == '"' ||
+                              (unsigned char)m->doc->text.at[end - 1] <= ' ' ||
+                              (unsigned char)m->doc->text.at[end - 1] >= 0x80))
+    end--;
+  return end > span.begin && m->doc->text.at[end - 1] == '?';
+}
+
+/* Does the relation carry the governor's effect inward? */
+static bool
+carries(ng_relation r)
+{
+  return r == NG_REL_XCOMP || r == NG_REL_CCOMP || r == NG_REL_OBJ ||
+         r == NG_REL_ACL || r == NG_REL_NMOD || r == NG_REL_OBL ||
+         r == NG_REL_NSUBJ || r == NG_REL_CONJ || r == NG_REL_ADVCL ||
+         r == NG_REL_CSUBJ || r == NG_REL_APPOS || r == NG_REL_IOBJ;
+}
+
+/* "called for talks", "plan for a summit", "refrain from attacks": what hangs
+ * on the governor by one of these is what it governs. */
+static bool
+governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
+{
+  if (r == NG_REL_OBL || r == NG_REL_NMOD) {
+    uint32_t preposition = ng_preposition(s, unit);
+    return preposition != NG_NONE &&
+           ng_unit_is(s, preposition,
+                      "for of to from against about on into "
+                      "over toward towards");
+  }
+  if (r == NG_REL_NSUBJ)
+    return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
+           ng_unit_at(s, head)->upos == NG_ADJ;
+  return true;
+}
+
+/* One word out.  False at the end of what bears on the trigger. */
+static bool
+step_out(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, *at);
+  ng_relation r = ng_unit_relation(s, *at);
+  uint32_t head = u->head;
+  if (head == NG_NONE || !carries(r))
+    return false;
+  if (r == NG_REL_CONJ) {
+    /* A conjunct shares what stands before the first, if it has none. */
+    if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
+      return false;
+    *at = head;
+    if (!noun)
+      own_cues(s, head, f);
+    return true;
+  }
+  if (u->label == NG_REL_ACL_RELCL)
+    return false;
+  bool infinitive = is_infinitive(s, *at);
+  effect e = governs(s, *at, head, r) ? effect_of(s, head) : SAYS_NOTHING;
+  if (r == NG_REL_ADVCL && !infinitive)
+    return false;
+  if (e == SAYS_NOTHING && infinitive)
+    e = DESIRES; /* "flew to Brussels to sign": not yet signed */
+  if (e == SAYS_NOTHING)
+    return r == NG_REL_CCOMP ? false : (r == NG_REL_NMOD && false);
+  apply(f, e);
+  own_cues(s, head, f);
+  *at = head;
+  return true;
+}
+
+ng_footing
+ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
+              uint32_t light)
+{
+  enum { STEPS = 6 };
+  const ng_syntax *s = &m->syntax;
+  ng_footing f = {.negative = p->negative,
+                  .certainty = (ng_certainty)p->certainty};
+  if (p->course != NG_NO_COURSE)
+    f.course = (ng_course)p->course;
+  bool noun = !ng_is_verb(s, unit);
+  own_cues(s, unit, &f);
+  uint32_t at = unit;
+  if (light != NG_NONE) {
+    effect e = effect_of(s, light);
+    apply(&f, e == DENIES || e == ALLEGES ? SAYS_NOTHING : e);
+    own_cues(s, light, &f);
+    at = light;
+    noun = false;
+  }
+  for (int i = 0; i < STEPS && step_out(s, &at, noun, &f); i++)
+    noun = !ng_is_verb(s, at);
+  if (is_question(m, unit)) {
+    f.conditional = true;
+    combine(&f, NG_POSSIBLE);
+  }
+  return f;
+}

@@ -1,0 +1,61 @@
+/* events_ties.c - phases and contents: what one event does to another. */
+#include "extract/events.h"
+
+static bool
+tie(ng_matcher *m, uint32_t from, uint32_t to, ng_tie_kind kind)
+{
+  ng_tie t = {from, to, kind};
+  return from == to || NG_PUSH(&m->doc->arena, &m->doc->ties, t);
+}
+
+/* "postponed the summit": the summit's course.  Of a phase that is itself only
+ * planned or denied, nothing is known of the event. */
+static void
+apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
+{
+  const ng_pattern *p = match->pattern;
+  ng_footing phase = ng_footing_of(m, p, match->trigger, NG_NONE);
+  ng_footing *f = &m->doc->events.at[event].footing;
+  if (phase.negative != p->negative)
+    return; /* "did not postpone": nothing new */
+  if (p->course != NG_NO_COURSE)
+    f->course = phase.course;
+  if (p->negative)
+    f->negative = true;
+  if (p->certainty > f->certainty)
+    f->certainty = (ng_certainty)p->certainty;
+}
+
+static uint32_t
+event_of(const ng_matcher *m, uint32_t unit, uint32_t first)
+{
+  uint32_t e = m->event[unit];
+  return e > first ? e - 1 : NG_NONE;
+}
+
+bool
+ng_event_ties(ng_matcher *m, uint32_t first)
+{
+  for (uint32_t i = 0; i < m->phases.n; i++)
+    for (uint32_t k = 0; k < m->phases.at[i].events.n; k++) {
+      uint32_t e = event_of(m, m->phases.at[i].events.at[k], first);
+      if (e != NG_NONE)
+        apply_phase(m, &m->phases.at[i], e);
+    }
+  for (uint32_t i = 0; i < m->contents.n; i++) {
+    const ng_match *match = &m->contents.at[i];
+    uint32_t from = event_of(m, match->trigger, first);
+    for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
+      uint32_t to = event_of(m, match->content.at[k], first);
+      if (to == NG_NONE)
+        continue;
+      ng_footing *f = &m->doc->events.at[to].footing;
+      if (match->pattern->content_course != NG_NO_COURSE &&
+          (f->course == NG_OCCURRED || f->course == NG_ONGOING))
+        f->course = (ng_course)match->pattern->content_course;
+      if (!tie(m, from, to, NG_TIE_CONTENT))
+        return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,129 @@
+/* lexicon.c - patterns, and finding them by their trigger's form. */
+#include "extract/lexicon.h"
+#include "core/fail.h"
+#include "core/map.h"
+
+#include <stdlib.h>
+
+/* More than any sensible lexicon: a megabyte of patterns takes ten. */
+enum { BUDGET = 256 << 20 };
+
+ng_status
+ng_lexicon_new(ng_lexicon **out, ng_error *err)
+{
+  enum { SLOTS = 1 << 14 };
+  *out = NULL;
+  ng_lexicon *l = calloc(1, sizeof *l);
+  if (!l)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  ng_arena_init(&l->arena, BUDGET);
+  l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
+  l->mask = SLOTS - 1;
+  if (!l->heads) {
+    ng_lexicon_free(l);
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  }
+  *out = l;
+  return NG_OK;
+}
+
+void
+ng_lexicon_free(ng_lexicon *lexicon)
+{
+  if (!lexicon)
+    return;
+  ng_arena_release(&lexicon->arena);
+  free(lexicon);
+}
+
+uint32_t
+ng_form_key(ng_str form)
+{
+  uint32_t h = 2166136261U;
+  for (size_t i = 0; i < form.len; i++) {
+    unsigned char c = (unsigned char)form.at[i];
+    if (c >= 'A' && c <= 'Z')
+      c |= 0x20;
+    h = (h ^ c) * 16777619U;
+  }
+  return h ^ h >> 15;
+}
+
+const ng_trigger *
+ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
+{
+  for (uint32_t i = lexicon->heads[hash & lexicon->mask]; i;
+       i = lexicon->triggers.at[i - 1].next)
+    if (lexicon->triggers.at[i - 1].hash == hash)
+      return &lexicon->triggers.at[i - 1];
+  return NULL;
+}
+
+const ng_trigger *
+ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
+{
+  for (uint32_t i = trigger->next; i; i = lexicon->triggers.at[i - 1].next)
+    if (lexicon->triggers.at[i - 1].hash == trigger->hash)
+      return &lexicon->triggers.at[i - 1];
+  return NULL;
+}
+
+uint64_t
+ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
+{
+  for (uint32_t i = 0; i < lexicon->prepositions.n; i++)
+    if (ng_str_equal(lexicon->prepositions.at[i], word))
+      return (uint64_t)1 << i;
+  return 0;
+}
+
+bool
+ng_pattern_has_theme(const ng_lexicon *lexicon, const ng_pattern *pattern,
+                     ng_str form)
+{
+  uint32_t key = ng_form_key(form);
+  for (uint32_t i = 0; i < pattern->n_theme; i++)
+    if (lexicon->themes.at[pattern->theme + i] == key)
+      return true;
+  return false;
+}
+
+ng_status
+ng_lexicon_add_file(ng_lexicon *lexicon, const char *path, ng_error *err)
+{
+  ng_str map;
+  NG_TRY(ng_map_open(&map, path, err));
+  char *copy = NG_NEW(&lexicon->arena, char, map.len + 1);
+  size_t n_name = strlen(path);
+  char *name = NG_NEW(&lexicon->arena, char, n_name + 1);
+  if (copy && name) {
+    if (map.len)
+      memcpy(copy, map.at, map.len);
+    memcpy(name, path, n_name);
+  }
+  ng_str text = {copy, map.len};
+  ng_map_close(map);
+  if (!copy || !name)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "%s: larger than any lexicon", path);
+  return ng_lexicon_add(lexicon, (ng_str){name, n_name}, text, err);
+}
+
+/* The files of ontology/lexicon, as scripts/embed.sh writes them. */
+typedef struct {
+  const char *name;
+  const unsigned char *at;
+  size_t len;
+} embedded;
+
+#include "lexicon.inc"
+
+ng_status
+ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err)
+{
+  for (const embedded *f = embedded_files; f->name; f++) {
+    ng_str name = {f->name, strlen(f->name)};
+    ng_str text = {(const char *)f->at, f->len};
+    NG_TRY(ng_lexicon_add(lexicon, name, text, err));
+  }
+  return NG_OK;
+}

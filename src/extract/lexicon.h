@@ -1,0 +1,198 @@
+/* lexicon.h - how events and claims are worded: patterns, by their trigger.
+ *
+ * A lexicon file is a subset of Turtle, one blank node a pattern:
+ *
+ *   @prefix ng: <https://w3id.org/newsgraph/ns#> .
+ *   @prefix lex: <https://w3id.org/newsgraph/lexicon#> .
+ *   [] lex:evokes ng:TariffImposition ;     # ng:<event class>, ng:<predicate>
+ *                                           # or lex:Phase
+ *      lex:verb "impose levy slap" ;        # or lex:noun, lex:adj: lemmas
+ *      lex:particle "out" ;                 # rule OUT
+ *      lex:theme "tariff tax duty" ;        # required head of the object, or
+ * of # what modifies the noun trigger lex:agent "subj" ;                   #
+ * lex:<role> "path|path+path" lex:agentType ng:Actor ;             # Person
+ * Organization Place Actor # Event Any lex:status ng:Scheduled ; lex:polarity
+ * ng:Negative ; lex:certainty ng:Alleged ;           # defaults lex:content
+ * "xcomp" ; lex:contentStatus ng:Desired ; lex:event "obj" ; # of a phase: what
+ * it governs lex:needs "agent target" ;           # or no event; default: any
+ * role lex:mode ng:Video ; lex:example "..." ; lex:exampleDate "2022-03-01" ;
+ *      lex:expect "TariffImposition agent=Kosovo target=Serbia" .
+ *
+ * A lemma of several words is joined by "_"; a verb's first word is inflected
+ * and the others follow it or depend on it (call_on, take_part_in), of a noun
+ * or an adjective the last is and the others come right before it
+ * (phone_call, in_favour).  Alternatives of a role, "|", are tried in order;
+ * the paths of one, "+", are all taken.  A path is steps joined by ">":
+ *
+ *   subj obj iobj   deep: passive, control, relative clause, light verb
+ *   poss            possessor: 's, his
+ *   mod             name or demonym before the noun, also "EU-" of "EU-backed"
+ *   xcomp ccomp advcl appos
+ *   theme           the theme that was found
+ *   to:on,against   what hangs on it by one of these prepositions
+ *   head            what it hangs on
+ *
+ * Statements of other namespaces (rdfs:comment ...) and of unknown literals are
+ * allowed and ignored; an unknown lex: term is an error.
+ *
+ * A lexicon is read-only once made; any number of threads may share it.
+ */
+#ifndef NG_LEXICON_H
+#define NG_LEXICON_H
+
+#include "core/arena.h"
+#include "core/str.h"
+#include "core/vec.h"
+#include "doc.h"
+
+typedef enum {
+  NG_STEP_SUBJ,
+  NG_STEP_OBJ,
+  NG_STEP_IOBJ,
+  NG_STEP_POSS,
+  NG_STEP_MOD,
+  NG_STEP_XCOMP,
+  NG_STEP_CCOMP,
+  NG_STEP_ADVCL,
+  NG_STEP_APPOS,
+  NG_STEP_THEME,
+  NG_STEP_HEAD,
+  NG_STEP_TO,
+  NG_N_STEPS
+} ng_step_kind;
+
+typedef struct {
+  uint64_t prepositions; /* of NG_STEP_TO: see ng_lexicon_preposition() */
+  uint8_t kind;          /* ng_step_kind */
+} ng_step;
+
+typedef struct {
+  uint32_t step; /* lexicon->steps */
+  uint8_t n;
+  bool more; /* the next path is of the same alternative */
+} ng_path;
+
+/* What a slot is of: a role, or one of these. */
+enum { NG_SLOT_CONTENT = NG_N_ROLES, NG_SLOT_EVENT, NG_N_SLOTS };
+
+/* What may fill it. */
+typedef enum {
+  NG_FILL_DEFAULT, /* by the role */
+  NG_FILL_ANY,
+  NG_FILL_ACTOR, /* person, organisation, state, people */
+  NG_FILL_PERSON,
+  NG_FILL_ORGANIZATION,
+  NG_FILL_PLACE,
+  NG_FILL_EVENT
+} ng_fill;
+
+typedef struct {
+  uint32_t path; /* lexicon->paths[path .. path + n) */
+  uint16_t n;
+  uint8_t slot; /* ng_role or NG_SLOT_... */
+  uint8_t fill; /* ng_fill */
+} ng_slot;
+
+typedef enum {
+  NG_EVOKES_EVENT,
+  NG_EVOKES_PREDICATE,
+  NG_EVOKES_PHASE
+} ng_evokes;
+typedef enum {
+  NG_TRIGGER_VERB,
+  NG_TRIGGER_NOUN,
+  NG_TRIGGER_ADJ
+} ng_trigger_kind;
+
+enum { NG_NO_COURSE = 255 };
+
+typedef struct {
+  uint8_t evokes;                 /* ng_evokes */
+  uint8_t class;                  /* ng_event_class or ng_predicate */
+  uint8_t trigger;                /* ng_trigger_kind */
+  uint8_t course, content_course; /* ng_course or NG_NO_COURSE */
+  uint8_t certainty;              /* ng_certainty */
+  uint8_t mode;                   /* ng_mode */
+  bool negative;
+  uint16_t needs; /* bits of roles; 0: any one */
+  uint16_t n_slots;
+  uint32_t slot;           /* lexicon->slots[slot .. slot + n_slots) */
+  uint32_t theme, n_theme; /* lexicon->themes[theme ..): hashes of forms */
+  ng_str particle;
+  /* For the check. */
+  uint32_t file, line;
+  uint32_t example, n_examples; /* lexicon->texts */
+  uint32_t expect, n_expects;
+  ng_str example_date;
+} ng_pattern;
+
+/* A trigger of a pattern: in the chain of its form's hash. */
+typedef struct {
+  uint32_t hash;    /* of the form, lower case */
+  uint32_t pattern; /* lexicon->patterns */
+  uint32_t next;    /* index + 1 of the next in the chain, 0: none */
+  ng_str others;    /* the other words of the lemma, joined by "_" */
+} ng_trigger;
+
+struct ng_lexicon {
+  ng_arena arena;
+  NG_VEC(ng_pattern) patterns;
+  NG_VEC(ng_slot) slots;
+  NG_VEC(ng_path) paths;
+  NG_VEC(ng_step) steps;
+  NG_VEC(uint32_t) themes;
+  NG_VEC(ng_str) texts; /* examples and what they must yield, with escapes */
+  NG_VEC(ng_str) files;
+  NG_VEC(ng_trigger) triggers;
+  NG_VEC(ng_str) prepositions; /* at most 64 */
+  uint32_t *heads;             /* index + 1 into triggers, by hash */
+  uint32_t mask;
+  uint64_t identity; /* hash of all that was read */
+};
+
+/* Make an empty lexicon; the caller owns *out and ends it with
+ * ng_lexicon_free(), which takes NULL. */
+ng_status ng_lexicon_new(ng_lexicon **out, ng_error *err);
+void ng_lexicon_free(ng_lexicon *lexicon);
+
+/* Add the patterns of `text`, which must outlive the lexicon.  `name` is for
+ * messages: "NAME:LINE: reason" (NG_ERR_SYNTAX).  After a failure the lexicon
+ * is only good for being freed. */
+ng_status ng_lexicon_add(ng_lexicon *lexicon, ng_str name, ng_str text,
+                         ng_error *err);
+
+/* Add a file; its bytes are kept. */
+ng_status ng_lexicon_add_file(ng_lexicon *lexicon, const char *path,
+                              ng_error *err);
+
+/* Add the built-in patterns: ontology/lexicon/ as it was when this was
+ * compiled. */
+ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
+
+/* The first trigger of a form, which `hash` is of, or NULL; and the next. */
+const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
+const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
+                                  const ng_trigger *trigger);
+
+/* The hash of a form, whatever its case (ASCII). */
+uint32_t ng_form_key(ng_str form);
+
+/* The bit of a preposition in ng_step.prepositions; 0 if no pattern has it. */
+uint64_t ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word);
+
+/* Is a theme of the pattern the noun `form`? */
+bool ng_pattern_has_theme(const ng_lexicon *lexicon, const ng_pattern *pattern,
+                          ng_str form);
+
+/* --- lexicon_forms.c -------------------------------------------------------
+ */
+
+enum { NG_FORM_ROOM = 48 };
+
+/* Form `i` of a lemma, into `out`; its length, 0 past the last.  Verbs: base,
+ * -s, -ing, past, participle (with irregular and doubled ones); nouns:
+ * singular, plural. */
+size_t ng_inflect(ng_str lemma, ng_trigger_kind kind, unsigned i,
+                  char out[NG_FORM_ROOM]);
+
+#endif /* NG_LEXICON_H */

@@ -1,0 +1,236 @@
+/* syntax.c - the parse as lists of children, and small questions about it. */
+#include "extract/syntax.h"
+#include "core/str.h"
+
+void
+ng_units_add(ng_units *list, uint32_t unit)
+{
+  if (list->n < NG_MAX_UNITS && !ng_units_have(list, unit))
+    list->at[list->n++] = unit;
+}
+
+bool
+ng_units_have(const ng_units *list, uint32_t unit)
+{
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i] == unit)
+      return true;
+  return false;
+}
+
+/* Names are units; a demonym, or a name that the parser takes apart, is the
+ * mention of the unit that it ends with. */
+static void
+find_mentions(ng_syntax *s)
+{
+  const ng_doc *doc = s->doc;
+  uint32_t m = 0;
+  for (uint32_t i = 0; i < doc->units.n; i++) {
+    const ng_unit *u = &doc->units.at[i];
+    while (m < doc->mentions.n &&
+           doc->mentions.at[m].span.begin < u->span.begin)
+      m++;
+    if (u->mention != NG_NONE) {
+      s->mention[i] = u->mention;
+      continue;
+    }
+    for (uint32_t k = m; k < doc->mentions.n; k++) {
+      ng_span span = doc->mentions.at[k].span;
+      if (span.begin >= u->span.end)
+        break;
+      if (span.begin == u->span.begin && span.end == u->span.end)
+        s->mention[i] = k;
+    }
+  }
+}
+
+bool
+ng_syntax_init(ng_syntax *s, ng_doc *doc)
+{
+  uint32_t n = doc->units.n;
+  *s = (ng_syntax){.doc = doc};
+  s->child = NG_NEW(&doc->arena, uint32_t, n + 1);
+  s->next = NG_NEW(&doc->arena, uint32_t, n + 1);
+  s->mention = NG_NEW(&doc->arena, uint32_t, n + 1);
+  if (!s->child || !s->next || !s->mention)
+    return false;
+  for (uint32_t i = 0; i < n; i++)
+    s->child[i] = s->next[i] = s->mention[i] = NG_NONE;
+  for (uint32_t i = n; i-- > 0;) {
+    uint32_t head = doc->units.at[i].head;
+    if (head == NG_NONE)
+      continue;
+    s->next[i] = s->child[head];
+    s->child[head] = i;
+  }
+  find_mentions(s);
+  return true;
+}
+
+ng_relation
+ng_unit_relation(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t label = ng_unit_at(s, unit)->label;
+  return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
+}
+
+ng_str
+ng_unit_text(const ng_syntax *s, uint32_t unit)
+{
+  return ng_doc_text(s->doc, ng_unit_at(s, unit)->span);
+}
+
+static char
+lower(char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool
+same_word(ng_str word, const char *at, size_t n)
+{
+  if (word.len != n)
+    return false;
+  for (size_t i = 0; i < n; i++)
+    if (lower(word.at[i]) != at[i])
+      return false;
+  return true;
+}
+
+static bool
+word_in(ng_str word, const char *words)
+{
+  while (*words) {
+    size_t n = strcspn(words, " ");
+    if (same_word(word, words, n))
+      return true;
+    words += n + (words[n] == ' ');
+  }
+  return false;
+}
+
+bool
+ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
+{
+  return word_in(ng_unit_at(s, unit)->lemma, words) ||
+         word_in(ng_unit_text(s, unit), words);
+}
+
+uint32_t
+ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == relation)
+      return c;
+  return NG_NONE;
+}
+
+uint32_t
+ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
+              const char *words)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
+      return c;
+  return NG_NONE;
+}
+
+bool
+ng_is_verb(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t upos = ng_unit_at(s, unit)->upos;
+  return upos == NG_VERB || upos == NG_AUX;
+}
+
+uint32_t
+ng_preposition(const ng_syntax *s, uint32_t unit)
+{
+  return ng_child(s, unit, NG_REL_CASE);
+}
+
+void
+ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  ng_units_add(out, unit);
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_CONJ)
+      ng_units_add(out, c);
+}
+
+uint32_t
+ng_first_conjunct(const ng_syntax *s, uint32_t unit)
+{
+  for (int i = 0; i < NG_MAX_UNITS; i++) {
+    const ng_unit *u = ng_unit_at(s, unit);
+    if (u->label != NG_REL_CONJ || u->head == NG_NONE)
+      break;
+    unit = u->head;
+  }
+  return unit;
+}
+
+uint32_t
+ng_clause(const ng_syntax *s, uint32_t unit)
+{
+  for (int i = 0; i < NG_MAX_SENTENCE; i++) {
+    const ng_unit *u = ng_unit_at(s, unit);
+    ng_relation r = ng_unit_relation(s, unit);
+    if (u->head == NG_NONE || r == NG_REL_CCOMP || r == NG_REL_ADVCL ||
+        r == NG_REL_ACL || r == NG_REL_PARATAXIS || r == NG_REL_CSUBJ ||
+        ng_child(s, unit, NG_REL_NSUBJ) != NG_NONE)
+      return unit;
+    unit = u->head;
+  }
+  return unit;
+}
+
+/* The next unit of a walk over all that is below `top`, in no special order;
+ * NG_NONE at the end. */
+static uint32_t
+walk(const ng_syntax *s, uint32_t top, uint32_t at)
+{
+  if (s->child[at] != NG_NONE)
+    return s->child[at];
+  while (at != top && s->next[at] == NG_NONE)
+    at = ng_unit_at(s, at)->head;
+  return at == top ? NG_NONE : s->next[at];
+}
+
+ng_span
+ng_subtree(const ng_syntax *s, uint32_t unit)
+{
+  ng_span span = ng_unit_at(s, unit)->span;
+  for (uint32_t i = unit; i != NG_NONE; i = walk(s, unit, i)) {
+    const ng_unit *u = ng_unit_at(s, i);
+    if (u->upos == NG_PUNCT)
+      continue;
+    span.begin = u->span.begin < span.begin ? u->span.begin : span.begin;
+    span.end = u->span.end > span.end ? u->span.end : span.end;
+  }
+  return span;
+}
+
+bool
+ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above)
+{
+  for (int i = 0; unit != NG_NONE && i < NG_MAX_SENTENCE; i++) {
+    if (unit == above)
+      return true;
+    unit = ng_unit_at(s, unit)->head;
+  }
+  return false;
+}
+
+uint32_t
+ng_unit_sentence(const ng_doc *doc, uint32_t unit)
+{
+  uint32_t low = 0, high = doc->sentences.n;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (doc->sentences.at[middle].unit <= unit)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,95 @@
+/* syntax.h - walks over the parse: who is below a word, and who does what to
+ * whom whatever the construction.
+ *
+ * Reads doc->units as the parser left them; an ng_syntax is built once a stage
+ * and borrows from the document.  Lists are short and cut where they are full:
+ * nobody has more than NG_MAX_UNITS arguments.
+ */
+#ifndef NG_SYNTAX_H
+#define NG_SYNTAX_H
+
+#include "doc.h"
+#include "text/ud.h"
+
+enum {
+  NG_MAX_UNITS = 32,
+  /* No news has longer sentences; lists and noise do. They are not read, so
+   * that hostile text costs no more than its length. */
+  NG_MAX_SENTENCE = 300
+};
+
+typedef struct {
+  uint32_t at[NG_MAX_UNITS]; /* indices into doc->units */
+  uint32_t n;
+} ng_units;
+
+typedef struct {
+  const ng_doc *doc;
+  uint32_t *child;   /* the first that hangs on each unit, or NG_NONE */
+  uint32_t *next;    /* the next that hangs on the same, in text order */
+  uint32_t *mention; /* the mention each is or ends with, or NG_NONE */
+} ng_syntax;
+
+/* Build it in the document's arena; false if that is spent. */
+bool ng_syntax_init(ng_syntax *s, ng_doc *doc);
+
+/* for (uint32_t c = s->child[u]; c != NG_NONE; c = s->next[c]) */
+
+/* Add a unit that is not yet there, if there is room. */
+void ng_units_add(ng_units *list, uint32_t unit);
+bool ng_units_have(const ng_units *list, uint32_t unit);
+
+static inline const ng_unit *
+ng_unit_at(const ng_syntax *s, uint32_t unit)
+{
+  return &s->doc->units.at[unit];
+}
+
+/* The relation of a unit without its subtype; NG_N_RELATIONS: none. */
+ng_relation ng_unit_relation(const ng_syntax *s, uint32_t unit);
+ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
+
+/* Is the lemma, or the form in lower case, one of `words` ("may might")? */
+bool ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words);
+
+/* The first child with that relation (without subtype), or NG_NONE. */
+uint32_t ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation);
+
+/* A child with that very relation whose lemma or form is one of `words`, or
+ * NG_NONE. */
+uint32_t ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
+                       const char *words);
+
+bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
+bool ng_is_passive(const ng_syntax *s, uint32_t unit);
+
+/* The word that introduces a phrase: "with" of "with Serbia"; NG_NONE: bare. */
+uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
+
+/* `unit` and what is joined to it by "and", "or" or commas. */
+void ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out);
+
+/* The first of the conjuncts that `unit` is one of: itself if it is none. */
+uint32_t ng_first_conjunct(const ng_syntax *s, uint32_t unit);
+
+/* Who does it, and to whom, of a verb: through passives, infinitives,
+ * participles, relative clauses and conjuncts. Conjuncts of the arguments are
+ * not added. */
+void ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
+void ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out);
+
+/* The clause that `unit` is the predicate or an argument of: its verb, noun
+ * or adjective with a subject; at worst the root. */
+uint32_t ng_clause(const ng_syntax *s, uint32_t unit);
+
+/* From the first to the last byte of all that hangs on `unit`, punctuation at
+ * either end left out. */
+ng_span ng_subtree(const ng_syntax *s, uint32_t unit);
+
+/* Is `unit` `above` or below it? */
+bool ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above);
+
+/* The sentence of a unit: index into doc->sentences. */
+uint32_t ng_unit_sentence(const ng_doc *doc, uint32_t unit);
+
+#endif /* NG_SYNTAX_H */

@@ -1,0 +1,198 @@
+/* syntax_deep.c - deep subjects and objects of verbs. */
+#include "extract/syntax.h"
+
+/* Clauses are looked through no deeper than this. */
+enum { DEPTH = 6 };
+
+bool
+ng_is_passive(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    uint8_t label = ng_unit_at(s, c)->label;
+    if (label == NG_REL_AUX_PASS || label == NG_REL_NSUBJ_PASS)
+      return true;
+  }
+  /* "the man charged with ...": a participle that hangs on a noun, without an
+   * object of its own. */
+  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
+         (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) &&
+         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
+         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
+}
+
+static bool
+is_relative(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t xpos = ng_unit_at(s, unit)->xpos;
+  return xpos == NG_XPOS_WDT || xpos == NG_XPOS_WP ||
+         ng_unit_is(s, unit, "that who which whom");
+}
+
+/* What the relative clause of `verb` says something about, or NG_NONE. */
+static uint32_t
+antecedent(const ng_syntax *s, uint32_t verb)
+{
+  for (int i = 0; i < DEPTH && verb != NG_NONE; i++) {
+    const ng_unit *u = ng_unit_at(s, verb);
+    if (u->label == NG_REL_ACL_RELCL)
+      return u->head;
+    if (u->label != NG_REL_CONJ && u->label != NG_REL_XCOMP)
+      return NG_NONE;
+    verb = u->head;
+  }
+  return NG_NONE;
+}
+
+/* Add an argument; for "who", the noun that it refers to. */
+static void
+add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
+{
+  uint32_t noun = is_relative(s, unit) ? antecedent(s, verb) : NG_NONE;
+  ng_units_add(out, noun != NG_NONE ? noun : unit);
+}
+
+static bool
+add_children(const ng_syntax *s, uint32_t verb, uint8_t label, ng_units *out)
+{
+  bool any = false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == label) {
+      add_argument(s, verb, c, out);
+      any = true;
+    }
+  return any;
+}
+
+static void
+add_by(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
+    uint32_t preposition = ng_preposition(s, c);
+    ng_relation r = ng_unit_relation(s, c);
+    if (ng_unit_at(s, c)->label == NG_REL_OBL_AGENT ||
+        ((r == NG_REL_OBL || r == NG_REL_NMOD) && preposition != NG_NONE &&
+         ng_unit_is(s, preposition, "by")))
+      add_argument(s, verb, c, out);
+  }
+}
+
+/* Does the matrix verb's object do what the infinitive says?  "urged Serbia to
+ * go", but not "promised Serbia to go". */
+static bool
+controls_by_object(const ng_syntax *s, uint32_t matrix)
+{
+  return !ng_unit_is(s, matrix, "promise vow threaten pledge swear agree");
+}
+
+/* One step up: true to go on from *verb, else `out` has all there is. */
+static bool
+climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, *verb);
+  uint32_t head = u->head;
+  if (head == NG_NONE)
+    return false;
+  switch (ng_unit_relation(s, *verb)) {
+  case NG_REL_XCOMP:
+    if (ng_is_passive(s, head))
+      return !add_children(s, head, NG_REL_NSUBJ_PASS, out) &&
+             (*verb = head, true);
+    if (controls_by_object(s, head) &&
+        (add_children(s, head, NG_REL_OBJ, out) ||
+         add_children(s, head, NG_REL_IOBJ, out)))
+      return false;
+    *verb = head;
+    return true;
+  case NG_REL_CONJ:
+    *verb = head;
+    return ng_unit_at(s, head)->upos != NG_NOUN &&
+           ng_unit_at(s, head)->upos != NG_PROPN;
+  case NG_REL_ACL:
+    if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
+        u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
+      ng_units_add(out, head);
+      return false;
+    }
+    /* "a plan to leave": whoever has the plan */
+    if (!add_children(s, head, NG_REL_NMOD_POSS, out)) {
+      *verb = ng_unit_at(s, head)->head;
+      return *verb != NG_NONE && ng_is_verb(s, *verb);
+    }
+    return false;
+  case NG_REL_ADVCL:
+    *verb = head;
+    return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
+           u->xpos == NG_XPOS_VB;
+  default:
+    return false;
+  }
+}
+
+/* The subject that is written with the verb. */
+static bool
+own_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  bool any = add_children(s, verb, NG_REL_NSUBJ, out);
+  return add_children(s, verb, NG_REL_NSUBJ_OUTER, out) || any;
+}
+
+void
+ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  if (ng_is_passive(s, verb)) {
+    add_by(s, verb, out);
+    return;
+  }
+  for (int i = 0; i < DEPTH; i++) {
+    if (i && ng_is_passive(s, verb)) {
+      /* "was arrested and left": the patient of the first does the second */
+      if (!add_children(s, verb, NG_REL_NSUBJ_PASS, out) &&
+          ng_unit_relation(s, verb) == NG_REL_ACL &&
+          ng_unit_at(s, verb)->head != NG_NONE)
+        ng_units_add(out, ng_unit_at(s, verb)->head);
+      if (out->n)
+        return;
+    }
+    if (own_subject(s, verb, out) || !climb(s, &verb, out))
+      return;
+  }
+}
+
+/* The gap of "the tax that Kosovo imposed", "the tax Kosovo imposed". */
+static bool
+has_gap(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL ||
+      ng_child(s, verb, NG_REL_CCOMP) != NG_NONE)
+    return false;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  return subject != NG_NONE && !is_relative(s, subject);
+}
+
+void
+ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (!ng_is_passive(s, verb)) {
+    if (!add_children(s, verb, NG_REL_OBJ, out) && has_gap(s, verb))
+      ng_units_add(out, u->head);
+    /* "imposed and lifted a tax": the object of the last is the first's */
+    for (uint32_t c = s->child[verb]; out->n == 0 && c != NG_NONE;
+         c = s->next[c])
+      if (ng_unit_at(s, c)->label == NG_REL_CONJ && ng_is_verb(s, c) &&
+          ng_child(s, c, NG_REL_NSUBJ) == NG_NONE && c == verb + 2)
+        (void)add_children(s, c, NG_REL_OBJ, out);
+    return;
+  }
+  if (add_children(s, verb, NG_REL_NSUBJ_PASS, out))
+    return;
+  if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)
+    ng_units_add(out, u->head);
+  else if (u->label == NG_REL_CONJ && u->head != NG_NONE &&
+           ng_is_passive(s, u->head))
+    (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
+  else if (u->label == NG_REL_XCOMP && u->head != NG_NONE)
+    (void)own_subject(s, u->head, out);
+  (void)add_children(s, verb, NG_REL_OBJ, out);
+}
