@@ -5,6 +5,7 @@
  */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/models.h"
 #include "cli/slurp.h"
 #include "core/fail.h"
 #include "core/str.h"
@@ -192,16 +193,13 @@ int
 cmd_parse(int argc, char **argv)
 {
   cli_request request;
-  ng_error err = {0};
-  ng_model *model;
   int status = cli_parse(&request, &command, argc, argv);
   if (status >= 0)
     return status;
-  const char *name = request.options.model;
-  const char *path = ng_model_path(name ? name : "fast");
+  ng_model *model = cli_model_open(request.options.model);
   request.options.model = "none"; /* no events */
-  if (ng_model_open(&model, path, &err) != NG_OK)
-    return cli_complain(strstr(err.text, path) ? NULL : path, &err);
+  if (!model)
+    return 1;
   status = request.conllu ? annotate_treebanks(&request, model)
                           : parse_articles(&request, model);
   ng_model_close(model);

@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 static const char usage[] =
-    "Usage: newsgraph eval parsing [--model fast|FILE] [--merged] GOLD...\n"
+    "Usage: newsgraph eval parsing [--model deep|fast|FILE] [--merged] "
+    "GOLD...\n"
     "\n"
     "Tag and parse the words of treebanks (CoNLL-U, plain or gzipped) anew "
     "and\n"

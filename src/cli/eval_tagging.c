@@ -5,7 +5,8 @@
 #include <stdio.h>
 
 static const char usage[] =
-    "Usage: newsgraph eval tagging [--model fast|FILE] [--merged] GOLD...\n"
+    "Usage: newsgraph eval tagging [--model deep|fast|FILE] [--merged] "
+    "GOLD...\n"
     "\n"
     "Tag the words of treebanks (CoNLL-U, plain or gzipped) anew and count "
     "what\n"
@@ -34,7 +35,7 @@ visit(void *to, ng_tree *tree, ng_arena *arena, ng_error *err)
     t->upos += upos;
     t->xpos += xpos;
     t->both += upos && xpos;
-    t->known += room.forms[i].known;
+    t->known += !room.forms || room.forms[i].known;
   }
   return status;
 }

@@ -1,4 +1,5 @@
 #include "cli/options.h"
+#include "cli/models.h"
 #include "core/str.h"
 #include "rdf/write.h"
 
@@ -74,7 +75,7 @@ const cli_option cli_options[] = {
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
     {OPT_MODEL, CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL, "model",
-     "MODEL", "fast (the default), or a file"},
+     "MODEL", "fast (the default), deep, or a file"},
     {OPT_LEXICON, CLI_GRAPH | CLI_EVAL, "lexicon", "FILE",
      "patterns of events and claims (.ttl), besides the\n"
      "built-in ones; may be given several times"},
@@ -253,7 +254,7 @@ set_value(cli_request *r, int id, const char *value)
     o->lexicons = r->lexicons;
     return true;
   case OPT_MODEL:
-    return o->model = value, true;
+    return o->model = cli_model_name(value), true;
   case OPT_BASE:
     return o->base = value, true;
   case OPT_DATE:

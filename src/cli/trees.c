@@ -1,4 +1,5 @@
 #include "cli/trees.h"
+#include "cli/models.h"
 #include "cli/slurp.h"
 #include "train/collapse.h"
 
@@ -8,7 +9,6 @@ int
 cli_trees_open(cli_trees *trees, int argc, char **argv, const char *usage)
 {
   const char *model = "fast";
-  ng_error err = {0};
   *trees = (cli_trees){.first = 1};
   for (; trees->first < argc && argv[trees->first][0] == '-' &&
          argv[trees->first][1];
@@ -28,10 +28,8 @@ cli_trees_open(cli_trees *trees, int argc, char **argv, const char *usage)
     (void)fputs(usage, help ? stdout : stderr);
     return help ? -1 : 2;
   }
-  if (ng_model_open(&trees->model, ng_model_path(model), &err) == NG_OK)
-    return 0;
-  (void)fprintf(stderr, "newsgraph: %s: %s\n", ng_model_path(model), err.text);
-  return 1;
+  trees->model = cli_model_open(model);
+  return trees->model ? 0 : 1;
 }
 
 void

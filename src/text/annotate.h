@@ -14,6 +14,7 @@ typedef struct {
   uint8_t *tags;
   ng_parser parser;
   uint32_t room;
+  ng_encoding *encoding; /* of a deep model */
 } ng_annotation;
 
 /* Make room for `n` words in `arena`; false if it is spent. Ask for the longest
@@ -26,7 +27,8 @@ void ng_annotation_word(ng_annotation *a, const ng_model *model, uint32_t i,
                         ng_str text, uint8_t kind);
 
 /* Tag and parse the words of `tree`: classes, heads and labels are replaced.
- * The arena is for the annotation's room. */
+ * The arena is for the annotation's room.  A deep model does all with the
+ * tags. */
 ng_status ng_tree_tag(ng_annotation *a, const ng_model *model, ng_tree *tree,
                       ng_arena *arena, ng_error *err);
 void ng_tree_parse(ng_annotation *a, const ng_model *model, ng_tree *tree);

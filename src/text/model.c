@@ -1,13 +1,14 @@
 #include "text/model.h"
 #include "core/fail.h"
 #include "core/map.h"
+#include "text/encode/deep.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>
 
 enum { ALIGN = 64, MOST_BITS = 26, HUGE = 1 << 21 };
 
-static const char magic[8] = "NGMODEL\n";
+static const char magic[8] = "NGMODEL\n", deep_magic[8] = "NGDEEP\n";
 
 /* Four lanes of multiply and rotate over 32-byte blocks, so that it runs at the
  * speed of memory; enough against accidents, not against malice. */
@@ -36,13 +37,12 @@ corrupt(ng_error *err, uint64_t at, const char *why)
 }
 
 static ng_status
-check_head(const ng_model_head *head, ng_str bytes, ng_error *err)
+check_head(const ng_model_head *head, uint32_t version, ng_str bytes,
+           ng_error *err)
 {
-  if (memcmp(head->magic, magic, sizeof magic) != 0)
-    return corrupt(err, 0, "it does not start with NGMODEL");
   if (head->order != NG_MODEL_ORDER)
     return corrupt(err, 12, "it is of the other byte order");
-  if (head->version != NG_MODEL_VERSION)
+  if (head->version != version)
     return corrupt(err, 8, "it is of another version");
   if (head->size != bytes.len)
     return corrupt(err, 16, "it is truncated");
@@ -74,6 +74,20 @@ item_bits(ng_str section, size_t size, unsigned *bits)
   return false;
 }
 
+static void
+find_lists(ng_model *m)
+{
+  const ng_str *s = m->sections;
+  m->tags = (const void *)s[NG_MODEL_TAGS].at;
+  m->n_tags = (uint32_t)(s[NG_MODEL_TAGS].len / sizeof *m->tags);
+  m->relations = (const void *)s[NG_MODEL_RELATIONS].at;
+  m->n_relations = (uint32_t)s[NG_MODEL_RELATIONS].len;
+  m->rules = (const void *)s[NG_MODEL_RULES].at;
+  m->n_rules = (uint32_t)(s[NG_MODEL_RULES].len / sizeof *m->rules);
+  m->lemmas = (const void *)s[NG_MODEL_LEMMAS].at;
+  m->n_lemmas = (uint32_t)(s[NG_MODEL_LEMMAS].len / sizeof *m->lemmas);
+}
+
 static ng_status
 find_tables(ng_model *m, ng_error *err)
 {
@@ -89,21 +103,14 @@ find_tables(ng_model *m, ng_error *err)
   m->tagger = (const void *)s[NG_MODEL_TAGGER].at;
   m->actions = (const void *)s[NG_MODEL_ACTIONS].at;
   m->labels = (const void *)s[NG_MODEL_LABELS].at;
-  m->tags = (const void *)s[NG_MODEL_TAGS].at;
-  m->n_tags = (uint32_t)(s[NG_MODEL_TAGS].len / sizeof *m->tags);
-  m->relations = (const void *)s[NG_MODEL_RELATIONS].at;
-  m->n_relations = (uint32_t)s[NG_MODEL_RELATIONS].len;
-  m->rules = (const void *)s[NG_MODEL_RULES].at;
-  m->n_rules = (uint32_t)(s[NG_MODEL_RULES].len / sizeof *m->rules);
-  m->lemmas = (const void *)s[NG_MODEL_LEMMAS].at;
-  m->n_lemmas = (uint32_t)(s[NG_MODEL_LEMMAS].len / sizeof *m->lemmas);
+  find_lists(m);
   return NG_OK;
 }
 
 static ng_status
-check_classes(ng_model *m, ng_error *err)
+check_classes(ng_model *m, uint32_t most, ng_error *err)
 {
-  if (m->n_tags == 0 || m->n_tags > NG_WIDE || m->n_relations < 2 ||
+  if (m->n_tags == 0 || m->n_tags > most || m->n_relations < 2 ||
       m->n_relations > NG_WIDE || m->relations[0] != NG_REL_ROOT)
     return corrupt(err, 0, "it has no tags or labels");
   memset(m->joint, NG_NO_TAG, sizeof m->joint);
@@ -154,20 +161,75 @@ check_lemmas(const ng_model *m, ng_error *err)
 }
 
 static ng_status
+load_fast(ng_model *m, const ng_model_head *head, ng_error *err)
+{
+  NG_TRY(find_sections(m, head, err));
+  NG_TRY(find_tables(m, err));
+  NG_TRY(check_classes(m, NG_WIDE, err));
+  NG_TRY(check_words(m, err));
+  NG_TRY(check_lemmas(m, err));
+  m->sum = ng_wide_sum_choose();
+  return NG_OK;
+}
+
+#ifndef NG_NO_DEEP
+static ng_status
+find_deep_sections(const ng_model *m, ng_str *sections, ng_error *err)
+{
+  ng_deep_head head;
+  memcpy(&head, m->bytes.at, sizeof head);
+  for (int i = 0; i < NG_DEEP_SECTIONS; i++) {
+    uint64_t at = head.sections[i].offset, n = head.sections[i].length;
+    if (at % ALIGN || at > m->bytes.len || n > m->bytes.len - at)
+      return corrupt(err, 32 + 16 * (uint64_t)i, "a section is out of bounds");
+    sections[i] = (ng_str){m->bytes.at + at, (size_t)n};
+  }
+  return NG_OK;
+}
+
+/* What a deep model shares with a fast one, then its encoder. */
+static ng_status
+load_deep(ng_model *m, ng_error *err)
+{
+  ng_str s[NG_DEEP_SECTIONS];
+  if (m->bytes.len < sizeof(ng_deep_head))
+    return corrupt(err, 0, "it is too short");
+  NG_TRY(find_deep_sections(m, s, err));
+  m->sections[NG_MODEL_INFO] = s[NG_DEEP_INFO];
+  m->sections[NG_MODEL_TAGS] = s[NG_DEEP_TAGS];
+  m->sections[NG_MODEL_RELATIONS] = s[NG_DEEP_RELATIONS];
+  m->sections[NG_MODEL_RULES] = s[NG_DEEP_RULES];
+  m->sections[NG_MODEL_LEMMAS] = s[NG_DEEP_LEMMAS];
+  m->sections[NG_MODEL_STRINGS] = s[NG_DEEP_STRINGS];
+  find_lists(m);
+  NG_TRY(check_classes(m, NG_NO_TAG - 1, err));
+  NG_TRY(check_lemmas(m, err));
+  return ng_encoder_new(&m->encoder, s, err);
+}
+#else
+static ng_status
+load_deep(const ng_model *m, ng_error *err)
+{
+  (void)m;
+  return ng_fail(err, NG_ERR_CORRUPT, 0,
+                 "this program was made without the deep model "
+                 "(--disable-deep)");
+}
+#endif
+
+static ng_status
 load(ng_model *m, ng_error *err)
 {
   ng_model_head head;
   if (m->bytes.len < sizeof head || (uintptr_t)m->bytes.at % ALIGN)
     return corrupt(err, 0, "it is too short");
   memcpy(&head, m->bytes.at, sizeof head);
-  NG_TRY(check_head(&head, m->bytes, err));
-  NG_TRY(find_sections(m, &head, err));
-  NG_TRY(find_tables(m, err));
-  NG_TRY(check_classes(m, err));
-  NG_TRY(check_words(m, err));
-  NG_TRY(check_lemmas(m, err));
-  m->sum = ng_wide_sum_choose();
-  return NG_OK;
+  bool deep = memcmp(head.magic, deep_magic, sizeof deep_magic) == 0;
+  if (!deep && memcmp(head.magic, magic, sizeof magic) != 0)
+    return corrupt(err, 0, "it does not start with NGMODEL or NGDEEP");
+  NG_TRY(check_head(&head, deep ? NG_DEEP_VERSION : NG_MODEL_VERSION, m->bytes,
+                    err));
+  return deep ? load_deep(m, err) : load_fast(m, &head, err);
 }
 
 ng_status
@@ -205,6 +267,8 @@ ng_model_close(ng_model *m)
 {
   if (m && m->mapped)
     ng_map_close(m->bytes);
+  if (m)
+    free(m->encoder);
   free(m);
 }
 
@@ -213,7 +277,7 @@ void
 ng_model_spread(ng_model *m)
 {
   size_t size = (m->bytes.len + HUGE - 1) / HUGE * HUGE;
-  if (!m->mapped)
+  if (!m->mapped || m->encoder)
     return;
   char *at = mmap(NULL, size + HUGE, PROT_READ | PROT_WRITE,
                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -28,6 +28,7 @@
 
 #include "core/str.h"
 #include "doc.h"
+#include "text/encode.h"
 #include "text/score.h"
 #include "text/ud.h"
 #include "text/wordform.h"
@@ -103,11 +104,13 @@ struct ng_model {
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;
   ng_wide_sum *sum;
+  ng_encoder *encoder; /* of a deep model, which has no words and no tables of
+                        * weights of its own here; else NULL */
 };
 
-/* Map the model at `path`.  A file that is damaged, truncated, foreign or of
- * another version is NG_ERR_CORRUPT.  The caller owns *out and ends it with
- * ng_model_close(). */
+/* Map the model at `path`, a fast or a deep one.  A file that is damaged,
+ * truncated, foreign or of another version is NG_ERR_CORRUPT.  The caller owns
+ * *out and ends it with ng_model_close(). */
 ng_status ng_model_open(ng_model **out, const char *path, ng_error *err);
 
 /* The same over bytes (64-byte aligned) that outlive the model. */
@@ -129,14 +132,27 @@ bool ng_model_info_at(const ng_model *model, uint32_t i, ng_str *key,
                       ng_str *value);
 
 /* Where the model called `name` is: a path as it is; "fast": $NEWSGRAPH_FAST if
- * set, else the installed file, else the one beside the program. */
+ * set, else the installed file, else the one beside the program; "deep":
+ * likewise, by $NEWSGRAPH_DEEP. */
 const char *ng_model_path(const char *name);
+
+/* Is there a deep model: is this program made with it, and its file there? */
+bool ng_model_has_deep(void);
 
 /* Read a word and what the model's dictionary says of it. */
 void ng_model_form(const ng_model *model, ng_str text, ng_form *out);
 
 /* The tag of this class: the very pair, else the commonest of the upos. */
 uint8_t ng_model_tag(const ng_model *model, unsigned upos, unsigned xpos);
+
+/* The tag of an encoded word of this ng_unit_kind: a merged name or date is a
+ * proper noun, by its making. */
+static inline uint8_t
+ng_model_encoded_tag(const ng_model *m, const ng_encoded *word, unsigned kind)
+{
+  bool proper = kind == NG_UNIT_NAME || kind == NG_UNIT_DATE;
+  return proper && m->name_tag != NG_NO_TAG ? m->name_tag : word->tag;
+}
 
 /* The checksum that a file of these bytes must have. */
 uint64_t ng_model_checksum(ng_str file);

@@ -81,11 +81,82 @@ set_lemma(const ng_model *m, ng_doc *doc, ng_unit *unit)
   return at != NULL;
 }
 
+/* --- by a deep model: tags and trees at once ------------------------------ */
+
+static bool
+add_sentence(ng_doc *doc, const ng_sentence *s, ng_str *words,
+             ng_encoding *encoding, ng_encoded *found)
+{
+  uint32_t n = s->unit_end - s->unit;
+  for (uint32_t i = 0; i < n; i++) {
+    words[i] = unit_text(doc, &doc->units.at[s->unit + i]);
+    if (!words[i].at)
+      return false;
+  }
+  ng_encoding_add(encoding, words, n, found + s->unit);
+  return true;
+}
+
+static bool
+set_units(const ng_model *m, ng_doc *doc, const ng_sentence *s,
+          const ng_encoded *found)
+{
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    ng_unit *unit = &doc->units.at[i];
+    uint8_t tag = ng_model_encoded_tag(m, &found[i], unit->kind);
+    unit->upos = m->tags[tag].upos;
+    unit->xpos = m->tags[tag].xpos;
+    unit->head = found[i].head == NG_NONE ? NG_NONE : s->unit + found[i].head;
+    unit->label = m->relations[found[i].label];
+    if (!set_lemma(m, doc, unit))
+      return false;
+  }
+  return true;
+}
+
+static ng_status
+encode_all(const ng_model *m, ng_doc *doc, ng_encoding *encoding, ng_error *err)
+{
+  uint32_t longest = 0;
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    longest = s->unit_end - s->unit > longest ? s->unit_end - s->unit : longest;
+  }
+  ng_str *words = NG_NEW(&doc->arena, ng_str, longest + 1);
+  ng_encoded *found = NG_NEW(&doc->arena, ng_encoded, doc->units.n + 1);
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (!words || !found || !add_sentence(doc, s, words, encoding, found))
+      return no_room(s, err);
+  }
+  ng_encoding_finish(encoding);
+  for (uint32_t i = 0; i < doc->sentences.n; i++)
+    if (!set_units(m, doc, &doc->sentences.at[i], found))
+      return no_room(&doc->sentences.at[i], err);
+  return NG_OK;
+}
+
+static ng_status
+encode(const ng_model *m, ng_doc *doc, ng_error *err)
+{
+  ng_encoding *encoding;
+  if (doc->units.n == 0)
+    return NG_OK;
+  NG_TRY(ng_encoding_new(&encoding, m->encoder, NULL, err));
+  ng_status status = encode_all(m, doc, encoding, err);
+  ng_encoding_free(encoding);
+  return status;
+}
+
+/* --- both stages ---------------------------------------------------------- */
+
 ng_status
 ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
   ng_annotation room = {0};
+  if (m && m->encoder)
+    return encode(m, doc, err);
   if (!make_room(context, doc, &room))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
@@ -128,6 +199,8 @@ ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
   ng_annotation room = {0};
+  if (m && m->encoder)
+    return NG_OK; /* done with the tags */
   if (!make_room(context, doc, &room))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
