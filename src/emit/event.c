@@ -1,7 +1,9 @@
 /* event.c - what happens, as nodes of the graph. */
+#include "core/buf.h"
 #include "core/date.h"
 #include "emit/emitter.h"
 #include "emit/standing.h"
+#include "kb/kb.h"
 
 /* --- terms -------------------------------------------------------------------
  */
@@ -142,24 +144,26 @@ roles(ng_emitter *e, ng_term iri, const ng_event *event)
   }
 }
 
+/* The day, month or year that holds all days of a period; 0: none does. */
+static ng_date
+finest(ng_date earliest, ng_date latest)
+{
+  if (!earliest || !latest)
+    return 0;
+  if (earliest == latest)
+    return earliest;
+  if (earliest / 100 == latest / 100)
+    return earliest / 100 * 100;
+  return earliest / 10000 == latest / 10000 ? earliest / 10000 * 10000 : 0;
+}
+
 /* The date as fine as the text has it, and no finer. */
 static void
 when(ng_emitter *e, ng_term iri, const ng_event *event)
 {
-  if (event->time == NG_NONE)
-    return;
-  const ng_time *t = &e->doc->times.at[event->time];
-  if (!event->bound) {
-    ng_date date = 0;
-    if (t->earliest == t->latest)
-      date = t->earliest;
-    else if (t->grain == NG_GRAIN_MONTH && t->mod == NG_MOD_NONE)
-      date = t->earliest / 100 * 100;
-    else if (t->grain == NG_GRAIN_YEAR && t->mod == NG_MOD_NONE)
-      date = t->earliest / 10000 * 10000;
-    if (date)
-      ng_emit_triple(e, iri, NG_TERM_NG("date"), ng_emit_date(e, date));
-  }
+  ng_date date = event->bound ? 0 : finest(event->earliest, event->latest);
+  if (date)
+    ng_emit_triple(e, iri, NG_TERM_NG("date"), ng_emit_date(e, date));
   if (event->earliest)
     ng_emit_triple(e, iri, NG_TERM_NG("earliest"),
                    ng_emit_date(e, event->earliest));
@@ -205,6 +209,57 @@ details(ng_emitter *e, ng_term iri, const ng_event *event)
                    ng_literal(ng_doc_text(e->doc, event->reason)));
 }
 
+/* "JoiningOrganization" -> "Joining organization". */
+static void
+put_class(ng_buf *out, ng_event_class class)
+{
+  const char *name = ng_event_class_name(class);
+  for (const char *c = name; *c; c++) {
+    bool upper = *c >= 'A' && *c <= 'Z';
+    if (upper && c > name) {
+      ng_buf_char(out, ' ');
+      ng_buf_char(out, (char)(*c | 0x20));
+    } else
+      ng_buf_char(out, *c);
+  }
+}
+
+static ng_str
+name_of(const ng_emitter *e, uint32_t entity)
+{
+  const ng_doc_entity *x = &e->doc->entities.at[entity];
+  return ng_ref_none(x->ref)
+             ? ng_doc_text(e->doc, x->name)
+             : ng_bases_entity(&e->context->bases, x->ref).label;
+}
+
+/* "Meeting (postponed): Hashim Thaci, Aleksandar Vucic". */
+static ng_term
+label(ng_emitter *e, const ng_event *event)
+{
+  ng_buf out = {0};
+  const ng_filler *f = e->doc->fillers.at + event->filler;
+  const ng_footing *footing = &event->footing;
+  put_class(&out, event->class);
+  if (footing->negative || footing->course != NG_OCCURRED) {
+    const char *course = courses[footing->course];
+    ng_buf_printf(&out, " (%s%c%s)", footing->negative ? "not " : "",
+                  course[0] | 0x20, course + 1);
+  }
+  for (uint32_t i = 0; i < event->n; i++) {
+    ng_buf_printf(&out, i ? ", " : ": ");
+    ng_buf_str(&out, name_of(e, f[i].entity));
+  }
+  char *at = out.failed ? NULL : NG_NEW(e->graph->arena, char, out.len + 1);
+  if (at)
+    memcpy(at, out.at, out.len);
+  else
+    e->spent = true;
+  ng_str text = {at, at ? out.len : 0};
+  ng_buf_release(&out);
+  return ng_literal(text);
+}
+
 static void
 one_event(ng_emitter *e, uint32_t index)
 {
@@ -213,8 +268,8 @@ one_event(ng_emitter *e, uint32_t index)
   ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_SEM("Event"));
   ng_emit_triple(e, iri, NG_TERM_RDF("type"),
                  named(ng_event_class_name(event->class)));
-  if (event->label.len)
-    ng_emit_triple(e, iri, NG_TERM_RDFS("label"), ng_literal(event->label));
+  ng_emit_triple(e, iri, NG_TERM_RDFS("label"),
+                 event->label.len ? ng_literal(event->label) : label(e, event));
   ng_emit_triple(e, iri, NG_TERM_NG("identity"), identity(e, event, iri));
   roles(e, iri, event);
   when(e, iri, event);

@@ -31,20 +31,51 @@ is_enough(const ng_match *match)
   return (match->roles & ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic)) != 0;
 }
 
-/* The best pattern whose trigger `unit` is; false if none fits. */
-static bool
-best_match(ng_matcher *m, uint32_t unit, ng_match *best, bool *phase,
-           ng_match *phase_match)
+/* Patterns at a trigger: the best that makes an event, the best that has
+ * nobody in it yet (for nouns that tell of an event again), and a phase. */
+typedef struct {
+  ng_match event, again, phase;
+  bool has_event, has_again, has_phase;
+} reading;
+
+static void
+take_reading(reading *r, const ng_match *match)
+{
+  bool enough = is_enough(match);
+  if (match->pattern->evokes == NG_EVOKES_PHASE) {
+    if (enough && !r->has_phase) {
+      r->phase = *match;
+      r->has_phase = true;
+    }
+  } else if (enough && (!r->has_event || is_better(match, &r->event))) {
+    r->event = *match;
+    r->has_event = true;
+  } else if (!enough && match->pattern->trigger == NG_TRIGGER_NOUN &&
+             !r->has_again) {
+    r->again = *match;
+    r->has_again = true;
+  }
+}
+
+/* A hyphenated word is what its last part is: "EU-mediated". */
+static ng_str
+trigger_text(const ng_matcher *m, uint32_t unit)
 {
   ng_str text = ng_unit_text(&m->syntax, unit);
-  if (ng_unit_at(&m->syntax, unit)->kind == NG_UNIT_HYPHENATED) {
-    size_t i = text.len;
+  size_t i = text.len;
+  if (ng_unit_at(&m->syntax, unit)->kind == NG_UNIT_HYPHENATED)
     while (i > 0 && text.at[i - 1] != '-')
       i--;
-    text = ng_str_slice(text, i, text.len);
-  }
-  bool found = false;
-  *phase = false;
+  else
+    i = 0;
+  return ng_str_slice(text, i, text.len);
+}
+
+static void
+read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
+{
+  ng_str text = trigger_text(m, unit);
+  r->has_event = r->has_again = r->has_phase = false;
   for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
        t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
@@ -52,17 +83,11 @@ best_match(ng_matcher *m, uint32_t unit, ng_match *best, bool *phase,
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);
-    if (!is_enough(&match))
-      continue;
-    if (match.pattern->evokes == NG_EVOKES_PHASE) {
-      *phase_match = match;
-      *phase = true;
-    } else if (!found || is_better(&match, best)) {
-      *best = match;
-      found = true;
-    }
+    if (match.pattern->evokes == NG_EVOKES_EVENT &&
+        ng_is_speech_act((ng_event_class)match.pattern->class))
+      ng_match_add_speech(m, &match);
+    take_reading(r, &match);
   }
-  return found;
 }
 
 /* --- one event
@@ -138,62 +163,117 @@ push_event(ng_matcher *m, const ng_match *match)
  * ---------------------------------------------------------------------------
  */
 
+/* Keep what is found at a trigger for when all triggers have been seen. */
 static bool
-read_trigger(ng_matcher *m, uint32_t unit, uint32_t *cap)
+read_trigger(ng_matcher *m, uint32_t unit)
 {
-  ng_match best, phase;
-  bool has_phase;
-  bool found = best_match(m, unit, &best, &has_phase, &phase);
-  if (has_phase && !NG_PUSH(&m->doc->arena, &m->phases, phase))
+  ng_arena *arena = &m->doc->arena;
+  reading r;
+  read_patterns(m, unit, &r);
+  if (r.has_phase && !NG_PUSH(arena, &m->phases, r.phase))
     return false;
-  if (!found)
-    return true;
-  if (m->doc->events.n == *cap) {
-    uint32_t *more = NG_NEW(&m->doc->arena, uint32_t, *cap * 2 + 16);
-    if (!more)
-      return false;
-    if (*cap)
-      memcpy(more, m->light, *cap * sizeof *more);
-    m->light = more;
-    *cap = *cap * 2 + 16;
+  if (r.has_event) {
+    if (r.event.theme != NG_NONE)
+      m->taken[r.event.theme] = 1;
+    return NG_PUSH(arena, &m->matches, r.event);
   }
-  m->light[m->doc->events.n] = best.light;
-  if (best.content.n && !NG_PUSH(&m->doc->arena, &m->contents, best))
+  return !r.has_again || NG_PUSH(arena, &m->matches, r.again);
+}
+
+/* Make an event of a match, unless it is told of already. */
+static bool
+use_match(ng_matcher *m, const ng_match *match)
+{
+  ng_arena *arena = &m->doc->arena;
+  bool noun = match->pattern->trigger == NG_TRIGGER_NOUN;
+  if (noun && m->taken[match->trigger])
+    return true;
+  uint32_t again = ng_event_again(m, match);
+  if (again != NG_NONE) {
+    m->event[match->trigger] = again + 1;
+    return true;
+  }
+  if (!is_enough(match))
+    return true;
+  if (match->content.n && !NG_PUSH(arena, &m->contents, *match))
     return false;
-  return push_event(m, &best);
+  return NG_PUSH(arena, &m->lights, match->light) && push_event(m, match);
+}
+
+/* A speech whose verb no pattern knows is a statement. */
+static bool
+state(ng_matcher *m, ng_speech *speech)
+{
+  static const ng_pattern statement = {.evokes = NG_EVOKES_EVENT,
+                                       .class = NG_EVENT_Statement,
+                                       .course = NG_NO_COURSE,
+                                       .content_course = NG_NO_COURSE};
+  static const ng_slot slot = {.slot = NG_ROLE_speaker};
+  ng_match match = {.pattern = &statement,
+                    .trigger = speech->unit,
+                    .theme = NG_NONE,
+                    .light = NG_NONE};
+  for (uint32_t i = 0; i < speech->n; i++)
+    ng_match_add_entity(m, &match, &slot,
+                        m->doc->members.at[speech->speaker + i]);
+  ng_match_add_speech(m, &match);
+  if (!ng_match_has(&match, NG_ROLE_speaker))
+    return true;
+  if (!NG_PUSH(&m->doc->arena, &m->lights, NG_NONE) || !push_event(m, &match))
+    return false;
+  speech->event = m->doc->events.n - 1;
+  return true;
+}
+
+/* The events that the sentence's speeches are. */
+static bool
+name_speeches(ng_matcher *m, uint32_t sentence)
+{
+  for (; m->next_speech < m->doc->speeches.n &&
+         m->doc->speeches.at[m->next_speech].sentence <= sentence;
+       m->next_speech++) {
+    ng_speech *speech = &m->doc->speeches.at[m->next_speech];
+    speech->event = NG_NONE;
+    if (speech->unit == NG_NONE)
+      continue;
+    if (m->event[speech->unit])
+      speech->event = m->event[speech->unit] - 1;
+    else if (!speech->hearsay && !state(m, speech))
+      return false;
+  }
+  return true;
+}
+
+static bool
+read_sentence(ng_matcher *m, uint32_t index)
+{
+  const ng_sentence *s = &m->doc->sentences.at[index];
+  uint32_t first = m->doc->events.n;
+  m->phases.n = m->contents.n = m->matches.n = 0;
+  for (uint32_t u = s->unit; u < s->unit_end; u++)
+    if (!read_trigger(m, u))
+      return false;
+  for (uint32_t i = 0; i < m->matches.n; i++)
+    if (!use_match(m, &m->matches.at[i]))
+      return false;
+  if (!name_speeches(m, index))
+    return false;
+  ng_event_times(m, index, first);
+  return ng_event_ties(m);
 }
 
 static ng_status
 read_sentences(ng_matcher *m, ng_error *err)
 {
-  ng_doc *doc = m->doc;
-  uint32_t cap = 0;
+  const ng_doc *doc = m->doc;
   for (uint32_t i = 0; i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
     if (s->unit_end - s->unit > NG_MAX_SENTENCE)
       continue;
-    uint32_t first = doc->events.n;
-    m->phases.n = m->contents.n = 0;
-    for (uint32_t u = s->unit; u < s->unit_end; u++)
-      if (!read_trigger(m, u, &cap))
-        return ng_fail(err, NG_ERR_LIMIT, s->span.begin, "too many events");
-    ng_event_times(m, i, first);
-    if (!ng_event_ties(m, first))
+    if (!read_sentence(m, i))
       return ng_fail(err, NG_ERR_LIMIT, s->span.begin, "too many events");
   }
   return NG_OK;
-}
-
-/* Whose statements they are: the event that a speech's verb became. */
-static void
-name_speeches(const ng_matcher *m)
-{
-  ng_doc *doc = m->doc;
-  for (uint32_t i = 0; i < doc->speeches.n; i++) {
-    ng_speech *s = &doc->speeches.at[i];
-    s->event = s->unit != NG_NONE && m->event[s->unit] ? m->event[s->unit] - 1
-                                                       : NG_NONE;
-  }
 }
 
 ng_status
@@ -205,10 +285,15 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
   doc->ties.n = 0;
   if (!m.lexicon || !context->model)
     return NG_OK;
+  m.of = ng_lexicon_preposition(m.lexicon, NG_LIT("of"));
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
-  if (!m.event || !ng_syntax_init(&m.syntax, doc))
+  m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
+  m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
+  if (!m.event || !m.speech || !m.taken || !ng_syntax_init(&m.syntax, doc))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words for their events");
+  for (uint32_t i = 0; i < doc->speeches.n; i++)
+    if (doc->speeches.at[i].unit != NG_NONE)
+      m.speech[doc->speeches.at[i].unit] = i + 1;
   NG_TRY(read_sentences(&m, err));
-  name_speeches(&m);
   return NG_OK;
 }

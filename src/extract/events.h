@@ -5,7 +5,8 @@
  *   events_fillers.c   words to entities
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
- *   events_ties.c      why, after what; phases; one event told twice
+ *   events_merge.c     one event told twice
+ *   events_ties.c      why, after what; phases
  */
 #ifndef NG_EVENTS_H
 #define NG_EVENTS_H
@@ -34,7 +35,12 @@ typedef struct {
   ng_doc *doc;
   ng_syntax syntax;
   uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
-  uint32_t *light; /* of each event: see ng_match */
+  NG_VEC(uint32_t) lights;  /* of each event: see ng_match */
+  NG_VEC(ng_match) matches; /* of the sentence */
+  uint32_t next_speech;     /* doc->speeches */
+  uint32_t *speech;         /* of each unit: the speech it reports, + 1 */
+  uint8_t *taken; /* of each unit: is the theme of an event's trigger */
+  uint64_t of;    /* the preposition's bit */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -61,6 +67,14 @@ void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
 
+/* Add an entity as it is, if it may fill the slot. */
+void ng_match_add_entity(const ng_matcher *m, ng_match *match,
+                         const ng_slot *slot, uint32_t entity);
+
+/* Add whom the speech stage found for what the trigger reports: its speakers
+ * and addressees, where the pattern found none. */
+void ng_match_add_speech(const ng_matcher *m, ng_match *match);
+
 /* --- events_standing.c
  * --------------------------------------------------------- */
 
@@ -74,10 +88,19 @@ ng_footing ng_footing_of(const ng_matcher *m, const ng_pattern *pattern,
 /* Give the events [first, doc->events.n) of a sentence their times. */
 void ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
 
+/* --- events_merge.c --- */
+
+/* The event of an earlier sentence, or earlier in this one, that a noun tells
+ * of again ("the talks"), or NG_NONE.  `match` may have found nobody. */
+uint32_t ng_event_again(const ng_matcher *m, const ng_match *match);
+
+/* Is it an act of speaking, which happens whatever becomes of what is said? */
+bool ng_is_speech_act(ng_event_class class);
+
 /* --- events_ties.c
  * --------------------------------------------------------------- */
 
 /* Apply the sentence's phases and contents to its events. */
-bool ng_event_ties(ng_matcher *m, uint32_t first);
+bool ng_event_ties(ng_matcher *m);
 
 #endif /* NG_EVENTS_H */

@@ -270,3 +270,40 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   if (ng_unit_is(s, unit, actors))
     (void)add_owner(m, match, slot, unit);
 }
+
+void
+ng_match_add_entity(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                    uint32_t entity)
+{
+  enum { SURE = 800 };
+  (void)add(m, match, slot, entity, SURE);
+}
+
+static void
+add_members(const ng_matcher *m, ng_match *match, uint8_t role,
+            const uint32_t *at, uint32_t n)
+{
+  ng_slot slot = {.slot = role};
+  if (ng_match_has(match, role))
+    return;
+  for (uint32_t i = 0; i < n; i++)
+    ng_match_add_entity(m, match, &slot, at[i]);
+}
+
+void
+ng_match_add_speech(const ng_matcher *m, ng_match *match)
+{
+  uint32_t index = m->speech[match->trigger];
+  if (!index)
+    return;
+  const ng_speech *s = &m->doc->speeches.at[index - 1];
+  const uint32_t *members = m->doc->members.at;
+  uint8_t role = NG_ROLE_agent;
+  for (uint32_t i = 0; i < match->pattern->n_slots; i++)
+    if (m->lexicon->slots.at[match->pattern->slot + i].slot == NG_ROLE_speaker)
+      role = NG_ROLE_speaker;
+  add_members(m, match, role, members + s->speaker, s->n);
+  if (role == NG_ROLE_speaker)
+    add_members(m, match, NG_ROLE_addressee, members + s->addressee,
+                s->n_addressees);
+}

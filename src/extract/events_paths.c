@@ -200,16 +200,24 @@ has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
   return false;
 }
 
+/* Also what hangs on a name that hangs there: parsers take "met Macron in
+ * Paris" for the Macron in Paris. */
 static void
 add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
 {
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((r == NG_REL_OBL || r == NG_REL_NMOD || r == NG_REL_ADVCL ||
-         r == NG_REL_ACL || r == NG_REL_XCOMP) &&
+    bool oblique = r == NG_REL_OBL || r == NG_REL_NMOD;
+    if ((oblique || r == NG_REL_ADVCL || r == NG_REL_ACL ||
+         r == NG_REL_XCOMP) &&
         has_preposition(m, c, wanted))
       ng_units_add(out, c);
+    else if (oblique && s->mention[c] != NG_NONE)
+      for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
+        if (ng_unit_relation(s, d) == NG_REL_NMOD &&
+            has_preposition(m, d, wanted & ~m->of))
+          ng_units_add(out, d);
   }
 }
 
@@ -231,9 +239,10 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
     return;
   ng_units objects = {0};
   ng_deep_objects(s, unit, &objects);
-  for (uint32_t i = 0; i < objects.n; i++)
-    if (ng_unit_at(s, objects.at[i])->kind != NG_UNIT_NAME)
-      add_obliques(m, objects.at[i], wanted, out);
+  for (uint32_t i = 0; i < objects.n; i++) {
+    bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;
+    add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
+  }
 }
 
 static void

@@ -32,7 +32,11 @@ static const governor governors[] = {
     {KEEPS, "manage begin start continue keep proceed help succeed force get "
             "have hold conduct launch stage make take give issue lead cause "
             "prompt use go come see witness follow resume rush move serve "
-            "join attend host remain be confirm announce"},
+            "join attend host remain be confirm announce achieve secure ensure "
+            "obtain reach promote facilitate organize organise finalize "
+            "finalise strengthen deepen boost expand enhance bolster forge "
+            "improve complete mediate broker pursue contribute participate "
+            "involve"},
     {SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                 "arrange decide will pledge vow promise commit undertake "
                 "resolve determine ready poise program book"},
@@ -212,6 +216,13 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
 }
 
 static bool
+is_determined(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t det = ng_child(s, unit, NG_REL_DET);
+  return det != NG_NONE && ng_unit_is(s, det, "the this these");
+}
+
+static bool
 is_infinitive(const ng_syntax *s, uint32_t unit)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
@@ -309,7 +320,8 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
 
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
-step_out(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
+step_out(const ng_syntax *s, uint32_t *at, bool noun, bool is_said,
+         ng_footing *f)
 {
   const ng_unit *u = ng_unit_at(s, *at);
   ng_relation r = ng_unit_relation(s, *at);
@@ -335,10 +347,35 @@ step_out(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
     e = DESIRES; /* "flew to Brussels to sign": not yet signed */
   if (e == SAYS_NOTHING)
     return r == NG_REL_CCOMP ? false : (r == NG_REL_NMOD && false);
+  if (e == DENIES && noun && is_said)
+    return false; /* "rejected the accusation": it was made */
+  if (e == DENIES && noun && ng_unit_is(s, head, "deny dismiss refute"))
+    e = ALLEGES; /* "denied the attack": somebody says that there was one */
   apply(f, e);
   own_cues(s, head, f);
   *at = head;
   return true;
+}
+
+/* "The talks will resolve it": what is yet to act is yet to come. */
+static void
+subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  uint32_t head = ng_unit_at(s, unit)->head;
+  if (head == NG_NONE || ng_unit_relation(s, unit) != NG_REL_NSUBJ)
+    return;
+  for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_AUX && !is_determined(s, unit))
+      auxiliary(s, c, f);
+}
+
+/* States last: "Algeria supports the movement". */
+static void
+present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  uint8_t xpos = ng_unit_at(s, unit)->xpos;
+  if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
+    f->course = NG_ONGOING;
 }
 
 ng_footing
@@ -352,6 +389,9 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (p->course != NG_NO_COURSE)
     f.course = (ng_course)p->course;
   bool noun = !ng_is_verb(s, unit);
+  bool said = p->evokes == NG_EVOKES_EVENT &&
+              ng_is_speech_act((ng_event_class)p->class) &&
+              p->class != NG_EVENT_Support;
   own_cues(s, unit, &f);
   uint32_t at = unit;
   if (light != NG_NONE) {
@@ -361,8 +401,12 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     at = light;
     noun = false;
   }
-  for (int i = 0; i < STEPS && step_out(s, &at, noun, &f); i++)
+  if (noun)
+    subject_cues(s, unit, &f);
+  for (int i = 0; i < STEPS && step_out(s, &at, noun, said, &f); i++)
     noun = !ng_is_verb(s, at);
+  if (!said)
+    present_tense(s, unit, &f);
   if (is_question(m, unit)) {
     f.conditional = true;
     combine(&f, NG_POSSIBLE);

@@ -27,26 +27,26 @@ apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
 }
 
 static uint32_t
-event_of(const ng_matcher *m, uint32_t unit, uint32_t first)
+event_of(const ng_matcher *m, uint32_t unit)
 {
   uint32_t e = m->event[unit];
-  return e > first ? e - 1 : NG_NONE;
+  return e ? e - 1 : NG_NONE;
 }
 
 bool
-ng_event_ties(ng_matcher *m, uint32_t first)
+ng_event_ties(ng_matcher *m)
 {
   for (uint32_t i = 0; i < m->phases.n; i++)
     for (uint32_t k = 0; k < m->phases.at[i].events.n; k++) {
-      uint32_t e = event_of(m, m->phases.at[i].events.at[k], first);
+      uint32_t e = event_of(m, m->phases.at[i].events.at[k]);
       if (e != NG_NONE)
         apply_phase(m, &m->phases.at[i], e);
     }
   for (uint32_t i = 0; i < m->contents.n; i++) {
     const ng_match *match = &m->contents.at[i];
-    uint32_t from = event_of(m, match->trigger, first);
+    uint32_t from = event_of(m, match->trigger);
     for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
-      uint32_t to = event_of(m, match->content.at[k], first);
+      uint32_t to = event_of(m, match->content.at[k]);
       if (to == NG_NONE)
         continue;
       ng_footing *f = &m->doc->events.at[to].footing;

@@ -27,7 +27,7 @@ event_at(const ng_matcher *m, uint32_t unit, uint32_t first)
   if (m->event[unit])
     return m->event[unit] - 1;
   for (uint32_t e = first; e < m->doc->events.n; e++)
-    if (m->light[e] == unit)
+    if (m->lights.at[e] == unit)
       return e;
   return NG_NONE;
 }
