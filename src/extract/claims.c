@@ -1,12 +1,346 @@
-/* claims.c - binary facts, and what is said and fits no class. */
-#include "doc.h"
+/* claims.c - stage: binary facts, as the lexicon words them. */
+#include "extract/claims.h"
+#include "core/fail.h"
+
+#include <stdlib.h>
+
+/* No sentence states more; lists of lists do. */
+enum { MAX_CLAIMS = 200 };
+
+/* --- adding --------------------------------------------------------------- */
+
+static bool
+same_claim(const ng_claim *a, const ng_claim *b)
+{
+  return a->predicate == b->predicate && a->subject == b->subject &&
+         a->object == b->object && a->speech == b->speech &&
+         a->footing.negative == b->footing.negative;
+}
+
+/* Is it said already, among the last of the claims? */
+static bool
+is_known(const ng_doc *doc, const ng_claim *claim)
+{
+  uint32_t n = doc->claims.n;
+  for (uint32_t i = n > MAX_CLAIMS ? n - MAX_CLAIMS : 0; i < n; i++)
+    if (same_claim(&doc->claims.at[i], claim) &&
+        doc->claims.at[i].evidence.begin < claim->evidence.end &&
+        claim->evidence.begin < doc->claims.at[i].evidence.end)
+      return true;
+  return false;
+}
+
+static bool
+is_place(ng_type type)
+{
+  return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY ||
+         type == NG_PLACE;
+}
+
+/* A predicate by what its ends are, and by its twin. */
+static void
+refine(const ng_doc *doc, ng_claim *claim)
+{
+  ng_type subject = doc->entities.at[claim->subject].type;
+  ng_type object = doc->entities.at[claim->object].type;
+  if (claim->predicate == NG_PREDICATE_recognizes && claim->footing.negative) {
+    claim->predicate = NG_PREDICATE_doesNotRecognize;
+    claim->footing.negative = false;
+  }
+  if (claim->predicate == NG_PREDICATE_memberOf && object == NG_PARTY &&
+      (subject == NG_PERSON || subject == NG_ENTITY))
+    claim->predicate = NG_PREDICATE_memberOfParty;
+  if (claim->predicate == NG_PREDICATE_partOf && claim->ended &&
+      is_place(subject)) {
+    claim->predicate = NG_PREDICATE_formerlyPartOf;
+    claim->ended = false;
+  }
+}
+
+bool
+ng_claim_add(ng_matcher *m, const ng_finding *f)
+{
+  ng_doc *doc = m->doc;
+  ng_claim claim = {.predicate = f->predicate,
+                    .footing = f->footing,
+                    .subject = f->subject,
+                    .object = f->object,
+                    .evidence = f->evidence,
+                    .ended = f->ended};
+  if (f->subject == f->object)
+    return true;
+  refine(doc, &claim);
+  claim.speech =
+      ng_speech_at(doc, ng_unit_at(&m->syntax, f->unit)->span.begin, f->unit);
+  claim.footing.voiced = claim.speech != NG_NONE;
+  if (claim.speech != NG_NONE && doc->speeches.at[claim.speech].hearsay &&
+      claim.footing.certainty < NG_ALLEGED)
+    claim.footing.certainty = NG_ALLEGED;
+  return is_known(doc, &claim) || NG_PUSH(&doc->arena, &doc->claims, claim);
+}
+
+ng_span
+ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b)
+{
+  ng_span x = ng_unit_at(s, a)->span, y = ng_unit_at(s, b)->span;
+  return (ng_span){x.begin < y.begin ? x.begin : y.begin,
+                   x.end > y.end ? x.end : y.end};
+}
+
+/* --- evidence ------------------------------------------------------------- */
+
+/* The unit of the sentence that names the entity, nearest to `unit`; or
+ * NG_NONE. */
+static uint32_t
+nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit)
+{
+  const ng_doc *doc = m->doc;
+  const ng_sentence *s = &doc->sentences.at[ng_unit_sentence(doc, unit)];
+  uint32_t best = NG_NONE, distance = UINT32_MAX;
+  for (uint32_t u = s->unit; u < s->unit_end; u++) {
+    uint32_t mention = m->syntax.mention[u];
+    uint32_t d = u > unit ? u - unit : unit - u;
+    if (mention == NG_NONE || d >= distance ||
+        (doc->mentions.at[mention].entity != entity &&
+         doc->mentions.at[mention].denotes != entity))
+      continue;
+    best = u;
+    distance = d;
+  }
+  return best;
+}
+
+static void
+widen(ng_span *span, ng_span other)
+{
+  span->begin = other.begin < span->begin ? other.begin : span->begin;
+  span->end = other.end > span->end ? other.end : span->end;
+}
+
+/* The clause of a verb; of a noun, the words from one end to the other. */
+static ng_span
+evidence_of(const ng_matcher *m, const ng_match *match, const ng_finding *f)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_span span = ng_unit_at(s, match->trigger)->span;
+  uint32_t ends[2] = {nearest_name(m, f->subject, match->trigger),
+                      nearest_name(m, f->object, match->trigger)};
+  if (match->pattern->trigger == NG_TRIGGER_VERB && ng_is_verb(s, f->unit))
+    span = ng_subtree(s, match->trigger);
+  for (int i = 0; i < 2; i++)
+    if (ends[i] != NG_NONE)
+      widen(&span, ng_unit_at(s, ends[i])->span);
+  return span;
+}
+
+/* --- standing ------------------------------------------------------------- */
+
+/* The word that states what a noun describes: itself with a copula, the verb of
+ * "became a member"; NG_NONE in passing: "EU member Croatia", which is so
+ * whatever the sentence says of Croatia. */
+static uint32_t
+stating_word(const ng_syntax *s, uint32_t noun)
+{
+  for (int i = 0; i < 3; i++) {
+    const ng_unit *u = ng_unit_at(s, noun);
+    if (ng_is_verb(s, noun) || ng_child(s, noun, NG_REL_COP) != NG_NONE)
+      return noun;
+    ng_relation r = ng_unit_relation(s, noun);
+    if (u->head == NG_NONE || r == NG_REL_APPOS || r == NG_REL_NSUBJ)
+      return NG_NONE;
+    if (ng_is_verb(s, u->head))
+      return ng_unit_is(s, u->head,
+                        "become remain stay serve act work begin "
+                        "start")
+                 ? u->head
+                 : NG_NONE;
+    if (r != NG_REL_CONJ && r != NG_REL_NMOD)
+      return NG_NONE;
+    noun = u->head;
+  }
+  return NG_NONE;
+}
+
+/* What the words right at a noun say of it. */
+static void
+read_modifiers(const ng_syntax *s, uint32_t unit, ng_footing *f, bool *ended)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r != NG_REL_AMOD && r != NG_REL_ADVMOD && r != NG_REL_COMPOUND)
+      continue;
+    if (ng_unit_is(s, c,
+                   "former ex late onetime one-time erstwhile previous then "
+                   "once formerly longer previously originally"))
+      *ended = true;
+    else if (ng_unit_is(s, c, "alleged suspected purported supposed reported"))
+      f->certainty = NG_ALLEGED;
+    else if (ng_unit_is(s, c,
+                        "possible potential prospective would-be aspiring "
+                        "future likely hopeful self-styled self-declared "
+                        "self-proclaimed so-called"))
+      f->course = NG_POSSIBLE;
+  }
+}
+
+/* Told in the past, it is so no more: "was a member", "worked for". */
+static bool
+is_past(const ng_syntax *s, uint32_t word)
+{
+  uint32_t cop = ng_child(s, word, NG_REL_COP);
+  uint32_t aux = ng_child(s, word, NG_REL_AUX);
+  bool perfect = aux != NG_NONE && ng_unit_is(s, aux, "have has 've ’ve");
+  if (perfect)
+    return false;
+  if (cop != NG_NONE)
+    return ng_unit_is(s, cop, "was were");
+  return ng_unit_at(s, word)->xpos == NG_XPOS_VBD ||
+         (aux != NG_NONE && ng_unit_is(s, aux, "was were had did"));
+}
+
+/* Once so, always so: who founded it, who married whom. */
+static bool
+is_lasting(const ng_pattern *p)
+{
+  return p->class == NG_PREDICATE_founderOf ||
+         p->class == NG_PREDICATE_recognizes ||
+         p->class == NG_PREDICATE_formerlyPartOf ||
+         (p->class == NG_PREDICATE_spouse && p->trigger == NG_TRIGGER_VERB);
+}
+
+static void
+read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
+{
+  const ng_syntax *s = &m->syntax;
+  bool noun = match->pattern->trigger == NG_TRIGGER_NOUN;
+  uint32_t word = noun ? stating_word(s, match->trigger) : match->trigger;
+  bool participle = false;
+  if (!noun) {
+    uint8_t label = ng_unit_at(s, word)->label;
+    participle = label == NG_REL_ACL || label == NG_REL_AMOD;
+  }
+  f->unit = match->trigger;
+  f->footing = (ng_footing){0};
+  if (word != NG_NONE)
+    f->footing = ng_footing_of(m, match->pattern, word, match->light);
+  read_modifiers(s, match->trigger, &f->footing, &f->ended);
+  if (word != NG_NONE && word != match->trigger)
+    read_modifiers(s, word, &f->footing, &f->ended);
+  if (word != NG_NONE && !participle && is_past(s, word))
+    f->ended = true;
+  /* "no longer a member" denies nothing of the past */
+  if (f->ended)
+    f->footing.negative = false;
+  if (is_lasting(match->pattern))
+    f->ended = false;
+}
+
+/* --- triggers ------------------------------------------------------------- */
+
+static bool
+add_pairs(ng_matcher *m, const ng_match *match)
+{
+  ng_finding f = {.predicate = (ng_predicate)match->pattern->class};
+  read_standing(m, match, &f);
+  uint32_t before = m->doc->claims.n;
+  for (uint32_t i = 0; i < match->n; i++)
+    for (uint32_t k = 0; k < match->n; k++) {
+      if (match->fillers[i].role != NG_ROLE_agent ||
+          match->fillers[k].role != NG_ROLE_patient ||
+          m->doc->claims.n - before >= MAX_CLAIMS)
+        continue;
+      f.subject = match->fillers[i].entity;
+      f.object = match->fillers[k].entity;
+      f.evidence = evidence_of(m, match, &f);
+      if (!ng_claim_add(m, &f))
+        return false;
+    }
+  return true;
+}
+
+/* The word that a trigger is looked up by: "based" of "London-based". */
+static ng_str
+trigger_text(const ng_syntax *s, uint32_t unit)
+{
+  ng_str text = ng_unit_text(s, unit);
+  size_t i = text.len;
+  if (ng_unit_at(s, unit)->kind != NG_UNIT_HYPHENATED)
+    return text;
+  while (i > 0 && text.at[i - 1] != '-')
+    i--;
+  return ng_str_slice(text, i, text.len);
+}
+
+/* Every predicate once: its first pattern that finds both ends. */
+static bool
+read_trigger(ng_matcher *m, uint32_t unit)
+{
+  uint32_t done = 0;
+  ng_str text = trigger_text(&m->syntax, unit);
+  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
+       t = ng_lexicon_next(m->lexicon, t)) {
+    const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
+    ng_match match;
+    if (p->evokes != NG_EVOKES_PREDICATE || (done >> p->class & 1) ||
+        !ng_match_trigger(m, t, unit, &match))
+      continue;
+    ng_match_fill(m, &match);
+    if ((match.roles & p->needs) != p->needs)
+      continue;
+    done |= 1U << p->class;
+    if (!add_pairs(m, &match))
+      return false;
+  }
+  return true;
+}
+
+/* --- the stage ------------------------------------------------------------ */
+
+static int
+compare(const void *x, const void *y)
+{
+  const ng_claim *a = x, *b = y;
+  const uint32_t left[] = {
+      a->evidence.begin, a->evidence.end, (uint32_t)a->predicate,
+      a->subject,        a->object,       a->speech};
+  const uint32_t right[] = {
+      b->evidence.begin, b->evidence.end, (uint32_t)b->predicate,
+      b->subject,        b->object,       b->speech};
+  for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+    if (left[i] != right[i])
+      return left[i] < right[i] ? -1 : 1;
+  return 0;
+}
+
+static bool
+read_sentences(ng_matcher *m)
+{
+  for (uint32_t i = 0; i < m->doc->sentences.n; i++) {
+    const ng_sentence *s = &m->doc->sentences.at[i];
+    uint32_t before = m->doc->claims.n;
+    if (s->unit_end - s->unit > NG_MAX_SENTENCE)
+      continue;
+    for (uint32_t u = s->unit;
+         u < s->unit_end && m->doc->claims.n - before < MAX_CLAIMS; u++)
+      if (!read_trigger(m, u))
+        return false;
+  }
+  return true;
+}
 
 ng_status
 ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
 {
-  (void)context;
-  (void)err;
+  ng_matcher m = {.context = context, .lexicon = context->lexicon, .doc = doc};
   doc->claims.n = 0;
   doc->propositions.n = 0;
+  if (!m.lexicon || !context->model)
+    return NG_OK;
+  if (!ng_syntax_init(&m.syntax, doc) || !read_sentences(&m) ||
+      !ng_claims_of_places(&m) || !ng_claims_of_offices(&m) ||
+      !ng_claims_presupposed(&m) || !ng_propositions_find(&m))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
+  if (doc->claims.n)
+    qsort(doc->claims.at, doc->claims.n, sizeof *doc->claims.at, compare);
   return NG_OK;
 }

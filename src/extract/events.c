@@ -93,9 +93,8 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 /* --- one event
  * ---------------------------------------------------------------------- */
 
-/* The innermost speech whose words the trigger is among. */
-static uint32_t
-speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit)
+uint32_t
+ng_speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit)
 {
   uint32_t best = NG_NONE;
   for (uint32_t i = 0; i < doc->speeches.n; i++) {
@@ -145,7 +144,7 @@ push_event(ng_matcher *m, const ng_match *match)
                 .time = NG_NONE,
                 .mode = (ng_mode)match->pattern->mode};
   e.footing = ng_footing_of(m, match->pattern, match->trigger, match->light);
-  e.speech = speech_at(doc, e.trigger.begin, match->trigger);
+  e.speech = ng_speech_at(doc, e.trigger.begin, match->trigger);
   e.footing.voiced = e.speech != NG_NONE;
   if (e.speech != NG_NONE && doc->speeches.at[e.speech].hearsay &&
       e.footing.certainty < NG_ALLEGED)

@@ -59,6 +59,20 @@ void ng_match_fill(const ng_matcher *m, ng_match *match);
 /* The verb that carries a noun as its object, "held talks", or NG_NONE. */
 uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
 
+/* --- described.c
+ * ---------------------------------------------------------------- */
+
+/* Whom or what a noun says something about: its subject, name in apposition, or
+ * what it is in apposition to. */
+void ng_described(const ng_syntax *s, uint32_t noun, ng_units *out);
+
+/* --- events.c
+ * ------------------------------------------------------------------- */
+
+/* The innermost speech whose words the byte at `offset` is among, other than
+ * that of the verb `unit`; or NG_NONE. */
+uint32_t ng_speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit);
+
 /* --- events_fillers.c
  * --------------------------------------------------------- */
 

@@ -61,6 +61,13 @@ fits(ng_type type, uint8_t fill, uint8_t role)
     return is_actor(type);
   case NG_FILL_EVENT:
     return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;
+  case NG_FILL_STATE:
+    return type == NG_COUNTRY;
+  case NG_FILL_PARTY:
+    return type == NG_PARTY;
+  case NG_FILL_BODY:
+    return type == NG_ENTITY ||
+           (type >= NG_ORGANIZATION && type <= NG_LEAGUE);
   default:
     break;
   }

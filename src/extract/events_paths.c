@@ -309,6 +309,9 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
   case NG_STEP_APPOS:
     add_related(s, unit, NG_REL_APPOS, out);
     break;
+  case NG_STEP_IS:
+    ng_described(s, unit, out);
+    break;
   case NG_STEP_THEME:
     if (match->theme != NG_NONE)
       ng_units_add(out, match->theme);

@@ -28,6 +28,8 @@
  *   poss            possessor: 's, his
  *   mod             name or demonym before the noun, also "EU-" of "EU-backed"
  *   xcomp ccomp advcl appos
+ *   is              whom a noun says something about: "X is a ...", "X, a ...",
+ *                   "EU member X"
  *   theme           the theme that was found
  *   to:on,against   what hangs on it by one of these prepositions
  *   head            what it hangs on
@@ -55,6 +57,7 @@ typedef enum {
   NG_STEP_CCOMP,
   NG_STEP_ADVCL,
   NG_STEP_APPOS,
+  NG_STEP_IS,
   NG_STEP_THEME,
   NG_STEP_HEAD,
   NG_STEP_TO,
@@ -83,7 +86,10 @@ typedef enum {
   NG_FILL_PERSON,
   NG_FILL_ORGANIZATION,
   NG_FILL_PLACE,
-  NG_FILL_EVENT
+  NG_FILL_EVENT,
+  NG_FILL_STATE, /* a country, also by its demonym */
+  NG_FILL_PARTY, /* a political party */
+  NG_FILL_BODY   /* an organisation, or a name that no base knows */
 } ng_fill;
 
 typedef struct {

@@ -235,21 +235,26 @@ static const choice modes[] = {{"Video", NG_VIDEO},
                                {"Phone", NG_PHONE},
                                {NULL, 0}};
 
-static const choice fills[] = {{"Any", NG_FILL_ANY},
-                               {"Actor", NG_FILL_ACTOR},
-                               {"Person", NG_FILL_PERSON},
-                               {"Organization", NG_FILL_ORGANIZATION},
-                               {"Place", NG_FILL_PLACE},
-                               {"Event", NG_FILL_EVENT},
-                               {NULL, 0}};
+static const choice fills[] = {
+    {"Any", NG_FILL_ANY},       {"Actor", NG_FILL_ACTOR},
+    {"Person", NG_FILL_PERSON}, {"Organization", NG_FILL_ORGANIZATION},
+    {"Place", NG_FILL_PLACE},   {"Event", NG_FILL_EVENT},
+    {"State", NG_FILL_STATE},   {"Party", NG_FILL_PARTY},
+    {"Body", NG_FILL_BODY},     {NULL, 0}};
 
-static const choice steps[] = {
-    {"subj", NG_STEP_SUBJ},   {"obj", NG_STEP_OBJ},
-    {"iobj", NG_STEP_IOBJ},   {"poss", NG_STEP_POSS},
-    {"mod", NG_STEP_MOD},     {"xcomp", NG_STEP_XCOMP},
-    {"ccomp", NG_STEP_CCOMP}, {"advcl", NG_STEP_ADVCL},
-    {"appos", NG_STEP_APPOS}, {"theme", NG_STEP_THEME},
-    {"head", NG_STEP_HEAD},   {NULL, 0}};
+static const choice steps[] = {{"subj", NG_STEP_SUBJ},
+                               {"obj", NG_STEP_OBJ},
+                               {"iobj", NG_STEP_IOBJ},
+                               {"poss", NG_STEP_POSS},
+                               {"mod", NG_STEP_MOD},
+                               {"xcomp", NG_STEP_XCOMP},
+                               {"ccomp", NG_STEP_CCOMP},
+                               {"advcl", NG_STEP_ADVCL},
+                               {"appos", NG_STEP_APPOS},
+                               {"theme", NG_STEP_THEME},
+                               {"head", NG_STEP_HEAD},
+                               {"is", NG_STEP_IS},
+                               {NULL, 0}};
 
 static bool
 choose(const choice *from, ng_str name, uint8_t *out)

@@ -1,0 +1,129 @@
+/* described.c - who a noun says something about: "member" in "Croatia is a
+ * member", "Croatia, a member", "EU member Croatia", "five members - Cyprus,
+ * Greece". */
+#include "extract/events.h"
+
+/* How many nouns deep one describes another: "one of the founders". */
+enum { DEPTH = 4 };
+
+static bool
+is_named(const ng_syntax *s, uint32_t unit)
+{
+  return s->mention[unit] != NG_NONE;
+}
+
+static bool
+is_plural(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  return u->xpos == NG_XPOS_NNS || u->upos == NG_NUM;
+}
+
+static void
+add_all(const ng_syntax *s, uint32_t unit, bool plural, ng_units *out)
+{
+  if (!plural) {
+    ng_units_add(out, unit);
+    return;
+  }
+  ng_conjuncts(s, ng_first_conjunct(s, unit), out);
+}
+
+/* Names in apposition to the noun: "his wife, Carol"; of a plural, all. */
+static void
+add_appositions(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_APPOS || r == NG_REL_FLAT) && c > noun && is_named(s, c))
+      add_all(s, c, is_plural(s, noun), out);
+  }
+}
+
+/* "Facebook founder Mark Zuckerberg": parsers hang both on anything. */
+static void
+add_next(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  const ng_doc *doc = s->doc;
+  uint32_t next = noun + 1;
+  if (next >= doc->units.n || !is_named(s, next) ||
+      ng_unit_sentence(doc, next) != ng_unit_sentence(doc, noun))
+    return;
+  const ng_unit *u = ng_unit_at(s, noun), *name = ng_unit_at(s, next);
+  ng_mention_kind kind =
+      (ng_mention_kind)doc->mentions.at[s->mention[next]].kind;
+  bool tied = name->head == noun || u->head == next || u->head == name->head;
+  if (tied && !is_plural(s, noun) && name->upos == NG_PROPN &&
+      kind == NG_KIND_NAME && ng_preposition(s, next) == NG_NONE)
+    ng_units_add(out, next);
+}
+
+static bool
+is_copular(const ng_syntax *s, uint32_t noun)
+{
+  return ng_child(s, noun, NG_REL_COP) != NG_NONE;
+}
+
+/* "became a member", "served as chairman", "was named a member". */
+static void
+add_by_verb(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, noun);
+  ng_relation r = ng_unit_relation(s, noun);
+  if (u->head == NG_NONE || !ng_is_verb(s, u->head))
+    return;
+  uint32_t preposition = ng_preposition(s, noun);
+  bool as = r == NG_REL_OBL && preposition != NG_NONE &&
+            ng_unit_is(s, preposition, "as");
+  if ((r == NG_REL_XCOMP || r == NG_REL_OBJ) && preposition == NG_NONE &&
+      ng_unit_is(s, u->head, "become remain stay"))
+    ng_deep_subjects(s, u->head, out);
+  else if (as && ng_unit_is(s, u->head, "serve act work begin start remain"))
+    ng_deep_subjects(s, u->head, out);
+}
+
+/* One noun; *outer: the noun that it is a part or conjunct of, whose
+ * description it shares, or NG_NONE. */
+static void
+add_own(const ng_syntax *s, uint32_t noun, ng_units *out, uint32_t *outer)
+{
+  const ng_unit *u = ng_unit_at(s, noun);
+  *outer = NG_NONE;
+  add_appositions(s, noun, out);
+  add_next(s, noun, out);
+  if (out->n)
+    return;
+  if (is_copular(s, noun) || ng_child(s, noun, NG_REL_NSUBJ) != NG_NONE) {
+    ng_deep_subjects(s, noun, out);
+    return;
+  }
+  uint32_t preposition = ng_preposition(s, noun);
+  switch (ng_unit_relation(s, noun)) {
+  case NG_REL_APPOS:
+    if (is_named(s, u->head) || ng_unit_at(s, u->head)->upos == NG_PRON)
+      add_all(s, u->head, is_plural(s, noun), out);
+    else
+      *outer = u->head;
+    break;
+  case NG_REL_CONJ:
+    if (!is_named(s, u->head))
+      *outer = u->head;
+    break;
+  case NG_REL_NMOD:
+    if (preposition != NG_NONE && ng_unit_is(s, preposition, "of among") &&
+        (ng_unit_at(s, u->head)->upos == NG_NUM ||
+         ng_unit_is(s, u->head, "one some many several all both most each")))
+      *outer = u->head;
+    break;
+  default:
+    add_by_verb(s, noun, out);
+    break;
+  }
+}
+
+void
+ng_described(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  for (int i = 0; i < DEPTH && noun != NG_NONE && out->n == 0; i++)
+    add_own(s, noun, out, &noun);
+}

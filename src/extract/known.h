@@ -1,0 +1,17 @@
+/* known.h - questions to the bases that the stages over the parse ask.  (kb.h
+ * and text/ud.h each have a ng_relation, so that one file cannot see both.) */
+#ifndef NG_KNOWN_H
+#define NG_KNOWN_H
+
+#include "kb/base.h"
+
+/* The number of "Q794", or 0. */
+uint32_t ng_known_qid(const ng_bases *bases, ng_ref entity);
+
+/* The state that a government, parliament or army is of, or NG_NO_REF. */
+ng_ref ng_known_state(const ng_bases *bases, ng_ref body);
+
+/* Does a base say that the place lies in the other, one or two steps out? */
+bool ng_known_inside(const ng_bases *bases, ng_ref place, ng_ref where);
+
+#endif /* NG_KNOWN_H */
