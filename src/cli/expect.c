@@ -251,6 +251,23 @@ claim_fits(const ng_context *context, const ng_doc *doc, const ng_claim *c,
   return true;
 }
 
+/* An office is the claim that its holder has it. */
+static bool
+office_fits(const ng_context *context, const ng_doc *doc, const ng_office *o,
+            const expected *x)
+{
+  if (!is_word(x->class, ng_predicate_name(NG_PREDICATE_holdsOffice)))
+    return false;
+  for (size_t i = 0; i < x->n; i++) {
+    bool agent = is_word(x->at[i].key, "agent");
+    uint32_t entity = agent ? o->person : o->jurisdiction;
+    if ((!agent && !is_word(x->at[i].key, "patient")) || entity == NG_NONE ||
+        !is_called(context, doc, entity, x->at[i].value))
+      return false;
+  }
+  return true;
+}
+
 bool
 cli_expect(const ng_context *context, const ng_doc *doc, ng_str text)
 {
@@ -263,6 +280,9 @@ cli_expect(const ng_context *context, const ng_doc *doc, ng_str text)
       return true;
   for (uint32_t i = 0; i < doc->claims.n; i++)
     if (claim_fits(context, doc, &doc->claims.at[i], &x))
+      return true;
+  for (uint32_t i = 0; i < doc->offices.n; i++)
+    if (office_fits(context, doc, &doc->offices.at[i], &x))
       return true;
   return false;
 }

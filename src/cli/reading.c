@@ -18,10 +18,7 @@ reading_open(reading_job *job, const cli_command *command, int argc,
   if (job->request.inputs.n_paths == 0)
     return cli_wrong(command, "no file given");
   status = cli_run_open(&job->run, &job->request, command);
-  if (status != 0)
-    return status;
-  status = cli_run_extract(&job->run);
-  return status == 0 ? -1 : cli_run_close(&job->run, status);
+  return status == 0 ? -1 : status;
 }
 
 int

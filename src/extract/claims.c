@@ -89,10 +89,8 @@ ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b)
 
 /* --- evidence ------------------------------------------------------------- */
 
-/* The unit of the sentence that names the entity, nearest to `unit`; or
- * NG_NONE. */
-static uint32_t
-nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit)
+uint32_t
+ng_nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit)
 {
   const ng_doc *doc = m->doc;
   const ng_sentence *s = &doc->sentences.at[ng_unit_sentence(doc, unit)];
@@ -123,8 +121,8 @@ evidence_of(const ng_matcher *m, const ng_match *match, const ng_finding *f)
 {
   const ng_syntax *s = &m->syntax;
   ng_span span = ng_unit_at(s, match->trigger)->span;
-  uint32_t ends[2] = {nearest_name(m, f->subject, match->trigger),
-                      nearest_name(m, f->object, match->trigger)};
+  uint32_t ends[2] = {ng_nearest_name(m, f->subject, match->trigger),
+                      ng_nearest_name(m, f->object, match->trigger)};
   if (match->pattern->trigger == NG_TRIGGER_VERB && ng_is_verb(s, f->unit))
     span = ng_subtree(s, match->trigger);
   for (int i = 0; i < 2; i++)
@@ -237,12 +235,73 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
 
 /* --- triggers ------------------------------------------------------------- */
 
+/* Is the nearest name of the entity a ticker: "(NYSE: LVS)"? */
+static bool
+is_ticker(const ng_matcher *m, uint32_t unit)
+{
+  return unit != NG_NONE && unit > 0 && unit + 1 < m->doc->units.n &&
+         ng_unit_is(&m->syntax, unit - 1, "( :") &&
+         ng_unit_is(&m->syntax, unit + 1, ": )") &&
+         (ng_unit_is(&m->syntax, unit - 1, ":") ||
+          ng_unit_is(&m->syntax, unit + 1, ":"));
+}
+
+/* What the lexicon cannot say of the two ends. */
+static bool
+may_be(const ng_matcher *m, const ng_finding *f)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t ends[2] = {ng_nearest_name(m, f->subject, f->unit),
+                      ng_nearest_name(m, f->object, f->unit)};
+  ng_type types[2] = {doc->entities.at[f->subject].type,
+                      doc->entities.at[f->object].type};
+  if (is_ticker(m, ends[0]) || is_ticker(m, ends[1]))
+    return false;
+  if (f->predicate == NG_PREDICATE_spouse)
+    return types[0] == NG_PERSON && types[1] == NG_PERSON;
+  /* "a German-born Australian": neither word alone */
+  if (f->predicate == NG_PREDICATE_citizenOf)
+    return ends[1] == NG_NONE ||
+           ng_unit_at(&m->syntax, ends[1])->kind != NG_UNIT_HYPHENATED;
+  return true;
+}
+
+/* Based in "Leeds, England" is based in both. */
+static bool
+add_larger(ng_matcher *m, ng_finding f)
+{
+  uint32_t place = ng_nearest_name(m, f.object, f.unit);
+  uint32_t larger = place == NG_NONE ? NG_NONE : ng_larger_place(m, place);
+  if (f.predicate != NG_PREDICATE_locatedIn || larger == NG_NONE)
+    return true;
+  f.object = m->doc->mentions.at[m->syntax.mention[larger]].entity;
+  widen(&f.evidence, ng_unit_at(&m->syntax, larger)->span);
+  return ng_claim_add(m, &f);
+}
+
+static bool
+add_pair(ng_matcher *m, const ng_match *match, ng_finding *f)
+{
+  f->evidence = evidence_of(m, match, f);
+  if (!may_be(m, f))
+    return true;
+  if (f->predicate == NG_PREDICATE_holdsOffice)
+    return ng_office_add(m, match, f);
+  return ng_claim_add(m, f) && add_larger(m, *f);
+}
+
 static bool
 add_pairs(ng_matcher *m, const ng_match *match)
 {
   ng_finding f = {.predicate = (ng_predicate)match->pattern->class};
   read_standing(m, match, &f);
   uint32_t before = m->doc->claims.n;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    n += match->fillers[i].role == NG_ROLE_agent;
+  /* one wife of several men is a parser's mistake */
+  if (f.predicate == NG_PREDICATE_spouse && n > 1)
+    return true;
   for (uint32_t i = 0; i < match->n; i++)
     for (uint32_t k = 0; k < match->n; k++) {
       if (match->fillers[i].role != NG_ROLE_agent ||
@@ -251,8 +310,7 @@ add_pairs(ng_matcher *m, const ng_match *match)
         continue;
       f.subject = match->fillers[i].entity;
       f.object = match->fillers[k].entity;
-      f.evidence = evidence_of(m, match, &f);
-      if (!ng_claim_add(m, &f))
+      if (!add_pair(m, match, &f))
         return false;
     }
   return true;
@@ -340,6 +398,7 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
       !ng_claims_of_places(&m) || !ng_claims_of_offices(&m) ||
       !ng_claims_presupposed(&m) || !ng_propositions_find(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
+  ng_offices_sort(doc);
   if (doc->claims.n)
     qsort(doc->claims.at, doc->claims.n, sizeof *doc->claims.at, compare);
   return NG_OK;

@@ -24,6 +24,22 @@ typedef struct {
  * there already; false if the arena is spent. */
 bool ng_claim_add(ng_matcher *m, const ng_finding *finding);
 
+/* Add the office that a match for ng:holdsOffice found, of each pair, unless it
+ * is known; false if the arena is spent. */
+bool ng_office_add(ng_matcher *m, const ng_match *match,
+                   const ng_finding *finding);
+
+/* Bring the offices into the order of their evidence. */
+void ng_offices_sort(ng_doc *doc);
+
+/* The unit of the sentence of `unit` that names the entity, nearest to it; or
+ * NG_NONE. */
+uint32_t ng_nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit);
+
+/* The larger place that follows a place with a comma, "Lyon, France", if they
+ * read so: a unit, or NG_NONE. */
+uint32_t ng_larger_place(const ng_matcher *m, uint32_t unit);
+
 /* From the first byte of one unit to the last of another, in either order. */
 ng_span ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b);
 

@@ -87,19 +87,24 @@ entity_at(const ng_matcher *m, uint32_t unit)
 /* "Lyon, France": a city, a comma and what it lies in. Where the base cannot
  * tell, it must be no list: the next is neither a comma and a name nor "and".
  */
-static bool
-reads_as_inside(const ng_matcher *m, uint32_t unit)
+uint32_t
+ng_larger_place(const ng_matcher *m, uint32_t unit)
 {
+  const ng_doc *doc = m->doc;
+  if (unit + 2 >= doc->units.n ||
+      ng_unit_sentence(doc, unit + 2) != ng_unit_sentence(doc, unit))
+    return NG_NONE;
   const ng_doc_entity *place = entity_at(m, unit);
   const ng_doc_entity *where = entity_at(m, unit + 2);
   if (!place || !where || ng_ref_none(where->ref) ||
       (where->type != NG_COUNTRY && where->type != NG_REGION) ||
       !ng_unit_is(&m->syntax, unit + 1, ","))
-    return false;
+    return NG_NONE;
   bool inside = place->type == NG_CITY ||
                 (place->type == NG_REGION && where->type == NG_COUNTRY);
-  return inside && !ng_ref_none(place->ref) &&
-         ng_known_inside(&m->context->bases, place->ref, where->ref);
+  bool known = !ng_ref_none(place->ref) &&
+               ng_known_inside(&m->context->bases, place->ref, where->ref);
+  return inside && known ? unit + 2 : NG_NONE;
 }
 
 bool
@@ -108,7 +113,7 @@ ng_claims_of_places(ng_matcher *m)
   for (uint32_t i = 0; i < m->doc->sentences.n; i++) {
     const ng_sentence *s = &m->doc->sentences.at[i];
     for (uint32_t u = s->unit; u + 2 < s->unit_end; u++) {
-      if (!reads_as_inside(m, u))
+      if (ng_larger_place(m, u) == NG_NONE)
         continue;
       ng_finding f = {.predicate = NG_PREDICATE_locatedIn, .unit = u};
       f.subject = m->doc->mentions.at[m->syntax.mention[u]].entity;

@@ -58,6 +58,16 @@ add_next(const ng_syntax *s, uint32_t noun, ng_units *out)
     ng_units_add(out, next);
 }
 
+/* "They are members": each; "she is a member": of "she and he", neither. */
+static void
+add_subjects(const ng_syntax *s, uint32_t word, bool plural, ng_units *out)
+{
+  ng_units found = {0};
+  ng_deep_subjects(s, word, &found);
+  for (uint32_t i = 0; i < found.n; i++)
+    add_all(s, found.at[i], plural, out);
+}
+
 static bool
 is_copular(const ng_syntax *s, uint32_t noun)
 {
@@ -77,9 +87,9 @@ add_by_verb(const ng_syntax *s, uint32_t noun, ng_units *out)
             ng_unit_is(s, preposition, "as");
   if ((r == NG_REL_XCOMP || r == NG_REL_OBJ) && preposition == NG_NONE &&
       ng_unit_is(s, u->head, "become remain stay"))
-    ng_deep_subjects(s, u->head, out);
+    add_subjects(s, u->head, is_plural(s, noun), out);
   else if (as && ng_unit_is(s, u->head, "serve act work begin start remain"))
-    ng_deep_subjects(s, u->head, out);
+    add_subjects(s, u->head, is_plural(s, noun), out);
 }
 
 /* One noun; *outer: the noun that it is a part or conjunct of, whose
@@ -94,7 +104,7 @@ add_own(const ng_syntax *s, uint32_t noun, ng_units *out, uint32_t *outer)
   if (out->n)
     return;
   if (is_copular(s, noun) || ng_child(s, noun, NG_REL_NSUBJ) != NG_NONE) {
-    ng_deep_subjects(s, noun, out);
+    add_subjects(s, noun, is_plural(s, noun), out);
     return;
   }
   uint32_t preposition = ng_preposition(s, noun);
@@ -126,4 +136,38 @@ ng_described(const ng_syntax *s, uint32_t noun, ng_units *out)
 {
   for (int i = 0; i < DEPTH && noun != NG_NONE && out->n == 0; i++)
     add_own(s, noun, out, &noun);
+}
+
+/* --- possessors ----------------------------------------------------------- */
+
+static bool
+is_person(const ng_syntax *s, uint32_t unit)
+{
+  return is_named(s, unit) &&
+         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
+                 .type == NG_PERSON;
+}
+
+uint32_t
+ng_possessor(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  if (u->label != NG_REL_NMOD_POSS || u->head == NG_NONE ||
+      !ng_unit_is(s, unit, "his her"))
+    return NG_NONE;
+  uint32_t noun = u->head;
+  uint32_t first = ng_first_conjunct(s, noun);
+  if (first != noun)
+    return first < unit && is_person(s, first) ? first : NG_NONE;
+  uint32_t verb = noun;
+  for (int i = 0; i < DEPTH && verb != NG_NONE && !ng_is_verb(s, verb); i++)
+    verb = ng_unit_at(s, verb)->head;
+  if (verb == NG_NONE || !ng_is_verb(s, verb))
+    return NG_NONE;
+  ng_units subjects = {0};
+  ng_deep_subjects(s, verb, &subjects);
+  return subjects.n == 1 && subjects.at[0] < unit && subjects.at[0] != noun &&
+                 is_person(s, subjects.at[0])
+             ? subjects.at[0]
+             : NG_NONE;
 }

@@ -66,6 +66,11 @@ uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
  * what it is in apposition to. */
 void ng_described(const ng_syntax *s, uint32_t noun, ng_units *out);
 
+/* Whom "his" or "her" of `unit` means within its sentence: whoever the noun is
+ * joined to ("Macron and his wife"), or else the subject of its clause, if that
+ * is a person's name; a unit, or NG_NONE. */
+uint32_t ng_possessor(const ng_syntax *s, uint32_t unit);
+
 /* --- events.c
  * ------------------------------------------------------------------- */
 

@@ -66,8 +66,7 @@ fits(ng_type type, uint8_t fill, uint8_t role)
   case NG_FILL_PARTY:
     return type == NG_PARTY;
   case NG_FILL_BODY:
-    return type == NG_ENTITY ||
-           (type >= NG_ORGANIZATION && type <= NG_LEAGUE);
+    return type == NG_ENTITY || (type >= NG_ORGANIZATION && type <= NG_LEAGUE);
   default:
     break;
   }
@@ -263,6 +262,11 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   }
   if (add_reference(m, match, slot, unit))
     return;
+  uint32_t possessor = ng_possessor(s, unit);
+  if (possessor != NG_NONE) {
+    (void)add_mention(m, match, slot, s->mention[possessor]);
+    return;
+  }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;

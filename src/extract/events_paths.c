@@ -341,8 +341,13 @@ follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
       take_step(m, match, step, at.at[k], &next);
     at = next;
   }
+  bool last = path->n &&
+              m->lexicon->steps.at[path->step + path->n - 1].kind == NG_STEP_IS;
   for (uint32_t i = 0; i < at.n; i++)
-    ng_conjuncts(s, at.at[i], out);
+    if (last) /* has joined what belongs together */
+      ng_units_add(out, at.at[i]);
+    else
+      ng_conjuncts(s, at.at[i], out);
 }
 
 /* --- slots
