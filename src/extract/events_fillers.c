@@ -87,10 +87,8 @@ add(const ng_matcher *m, ng_match *match, const ng_slot *slot, uint32_t entity,
   if (!fits(m->doc->entities.at[entity].type, slot->fill, slot->slot))
     return false;
   for (uint32_t i = 0; i < match->n; i++)
-    if (match->fillers[i].entity == entity &&
-        (match->fillers[i].role == slot->slot ||
-         slot->slot == NG_ROLE_participant))
-      return true;
+    if (match->fillers[i].entity == entity)
+      return match->fillers[i].role == slot->slot; /* nobody acts twice */
   if (match->n == NG_MAX_FILLERS)
     return false;
   match->fillers[match->n++] = (ng_filler){
@@ -229,7 +227,7 @@ add_listed(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return of != NG_NONE && add_beside(m, match, slot, of);
 }
 
-/* The name inside a hyphenated word: "EU-backed". */
+/* The names inside a hyphenated word: "EU-backed", "Belgrade-Pristina". */
 static bool
 add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
            uint32_t unit)
@@ -243,12 +241,13 @@ add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     else
       high = middle;
   }
+  bool any = false;
   for (; low < m->doc->mentions.n &&
          m->doc->mentions.at[low].span.begin < span.end;
        low++)
     if (m->doc->mentions.at[low].span.end <= span.end)
-      return add_mention(m, match, slot, low);
-  return false;
+      any |= add_mention(m, match, slot, low);
+  return any;
 }
 
 void

@@ -163,6 +163,22 @@ add_related(const ng_syntax *s, uint32_t unit, ng_relation relation,
       ng_units_add(out, c);
 }
 
+/* "EU-backed": says who backs it, not whose it is. */
+static bool
+is_participle(const ng_syntax *s, uint32_t unit)
+{
+  ng_str text = ng_unit_text(s, unit);
+  if (ng_unit_at(s, unit)->kind != NG_UNIT_HYPHENATED || text.len < 3)
+    return false;
+  ng_str end = ng_str_slice(text, text.len - 2, text.len);
+  return ng_str_equal(end, NG_LIT("ed")) ||
+         (text.len > 4 &&
+          (ng_str_equal(ng_str_slice(text, text.len - 4, text.len),
+                        NG_LIT("-led")) ||
+           ng_str_equal(ng_str_slice(text, text.len - 4, text.len),
+                        NG_LIT("-run"))));
+}
+
 /* Names and demonyms before a noun. */
 static void
 add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
@@ -173,7 +189,8 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
     if (c < unit &&
         (r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD ||
          r == NG_REL_NUMMOD) &&
-        ng_preposition(s, c) == NG_NONE && u->label != NG_REL_NMOD_POSS)
+        ng_preposition(s, c) == NG_NONE && u->label != NG_REL_NMOD_POSS &&
+        !is_participle(s, c))
       ng_units_add(out, c);
   }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED)

@@ -219,7 +219,8 @@ static bool
 is_determined(const ng_syntax *s, uint32_t unit)
 {
   uint32_t det = ng_child(s, unit, NG_REL_DET);
-  return det != NG_NONE && ng_unit_is(s, det, "the this these");
+  return (det != NG_NONE && ng_unit_is(s, det, "the this that these those")) ||
+         ng_child_label(s, unit, NG_REL_NMOD_POSS) != NG_NONE;
 }
 
 static bool
@@ -340,13 +341,21 @@ step_out(const ng_syntax *s, uint32_t *at, bool noun, bool is_said,
   if (u->label == NG_REL_ACL_RELCL)
     return false;
   bool infinitive = is_infinitive(s, *at);
+  if (r == NG_REL_ACL && !infinitive &&
+      (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD)) {
+    /* "a summit hosted by": hosted if and when there is a summit */
+    own_cues(s, head, f);
+    *at = head;
+    return !is_determined(s, head);
+  }
   effect e = governs(s, *at, head, r) ? effect_of(s, head) : SAYS_NOTHING;
   if (r == NG_REL_ADVCL && !infinitive)
     return false;
   if (e == SAYS_NOTHING && infinitive)
     e = DESIRES; /* "flew to Brussels to sign": not yet signed */
-  if (e == SAYS_NOTHING)
-    return r == NG_REL_CCOMP ? false : (r == NG_REL_NMOD && false);
+  if (e == SAYS_NOTHING &&
+      (!noun || is_determined(s, *at) || !ng_is_verb(s, head)))
+    return false;
   if (e == DENIES && noun && is_said)
     return false; /* "rejected the accusation": it was made */
   if (e == DENIES && noun && ng_unit_is(s, head, "deny dismiss refute"))

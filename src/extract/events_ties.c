@@ -39,7 +39,12 @@ ng_event_ties(ng_matcher *m)
   for (uint32_t i = 0; i < m->phases.n; i++)
     for (uint32_t k = 0; k < m->phases.at[i].events.n; k++) {
       uint32_t e = event_of(m, m->phases.at[i].events.at[k]);
-      if (e != NG_NONE)
+      /* "the long-stalled talks" resume: an adjective tells of the noun's own
+       * event, not of one that it recalls */
+      bool recalled = e != NG_NONE &&
+                      m->doc->events.at[e].unit != m->phases.at[i].events.at[k];
+      if (e != NG_NONE &&
+          !(recalled && m->phases.at[i].pattern->trigger == NG_TRIGGER_ADJ))
         apply_phase(m, &m->phases.at[i], e);
     }
   for (uint32_t i = 0; i < m->contents.n; i++) {

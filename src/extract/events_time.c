@@ -50,7 +50,8 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
       if (e != NG_NONE && e >= first)
         return e;
     }
-    if (ng_is_verb(&m->syntax, unit))
+    if (ng_is_verb(&m->syntax, unit) &&
+        ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP)
       return NG_NONE;
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
@@ -67,8 +68,9 @@ may_date(const ng_time *t)
 static void
 set_time(ng_event *e, uint32_t index, const ng_time *t)
 {
-  if (e->time != NG_NONE)
-    return;
+  if (e->time != NG_NONE ||
+      (t->relation == NG_TIME_SINCE && e->footing.course != NG_ONGOING))
+    return; /* "the first since 2018" was not in 2018 */
   e->time = index;
   e->earliest = t->earliest;
   e->latest = t->latest;

@@ -126,6 +126,15 @@ ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
 }
 
 uint32_t
+ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == label)
+      return c;
+  return NG_NONE;
+}
+
+uint32_t
 ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
               const char *words)
 {

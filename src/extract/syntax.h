@@ -55,6 +55,9 @@ bool ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words);
 /* The first child with that relation (without subtype), or NG_NONE. */
 uint32_t ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation);
 
+/* The first child with that very relation, or NG_NONE. */
+uint32_t ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label);
+
 /* A child with that very relation whose lemma or form is one of `words`, or
  * NG_NONE. */
 uint32_t ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
