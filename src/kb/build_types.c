@@ -17,8 +17,8 @@ no_memory(ng_error *err)
 /* Not looked for yet, beside the types. */
 enum { UNSEEN = NG_N_TYPES + 1 };
 
-/* What classes are subclasses of, by class; and which type each entity, as a
- * class, gives its instances. */
+/* What classes are subclasses of, by class; and which type those above each
+ * give. */
 typedef struct {
   const ng_draft *draft;
   ng_draft_relation *parents;
@@ -77,7 +77,7 @@ first_parent(const class_tree *t, uint32_t class)
 }
 
 /* Classes that are reached, and how far that is. */
-enum { MAX_REACHED = 64, MAX_STEPS = 6 };
+enum { MAX_REACHED = 64, MAX_STEPS = 3 };
 
 typedef struct {
   uint32_t at[MAX_REACHED];
@@ -94,8 +94,9 @@ reach(reached *r, uint32_t class)
     r->at[r->n++] = class;
 }
 
-/* The type of the nearest classes above that give one; of those as near, the
- * most telling. */
+/* The type that the nearest classes above give that are in the table; of those
+ * as near, the most telling.  Labels of classes far up mislead: their words are
+ * general. */
 static ng_type
 climb(const class_tree *t, uint32_t class)
 {
@@ -108,7 +109,8 @@ climb(const class_tree *t, uint32_t class)
       for (size_t i = first_parent(t, child);
            i < t->n && t->parents[i].subject == child; i++) {
         uint32_t parent = t->parents[i].object;
-        found = ng_type_choose(found, own_type(&t->draft->entities.at[parent]));
+        uint32_t qid = t->draft->entities.at[parent].qid;
+        found = ng_type_choose(found, qid ? ng_class_type(qid) : NG_N_TYPES);
         reach(&r, parent);
       }
     }
@@ -118,15 +120,12 @@ climb(const class_tree *t, uint32_t class)
   return NG_N_TYPES;
 }
 
+/* The type above a class, looked for once. */
 static ng_type
-type_of_class(class_tree *t, uint32_t class)
+type_above(class_tree *t, uint32_t class)
 {
-  if (t->type[class] == UNSEEN) {
-    ng_type type = own_type(&t->draft->entities.at[class]);
-    if (type == NG_N_TYPES)
-      type = climb(t, class);
-    t->type[class] = (uint8_t)type;
-  }
+  if (t->type[class] == UNSEEN)
+    t->type[class] = (uint8_t)climb(t, class);
   return (ng_type)t->type[class];
 }
 
@@ -146,7 +145,8 @@ has_small_label(const ng_draft_entity *e)
 /* What the classes of the entities say. */
 typedef struct {
   class_tree tree;
-  uint8_t *type; /* of each entity */
+  uint8_t *type;  /* of each entity, by its classes */
+  uint8_t *above; /* by what these are subclasses of */
   bool *human;
 } class_reader;
 
@@ -159,8 +159,12 @@ read_classes(ng_builder *b, class_reader *c)
   ng_spool_read_all(&r, &b->draft->classes);
   while (ng_spool_take(&r, &one, sizeof one)) {
     uint8_t *type = &c->type[one.subject];
-    *type = (uint8_t)ng_type_choose((ng_type)*type,
-                                    type_of_class(&c->tree, one.object));
+    ng_type own = own_type(&d->entities.at[one.object]);
+    uint8_t *above = &c->above[one.subject];
+    *type = (uint8_t)ng_type_choose((ng_type)*type, own);
+    if (c->tree.n && own == NG_N_TYPES)
+      *above = (uint8_t)ng_type_choose((ng_type)*above,
+                                       type_above(&c->tree, one.object));
     c->human[one.subject] |= d->entities.at[one.object].qid == HUMAN;
   }
   ng_spool_read_end(&r);
@@ -176,6 +180,8 @@ set_type(ng_draft *d, const class_reader *c, uint32_t i)
     ng_draft_type(d, i, (ng_type)c->type[i], NG_TYPE_BY_CLASS);
   if (!e->evidence && e->words_type < NG_N_TYPES)
     ng_draft_type(d, i, (ng_type)e->words_type, NG_TYPE_GUESSED);
+  if (!e->evidence && c->above[i] < NG_N_TYPES)
+    ng_draft_type(d, i, (ng_type)c->above[i], NG_TYPE_GUESSED);
   if (e->type == NG_PERSON && !c->human[i] && has_small_label(e))
     e->type = NG_OCCUPATION;
 }
@@ -189,17 +195,21 @@ ng_build_types(ng_builder *b, ng_error *err)
   class_reader c = {.tree = {.draft = d}};
   c.tree.type = malloc(n);
   c.type = malloc(n);
+  c.above = malloc(n);
   c.human = calloc(n, sizeof *c.human);
-  bool done = c.tree.type && c.type && c.human && read_parents(b, &c.tree);
+  bool done =
+      c.tree.type && c.type && c.above && c.human && read_parents(b, &c.tree);
   if (done) {
     memset(c.tree.type, UNSEEN, n);
     memset(c.type, NG_N_TYPES, n);
+    memset(c.above, NG_N_TYPES, n);
     read_classes(b, &c);
     for (uint32_t i = 0; i < d->entities.n; i++)
       set_type(d, &c, i);
   }
   free(c.tree.type);
   free(c.type);
+  free(c.above);
   free(c.human);
   NG_TRY(ng_draft_check(d, err));
   return done ? NG_OK : no_memory(err);

@@ -271,7 +271,13 @@ take_office(row *r, ng_error *err)
   return NG_OK;
 }
 
-enum { INSTANCE_OF = 31, GENDER = 21, FEMALE = 6581072, MALE = 6581097 };
+enum {
+  INSTANCE_OF = 31,
+  SUBCLASS_OF = 279,
+  GENDER = 21,
+  FEMALE = 6581072,
+  MALE = 6581097
+};
 
 static ng_status
 take_triple(row *r, ng_error *err)
@@ -308,6 +314,7 @@ take_triple(row *r, ng_error *err)
   uint32_t o = ng_draft_qid(r->draft, object);
   bool done =
       o != NG_NO_ENTITY &&
+      (number != SUBCLASS_OF || ng_draft_parent(r->draft, s, o)) &&
       (number == INSTANCE_OF
            ? ng_draft_class(r->draft, s, o)
            : ng_draft_relate(r->draft, s, ng_rel_by_property(number), o));

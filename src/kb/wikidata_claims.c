@@ -77,6 +77,14 @@ take_class(ng_wikidata *im, const statement *s)
 }
 
 static bool
+take_parent(ng_wikidata *im, const statement *s)
+{
+  uint32_t parent = ng_draft_qid(im->draft, ng_wikidata_entity(s->value));
+  return parent == NG_NO_ENTITY ||
+         ng_draft_parent(im->draft, im->entity, parent);
+}
+
+static bool
 take_gender(ng_wikidata *im, const statement *s)
 {
   enum { FEMALE = 6581072, MALE = 6581097 };
@@ -148,6 +156,7 @@ static const property_row properties[] = {
     {21, take_gender, 0, false},
     {31, take_class, 0, true},
     {39, take_office, 0, true},
+    {279, take_parent, 0, true},
     {297, take_name, NG_NAME_CODE, false},  /* ISO 3166-1 alpha-2 */
     {298, take_name, NG_NAME_CODE, false},  /* ISO 3166-1 alpha-3 */
     {576, take_end, 0, false},              /* dissolved */
