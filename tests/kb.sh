@@ -67,6 +67,94 @@ check "show a stranger" 1 $status
 kb show -k "$dir/a.ttl" Q403
 check "a source is a base" 0 $status
 
+# --- what a query service answers to a SELECT, in its three forms
+wd=http://www.wikidata.org/entity/
+cat >"$dir/people.csv" <<END
+item,itemLabel,itemAltLabel,class,country,countryLabel,office,officeLabel,start,end,sitelinks
+${wd}Q222031,Aleksandar Vučić,"Aleksandar Vucic, Vučić",${wd}Q5,${wd}Q403,Serbia,${wd}Q1,president of Serbia,2017-05-31T00:00:00Z,,90
+${wd}Q222031,Aleksandar Vučić,"Aleksandar Vucic, Vučić",${wd}Q5,${wd}Q403,Serbia,${wd}Q2,"prime minister, or ""premier""",2014-04-27T00:00:00Z,2017-05-31T00:00:00Z,90
+${wd}Q403,Q403,,,,,,,,,
+too,short
+END
+cat >"$dir/people.tsv" <<END
+?item	?itemLabel	?itemAltLabel	?class	?country	?countryLabel	?office	?officeLabel	?start	?end	?sitelinks
+<${wd}Q222031>	"Aleksandar Vučić"@en	"Aleksandar Vucic, Vučić"	<${wd}Q5>	<${wd}Q403>	"Serbia"@en	<${wd}Q1>	"president of Serbia"@en	"2017-05-31T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>		90
+<${wd}Q222031>	"Aleksandar Vučić"@en	"Aleksandar Vucic, Vučić"	<${wd}Q5>	<${wd}Q403>	"Serbia"@en	<${wd}Q2>	"prime minister, or \"premier\""@en	"2014-04-27T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>	"2017-05-31T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>	90
+<${wd}Q403>	"Q403"									
+too	short
+END
+{
+  printf '{\n  "head" : { "vars" : [ "item", "itemLabel", "itemAltLabel", "class", "country", "countryLabel", "office", "officeLabel", "start", "end", "sitelinks" ] },\n  "results" : { "bindings" : [\n'
+  row() { # office, its label, start, and "end" or nothing
+    printf '{ "item" : { "type" : "uri", "value" : "%sQ222031" },\n  "itemLabel" : { "xml:lang" : "en", "type" : "literal", "value" : "Aleksandar Vu\\u010Di\\u0107" },\n' $wd
+    printf '"itemAltLabel":{"type":"literal","value":"Aleksandar Vucic, Vučić"},"class":{"type":"uri","value":"%sQ5"},"country":{"type":"uri","value":"%sQ403"},"countryLabel":{"type":"literal","value":"Serbia"},' $wd $wd
+    printf '"office":{"type":"uri","value":"%s%s"},"officeLabel":{"type":"literal","value":"%s"},"start":{"type":"literal","value":"%sT00:00:00Z"}%s,"sitelinks":{"type":"literal","value":"90"}},\n' $wd "$1" "$2" "$3" "$4"
+  }
+  row Q1 'president of Serbia' 2017-05-31 ''
+  row Q2 'prime minister, or \"premier\"' 2014-04-27 ',"end":{"type":"literal","value":"2017-05-31T00:00:00Z"}'
+  printf '{"item":{"type":"uri","value":"%sQ403"},"itemLabel":{"type":"literal","value":"Q403"}}\n] } }\n' $wd
+} >"$dir/people.json"
+for form in csv tsv json; do
+  kb build -o "$dir/$form.kb" "$dir/people.$form"
+  check "SELECT as $form" 0 $status
+  cmp -s "$dir/$form.kb" "$dir/csv.kb"
+  check "SELECT as $form makes the same base" 0 $?
+  [ $form = json ] || says "SELECT as $form" "people.$form:4: not as many values" "$dir/err"
+done
+kb show -k "$dir/csv.kb" Q222031
+says "SELECT gives offices" "2014-04-27..2017-05-31" "$dir/out"
+says "SELECT gives names" "Vučić" "$dir/out"
+says "SELECT gives relations" "country	Q403	Serbia" "$dir/out"
+says "SELECT gives labels of others" 'prime minister, or "premier"' "$dir/out"
+kb find -k "$dir/csv.kb" "Aleksandar Vucic"
+check "SELECT gives a person" "person" "$(sed -n 2p "$dir/out" | cut -f4)"
+printf 'a,b\n1,2\n' >"$dir/strange.csv"
+kb build -o "$dir/strange.kb" "$dir/strange.csv"
+check "a SELECT of nothing known" 1 $status
+says "a SELECT of nothing known" "no variable is one that" "$dir/err"
+printf 'item,itemLabel\nQ1,"never ends\n' >"$dir/open.csv"
+kb build -o "$dir/strange.kb" "$dir/open.csv"
+check "an unterminated value" 1 $status
+says "an unterminated value" "open.csv: row 0: a quoted value does not end" "$dir/err"
+head -c 700 "$dir/people.json" >"$dir/broken.json"
+kb build -o "$dir/strange.kb" "$dir/broken.json"
+check "a SELECT that breaks off" 1 $status
+says "a SELECT that breaks off" "it breaks off" "$dir/err"
+
+# --- which of a dump's entities are kept, and why not
+entity() { # number, class, sitelinks
+  printf '{"type":"item","id":"Q%s","labels":{"en":{"language":"en","value":"thing %s"}},"claims":{"P31":[{"mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"%s"}}},"rank":"normal"}]},"sitelinks":{%s}},\n' "$1" "$1" "$2" "$3"
+}
+{
+  echo '['
+  entity 101 Q5 ''
+  entity 102 Q16521 ''
+  entity 103 Q4167410 '"enwiki":{"title":"x"}'
+  entity 104 Q515 '"enwiki":{"title":"thing 104"}'
+  printf '{"type":"property","id":"P1","labels":{"en":{"value":"x"}}},\n{"type":"item","id":"Q105","labels":{"xx":{"value":"x"}}}\n]\n'
+} >"$dir/dump.json"
+kept() { # description, number of entities that are to be kept, options
+  kept_what=$1
+  kept_n=$2
+  shift 2
+  kb build -v "$@" -o "$dir/dump.kb" "$dir/dump.json"
+  check "$kept_what" 0 $status
+  check "$kept_what" "$kept_n" "$($NEWSGRAPH kb info "$dir/dump.kb" | sed -n 's/^entities	//p')"
+}
+kept "the usual rules" 2
+says "the usual rules" "1	Q16521 (taxon): of fewer than 10 Wikipedias" "$dir/err"
+says "the usual rules" "1	Q4167410 (Wikimedia disambiguation page): never kept" "$dir/err"
+says "the usual rules" "1	no label in a language asked for" "$dir/err"
+says "the usual rules" "1	no item" "$dir/err"
+kept "rules of one's own" 3 --keep Q16521=0,Q5=never --keep Q4167410=1
+says "rules of one's own" "1	Q5: never kept" "$dir/err"
+kept "a rule for all" 1 --min-sitelinks 1
+says "a rule for all" "2	all: of fewer than 1 Wikipedias" "$dir/err"
+for rule in Q5 Q5= x=1 Q5=1, Q5=-1 all=some =; do
+  kb build --keep $rule -o "$dir/dump.kb" "$dir/dump.json"
+  check "--keep $rule" 2 $status
+done
+
 # --- diff
 sed 's/"Belgrade"/"Beograd"/' "$dir/a.ttl" >"$dir/b.ttl"
 kb diff "$dir/a.kb" "$dir/b.ttl"
@@ -140,7 +228,7 @@ for size in 0 x 1T -1; do
   check "--memory $size" 2 $status
 done
 check "nothing else is left" "" "$(find "$dir" -name 'newsgraph-*' -o -name '*.new')"
-(ulimit -f 100 && trap '' XFSZ &&
+(ulimit -f 50 && trap '' XFSZ &&
   $NEWSGRAPH kb build --memory 1M -o "$dir/a.kb" "$dir/cut.tsv") 2>"$dir/err"
 check "a disk that is full of temporary files" 1 $?
 says "a disk that is full of temporary files" "$dir" "$dir/err"

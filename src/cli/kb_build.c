@@ -32,7 +32,14 @@ static const char usage[] =
     "OUT.kb\n"
     "      --lang=LIST        languages of Wikidata's names (default en); the\n"
     "                         first that has one gives the label\n"
-    "      --min-sitelinks=N  drop what fewer Wikipedias write of (default 0)\n"
+    "      --keep=RULES       which of Wikidata's entities: "
+    "Q16521=20,Q7187=never,\n"
+    "                         all=2 keeps instances of a class, or all, if so "
+    "many\n"
+    "                         Wikipedias write of them; -v shows the rules "
+    "that\n"
+    "                         there are\n"
+    "      --min-sitelinks=N  the same as --keep all=N\n"
     "  -v, --verbose          end with a table of what came from where\n"
     "      --help             show this\n";
 
@@ -139,12 +146,12 @@ read_source(ng_draft *draft, const char *path, complaints *c, bool verbose)
 }
 
 static int
-write_base(ng_draft *draft, const char *out)
+write_base(ng_draft *draft, const char *out, bool verbose)
 {
   ng_error err = {0};
   if (ng_kb_build_file(draft, out, &err))
     return complain(&err);
-  if (draft->n_no_entity)
+  if (draft->n_no_entity && !verbose)
     (void)fprintf(stderr,
                   "newsgraph: %" PRIu64 " relations and holdings left out: an "
                   "end has no label in any source\n",
@@ -152,28 +159,65 @@ write_base(ng_draft *draft, const char *out)
   return 0;
 }
 
+/* What was dropped by design, and why. */
+static void
+print_dropped(const ng_draft *d)
+{
+  (void)fputs("dropped\tbecause\n", stderr);
+  for (unsigned i = 0; i < d->keep.n; i++) {
+    const ng_keep_rule *r = &d->keep.rules[i];
+    (void)fprintf(stderr, "%" PRIu64 "\t", r->n_dropped);
+    if (r->class)
+      (void)fprintf(stderr, "Q%u", r->class);
+    if (r->name)
+      (void)fprintf(stderr, r->class ? " (%s)" : "%s", r->name);
+    if (r->least == NG_KEEP_NEVER)
+      (void)fputs(": never kept\n", stderr);
+    else
+      (void)fprintf(stderr, ": of fewer than %u Wikipedias\n", r->least);
+  }
+  (void)fprintf(stderr,
+                "%" PRIu64 "\tno label in a language asked for\n%" PRIu64
+                "\tno item: a property, or without an identifier\n%" PRIu64
+                "\trelations and offices held: an end has no label in any "
+                "source\n",
+                d->n_no_label, d->n_no_item, d->n_no_entity);
+}
+
 typedef struct {
   const char *out, *langs;
-  uint32_t min_sitelinks;
   size_t memory;
+  ng_keep keep;
   bool verbose;
 } build_options;
+
+/* --min-sitelinks N is --keep all=N. */
+static bool
+set_sitelinks(ng_keep *keep, const char *n)
+{
+  char rule[32];
+  int len = snprintf(rule, sizeof rule, "all=%s", n);
+  return len > 0 && (size_t)len < sizeof rule && !strchr(n, ',') &&
+         ng_keep_add(keep, rule);
+}
 
 /* False if the options make no sense. */
 static bool
 read_options(int argc, char **argv, build_options *o)
 {
-  enum { LANG = 256, SITELINKS, MEMORY };
+  enum { LANG = 256, SITELINKS, MEMORY, KEEP };
   static const struct option options[] = {
       {"output", required_argument, NULL, 'o'},
       {"lang", required_argument, NULL, LANG},
       {"min-sitelinks", required_argument, NULL, SITELINKS},
+      {"keep", required_argument, NULL, KEEP},
       {"memory", required_argument, NULL, MEMORY},
       {"verbose", no_argument, NULL, 'v'},
       {NULL, 0, NULL, 0}};
   for (int c; (c = getopt_long(argc, argv, "o:v", options, NULL)) != -1;) {
-    char *end = NULL;
-    if (c == '?' || (c == MEMORY && !cli_read_bytes(optarg, &o->memory)))
+    if (c == '?' || (c == MEMORY && !cli_read_bytes(optarg, &o->memory)) ||
+        (c == KEEP && !ng_keep_add(&o->keep, optarg)) ||
+        (c == SITELINKS && !set_sitelinks(&o->keep, optarg)))
       return false;
     if (c == 'o')
       o->out = optarg;
@@ -181,10 +225,6 @@ read_options(int argc, char **argv, build_options *o)
       o->verbose = true;
     else if (c == LANG)
       o->langs = optarg;
-    else if (c == SITELINKS)
-      o->min_sitelinks = (uint32_t)strtoul(optarg, &end, 10);
-    if (end && (*end || end == optarg))
-      return false;
   }
   return o->out && optind < argc;
 }
@@ -203,12 +243,13 @@ folder_of(const char *path, char out[PATH_MAX])
 int
 kb_build(int argc, char **argv)
 {
-  build_options o = {NULL, NULL, 0, (size_t)2 << 30, false};
+  build_options o = {.memory = (size_t)2 << 30};
   char folder[PATH_MAX];
   if (argc > 1 && strcmp(argv[1], "--help") == 0) {
     (void)fputs(usage, stdout);
     return kb_print_end();
   }
+  ng_keep_init(&o.keep);
   if (!read_options(argc, argv, &o)) {
     (void)fprintf(
         stderr, "newsgraph: kb build needs -o OUT.kb and a source\n%s", usage);
@@ -224,7 +265,7 @@ kb_build(int argc, char **argv)
   draft.complain = hear;
   draft.complain_to = &c;
   draft.langs = o.langs;
-  draft.min_sitelinks = o.min_sitelinks;
+  draft.keep = o.keep;
   if (o.verbose)
     (void)fputs("source\trows\tused\tskipped\tdropped\tnew entities\tnames\t"
                 "relations\toffices held\n",
@@ -234,7 +275,9 @@ kb_build(int argc, char **argv)
     all = read_source(&draft, argv[i], &c, o.verbose);
   /* a source that is missing or broken off would make a base that silently
    * lacks it: the old one stays */
-  int status = all ? write_base(&draft, o.out) : 1;
+  int status = all ? write_base(&draft, o.out, o.verbose) : 1;
+  if (!status && o.verbose)
+    print_dropped(&draft);
   ng_draft_release(&draft);
   return status;
 }

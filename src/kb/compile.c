@@ -12,8 +12,8 @@ enum { BUDGET = 1 << 30 };
 bool
 ng_kb_is_source(const char *path)
 {
-  static const char *const suffixes[] = {".ttl", ".nt",  ".nq",     ".trig",
-                                         ".rdf", ".owl", ".jsonld", ".tsv"};
+  static const char *const suffixes[] = {
+      ".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld", ".tsv", ".csv"};
   static const char *const packed[] = {"", ".gz", ".zst", ".bz2", ".xz"};
   const char *slash = strrchr(path, '/');
   const char *name = slash ? slash + 1 : path;

@@ -53,6 +53,7 @@ ng_draft_init(ng_draft *draft, size_t budget, ng_error *err)
   *draft = (ng_draft){0};
   ng_arena_init(&draft->arena, budget);
   place_spools(draft, (ng_spool_place){NULL, SIZE_MAX});
+  ng_keep_init(&draft->keep);
   ng_kb_validity_record always = {0, 0};
   ng_str none = {NULL, 0};
   if (!grow_slots(draft) || !NG_PUSH(&draft->arena, &draft->iris, none) ||

@@ -12,6 +12,7 @@
 #define NG_KB_DRAFT_H
 
 #include "kb/format.h"
+#include "kb/keep.h"
 #include "kb/spool.h"
 
 #define NG_NO_ENTITY UINT32_MAX
@@ -96,7 +97,7 @@ typedef struct {
   bool is_overlay;   /* keep entities without a label: another base has it */
   uint8_t n_sources; /* dumps read, modulo 256 */
   const char *langs; /* of names taken from Wikidata: "en,de"; NULL: "en" */
-  uint32_t min_sitelinks; /* entities with fewer articles are dropped */
+  ng_keep keep;      /* which entities of a dump are kept */
 
   /* Called now and then while a table or dump is read, with the bytes of the
    * file that are done; may be NULL. */
@@ -106,7 +107,10 @@ typedef struct {
   ng_complain_fn *complain; /* may be NULL */
   void *complain_to;
   ng_draft_counts counts; /* of all sources */
-  uint64_t n_dropped;     /* entities that a source has and nobody needs */
+  uint64_t n_dropped;     /* entities that a dump has and nobody needs: as
+                             draft->keep has counted, and these: */
+  uint64_t n_no_item;     /* properties and the like */
+  uint64_t n_no_label;    /* no label in a language asked for */
   uint64_t n_no_entity;   /* relations and holdings dropped by the builder:
                              an end is no known entity */
 } ng_draft;

@@ -243,6 +243,20 @@ take_relation(importer *im, const statement *s, ng_error *err)
   return NG_OK;
 }
 
+/* A class that is part of another; that is a relation, too. */
+static ng_status
+take_parent(importer *im, const statement *s, ng_error *err)
+{
+  if (s->object->kind != NG_TERM_IRI)
+    return skip(im, s, "a class must be an IRI");
+  uint32_t parent = ng_draft_iri(im->draft, s->object->value);
+  if (parent == NG_NO_ENTITY ||
+      !ng_draft_parent(im->draft, s->subject, parent) ||
+      !ng_draft_relate(im->draft, s->subject, NG_REL_OTHER, parent))
+    return no_memory(im, err);
+  return NG_OK;
+}
+
 /* --- details: holdings, and names that hold for a time -------------------- */
 
 static uint32_t *
@@ -370,6 +384,7 @@ static const struct {
     {NG_NS "kind", take_type, 0},
     {WDT_NS "31", take_type, 0},
     {WDT_NS "21", take_gender, 0},
+    {WDT_NS "279", take_parent, 0},
     {WDT_NS "297", take_name, NG_NAME_CODE},
     {WDT_NS "298", take_name, NG_NAME_CODE},
     {WDT_NS "1448", take_name, NG_NAME_ALIAS},
@@ -495,9 +510,16 @@ ng_import_rdf(ng_draft *draft, const char *path, ng_error *err)
 }
 
 ng_status
-ng_import_turtle(ng_draft *draft, ng_str text, const char *name, ng_error *err)
+ng_import_rdf_text(ng_draft *draft, ng_str text, ng_format format,
+                   const char *name, ng_error *err)
 {
   importer im = {.draft = draft, .path = name};
   ng_rdf_sink sink = {take_quad, &im};
-  return finish(&im, ng_rdf_read_memory(text, NG_TURTLE, name, sink, err), err);
+  return finish(&im, ng_rdf_read_memory(text, format, name, sink, err), err);
+}
+
+ng_status
+ng_import_turtle(ng_draft *draft, ng_str text, const char *name, ng_error *err)
+{
+  return ng_import_rdf_text(draft, text, NG_TURTLE, name, err);
 }

@@ -168,44 +168,33 @@ has_label(const ng_wikidata *im, ng_str labels)
   return false;
 }
 
-/* Classes whose instances news never names: pages that order others, papers,
- * genes and the like. */
-static bool
-is_dropped_class(uint32_t qid)
+/* The rule by which an entity of so many articles is dropped; NULL: none. */
+static ng_keep_rule *
+dropping_rule(ng_keep *keep, uint32_t class, uint32_t n_links)
 {
-  static const uint32_t dropped[] = {
-      4167410,  /* Wikimedia disambiguation page */
-      4167836,  /* Wikimedia category */
-      11266439, /* Wikimedia template */
-      13406463, /* Wikimedia list article */
-      14204246, /* Wikimedia project page */
-      17633526, /* Wikinews article */
-      13442814, /* scholarly article */
-      7318358,  /* review article */
-      7187,     /* gene */
-      8054,     /* protein */
-      523,      /* star */
-      318,      /* galaxy */
-  };
-  for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-    if (dropped[i] == qid)
-      return true;
-  return false;
+  ng_keep_rule *rule = ng_keep_find(keep, class);
+  bool drops = rule && (rule->least == NG_KEEP_NEVER || n_links < rule->least);
+  return drops ? rule : NULL;
 }
 
+/* Whether a rule for one of its classes, or for all, drops the entity. */
 static bool
-is_dropped(ng_str claims)
+is_dropped(ng_wikidata *im, ng_str claims, uint32_t n_links)
 {
+  ng_keep *keep = &im->draft->keep;
+  ng_keep_rule *rule = dropping_rule(keep, 0, n_links);
   ng_str list = ng_scan_member(claims, "P31");
   ng_scan s = ng_scan_of(list);
-  if (!list.len || !ng_scan_enter(&s, '['))
-    return false;
-  while (ng_scan_more(&s)) {
-    ng_str snak = ng_scan_member(ng_scan_skip(&s), "mainsnak");
-    if (is_dropped_class(ng_wikidata_entity(ng_wikidata_value(snak))))
-      return true;
-  }
-  return false;
+  if (!rule && list.len && ng_scan_enter(&s, '['))
+    while (!rule && ng_scan_more(&s)) {
+      ng_str snak = ng_scan_member(ng_scan_skip(&s), "mainsnak");
+      uint32_t class = ng_wikidata_entity(ng_wikidata_value(snak));
+      if (class)
+        rule = dropping_rule(keep, class, n_links);
+    }
+  if (rule)
+    rule->n_dropped++;
+  return rule != NULL;
 }
 
 static uint32_t
@@ -258,9 +247,11 @@ take_parts(ng_wikidata *im, const parts *p, ng_error *err)
   uint32_t qid =
       p->id.len > 2 ? ng_qid_parse(ng_str_slice(p->id, 1, p->id.len - 1)) : 0;
   uint32_t n_links = count_members(p->sitelinks);
-  if (!qid || !has_label(im, p->labels) || is_dropped(p->claims) ||
-      n_links < im->draft->min_sitelinks) {
-    im->draft->n_dropped++; /* a property, or of no interest: by design */
+  bool labelled = qid && has_label(im, p->labels);
+  im->draft->n_no_item += !qid;
+  im->draft->n_no_label += qid && !labelled;
+  if (!labelled || is_dropped(im, p->claims, n_links)) {
+    im->draft->n_dropped++; /* by design: nothing to complain of */
     return NG_OK;
   }
   im->entity = ng_draft_qid(im->draft, qid);
