@@ -270,13 +270,20 @@ may_be(const ng_matcher *m, const ng_finding *f)
 static bool
 add_larger(ng_matcher *m, ng_finding f)
 {
+  enum { STEPS = 2 };
   uint32_t place = ng_nearest_name(m, f.object, f.unit);
-  uint32_t larger = place == NG_NONE ? NG_NONE : ng_larger_place(m, place);
-  if (f.predicate != NG_PREDICATE_locatedIn || larger == NG_NONE)
-    return true;
-  f.object = m->doc->mentions.at[m->syntax.mention[larger]].entity;
-  widen(&f.evidence, ng_unit_at(&m->syntax, larger)->span);
-  return ng_claim_add(m, &f);
+  for (int i = 0;
+       i < STEPS && place != NG_NONE && f.predicate == NG_PREDICATE_locatedIn;
+       i++) {
+    place = ng_larger_place(m, place, false);
+    if (place == NG_NONE)
+      break;
+    f.object = m->doc->mentions.at[m->syntax.mention[place]].entity;
+    widen(&f.evidence, ng_unit_at(&m->syntax, place)->span);
+    if (!ng_claim_add(m, &f))
+      return false;
+  }
+  return true;
 }
 
 static bool

@@ -37,8 +37,9 @@ void ng_offices_sort(ng_doc *doc);
 uint32_t ng_nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit);
 
 /* The larger place that follows a place with a comma, "Lyon, France", if they
- * read so: a unit, or NG_NONE. */
-uint32_t ng_larger_place(const ng_matcher *m, uint32_t unit);
+ * read so, and the base says that the one lies in the other: a unit, or
+ * NG_NONE.  If not `sure`, the parse may say so instead. */
+uint32_t ng_larger_place(const ng_matcher *m, uint32_t unit, bool sure);
 
 /* From the first byte of one unit to the last of another, in either order. */
 ng_span ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b);

@@ -88,7 +88,7 @@ entity_at(const ng_matcher *m, uint32_t unit)
  * tell, it must be no list: the next is neither a comma and a name nor "and".
  */
 uint32_t
-ng_larger_place(const ng_matcher *m, uint32_t unit)
+ng_larger_place(const ng_matcher *m, uint32_t unit, bool sure)
 {
   const ng_doc *doc = m->doc;
   if (unit + 2 >= doc->units.n ||
@@ -100,6 +100,11 @@ ng_larger_place(const ng_matcher *m, uint32_t unit)
       (where->type != NG_COUNTRY && where->type != NG_REGION) ||
       !ng_unit_is(&m->syntax, unit + 1, ","))
     return NG_NONE;
+  const ng_unit *next = &doc->units.at[unit + 2];
+  bool told = next->head == unit && (next->label == NG_REL_NMOD_UNMARKED ||
+                                     next->label == NG_REL_APPOS);
+  if (!sure && told)
+    return unit + 2;
   bool inside = place->type == NG_CITY ||
                 (place->type == NG_REGION && where->type == NG_COUNTRY);
   bool known = !ng_ref_none(place->ref) &&
@@ -113,7 +118,7 @@ ng_claims_of_places(ng_matcher *m)
   for (uint32_t i = 0; i < m->doc->sentences.n; i++) {
     const ng_sentence *s = &m->doc->sentences.at[i];
     for (uint32_t u = s->unit; u + 2 < s->unit_end; u++) {
-      if (ng_larger_place(m, u) == NG_NONE)
+      if (ng_larger_place(m, u, true) == NG_NONE)
         continue;
       ng_finding f = {.predicate = NG_PREDICATE_locatedIn, .unit = u};
       f.subject = m->doc->mentions.at[m->syntax.mention[u]].entity;

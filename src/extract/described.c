@@ -92,6 +92,36 @@ add_by_verb(const ng_syntax *s, uint32_t noun, ng_units *out)
     add_subjects(s, u->head, is_plural(s, noun), out);
 }
 
+static uint8_t
+type_of(const ng_syntax *s, uint32_t unit)
+{
+  const ng_doc *doc = s->doc;
+  return (uint8_t)doc->entities.at[doc->mentions.at[s->mention[unit]].entity]
+      .type;
+}
+
+/* Might the noun as well be in apposition to a nearer name of the same kind, or
+ * be one of a list? "Carrascal, north of Tandag City, the capital". */
+static bool
+is_doubtful(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head, left = noun;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_relation(s, c) != NG_REL_PUNCT)
+      left = c < left ? c : left;
+  while (s->child[left] != NG_NONE && s->child[left] < left)
+    left = s->child[left];
+  if (head > noun || left < head + 2)
+    return false;
+  if (ng_unit_at(s, left - 1)->upos == NG_CCONJ ||
+      ng_unit_at(s, left)->upos == NG_CCONJ)
+    return true;
+  uint32_t near = left - 2;
+  return near != head && is_named(s, near) &&
+         ng_first_conjunct(s, near) != ng_first_conjunct(s, head) &&
+         type_of(s, near) == type_of(s, head);
+}
+
 /* One noun; *outer: the noun that it is a part or conjunct of, whose
  * description it shares, or NG_NONE. */
 static void
@@ -110,9 +140,9 @@ add_own(const ng_syntax *s, uint32_t noun, ng_units *out, uint32_t *outer)
   uint32_t preposition = ng_preposition(s, noun);
   switch (ng_unit_relation(s, noun)) {
   case NG_REL_APPOS:
-    if (is_named(s, u->head) || ng_unit_at(s, u->head)->upos == NG_PRON)
+    if (is_named(s, u->head) && !is_doubtful(s, noun))
       add_all(s, u->head, is_plural(s, noun), out);
-    else
+    else if (!is_named(s, u->head))
       *outer = u->head;
     break;
   case NG_REL_CONJ:

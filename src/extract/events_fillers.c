@@ -277,7 +277,10 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     (void)add_listed(m, match, slot, unit);
     return;
   }
-  if (ng_unit_is(s, unit, actors))
+  /* "A Fortune 500 company based in Houston": what is so of a company is not so
+   * of whose it is. */
+  if (ng_unit_is(s, unit, actors) &&
+      match->pattern->evokes != NG_EVOKES_PREDICATE)
     (void)add_owner(m, match, slot, unit);
 }
 

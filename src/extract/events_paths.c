@@ -238,6 +238,21 @@ add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
   }
 }
 
+/* "founder and chief executive of Oracle" is both of Oracle. */
+static void
+add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
+                    ng_units *out)
+{
+  enum { NEAR = 4 };
+  const ng_syntax *s = &m->syntax;
+  uint32_t first = ng_first_conjunct(s, noun);
+  if (first != noun && noun - first <= NEAR)
+    add_obliques(m, first, wanted, out);
+  for (uint32_t c = s->child[first]; c != NG_NONE && !out->n; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_CONJ && c > noun && c - noun <= NEAR)
+      add_obliques(m, c, wanted, out);
+}
+
 /* What hangs on a word by a preposition: parsers attach it to the verb or to
  * its object alike, so both are looked at. */
 static void
@@ -248,6 +263,9 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
   add_obliques(m, unit, wanted, out);
   if (out->n || unit != match->trigger)
     return;
+  if (match->pattern->evokes == NG_EVOKES_PREDICATE &&
+      match->pattern->trigger == NG_TRIGGER_NOUN)
+    add_shared_obliques(m, unit, wanted, out);
   if (match->light != NG_NONE)
     add_obliques(m, match->light, wanted, out);
   if (match->theme != NG_NONE)
