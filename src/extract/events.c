@@ -24,11 +24,12 @@ static bool
 is_enough(const ng_match *match)
 {
   uint16_t needs = match->pattern->needs;
+  uint16_t roles = (uint16_t)(match->roles | ng_match_plain_roles(match));
   if (match->pattern->evokes == NG_EVOKES_PHASE)
     return match->events.n > 0;
   if (needs)
-    return (match->roles & needs) == needs;
-  return (match->roles & ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic)) != 0;
+    return (roles & needs) == needs;
+  return (roles & ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic)) != 0;
 }
 
 /* Patterns at a trigger: the best that makes an event, the best that has
@@ -171,6 +172,8 @@ read_trigger(ng_matcher *m, uint32_t unit)
   read_patterns(m, unit, &r);
   if (r.has_phase && !NG_PUSH(arena, &m->phases, r.phase))
     return false;
+  if (r.has_event)
+    ng_match_add_plain(m, &r.event);
   if (r.has_event) {
     if (r.event.theme != NG_NONE)
       m->taken[r.event.theme] = 1;
@@ -284,6 +287,9 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
   doc->ties.n = 0;
   if (!m.lexicon || !context->model)
     return NG_OK;
+  while (m.first_described < doc->entities.n &&
+         doc->entities.at[m.first_described].n_mentions)
+    m.first_described++;
   m.of = ng_lexicon_preposition(m.lexicon, NG_LIT("of"));
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);

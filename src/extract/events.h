@@ -14,7 +14,7 @@
 #include "extract/lexicon.h"
 #include "extract/syntax.h"
 
-enum { NG_MAX_FILLERS = 40 };
+enum { NG_MAX_FILLERS = 40, NG_MAX_PLAIN = 8 };
 
 /* A pattern at its trigger, and what it found. */
 typedef struct {
@@ -24,7 +24,13 @@ typedef struct {
   uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
   ng_filler fillers[NG_MAX_FILLERS];
   uint32_t n;
-  uint16_t roles;           /* bits of those filled */
+  uint16_t roles; /* bits of those filled */
+  /* People without a name, who become entities if the event is one. */
+  struct {
+    const ng_slot *slot;
+    uint32_t unit;
+  } plain[NG_MAX_PLAIN];
+  uint32_t n_plain;
   ng_units content, events; /* of lex:content and lex:event */
 } ng_match;
 
@@ -37,6 +43,7 @@ typedef struct {
   uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
   NG_VEC(uint32_t) lights;  /* of each event: see ng_match */
   NG_VEC(ng_match) matches; /* of the sentence */
+  uint32_t first_described; /* doc->entities: those that this stage adds */
   uint32_t next_speech;     /* doc->speeches */
   uint32_t *speech;         /* of each unit: the speech it reports, + 1 */
   uint8_t *taken; /* of each unit: is the theme of an event's trigger */
@@ -85,6 +92,12 @@ uint32_t ng_speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit);
 void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
+
+/* Add whom it speaks of without a name: "prosecutors in The Hague". */
+void ng_match_add_plain(const ng_matcher *m, ng_match *match);
+
+/* The roles that would fill: bits. */
+uint16_t ng_match_plain_roles(const ng_match *match);
 
 /* Add an entity as it is, if it may fill the slot. */
 void ng_match_add_entity(const ng_matcher *m, ng_match *match,

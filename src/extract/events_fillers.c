@@ -250,6 +250,66 @@ add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return any;
 }
 
+/* --- people without a name
+ * ------------------------------------------------------- */
+
+static const char people[] =
+    "prosecutor prosecutors official officials suspect suspects agent agents "
+    "soldier soldiers civilian civilians protester protesters demonstrator "
+    "demonstrators journalist journalists activist activists worker workers "
+    "lawmaker lawmakers mp mps senator senators deputy deputies student "
+    "students judge judges court police officer officers militant militants "
+    "gunman gunmen rebel rebels fighter fighters troop troops people person "
+    "man men woman women child children citizen citizens resident residents "
+    "refugee refugees migrant migrants opposition authority authorities "
+    "minister ministers ambassador ambassadors diplomat diplomats envoy "
+    "envoys leader leaders politician politicians member members expert "
+    "experts company companies firm firms bank union unions party parties "
+    "government parliament office ministry agency army force forces jury "
+    "investigator investigators official lawyer lawyers spy spies network "
+    "farmer farmers teacher teachers doctor doctors inmate inmates prisoner "
+    "prisoners victim victims passenger passengers crew employee employees "
+    "executive executives attacker attackers bomber hacker hackers";
+
+/* "prosecutors in The Hague": from the first word before the noun to the last
+ * of what hangs on it by a preposition; clauses are left out. */
+static ng_span
+describe(const ng_syntax *s, uint32_t unit)
+{
+  ng_span span = ng_unit_at(s, unit)->span;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    ng_span part = ng_subtree(s, c);
+    if (r == NG_REL_DET)
+      continue;
+    if (c < unit && (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
+                     r == NG_REL_NUMMOD || r == NG_REL_NMOD))
+      span.begin = part.begin < span.begin ? part.begin : span.begin;
+    else if (c > unit && r == NG_REL_NMOD &&
+             ng_unit_at(s, c)->kind == NG_UNIT_NAME)
+      span.end = part.end > span.end ? part.end : span.end;
+  }
+  return span;
+}
+
+/* The entity for the description at `unit`: one a span. */
+static uint32_t
+described(const ng_matcher *m, uint32_t unit)
+{
+  enum { LONGEST = 80 };
+  ng_doc *doc = m->doc;
+  ng_span span = describe(&m->syntax, unit);
+  if (span.end - span.begin > LONGEST)
+    span = ng_unit_at(&m->syntax, unit)->span;
+  for (uint32_t i = m->first_described; i < doc->entities.n; i++)
+    if (ng_str_equal(ng_doc_text(doc, doc->entities.at[i].name),
+                     ng_doc_text(doc, span)))
+      return i;
+  ng_doc_entity e = {.ref = NG_NO_REF, .name = span};
+  return NG_PUSH(&doc->arena, &doc->entities, e) ? doc->entities.n - 1
+                                                 : NG_NONE;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -280,8 +340,60 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   /* "A Fortune 500 company based in Houston": what is so of a company is not so
    * of whose it is. */
   if (ng_unit_is(s, unit, actors) &&
-      match->pattern->evokes != NG_EVOKES_PREDICATE)
-    (void)add_owner(m, match, slot, unit);
+      match->pattern->evokes != NG_EVOKES_PREDICATE &&
+      add_owner(m, match, slot, unit))
+    return;
+  if (ng_unit_at(s, unit)->upos == NG_NOUN && ng_unit_is(s, unit, people) &&
+      match->n_plain < NG_MAX_PLAIN) {
+    match->plain[match->n_plain].unit = unit;
+    match->plain[match->n_plain++].slot = slot;
+  }
+}
+
+/* Enough to tell of, with nobody named: who was arrested or killed, and by
+ * whom, is news. */
+static bool
+is_grave(ng_event_class class)
+{
+  switch (class) {
+  case NG_EVENT_Arrest:
+  case NG_EVENT_Killing:
+  case NG_EVENT_Attack:
+  case NG_EVENT_Trial:
+  case NG_EVENT_Conviction:
+  case NG_EVENT_CriminalCharge:
+  case NG_EVENT_Release:
+  case NG_EVENT_Expulsion:
+    return true;
+  default:
+    return false;
+  }
+}
+
+uint16_t
+ng_match_plain_roles(const ng_match *match)
+{
+  uint16_t roles = 0;
+  ng_event_class class = (ng_event_class)match->pattern->class;
+  if (match->pattern->evokes != NG_EVOKES_EVENT || ng_is_speech_act(class) ||
+      (match->n == 0 && !is_grave(class)))
+    return 0;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    roles |= (uint16_t)(1U << match->plain[i].slot->slot);
+  return roles;
+}
+
+void
+ng_match_add_plain(const ng_matcher *m, ng_match *match)
+{
+  enum { UNSURE = 500 };
+  if (!ng_match_plain_roles(match))
+    return;
+  for (uint32_t i = 0; i < match->n_plain; i++) {
+    uint32_t entity = described(m, match->plain[i].unit);
+    if (entity != NG_NONE)
+      (void)add(m, match, match->plain[i].slot, entity, UNSURE);
+  }
 }
 
 void

@@ -33,34 +33,55 @@ event_of(const ng_matcher *m, uint32_t unit)
   return e ? e - 1 : NG_NONE;
 }
 
+/* Does the phase's word stand before the noun: "planned", "long-stalled"? */
+static bool
+modifies(const ng_syntax *s, const ng_match *match)
+{
+  return match->pattern->trigger == NG_TRIGGER_ADJ ||
+         ng_unit_relation(s, match->trigger) == NG_REL_AMOD;
+}
+
+static void
+apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
+{
+  for (uint32_t k = 0; k < match->events.n; k++) {
+    uint32_t e = event_of(m, match->events.at[k]);
+    /* An adjective tells of the noun's own event, not of one that it
+     * recalls: "to resume the long-stalled talks". */
+    if (e != NG_NONE &&
+        !(modifier && m->doc->events.at[e].unit != match->events.at[k]))
+      apply_phase(m, match, e);
+  }
+}
+
+static bool
+add_content(ng_matcher *m, const ng_match *match)
+{
+  uint32_t from = event_of(m, match->trigger);
+  for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
+    uint32_t to = event_of(m, match->content.at[k]);
+    if (to == NG_NONE)
+      continue;
+    ng_footing *f = &m->doc->events.at[to].footing;
+    if (match->pattern->content_course != NG_NO_COURSE &&
+        (f->course == NG_OCCURRED || f->course == NG_ONGOING))
+      f->course = (ng_course)match->pattern->content_course;
+    if (!tie(m, from, to, NG_TIE_CONTENT))
+      return false;
+  }
+  return true;
+}
+
 bool
 ng_event_ties(ng_matcher *m)
 {
-  for (uint32_t i = 0; i < m->phases.n; i++)
-    for (uint32_t k = 0; k < m->phases.at[i].events.n; k++) {
-      uint32_t e = event_of(m, m->phases.at[i].events.at[k]);
-      /* "the long-stalled talks" resume: an adjective tells of the noun's own
-       * event, not of one that it recalls */
-      bool recalled = e != NG_NONE &&
-                      m->doc->events.at[e].unit != m->phases.at[i].events.at[k];
-      if (e != NG_NONE &&
-          !(recalled && m->phases.at[i].pattern->trigger == NG_TRIGGER_ADJ))
-        apply_phase(m, &m->phases.at[i], e);
-    }
-  for (uint32_t i = 0; i < m->contents.n; i++) {
-    const ng_match *match = &m->contents.at[i];
-    uint32_t from = event_of(m, match->trigger);
-    for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
-      uint32_t to = event_of(m, match->content.at[k]);
-      if (to == NG_NONE)
-        continue;
-      ng_footing *f = &m->doc->events.at[to].footing;
-      if (match->pattern->content_course != NG_NO_COURSE &&
-          (f->course == NG_OCCURRED || f->course == NG_ONGOING))
-        f->course = (ng_course)match->pattern->content_course;
-      if (!tie(m, from, to, NG_TIE_CONTENT))
-        return false;
-    }
-  }
+  /* "the postponement of a planned summit": what modifies it comes first. */
+  for (int modifier = 1; modifier >= 0; modifier--)
+    for (uint32_t i = 0; i < m->phases.n; i++)
+      if (modifies(&m->syntax, &m->phases.at[i]) == (modifier == 1))
+        apply_phases(m, &m->phases.at[i], modifier);
+  for (uint32_t i = 0; i < m->contents.n; i++)
+    if (!add_content(m, &m->contents.at[i]))
+      return false;
   return true;
 }
