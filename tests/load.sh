@@ -257,5 +257,15 @@ says "a torn journal" "149 chunks were stored before"
 load fuseki k --chunk 300 --journal "$dir/no/such/folder" "$dir/many.nq"
 check "a journal that cannot be" 1 $?
 [ "$before" -gt 0 ] || fails=1
+# nothing outlives a loader that was killed: its reader would hold the pipe open
+for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do cat "$dir/many.nq"; done >"$dir/long.nq"
+(
+  export NEWSGRAPH_BACKOFF_MS=60000
+  exec 2>/dev/null
+  $NEWSGRAPH load --endpoint "$at/l-quota" --store fuseki --chunk 300 "$dir/long.nq" &
+  sleep 0.5
+  kill -9 $!
+) | timeout 10 cat
+check "nothing outlives a killed loader" 0 $?
 
 exit $fails

@@ -311,8 +311,11 @@ ng_rdf_in_child(ng_rdf_work *work, void *with, const char *name,
   (void)fcntl(ends[1], F_SETPIPE_SZ, PIPE);
   (void)ng_raptor_load(); /* once, not again in every child */
   pid_t child = fork();
-  if (child == 0)
+  if (child == 0) {
+    /* or it would wait for ever for a parent that was killed to read on */
+    (void)close(ends[0]);
     run_child(work, with, ends[1]);
+  }
   (void)close(ends[1]);
   if (child < 0) {
     (void)close(ends[0]);

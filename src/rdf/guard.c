@@ -87,8 +87,9 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
     return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
   if (ng_token_is(t, "select") && t->braces)
     return refuse(t, "a SELECT inside the query", NULL, err);
-  if (ng_token_is(t, "distinct") && ng_token_marks(token(s, i + 1), "*"))
-    return refuse(t, "COUNT(DISTINCT *)", "count a variable", err);
+  /* COUNT(DISTINCT ?x) has been seen to give 39 of 38 */
+  if (ng_token_is(t, "distinct") && i && ng_token_marks(token(s, i - 1), "("))
+    return refuse(t, "DISTINCT in an aggregate", "use SELECT DISTINCT", err);
   return NG_OK;
 }
 

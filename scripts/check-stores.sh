@@ -1,0 +1,261 @@
+#!/bin/bash
+# check-stores.sh [--install] [--quads N] [KIND...] - graphs into real triple stores, and the same answers out.
+#
+# For each store that is here (oxigraph fuseki rdf4j virtuoso, or the KINDs named): starts it on loopback, loads the
+# example articles and 1,000 made-up ones with `newsgraph load`, compares counts, replaces and deletes an article, asks
+# every query of ontology/queries and compares with `newsgraph query`, kills loader and store in the middle of a
+# load and resumes.  What it started it stops, by process id.  --install fetches what is missing, into $STORES.
+#   NEWSGRAPH   the program; default build/newsgraph        STORES   where stores are kept; default build/stores
+# Exit status: 0 all is well, 1 something differs, 77 no store is here.
+# shellcheck disable=SC2317 # what each kind does is called by its name
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+NEWSGRAPH=$(realpath "${NEWSGRAPH:-build/newsgraph}")
+STORES=$(realpath -m "${STORES:-build/stores}")
+OXIGRAPH=0.5.13 FUSEKI=5.6.0 RDF4J=3.7.7 JETTY=9.4.54.v20240208
+export LC_ALL=C
+unset NEWSGRAPH_USER NEWSGRAPH_PASSWORD NEWSGRAPH_TOKEN http_proxy HTTP_PROXY
+
+install=no quads=0 kinds=
+while [ $# -gt 0 ]; do
+  case $1 in
+  --install) install=yes ;;
+  --quads) quads=$2 && shift ;;
+  -*) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  *) kinds="$kinds $1" ;;
+  esac
+  shift
+done
+
+fails=0
+fail() { echo "FAIL: $kind: $*" && fails=1; }
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+wait_for() { # command: until it succeeds, 60 s at most
+  for _ in $(seq 300); do
+    "$@" >/dev/null 2>&1 && return 0
+    sleep 0.2
+  done
+  return 1
+}
+
+# --- the stores: where each is, how it starts --------------------------------------------------------------------
+maven() { # group:artifact:version[:type] into $STORES/$kind
+  mkdir -p "$STORES/$kind"
+  mvn -q dependency:copy -Dartifact="$1" -DoutputDirectory="$STORES/$kind" >"$STORES/$kind/mvn.log" 2>&1
+}
+
+oxigraph_here() { [ -x "$STORES/oxigraph/bin/oxigraph" ]; }
+oxigraph_install() { python3 -m venv "$STORES/oxigraph" && "$STORES/oxigraph/bin/pip" -q install "oxigraph==$OXIGRAPH"; }
+oxigraph_start() { # folder, port
+  "$STORES/oxigraph/bin/oxigraph" serve --union-default-graph --location "$1" --bind "127.0.0.1:$2" >>"$1.log" 2>&1 &
+  pid=$!
+  endpoint=http://127.0.0.1:$2 asked=$endpoint/query
+  wait_for curl -sf "$asked?query=ASK%7B%7D"
+}
+
+fuseki_here() { [ -f "$STORES/fuseki/jena-fuseki-server-$FUSEKI.jar" ]; }
+fuseki_install() { maven "org.apache.jena:jena-fuseki-server:$FUSEKI"; }
+fuseki_start() {
+  mkdir -p "$1/tdb"
+  FUSEKI_BASE=$1 java -Xmx1200m -jar "$STORES/fuseki/jena-fuseki-server-$FUSEKI.jar" --localhost --port="$2" \
+    --set tdb2:unionDefaultGraph=true --tdb2 --loc="$1/tdb" --update /ds >>"$1.log" 2>&1 &
+  pid=$!
+  endpoint=http://127.0.0.1:$2/ds asked=$endpoint/query
+  wait_for curl -sf "http://127.0.0.1:$2/\$/ping"
+}
+
+rdf4j_here() { [ -f "$STORES/rdf4j/rdf4j-http-server-$RDF4J.war" ] && [ -f "$STORES/rdf4j/jetty-runner-$JETTY.jar" ]; }
+rdf4j_install() { maven "org.eclipse.rdf4j:rdf4j-http-server:$RDF4J:war" && maven "org.eclipse.jetty:jetty-runner:$JETTY"; }
+rdf4j_start() {
+  mkdir -p "$1"
+  java -Xmx1200m -Dorg.eclipse.rdf4j.appdata.basedir="$1" -jar "$STORES/rdf4j/jetty-runner-$JETTY.jar" \
+    --host 127.0.0.1 --port "$2" --path /rdf4j-server "$STORES/rdf4j/rdf4j-http-server-$RDF4J.war" >>"$1.log" 2>&1 &
+  pid=$!
+  endpoint=http://127.0.0.1:$2/rdf4j-server/repositories/ng asked=$endpoint
+  wait_for curl -sf "http://127.0.0.1:$2/rdf4j-server/protocol" || return 1
+  curl -sf "$endpoint/size" >/dev/null || curl -sf -X PUT -H 'Content-Type: text/turtle' --data-binary @- "$endpoint" <<'EOF'
+@prefix rep: <http://www.openrdf.org/config/repository#> .
+@prefix sr: <http://www.openrdf.org/config/repository/sail#> .
+@prefix sail: <http://www.openrdf.org/config/sail#> .
+[] a rep:Repository ; rep:repositoryID "ng" ; rep:repositoryImpl [ rep:repositoryType "openrdf:SailRepository" ;
+  sr:sailImpl [ sail:sailType "openrdf:NativeStore" ] ] .
+EOF
+}
+
+virtuoso_here() { command -v virtuoso-t >/dev/null && command -v isql-vt >/dev/null; }
+virtuoso_install() { apt-get -qq install -y --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
+virtuoso_start() {
+  mkdir -p "$1"
+  sql=$(free_port)
+  cat >"$1/virtuoso.ini" <<EOF
+[Database]
+DatabaseFile=$1/v.db
+ErrorLogFile=$1/v.log
+LockFile=$1/v.lck
+TransactionFile=$1/v.trx
+xa_persistent_file=$1/v.pxa
+TempStorage=TempDatabase
+[TempDatabase]
+DatabaseFile=$1/t.db
+TransactionFile=$1/t.trx
+[Parameters]
+ServerPort=127.0.0.1:$sql
+DisableUnixSocket=1
+ServerThreads=10
+CheckpointInterval=0
+NumberOfBuffers=40000
+MaxDirtyBuffers=30000
+[HTTPServer]
+ServerPort=127.0.0.1:$2
+ServerRoot=$1
+ServerThreads=4
+[SPARQL]
+ResultSetMaxRows=1000000
+MaxQueryExecutionTime=60
+EOF
+  virtuoso-t +configfile "$1/virtuoso.ini" +wait +foreground >>"$1.log" 2>&1 &
+  pid=$!
+  export NEWSGRAPH_USER=dba NEWSGRAPH_PASSWORD=dba
+  endpoint=http://127.0.0.1:$2 asked=$endpoint/sparql
+  wait_for curl -sf "$asked?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"
+}
+
+stop() { # signal
+  kill "-$1" "$pid" 2>/dev/null
+  wait "$pid" 2>/dev/null
+  rm -f "$work/$kind/v.lck"
+}
+
+# --- data --------------------------------------------------------------------------------------------------------
+work=$(mktemp -d)
+pid=
+trap '[ -z "$pid" ] || kill -9 "$pid" 2>/dev/null; rm -rf "$work"' EXIT
+
+made_up() { # how many: articles, each unlike the others
+  awk -v n="$1" 'BEGIN {
+    split("Serbia Kosovo France Germany Spain Greece Romania Italy Norway Japan", c, " ")
+    split("met visited called accused thanked", v, " ")
+    for (i = 1; i <= n; i++) {
+      a = c[i % 10 + 1]; b = c[int(i / 10) % 10 + 1]; w = v[i % 5 + 1]
+      printf "{\"id\":\"m%d\",\"url\":\"https://news.example.org/%d?a=1&b=%d\",\"date\":\"2020-%02d-%02d\",", i, i, i % 7, i % 12 + 1, i % 28 + 1
+      printf "\"text\":\"The prime minister of %s %s the president of %s in %s on day %d of the talks. ", a, w, b, c[i % 7 + 1], i
+      printf "Angela Merkel and Emmanuel Macron said that %s and %s must go on. %s refused.\"}\n", a, b, b
+    }
+  }'
+}
+
+$NEWSGRAPH graph -q -f nquads --profile full -o "$work/examples.nq" tests/data/*.txt || exit 1
+made_up 1000 | $NEWSGRAPH graph -q -f nquads -o "$work/many.nq.gz" - || exit 1
+cat "$work/examples.nq" <(gzip -dc "$work/many.nq.gz") | sort -u >"$work/all"
+expected=$(wc -l <"$work/all")
+[ "$quads" -eq 0 ] || made_up $((quads / 45)) | $NEWSGRAPH graph -q -t 2 -f nquads -o "$work/large.nq" - || exit 1
+
+# --- questions ---------------------------------------------------------------------------------------------------
+ask() { curl -sf -H 'Accept: text/csv' --data-urlencode "query@$1" "$asked"; }
+count() {
+  echo 'SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } FILTER (STRSTARTS(STR(?g), "https://")) }' >"$work/count.rq"
+  ask "$work/count.rq" | tail -n 1 | tr -dc 0-9
+}
+# Rows of CSV without the names, sorted, whatever was quoted.
+rows() {
+  python3 -c '
+import csv, sys
+for row in sorted(list(csv.reader(line.replace("\r", "") for line in sys.stdin))[1:]):
+    print("|".join(row))'
+}
+same_answers() {
+  n=0
+  for rq in ontology/queries/*.rq; do
+    name=$(basename "$rq" .rq)
+    $NEWSGRAPH query -f csv "$work/examples.nq" --file "$rq" 2>"$work/said" | rows >"$work/want" ||
+      fail "$name: $(cat "$work/said")"
+    ask "$rq" | rows >"$work/got" || fail "$name: no answer"
+    cmp -s "$work/want" "$work/got" || fail "$name: other answers: $(diff "$work/want" "$work/got" | head -n 6)"
+    n=$((n + 1))
+  done
+  echo "$kind: $n queries asked"
+}
+
+load() { $NEWSGRAPH load --endpoint "$endpoint" "$@" 2>"$work/said" || { cat "$work/said" && fail "load $*"; }; }
+killed() { # file, chunk, times: kill the loader, and the store, in the middle; what is there then must be exact
+  store=$work/$kind
+  whole=$(gzip -cdf "$1" | sort -u | wc -l)
+  for round in $(seq "$3"); do
+    rm -f "$work/journal"
+    $NEWSGRAPH load --endpoint "$endpoint" --store "$kind" --chunk "$2" --journal "$work/journal" "$1" 2>/dev/null &
+    loader=$!
+    sleep "0.$((RANDOM % 9))$((RANDOM % 9))"
+    if [ $((round % 2)) -eq 0 ]; then
+      stop 9
+      wait $loader 2>/dev/null & # it goes on asking until the store is back
+      "${kind}_start" "$store" "$port" || fail "no start after kill -9"
+    else
+      kill -9 $loader
+    fi
+    wait $loader 2>/dev/null
+    load --store "$kind" --chunk "$2" --journal "$work/journal" "$1"
+    now=$(count)
+    [ "$now" = "$whole" ] || fail "round $round: $now quads after kill -9 and resuming, $whole were sent"
+    [ "$round" = "$3" ] || load --store "$kind" --delete "$1"
+  done
+  echo "$kind: killed $3 times, $whole quads, counts exact"
+}
+
+check() {
+  port=$(free_port)
+  "${kind}_start" "$work/$kind" "$port" || { cat "$work/$kind.log"; fail "does not start" && return; }
+  load "$work/examples.nq"
+  same_answers
+  load "$work/many.nq.gz"
+  [ "$(count)" = "$expected" ] || fail "$(count) quads, $expected were sent"
+  load --replace "$work/examples.nq" "$work/many.nq.gz"
+  [ "$(count)" = "$expected" ] || fail "$(count) quads after replacing, $expected were sent"
+  echo "$kind: $expected quads, $(sed -n 's/.*requests, \(.*\): stored.*/\1/p' "$work/said") to replace 1006 articles"
+  shared=$(grep -cE '<https://w3id.org/newsgraph/id/(entities|runs)> .$' "$work/all")
+  load --delete "$work/examples.nq" "$work/many.nq.gz"
+  [ "$(count)" = "$shared" ] || fail "$(count) quads after deleting, $shared are shared"
+  stop TERM
+  rm -rf "${work:?}/$kind"
+  "${kind}_start" "$work/$kind" "$port" || fail "does not start again"
+  if [ "$quads" -eq 0 ]; then killed "$work/many.nq.gz" 200K 4; else measure; fi
+  stop TERM
+  pid=
+}
+
+# --- large: --quads N --------------------------------------------------------------------------------------------
+seconds() { # command: wall seconds it took
+  python3 -c 'import subprocess, sys, time
+t = time.time()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print("%.1f" % (time.time() - t))' "$@"
+}
+measure() {
+  n=$(wc -l <"$work/large.nq")
+  ours=$(seconds "$NEWSGRAPH" load --endpoint "$endpoint" --store "$kind" "$work/large.nq")
+  [ "$(count)" = "$(sort -u "$work/large.nq" | wc -l)" ] || fail "$(count) quads of $(sort -u "$work/large.nq" | wc -l)"
+  stop TERM
+  rm -rf "${work:?}/$kind"
+  "${kind}_start" "$work/$kind" "$port"
+  if [ "$kind" != virtuoso ]; then
+    split -C 28M "$work/large.nq" "$work/part-"
+    path=$($NEWSGRAPH load --endpoint "$endpoint" --store "$kind" --show "$work/examples.nq" 2>/dev/null | sed "s/.*'\(http.*\)'$/\1/")
+    theirs=$(seconds sh -c "for f in $work/part-*; do curl -sf -X POST -H 'Content-Type: application/n-quads' --data-binary @\$f '$path'; done")
+    rm -f "$work"/part-*
+  fi
+  echo "$kind: $n quads: newsgraph load $ours s, curl in chunks ${theirs:-not possible} s"
+  rm -rf "${work:?}/$kind"
+}
+
+any=no
+for kind in ${kinds:-oxigraph fuseki rdf4j virtuoso}; do
+  [ $install = no ] || "${kind}_here" || "${kind}_install" || echo "$kind: cannot be installed here"
+  if ! "${kind}_here"; then
+    echo "$kind: not here, skipped (--install fetches it)"
+    continue
+  fi
+  any=yes
+  check
+  unset NEWSGRAPH_USER NEWSGRAPH_PASSWORD
+done
+[ $any = yes ] || { echo "no store is here: nothing was checked" && exit 77; }
+exit $fails
