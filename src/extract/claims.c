@@ -317,7 +317,7 @@ add_pairs(ng_matcher *m, const ng_match *match)
         continue;
       f.subject = match->fillers[i].entity;
       f.object = match->fillers[k].entity;
-      if (!add_pair(m, match, &f))
+      if (!add_pair(m, match, &f) || !ng_claim_presupposed(m, &f))
         return false;
     }
   return true;
@@ -403,7 +403,7 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
     return NG_OK;
   if (!ng_syntax_init(&m.syntax, doc) || !read_sentences(&m) ||
       !ng_claims_of_places(&m) || !ng_claims_of_offices(&m) ||
-      !ng_claims_presupposed(&m) || !ng_propositions_find(&m))
+      !ng_propositions_find(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
   ng_offices_sort(doc);
   if (doc->claims.n)

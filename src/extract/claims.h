@@ -44,11 +44,15 @@ uint32_t ng_larger_place(const ng_matcher *m, uint32_t unit, bool sure);
 /* From the first byte of one unit to the last of another, in either order. */
 ng_span ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b);
 
+/* Add what a claim just found presupposes of others: that a state which
+ * rejected a declaration of independence does not recognise it, of "they do not
+ * either"; false if the arena is spent. */
+bool ng_claim_presupposed(ng_matcher *m, const ng_finding *finding);
+
 /* Each adds claims, or propositions, of the whole document; false if the arena
  * is spent. */
 bool ng_claims_of_offices(ng_matcher *m);
 bool ng_claims_of_places(ng_matcher *m);
-bool ng_claims_presupposed(ng_matcher *m);
 bool ng_propositions_find(ng_matcher *m);
 
 #endif /* NG_CLAIMS_H */
