@@ -94,6 +94,8 @@ static const char *const courses[NG_N_COURSES] = {
 static const char *const certainties[NG_N_CERTAINTIES] = {
     "Certain", "Probable", "Doubtful", "Alleged"};
 
+static const char *const modes[] = {"None", "Video", "InPerson", "Phone"};
+
 static bool
 is_word(ng_str value, const char *word)
 {
@@ -168,6 +170,8 @@ event_has(const ng_context *context, const ng_doc *doc, const ng_event *e,
     return voice_is(context, doc, e->speech, value);
   if (is_word(key, "date"))
     return date_is(doc, e, value);
+  if (is_word(key, "mode"))
+    return is_word(value, modes[e->mode]);
   if (is_word(key, "amount"))
     return ng_str_equal(e->amount, value);
   return footing_is(&e->footing, key, value) ||

@@ -5,14 +5,16 @@
 /* --- one trigger
  * ------------------------------------------------------------------ */
 
-/* Is `a` the better reading of a trigger?  A theme makes sure; then the more
- * roles are filled the better; then what the lexicon has first. */
+/* Is `a` the better reading of a trigger?  A theme makes sure, and so do
+ * several words; then the more roles are filled the better; then what the
+ * lexicon has first. */
 static bool
 is_better(const ng_match *a, const ng_match *b)
 {
-  bool theme = a->theme != NG_NONE;
-  if (theme != (b->theme != NG_NONE))
-    return theme;
+  int sure = (a->theme != NG_NONE) + a->several;
+  sure -= (b->theme != NG_NONE) + b->several;
+  if (sure)
+    return sure > 0;
   int roles = __builtin_popcount(a->roles) - __builtin_popcount(b->roles);
   if (roles)
     return roles > 0;
@@ -27,16 +29,27 @@ is_enough(const ng_match *match)
   uint16_t roles = (uint16_t)(match->roles | ng_match_plain_roles(match));
   if (match->pattern->evokes == NG_EVOKES_PHASE)
     return match->events.n > 0;
+  uint32_t participants = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    participants += match->fillers[i].role == NG_ROLE_participant;
+  if (match->pattern->needs_two && participants < 2)
+    return false;
   if (needs)
     return (roles & needs) == needs;
-  return (roles & ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic)) != 0;
+  unsigned own = (1U << NG_N_ROLES) - 1;
+  own &= ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic);
+  return (roles & own) != 0;
 }
 
+enum { MAX_PHASES = 4 };
+
 /* Patterns at a trigger: the best that makes an event, the best that has
- * nobody in it yet (for nouns that tell of an event again), and a phase. */
+ * nobody in it yet (for nouns that tell of an event again), and phases ("talks
+ * began" and "they began talks" look alike until events are known). */
 typedef struct {
-  ng_match event, again, phase;
-  bool has_event, has_again, has_phase;
+  ng_match event, again, phases[MAX_PHASES];
+  uint32_t n_phases;
+  bool has_event, has_again;
 } reading;
 
 static void
@@ -44,10 +57,8 @@ take_reading(reading *r, const ng_match *match)
 {
   bool enough = is_enough(match);
   if (match->pattern->evokes == NG_EVOKES_PHASE) {
-    if (enough && !r->has_phase) {
-      r->phase = *match;
-      r->has_phase = true;
-    }
+    if (enough && r->n_phases < MAX_PHASES)
+      r->phases[r->n_phases++] = *match;
   } else if (enough && (!r->has_event || is_better(match, &r->event))) {
     r->event = *match;
     r->has_event = true;
@@ -76,7 +87,8 @@ static void
 read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 {
   ng_str text = trigger_text(m, unit);
-  r->has_event = r->has_again = r->has_phase = false;
+  r->has_event = r->has_again = false;
+  r->n_phases = 0;
   for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
        t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
@@ -170,26 +182,53 @@ read_trigger(ng_matcher *m, uint32_t unit)
   ng_arena *arena = &m->doc->arena;
   reading r;
   read_patterns(m, unit, &r);
-  if (r.has_phase && !NG_PUSH(arena, &m->phases, r.phase))
-    return false;
+  for (uint32_t i = 0; i < r.n_phases; i++)
+    if (!NG_PUSH(arena, &m->phases, r.phases[i]))
+      return false;
   if (r.has_event)
     ng_match_add_plain(m, &r.event);
   if (r.has_event) {
     if (r.event.theme != NG_NONE)
-      m->taken[r.event.theme] = 1;
+      m->taken[r.event.theme] = (uint8_t)(r.event.pattern->class + 1);
     return NG_PUSH(arena, &m->matches, r.event);
   }
   return !r.has_again || NG_PUSH(arena, &m->matches, r.again);
 }
 
+/* Has the verb whose theme the noun is told of the event: "held talks", "signed
+ * an agreement"?  Not so "condemned the attack". */
+static bool
+is_told(const ng_matcher *m, const ng_match *match)
+{
+  unsigned told = m->taken[match->trigger];
+  return match->pattern->trigger == NG_TRIGGER_NOUN && told &&
+         (told - 1 == match->pattern->class ||
+          (told - 1 == NG_EVENT_TreatySigning &&
+           match->pattern->class == NG_EVENT_Agreement));
+}
+
+/* Make those who are but described entities of the article. */
+static bool
+describe_all(ng_matcher *m, ng_match *match)
+{
+  for (uint32_t i = 0; i < match->n; i++) {
+    uint32_t *entity = &match->fillers[i].entity;
+    if (*entity & NG_DESCRIBED &&
+        !ng_describe(m, *entity & ~NG_DESCRIBED, entity))
+      return false;
+  }
+  return true;
+}
+
 /* Make an event of a match, unless it is told of already. */
 static bool
-use_match(ng_matcher *m, const ng_match *match)
+use_match(ng_matcher *m, ng_match *match)
 {
   ng_arena *arena = &m->doc->arena;
-  bool noun = match->pattern->trigger == NG_TRIGGER_NOUN;
-  if (noun && m->taken[match->trigger])
+  if (is_told(m, match))
     return true;
+  if (is_enough(match) && !describe_all(m, match))
+    return false;
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;

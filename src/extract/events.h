@@ -3,6 +3,7 @@
  *   events.c           triggers, one after the other; the best pattern of each
  *   events_paths.c     paths over the parse: roles to words
  *   events_fillers.c   words to entities
+ *   events_described.c people without a name
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
  *   events_merge.c     one event told twice
@@ -22,6 +23,7 @@ typedef struct {
   uint32_t trigger; /* unit */
   uint32_t theme;   /* unit, or NG_NONE */
   uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
+  bool several;     /* the lemma has several words */
   ng_filler fillers[NG_MAX_FILLERS];
   uint32_t n;
   uint16_t roles; /* bits of those filled */
@@ -46,8 +48,9 @@ typedef struct {
   uint32_t first_described; /* doc->entities: those that this stage adds */
   uint32_t next_speech;     /* doc->speeches */
   uint32_t *speech;         /* of each unit: the speech it reports, + 1 */
-  uint8_t *taken; /* of each unit: is the theme of an event's trigger */
-  uint64_t of;    /* the preposition's bit */
+  uint8_t
+      *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
+  uint64_t of; /* the preposition's bit */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -106,6 +109,21 @@ void ng_match_add_entity(const ng_matcher *m, ng_match *match,
 /* Add whom the speech stage found for what the trigger reports: its speakers
  * and addressees, where the pattern found none. */
 void ng_match_add_speech(const ng_matcher *m, ng_match *match);
+
+/* --- events_described.c --------------------------------------------------- */
+
+/* A filler's entity that is but described: this bit, and the noun's unit. */
+#define NG_DESCRIBED ((uint32_t)1 << 31)
+
+enum { NG_DESCRIBED_CONFIDENCE = 600 };
+
+/* Does the noun describe people by somebody's name: "Sudanese rebels"? */
+bool ng_is_described(const ng_matcher *m, uint32_t noun);
+ng_type ng_described_type(const ng_matcher *m, uint32_t noun);
+
+/* Make those whom the noun describes an entity of the article, or find it;
+ * false if the arena is spent. */
+bool ng_describe(ng_matcher *m, uint32_t noun, uint32_t *entity);
 
 /* --- events_standing.c
  * --------------------------------------------------------- */

@@ -29,7 +29,6 @@ is_actor(ng_type type)
   case NG_COMPANY:
   case NG_MEDIA:
   case NG_SCHOOL:
-  case NG_TEAM:
   case NG_BUILDING:
   case NG_ENTITY: /* a name that no base knows */
     return true;
@@ -52,13 +51,16 @@ fits(ng_type type, uint8_t fill, uint8_t role)
   case NG_FILL_ANY:
     return true;
   case NG_FILL_PERSON:
-    return type == NG_PERSON || type == NG_ENTITY;
+    return type == NG_PERSON || type == NG_GROUP || type == NG_ENTITY;
   case NG_FILL_ORGANIZATION:
-    return type >= NG_ORGANIZATION && type <= NG_TEAM;
+    return type >= NG_ORGANIZATION && type < NG_TEAM;
   case NG_FILL_PLACE:
     return is_place(type);
   case NG_FILL_ACTOR:
     return is_actor(type);
+  case NG_FILL_POWER:
+    return type == NG_COUNTRY || type == NG_GROUP ||
+           (type >= NG_ORGANIZATION && type <= NG_INTERNATIONAL);
   case NG_FILL_EVENT:
     return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;
   case NG_FILL_STATE:
@@ -142,21 +144,44 @@ add_reference(const ng_matcher *m, ng_match *match, const ng_slot *slot,
  * ----------------------------------------------------------------------------
  */
 
-/* What acts for the state or body that it belongs to. */
-static const char actors[] =
-    "government official officials authority authorities troop troops force "
-    "forces soldier soldiers police military army navy administration regime "
-    "side delegation diplomat diplomats negotiator negotiators lawmaker "
-    "lawmakers parliament senate court prosecutor prosecutors leader leaders "
-    "leadership ministry cabinet minister ministers state republic people "
-    "citizen citizens warplane warplanes jet jets plane planes drone drones "
-    "missile missiles rebel rebels fighter fighters militant militants "
-    "opposition spokesman spokeswoman spokesperson ambassador envoy "
-    "president chancellor premier king queen embassy consulate airstrike "
-    "artillery coalition alliance bloc party company firm";
+/* What acts for the state or body that it belongs to, whatever its role. */
+static const char bodies[] =
+    "government authority authorities police military army navy administration "
+    "regime side parliament senate court prosecutor ministry cabinet state "
+    "republic leadership embassy consulate coalition alliance bloc presidency "
+    "council commission";
+
+/* Who acts for it when they act, but is not it when others act on them. */
+static const char agents[] =
+    "official troop troops force soldier diplomat negotiator delegation leader "
+    "minister ambassador envoy spokesman spokeswoman spokesperson president "
+    "chancellor premier king queen warplane warship jet plane aircraft drone "
+    "missile bulldozer tank airstrike artillery helicopter fighter_jet vessel "
+    "gunboat peacekeeper inspector investigator policeman policemen officer "
+    "coastguard team mission";
+
+/* Fighters of a body fight for it: "Hezbollah guerrillas". */
+static const char fighters[] =
+    "guerrilla fighter militant militiaman militiamen gunman gunmen rebel "
+    "insurgent member commander leader official supporter activist jihadist "
+    "terrorist";
+
+/* "the Hamas movement": the name is theirs. */
+static const char named_bodies[] =
+    "movement group party network organization organisation militia faction "
+    "company newspaper agency team";
+
+/* What is named by what is in it or near it. */
+static const char places[] =
+    "city town village province region district island capital port area state "
+    "country republic valley suburb county municipality settlement peninsula "
+    "territory neighbourhood neighborhood airport base prison jail camp square "
+    "hospital university school market headquarters border coast embassy "
+    "consulate parliament outskirts part south north east west centre center";
 
 static const char quantities[] =
-    "some many several most all both one two three four five six seven eight "
+    "some many several most all both third quarter hundred thousand million "
+    "one two three four five six seven eight "
     "nine ten dozen dozens number group member members majority part half "
     "none each either neither";
 
@@ -227,6 +252,125 @@ add_listed(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return of != NG_NONE && add_beside(m, match, slot, of);
 }
 
+static bool
+tells_place(const ng_syntax *s, uint32_t child, bool known)
+{
+  ng_relation r = ng_unit_relation(s, child);
+  uint32_t preposition = ng_preposition(s, child);
+  if (preposition == NG_NONE)
+    return known && (r == NG_REL_APPOS || r == NG_REL_FLAT ||
+                     r == NG_REL_COMPOUND || r == NG_REL_NMOD);
+  return (r == NG_REL_NMOD || r == NG_REL_OBL) &&
+         ng_unit_is(s, preposition, known ? "of in at near" : "in near");
+}
+
+/* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
+ * Juba", "Baghdad airport". */
+static bool
+add_place_of(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+             uint32_t unit)
+{
+  enum { DEPTH = 2 };
+  const ng_syntax *s = &m->syntax;
+  uint32_t next = unit;
+  for (int i = 0; i < DEPTH && next != NG_NONE; i++) {
+    bool known = ng_unit_is(s, next, places);
+    unit = next;
+    next = NG_NONE;
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+      if (!tells_place(s, c, known))
+        continue;
+      if (!is_named(m, c))
+        next = c;
+      else if (add_mention(m, match, slot, s->mention[c]))
+        return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_body(const ng_matcher *m, uint32_t entity)
+{
+  ng_type type = m->doc->entities.at[entity].type;
+  return type == NG_ORGANIZATION || type == NG_PARTY || type == NG_MILITARY;
+}
+
+/* Is a body, rather than a state, whose fighters or members these are? */
+static bool
+are_of_body(const ng_matcher *m, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (is_named(m, c) && ng_unit_relation(s, c) != NG_REL_APPOS)
+      return is_body(m, m->doc->mentions.at[s->mention[c]].entity);
+  return false;
+}
+
+static bool
+is_people(const ng_matcher *m, uint32_t unit)
+{
+  uint32_t mention = m->syntax.mention[unit];
+  return m->doc->entities.at[m->doc->mentions.at[mention].entity].type ==
+         NG_GROUP;
+}
+
+static bool
+acts(uint8_t role)
+{
+  return role == NG_ROLE_agent || role == NG_ROLE_participant ||
+         role == NG_ROLE_speaker || role == NG_ROLE_host ||
+         role == NG_ROLE_mediator;
+}
+
+/* Is it done by whose the noun is: "Serbian officials", "Hamas fighters"? */
+static bool
+acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
+{
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_is(s, unit, bodies))
+    return true;
+  if (ng_unit_is(s, unit, named_bodies) && are_of_body(m, unit))
+    return true;
+  return acts(role) &&
+         (ng_unit_is(s, unit, agents) ||
+          (ng_unit_is(s, unit, fighters) && are_of_body(m, unit)));
+}
+
+static bool
+is_quantity(const ng_syntax *s, uint32_t unit)
+{
+  return ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities);
+}
+
+static bool
+add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+              uint32_t unit)
+{
+  if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
+      !fits(ng_described_type(m, unit), slot->fill, slot->slot))
+    return false;
+  match->fillers[match->n++] =
+      (ng_filler){.entity = NG_DESCRIBED | unit,
+                  .confidence = NG_DESCRIBED_CONFIDENCE,
+                  .role = slot->slot};
+  match->roles |= (uint16_t)(1U << slot->slot);
+  return true;
+}
+
+/* What "thousands", "one third" are of. */
+static uint32_t
+what_of(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    uint32_t preposition = ng_preposition(s, c);
+    if (c > unit && ng_unit_relation(s, c) == NG_REL_NMOD &&
+        preposition != NG_NONE && ng_unit_is(s, preposition, "of"))
+      return c;
+  }
+  return NG_NONE;
+}
+
 /* The names inside a hyphenated word: "EU-backed", "Belgrade-Pristina". */
 static bool
 add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
@@ -248,6 +392,28 @@ add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     if (m->doc->mentions.at[low].span.end <= span.end)
       any |= add_mention(m, match, slot, low);
   return any;
+}
+
+/* Quantities: the list that follows, else go on with what they are of. */
+static bool
+add_counted(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+            uint32_t *unit)
+{
+  enum { DEPTH = 3 };
+  const ng_syntax *s = &m->syntax;
+  for (int i = 0; i < DEPTH; i++) {
+    if (!is_quantity(s, *unit))
+      return false;
+    if (add_listed(m, match, slot, *unit))
+      return true;
+    uint32_t of = what_of(s, *unit);
+    if (of == NG_NONE)
+      return false;
+    if (is_named(m, of) && !is_people(m, of))
+      return !ng_unit_is(s, *unit, "member");
+    *unit = of;
+  }
+  return true;
 }
 
 /* --- people without a name
@@ -315,6 +481,11 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
+  if (is_named(m, unit) && slot->slot != NG_ROLE_place &&
+      ng_is_described(m, unit)) {
+    (void)add_described(m, match, slot, unit);
+    return;
+  }
   if (is_named(m, unit)) {
     (void)add_mention(m, match, slot, s->mention[unit]);
     return;
@@ -329,19 +500,27 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;
+  if (slot->slot == NG_ROLE_place)
+    (void)add_place_of(m, match, slot, unit);
   if (slot->slot == NG_ROLE_place || slot->slot == NG_ROLE_topic)
     return;
   if (add_beside(m, match, slot, unit))
     return;
-  if (ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities)) {
-    (void)add_listed(m, match, slot, unit);
+  if (match->pattern->evokes == NG_EVOKES_PREDICATE) {
+    /* "A Fortune 500 company based in Houston": what is so of a company is not
+     * so of whose it is. */
+    if (is_quantity(s, unit))
+      (void)add_listed(m, match, slot, unit);
     return;
   }
-  /* "A Fortune 500 company based in Houston": what is so of a company is not so
-   * of whose it is. */
-  if (ng_unit_is(s, unit, actors) &&
-      match->pattern->evokes != NG_EVOKES_PREDICATE &&
-      add_owner(m, match, slot, unit))
+  if (add_counted(m, match, slot, &unit))
+    return;
+  if (is_named(m, unit))
+    (void)add_mention(m, match, slot, s->mention[unit]);
+  else if (acts_for_owner(m, unit, slot->slot) &&
+           add_owner(m, match, slot, unit))
+    return;
+  else if (add_described(m, match, slot, unit))
     return;
   if (ng_unit_at(s, unit)->upos == NG_NOUN && ng_unit_is(s, unit, people) &&
       match->n_plain < NG_MAX_PLAIN) {

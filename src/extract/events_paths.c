@@ -80,18 +80,52 @@ others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
   return true;
 }
 
+/* What a quantity counts: "dozens of protesters" are protesters. */
+static uint32_t
+counted(const ng_syntax *s, uint32_t unit)
+{
+  static const char quantities[] =
+      "dozen hundred thousand million score number group majority part half "
+      "some many several most all one two three four five six seven eight "
+      "nine ten pair couple series round kind type lot member";
+  uint32_t of = ng_child(s, unit, NG_REL_NMOD);
+  if (of == NG_NONE ||
+      (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
+    return NG_NONE;
+  uint32_t preposition = ng_preposition(s, of);
+  return preposition != NG_NONE && ng_unit_is(s, preposition, "of") ? of
+                                                                    : NG_NONE;
+}
+
+/* The candidates for a verb's theme: its deep objects, what it becomes, with
+ * their conjuncts and what they count. */
+static void
+add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
+{
+  ng_units objects = {0};
+  ng_deep_objects(s, verb, &objects);
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_XCOMP &&
+        ng_unit_at(s, c)->upos == NG_NOUN)
+      ng_units_add(&objects, c);
+  for (uint32_t i = 0; i < objects.n; i++) {
+    ng_conjuncts(s, objects.at[i], all);
+    uint32_t of = counted(s, objects.at[i]);
+    if (of != NG_NONE)
+      ng_conjuncts(s, of, all);
+  }
+}
+
 /* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
  * modifies it. */
 static uint32_t
 find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units objects = {0}, all = {0};
-  if (p->trigger == NG_TRIGGER_VERB) {
-    ng_deep_objects(s, unit, &objects);
-    for (uint32_t i = 0; i < objects.n; i++)
-      ng_conjuncts(s, objects.at[i], &all);
-  } else
+  ng_units all = {0};
+  if (p->trigger == NG_TRIGGER_VERB)
+    add_objects(s, unit, &all);
+  else
     for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
       if (ng_unit_relation(s, c) == NG_REL_COMPOUND ||
           ng_unit_relation(s, c) == NG_REL_NMOD ||
@@ -113,9 +147,15 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
       !others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !goes_with(s, unit, p->particle)))
     return false;
-  *match = (ng_match){.pattern = p, .trigger = unit, .light = NG_NONE};
+  *match = (ng_match){.pattern = p,
+                      .trigger = unit,
+                      .light = NG_NONE,
+                      .several = trigger->others.len > 0};
   match->theme = p->n_theme ? find_theme(m, p, unit) : NG_NONE;
   if (p->n_theme && match->theme == NG_NONE)
+    return false;
+  if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
+      ng_unit_relation(s, unit) != NG_REL_AMOD)
     return false;
   if (p->trigger == NG_TRIGGER_NOUN)
     match->light = ng_light_verb(s, unit);
@@ -253,6 +293,61 @@ add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
       add_obliques(m, c, wanted, out);
 }
 
+/* Parsers hang on the nearest name what belongs to the word above it: "threats
+ * by Iran against Israel", "met Macron in Paris". Names take little but "of".
+ */
+static void
+add_behind_names(const ng_matcher *m, uint32_t unit, uint64_t wanted,
+                 ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  wanted &= ~m->of;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    ng_units all = {0};
+    if (c < unit || (r != NG_REL_OBJ && r != NG_REL_OBL && r != NG_REL_NMOD))
+      continue;
+    ng_conjuncts(s, c, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+      if (ng_unit_at(s, all.at[i])->kind == NG_UNIT_NAME)
+        add_obliques(m, all.at[i], wanted, out);
+  }
+}
+
+/* Likewise the verb takes what its object should have: "condemned the attack by
+ * Turkey". */
+static void
+add_behind_object(const ng_matcher *m, const ng_match *match, uint32_t object,
+                  uint64_t wanted, ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = match->trigger;
+  ng_units obliques = {0};
+  if (match->pattern->trigger != NG_TRIGGER_VERB ||
+      ng_unit_at(s, object)->head != verb || object < verb ||
+      ng_unit_relation(s, object) != NG_REL_OBJ || ng_is_passive(s, verb))
+    return;
+  add_obliques(m, verb, wanted, &obliques);
+  for (uint32_t i = 0; i < obliques.n; i++)
+    if (obliques.at[i] > object)
+      ng_units_add(out, obliques.at[i]);
+}
+
+/* The verb that tells of a noun's course: "the talks in Geneva took place",
+ * "took place in Geneva"; or NG_NONE. */
+static uint32_t
+course_verb(const ng_syntax *s, uint32_t noun)
+{
+  noun = ng_first_conjunct(s, noun);
+  const ng_unit *u = ng_unit_at(s, noun);
+  return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
+                 ng_unit_is(s, u->head,
+                            "take occur happen begin start end open resume "
+                            "conclude continue last erupt")
+             ? u->head
+             : NG_NONE;
+}
+
 /* What hangs on a word by a preposition: parsers attach it to the verb or to
  * its object alike, so both are looked at. */
 static void
@@ -261,6 +356,8 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
 {
   const ng_syntax *s = &m->syntax;
   add_obliques(m, unit, wanted, out);
+  if (out->n == 0 && unit != match->trigger)
+    add_behind_object(m, match, unit, wanted, out);
   if (out->n || unit != match->trigger)
     return;
   if (match->pattern->evokes == NG_EVOKES_PREDICATE &&
@@ -270,14 +367,23 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
     add_obliques(m, match->light, wanted, out);
   if (match->theme != NG_NONE)
     add_obliques(m, match->theme, wanted, out);
-  if (out->n || match->pattern->trigger != NG_TRIGGER_VERB)
-    return;
-  ng_units objects = {0};
-  ng_deep_objects(s, unit, &objects);
-  for (uint32_t i = 0; i < objects.n; i++) {
-    bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;
-    add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
+  uint32_t course = out->n ? NG_NONE : course_verb(s, unit);
+  if (course != NG_NONE)
+    add_obliques(m, course, wanted, out);
+  if (out->n == 0 && match->pattern->trigger == NG_TRIGGER_VERB) {
+    ng_units objects = {0};
+    ng_deep_objects(s, unit, &objects);
+    for (uint32_t i = 0; i < objects.n; i++) {
+      bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;
+      add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
+    }
   }
+  if (out->n == 0)
+    add_behind_names(m, unit, wanted, out);
+  if (out->n == 0 && match->theme != NG_NONE)
+    add_behind_names(m, match->theme, wanted, out);
+  if (out->n == 0 && match->light != NG_NONE)
+    add_behind_names(m, match->light, wanted, out);
 }
 
 static void
@@ -411,6 +517,8 @@ fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
       filled = match->events.n > 0;
     else
       filled = match->n > before;
+    if (filled && slot->slot >= NG_N_ROLES)
+      match->roles |= (uint16_t)(1U << slot->slot);
     if (!path->more && filled)
       return;
   }
@@ -442,6 +550,25 @@ fill_light(const ng_matcher *m, ng_match *match)
     }
 }
 
+/* Is the content said with one of the pattern's auxiliaries: "must"? */
+static bool
+has_auxiliary(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  char words[64];
+  ng_str wanted = match->pattern->auxiliary;
+  if (wanted.len >= sizeof words)
+    return false;
+  memcpy(words, wanted.at, wanted.len);
+  words[wanted.len] = '\0';
+  for (uint32_t i = 0; i < match->content.n; i++)
+    for (uint32_t c = s->child[match->content.at[i]]; c != NG_NONE;
+         c = s->next[c])
+      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words))
+        return true;
+  return false;
+}
+
 void
 ng_match_fill(const ng_matcher *m, ng_match *match)
 {
@@ -450,4 +577,8 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
     fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
   if (p->trigger == NG_TRIGGER_NOUN)
     fill_light(m, match);
+  if (p->auxiliary.len && !has_auxiliary(m, match)) {
+    match->roles = 0;
+    match->n = 0;
+  }
 }

@@ -215,6 +215,24 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
     combine(f, NG_OCCURRED);
 }
 
+/* "has nothing to do with killing": an -ing form behind such a preposition, or
+ * as a subject, is but an idea. */
+static bool
+is_idea(const ng_syntax *s, uint32_t unit)
+{
+  if (ng_unit_at(s, unit)->xpos != NG_XPOS_VBG)
+    return false;
+  if (ng_unit_relation(s, unit) == NG_REL_CSUBJ)
+    return true;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c < unit &&
+        (ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_relation(s, c) == NG_REL_CASE) &&
+        ng_unit_is(s, c, "of with about to against from at on"))
+      return true;
+  return false;
+}
+
 static bool
 is_determined(const ng_syntax *s, uint32_t unit)
 {
@@ -402,6 +420,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               ng_is_speech_act((ng_event_class)p->class) &&
               p->class != NG_EVENT_Support;
   own_cues(s, unit, &f);
+  if (is_idea(s, unit) && f.course == NG_OCCURRED)
+    f.course = NG_POSSIBLE;
   uint32_t at = unit;
   if (light != NG_NONE) {
     effect e = effect_of(s, light);

@@ -4,19 +4,32 @@
  *
  *   @prefix ng: <https://w3id.org/newsgraph/ns#> .
  *   @prefix lex: <https://w3id.org/newsgraph/lexicon#> .
- *   [] lex:evokes ng:TariffImposition ;     # ng:<event class>, ng:<predicate>
- *                                           # or lex:Phase
- *      lex:verb "impose levy slap" ;        # or lex:noun, lex:adj: lemmas
- *      lex:particle "out" ;                 # rule OUT
- *      lex:theme "tariff tax duty" ;        # required head of the object, or
- * of # what modifies the noun trigger lex:agent "subj" ;                   #
- * lex:<role> "path|path+path" lex:agentType ng:Actor ;             # Person
- * Organization Place Actor # Event Any lex:status ng:Scheduled ; lex:polarity
- * ng:Negative ; lex:certainty ng:Alleged ;           # defaults lex:content
- * "xcomp" ; lex:contentStatus ng:Desired ; lex:event "obj" ; # of a phase: what
- * it governs lex:needs "agent target" ;           # or no event; default: any
- * role lex:mode ng:Video ; lex:example "..." ; lex:exampleDate "2022-03-01" ;
+ *   [] lex:evokes ng:TariffImposition ;
+ *      lex:verb "impose levy slap" ;
+ *      lex:theme "tariff tax duty" ;
+ *      lex:agent "subj" ;
+ *      lex:target "to:on,against" ;
+ *      lex:agentType lex:Actor ;
+ *      lex:needs "agent" ;
+ *      lex:example "Kosovo imposed a tax on Serbian goods." ;
  *      lex:expect "TariffImposition agent=Kosovo target=Serbia" .
+ *
+ *   evokes            ng:<event class>, ng:<predicate> or lex:Phase
+ *   verb, noun, adj   the triggers: lemmas, one of the three
+ *   particle          "out" of RULE OUT
+ *   theme             nouns, one of which the object's head must be, or what
+ *                     modifies a noun trigger
+ *   <role>            "path|path+path"
+ *   <role>Type        lex:Person Organization Place Actor State Event Any
+ *   content           a path to the event that becomes ng:content;
+ *                     contentStatus gives it a status
+ *   auxiliary         "must should": one that the content's verb must have
+ *   event             of a phase: a path to the event that it governs
+ *   needs             roles, and content, without which there is no event;
+ *                     default: any role but place and topic; participant
+ *                     twice: two of them
+ *   status, polarity, certainty, mode    defaults: ng:Scheduled ...
+ *   example, exampleDate, expect         for "newsgraph lexicon check"
  *
  * A lemma of several words is joined by "_"; a verb's first word is inflected
  * and the others follow it or depend on it (call_on, take_part_in), of a noun
@@ -89,7 +102,8 @@ typedef enum {
   NG_FILL_EVENT,
   NG_FILL_STATE, /* a country, also by its demonym */
   NG_FILL_PARTY, /* a political party */
-  NG_FILL_BODY   /* an organisation, or a name that no base knows */
+  NG_FILL_BODY,  /* an organisation, or a name that no base knows */
+  NG_FILL_POWER  /* who can wage war: state, people, organisation */
 } ng_fill;
 
 typedef struct {
@@ -121,10 +135,12 @@ typedef struct {
   uint8_t mode;                   /* ng_mode */
   bool negative;
   uint16_t needs; /* bits of roles; 0: any one */
+  bool needs_two; /* participants */
   uint16_t n_slots;
   uint32_t slot;           /* lexicon->slots[slot .. slot + n_slots) */
   uint32_t theme, n_theme; /* lexicon->themes[theme ..): hashes of forms */
   ng_str particle;
+  ng_str auxiliary; /* words, one of which must go with the content's verb */
   /* For the check. */
   uint32_t file, line;
   uint32_t example, n_examples; /* lexicon->texts */

@@ -235,12 +235,17 @@ static const choice modes[] = {{"Video", NG_VIDEO},
                                {"Phone", NG_PHONE},
                                {NULL, 0}};
 
-static const choice fills[] = {
-    {"Any", NG_FILL_ANY},       {"Actor", NG_FILL_ACTOR},
-    {"Person", NG_FILL_PERSON}, {"Organization", NG_FILL_ORGANIZATION},
-    {"Place", NG_FILL_PLACE},   {"Event", NG_FILL_EVENT},
-    {"State", NG_FILL_STATE},   {"Party", NG_FILL_PARTY},
-    {"Body", NG_FILL_BODY},     {NULL, 0}};
+static const choice fills[] = {{"Any", NG_FILL_ANY},
+                               {"Actor", NG_FILL_ACTOR},
+                               {"Person", NG_FILL_PERSON},
+                               {"Organization", NG_FILL_ORGANIZATION},
+                               {"Place", NG_FILL_PLACE},
+                               {"Event", NG_FILL_EVENT},
+                               {"State", NG_FILL_STATE},
+                               {"Party", NG_FILL_PARTY},
+                               {"Body", NG_FILL_BODY},
+                               {"Power", NG_FILL_POWER},
+                               {NULL, 0}};
 
 static const choice steps[] = {{"subj", NG_STEP_SUBJ},
                                {"obj", NG_STEP_OBJ},
@@ -432,8 +437,11 @@ read_needs(reader *r, ng_str text)
   ng_str word;
   while ((word = next_word(&text, " ")).len) {
     uint8_t role = role_of(word);
-    if (role == NG_N_ROLES)
+    if (ng_str_equal(word, NG_LIT("content")))
+      role = NG_SLOT_CONTENT;
+    else if (role == NG_N_ROLES)
       return wrong(r, "'%.*s' is no role", NG_ARG(word));
+    r->pattern.needs_two |= r->pattern.needs >> role & 1;
     r->pattern.needs |= (uint16_t)(1U << role);
   }
   return NG_OK;
@@ -505,6 +513,8 @@ read_literal(reader *r, ng_str name, ng_str value)
     return read_text(r, value, &p->example, &p->n_examples);
   if (ng_str_equal(name, NG_LIT("expect")))
     return read_text(r, value, &p->expect, &p->n_expects);
+  if (ng_str_equal(name, NG_LIT("auxiliary")))
+    return p->auxiliary = value, NG_OK;
   if (ng_str_equal(name, NG_LIT("particle")))
     return p->particle = value, NG_OK;
   if (ng_str_equal(name, NG_LIT("exampleDate")))
