@@ -259,10 +259,9 @@ may_be(const ng_matcher *m, const ng_finding *f)
     return false;
   if (f->predicate == NG_PREDICATE_spouse)
     return types[0] == NG_PERSON && types[1] == NG_PERSON;
-  /* "a German-born Australian": neither word alone */
+  /* "a German-born Australian" is not German: the name is no unit */
   if (f->predicate == NG_PREDICATE_citizenOf)
-    return ends[1] == NG_NONE ||
-           ng_unit_at(&m->syntax, ends[1])->kind != NG_UNIT_HYPHENATED;
+    return ends[1] != NG_NONE;
   return true;
 }
 

@@ -100,10 +100,12 @@ type_of(const ng_syntax *s, uint32_t unit)
       .type;
 }
 
-/* Might the noun as well be in apposition to a nearer name of the same kind, or
- * be one of a list? "Carrascal, north of Tandag City, the capital". */
-static bool
-is_doubtful(const ng_syntax *s, uint32_t noun)
+/* The name that the noun is in apposition to: its head; or the last of those
+ * joined to that, which parsers confuse: "Merkel and Weber, a Polish lawyer".
+ * NG_NONE where it might as well be a nearer name of the same kind, or one of a
+ * list: "Carrascal, north of Tandag City, the capital". */
+static uint32_t
+apposed(const ng_syntax *s, uint32_t noun)
 {
   uint32_t head = ng_unit_at(s, noun)->head, left = noun;
   for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
@@ -112,14 +114,16 @@ is_doubtful(const ng_syntax *s, uint32_t noun)
   while (s->child[left] != NG_NONE && s->child[left] < left)
     left = s->child[left];
   if (head > noun || left < head + 2)
-    return false;
+    return head;
   if (ng_unit_at(s, left - 1)->upos == NG_CCONJ ||
       ng_unit_at(s, left)->upos == NG_CCONJ)
-    return true;
+    return NG_NONE;
   uint32_t near = left - 2;
-  return near != head && is_named(s, near) &&
-         ng_first_conjunct(s, near) != ng_first_conjunct(s, head) &&
-         type_of(s, near) == type_of(s, head);
+  if (near == head || !is_named(s, near) ||
+      type_of(s, near) != type_of(s, head))
+    return head;
+  return ng_first_conjunct(s, near) == ng_first_conjunct(s, head) ? near
+                                                                  : NG_NONE;
 }
 
 /* One noun; *outer: the noun that it is a part or conjunct of, whose
@@ -140,8 +144,8 @@ add_own(const ng_syntax *s, uint32_t noun, ng_units *out, uint32_t *outer)
   uint32_t preposition = ng_preposition(s, noun);
   switch (ng_unit_relation(s, noun)) {
   case NG_REL_APPOS:
-    if (is_named(s, u->head) && !is_doubtful(s, noun))
-      add_all(s, u->head, is_plural(s, noun), out);
+    if (is_named(s, u->head) && apposed(s, noun) != NG_NONE)
+      add_all(s, apposed(s, noun), is_plural(s, noun), out);
     else if (!is_named(s, u->head))
       *outer = u->head;
     break;
