@@ -146,12 +146,14 @@ stating_word(const ng_syntax *s, uint32_t noun)
     ng_relation r = ng_unit_relation(s, noun);
     if (u->head == NG_NONE || r == NG_REL_APPOS || r == NG_REL_NSUBJ)
       return NG_NONE;
-    if (ng_is_verb(s, u->head))
-      return ng_unit_is(s, u->head,
-                        "become remain stay serve act work begin "
-                        "start")
-                 ? u->head
-                 : NG_NONE;
+    if (ng_is_verb(s, u->head)) {
+      uint32_t preposition = ng_preposition(s, noun);
+      bool as = r == NG_REL_OBL && preposition != NG_NONE &&
+                ng_unit_is(s, preposition, "as");
+      bool is = (r == NG_REL_XCOMP || r == NG_REL_OBJ) &&
+                ng_unit_is(s, u->head, "become remain stay");
+      return as || is ? u->head : NG_NONE;
+    }
     if (r != NG_REL_CONJ && r != NG_REL_NMOD)
       return NG_NONE;
     noun = u->head;
@@ -188,7 +190,7 @@ is_past(const ng_syntax *s, uint32_t word)
   uint32_t cop = ng_child(s, word, NG_REL_COP);
   uint32_t aux = ng_child(s, word, NG_REL_AUX);
   bool perfect = aux != NG_NONE && ng_unit_is(s, aux, "have has 've ’ve");
-  if (perfect)
+  if (perfect || ng_unit_is(s, word, "become remain"))
     return false;
   if (cop != NG_NONE)
     return ng_unit_is(s, cop, "was were");
@@ -206,6 +208,19 @@ is_lasting(const ng_pattern *p)
          (p->class == NG_PREDICATE_spouse && p->trigger == NG_TRIGGER_VERB);
 }
 
+/* "is to found": not yet. */
+static bool
+is_to(const ng_syntax *s, uint32_t verb)
+{
+  bool be = false, to = false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c]) {
+    be |= ng_unit_is(s, c, "be is are was were") &&
+          ng_unit_at(s, c)->label != NG_REL_AUX_PASS;
+    to |= ng_unit_is(s, c, "to");
+  }
+  return be && to;
+}
+
 static void
 read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
 {
@@ -221,7 +236,11 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
   f->footing = (ng_footing){0};
   if (word != NG_NONE)
     f->footing = ng_footing_of(m, match->pattern, word, match->light);
+  if (word != NG_NONE && is_to(s, word) && f->footing.course == NG_OCCURRED)
+    f->footing.course = NG_SCHEDULED;
   read_modifiers(s, match->trigger, &f->footing, &f->ended);
+  if (ng_unit_is(s, match->trigger, "ex-wife ex-husband widow widower"))
+    f->ended = true;
   if (word != NG_NONE && word != match->trigger)
     read_modifiers(s, word, &f->footing, &f->ended);
   if (word != NG_NONE && !participle && is_past(s, word))
@@ -246,6 +265,28 @@ is_ticker(const ng_matcher *m, uint32_t unit)
           ng_unit_is(&m->syntax, unit + 1, ":"));
 }
 
+/* "his widow and daughter Natalie": whose name it is, who knows. */
+static bool
+is_one_of_several(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t conjunct = ng_child(s, noun, NG_REL_CONJ);
+  if (ng_is_verb(s, noun))
+    return false;
+  return (conjunct != NG_NONE && s->mention[conjunct] == NG_NONE) ||
+         (ng_unit_relation(s, noun) == NG_REL_CONJ &&
+          s->mention[ng_unit_at(s, noun)->head] == NG_NONE);
+}
+
+/* "Spanish La Liga player Lionel Messi": it is the league that is Spanish. */
+static bool
+has_name_between(const ng_matcher *m, uint32_t a, uint32_t b)
+{
+  for (uint32_t u = a + 1; u < b; u++)
+    if (m->syntax.mention[u] != NG_NONE)
+      return true;
+  return false;
+}
+
 /* What the lexicon cannot say of the two ends. */
 static bool
 may_be(const ng_matcher *m, const ng_finding *f)
@@ -257,11 +298,14 @@ may_be(const ng_matcher *m, const ng_finding *f)
                       doc->entities.at[f->object].type};
   if (is_ticker(m, ends[0]) || is_ticker(m, ends[1]))
     return false;
+  if (f->predicate == NG_PREDICATE_spouse &&
+      is_one_of_several(&m->syntax, f->unit))
+    return false;
   if (f->predicate == NG_PREDICATE_spouse)
     return types[0] == NG_PERSON && types[1] == NG_PERSON;
   /* "a German-born Australian" is not German: the name is no unit */
   if (f->predicate == NG_PREDICATE_citizenOf)
-    return ends[1] != NG_NONE;
+    return ends[1] != NG_NONE && !has_name_between(m, ends[1], f->unit);
   return true;
 }
 

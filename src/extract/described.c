@@ -19,6 +19,21 @@ is_plural(const ng_syntax *s, uint32_t unit)
   return u->xpos == NG_XPOS_NNS || u->upos == NG_NUM;
 }
 
+/* "Russian cosmonauts Aleksandr Kaleri and Oleg Skripochka, and NASA astronaut
+ * Scott Kelly": the last has a noun of his own. */
+static bool
+has_own_noun(const ng_syntax *s, uint32_t name)
+{
+  for (uint32_t c = s->child[name]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((c < name && ng_unit_at(s, c)->upos == NG_NOUN &&
+         (r == NG_REL_NMOD || r == NG_REL_COMPOUND)) ||
+        (c > name && r == NG_REL_APPOS && ng_unit_at(s, c)->upos == NG_NOUN))
+      return true;
+  }
+  return false;
+}
+
 static void
 add_all(const ng_syntax *s, uint32_t unit, bool plural, ng_units *out)
 {
@@ -26,7 +41,12 @@ add_all(const ng_syntax *s, uint32_t unit, bool plural, ng_units *out)
     ng_units_add(out, unit);
     return;
   }
-  ng_conjuncts(s, ng_first_conjunct(s, unit), out);
+  ng_units all = {0};
+  uint32_t first = ng_first_conjunct(s, unit);
+  ng_conjuncts(s, first, &all);
+  for (uint32_t i = 0; i < all.n; i++)
+    if (all.at[i] == first || !has_own_noun(s, all.at[i]))
+      ng_units_add(out, all.at[i]);
 }
 
 /* Names in apposition to the noun: "his wife, Carol"; of a plural, all. */
