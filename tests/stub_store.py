@@ -128,7 +128,10 @@ def serve(method, target, headers, body):
         if mode == 'oxigraph' or mode == 'virtuoso':
             extra = {'Server': names[mode[0]]}
         raise Answer(200, PAGE, 'text/html', **extra)
-    authorised(mode, method, headers)
+    if 'digest' in mode and tail == 'sparql' and not body:
+        raise Answer(406)  # as Virtuoso does, though all may ask
+    if 'digest' not in mode or tail != 'sparql':
+        authorised(mode, method, headers)
     if kind == 'application/x-www-form-urlencoded':
         text = parse_qs(body.decode())['query'][0]
         raise Answer(404) if 'nocount' in mode else query(quads, text)

@@ -12,6 +12,7 @@ int cmd_lexicon(int argc, char **argv);
 int cmd_mentions(int argc, char **argv);
 int cmd_parse(int argc, char **argv);
 int cmd_query(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_train(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 

@@ -23,6 +23,7 @@ static const command commands[] = {
     {"lexicon", cmd_lexicon, "check the patterns that word events"},
     {"query", cmd_query, "ask RDF files a SPARQL question"},
     {"load", cmd_load, "put RDF files into a triple store"},
+    {"report", cmd_report, "compare what articles say, or as tables"},
     {"verify", cmd_verify, "check a graph's spans against the text"},
     {"explain", cmd_explain, "show why each mention was linked as it was"},
     {"eval", cmd_eval, "measure accuracy on annotated text"},

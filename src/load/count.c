@@ -47,7 +47,8 @@ ask(ng_load *load, ng_str question, ng_http_reply *reply, ng_error *err)
                              .url = load->url.at,
                              .type = "application/x-www-form-urlencoded",
                              .accept = "text/csv",
-                             .body = {form.at, form.len}};
+                             .body = {form.at, form.len},
+                             .open = load->site.kind->auth == NG_AUTH_DIGEST};
   ng_status st = ng_http_send(load->http, &request, reply, err);
   ng_buf_release(&form);
   return st == NG_OK ? ng_store_check(&load->site, reply, err) : st;

@@ -201,7 +201,8 @@ set_credentials(ng_http *http)
 }
 
 static void
-set_up(ng_http *http, const ng_http_request *request, ng_http_reply *reply)
+set_up(ng_http *http, const ng_http_request *request, bool named,
+       ng_http_reply *reply)
 {
   CURL *easy = http->easy;
   curl_easy_reset(easy);
@@ -220,7 +221,8 @@ set_up(ng_http *http, const ng_http_request *request, ng_http_reply *reply)
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, reply);
   if (http->options->ca)
     curl_easy_setopt(easy, CURLOPT_CAINFO, http->options->ca);
-  set_credentials(http);
+  if (named)
+    set_credentials(http);
 }
 
 static ng_status
@@ -241,11 +243,11 @@ set_body(ng_http *http, const ng_http_request *request, ng_error *err)
 
 /* One try; why it did not come to an answer is in *err. */
 static ng_status
-try_once(ng_http *http, const ng_http_request *request, ng_http_reply *reply,
-         ng_error *err)
+try_as(ng_http *http, const ng_http_request *request, bool named,
+       ng_http_reply *reply, ng_error *err)
 {
   ng_http_reply_release(reply);
-  set_up(http, request, reply);
+  set_up(http, request, named, reply);
   if (request->type)
     NG_TRY(set_body(http, request, err));
   curl_easy_setopt(http->easy, CURLOPT_CUSTOMREQUEST, request->method);
@@ -263,6 +265,16 @@ try_once(ng_http *http, const ng_http_request *request, ng_http_reply *reply,
                    http->why[0] ? http->why : curl_easy_strerror(code));
   curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &reply->status);
   return NG_OK;
+}
+
+static ng_status
+try_once(ng_http *http, const ng_http_request *request, ng_http_reply *reply,
+         ng_error *err)
+{
+  ng_status st = try_as(http, request, !request->open, reply, err);
+  if (st == NG_OK && request->open && reply->status == 401)
+    st = try_as(http, request, true, reply, err);
+  return st;
 }
 
 /* --- again ---------------------------------------------------------------- */

@@ -32,6 +32,9 @@ typedef struct {
   const char *accept; /* media type wanted */
   ng_str body;
   bool gzip; /* compress the body on its way */
+  bool
+      open; /* tell who we are only if asked: with digest, libcurl's first try
+               has no body, which Virtuoso answers with 406 where all may ask */
 } ng_http_request;
 
 typedef struct {
