@@ -31,7 +31,7 @@ exercise_entity(const ng_kb *kb, uint32_t index)
     ng_kb_validity(kb, name.validity, &from, &until);
     sum += touch(name.text) + from + until;
   }
-  ng_relation r[8];
+  ng_kb_relation r[8];
   ng_holding h[8];
   sum += (unsigned)ng_kb_relations(kb, index, r, 8);
   for (unsigned by = NG_BY_PERSON; by <= NG_BY_JURISDICTION; by++)

@@ -192,7 +192,7 @@ relations_go_both_ways(void **state)
       serbia, ng_bases_related(&bases, belgrade, NG_REL_CAPITAL, true)));
   assert_true(
       ng_ref_none(ng_bases_related(&bases, belgrade, NG_REL_CAPITAL, false)));
-  ng_relation r[8];
+  ng_kb_relation r[8];
   /* capital; citizen; jurisdiction of the office */
   assert_int_equal(ng_kb_relations(kb, serbia.index, r, 8), 3);
 }

@@ -240,7 +240,7 @@ reads_truthy_triples_of_wikidata(void **state)
   ng_bases bases = {{kb}, 1};
   ng_ref serbia = ng_bases_by_qid(&bases, 403);
   ng_entity e = ng_bases_entity(&bases, serbia);
-  ng_relation r[4];
+  ng_kb_relation r[4];
   ng_entity_name name;
   assert_int_equal(ng_kb_n_entities(kb), 3);
   assert_int_equal(e.type, NG_COUNTRY);

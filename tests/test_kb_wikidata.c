@@ -214,7 +214,7 @@ takes_what_news_needs_from_a_dump(void **state)
     assert_int_equal(name.kinds, names[i].kinds);
   }
   assert_false(ng_kb_name(kb, serbia.index, 4, &name));
-  ng_relation r[8];
+  ng_kb_relation r[8];
   assert_int_equal(ng_kb_relations(kb, serbia.index, r, 8), 2);
   ng_ref capital = ng_bases_related(&bases, serbia, NG_REL_CAPITAL, false);
   assert_int_equal(ng_bases_entity(&bases, capital).qid, 3711);

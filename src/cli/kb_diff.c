@@ -98,11 +98,11 @@ diff_names(char sign, const side *a, uint32_t i, const side *b)
 }
 
 /* The relations of an entity on the heap, and how many in *n. */
-static ng_relation *
+static ng_kb_relation *
 relations_of(const ng_kb *kb, uint32_t index, size_t *n)
 {
   *n = ng_kb_relations(kb, index, NULL, 0);
-  ng_relation *r = calloc(*n ? *n : 1, sizeof *r);
+  ng_kb_relation *r = calloc(*n ? *n : 1, sizeof *r);
   if (r)
     (void)ng_kb_relations(kb, index, r, *n);
   else
@@ -114,8 +114,8 @@ static void
 diff_relations(char sign, const side *a, uint32_t i, const side *b)
 {
   size_t n, m;
-  ng_relation *r = relations_of(a->kb, i, &n);
-  ng_relation *s = relations_of(b->kb, a->other[i], &m);
+  ng_kb_relation *r = relations_of(a->kb, i, &n);
+  ng_kb_relation *s = relations_of(b->kb, a->other[i], &m);
   ng_entity e = ng_kb_entity(a->kb, i);
   for (size_t k = 0; k < n; k++) {
     uint32_t wanted = r[k].entity < a->n ? a->other[r[k].entity] : UINT32_MAX;

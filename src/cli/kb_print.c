@@ -101,7 +101,7 @@ static void
 print_relations(const ng_kb *kb, uint32_t index)
 {
   size_t n = ng_kb_relations(kb, index, NULL, 0);
-  ng_relation *r = calloc(n ? n : 1, sizeof *r);
+  ng_kb_relation *r = calloc(n ? n : 1, sizeof *r);
   if (!r)
     return;
   n = ng_kb_relations(kb, index, r, n);

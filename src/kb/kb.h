@@ -164,11 +164,11 @@ typedef struct {
   uint32_t entity; /* the other end */
   uint16_t rel;    /* ng_rel */
   bool inverse;    /* the other end is the subject */
-} ng_relation;
+} ng_kb_relation;
 
 /* The relations of entity `index`, both ways, by entity, at most `cap` into
  * `out`; how many there are. */
-size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_relation *out,
+size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
                        size_t cap);
 
 /* The first entity that `ref` has `rel` to (from, if `inverse`), or

@@ -142,7 +142,7 @@ relations_of(const ng_kb *kb, uint32_t index)
 }
 
 static bool
-next_relation(relation_reader *r, ng_relation *out)
+next_relation(relation_reader *r, ng_kb_relation *out)
 {
   uint32_t step, rel;
   if (!r->left || !read_number(r->all, &r->at, &step) ||
@@ -150,16 +150,17 @@ next_relation(relation_reader *r, ng_relation *out)
     return false;
   r->left--;
   r->entity += step;
-  *out = (ng_relation){r->entity, (uint16_t)(rel / 2), rel & 1};
+  *out = (ng_kb_relation){r->entity, (uint16_t)(rel / 2), rel & 1};
   return true;
 }
 
 size_t
-ng_kb_relations(const ng_kb *kb, uint32_t index, ng_relation *out, size_t cap)
+ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
+                size_t cap)
 {
   relation_reader r = relations_of(kb, index);
   size_t n = 0;
-  for (ng_relation one; next_relation(&r, &one); n++)
+  for (ng_kb_relation one; next_relation(&r, &one); n++)
     if (n < cap)
       out[n] = one;
   return n;
@@ -173,7 +174,7 @@ ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel, bool inverse)
     if (index == UINT32_MAX)
       continue;
     relation_reader r = relations_of(bases->at[b], index);
-    for (ng_relation one; next_relation(&r, &one);)
+    for (ng_kb_relation one; next_relation(&r, &one);)
       if (one.rel == rel && one.inverse == inverse)
         return ng_bases_canonical(bases, (ng_ref){one.entity, b});
   }

@@ -81,7 +81,7 @@ has_sport(ng_type type)
 
 /* Relations of one referent, and its country among the referents. */
 static bool
-add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
+add_relations(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 {
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
                              room, MAX_RELATIONS);
@@ -102,7 +102,7 @@ add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
   if (n == 0 || n >= MAX_RELATIONS)
     return true;
-  r->relations = NG_NEW(&l->doc->arena, ng_relation, n);
+  r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
   if (!r->relations)
     return false;
   memcpy(r->relations, room, n * sizeof *room);
@@ -112,7 +112,7 @@ add_relations(ng_linker *l, ng_referent *r, ng_relation *room)
 static bool
 add_all_relations(ng_linker *l)
 {
-  ng_relation *room = NG_NEW(&l->doc->arena, ng_relation, MAX_RELATIONS);
+  ng_kb_relation *room = NG_NEW(&l->doc->arena, ng_kb_relation, MAX_RELATIONS);
   if (!room)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++)

@@ -16,19 +16,19 @@
 /* An entity that some spot may mean. */
 typedef struct {
   ng_ref ref;
-  ng_entity kb;           /* as the base has it */
-  ng_relation *relations; /* NULL for hubs */
-  uint32_t n_relations;   /* also of hubs */
-  uint32_t country;       /* its country: a referent, or NG_NONE */
-  uint32_t first_full;    /* word of its first full name of several words */
-  uint32_t n_full;        /* how many there are */
-  uint32_t n_country;     /* a country: its mentions */
-  int32_t best;           /* the first pass's best score of it */
-  uint32_t best_key;      /* and the name it had */
-  int32_t second_best;    /* the best under another name */
-  uint32_t sports;        /* 1 << ng_sport, of teams, players, events */
-  bool likely;            /* among the likeliest readings of a name */
-  int32_t linked;         /* score of the best spot that it wins, or NO_SCORE */
+  ng_entity kb;              /* as the base has it */
+  ng_kb_relation *relations; /* NULL for hubs */
+  uint32_t n_relations;      /* also of hubs */
+  uint32_t country;          /* its country: a referent, or NG_NONE */
+  uint32_t first_full;       /* word of its first full name of several words */
+  uint32_t n_full;           /* how many there are */
+  uint32_t n_country;        /* a country: its mentions */
+  int32_t best;              /* the first pass's best score of it */
+  uint32_t best_key;         /* and the name it had */
+  int32_t second_best;       /* the best under another name */
+  uint32_t sports;           /* 1 << ng_sport, of teams, players, events */
+  bool likely;               /* among the likeliest readings of a name */
+  int32_t linked; /* score of the best spot that it wins, or NO_SCORE */
 } ng_referent;
 
 enum { NG_NO_SCORE = INT32_MIN / 2 };
