@@ -272,6 +272,9 @@ struct ng_doc {
   NG_VEC(uint32_t) members;        /* entities, of references and speeches */
   NG_VEC(ng_reference) references; /* by unit */
   NG_VEC(ng_speech) speeches;      /* by sentence */
+  NG_VEC(uint32_t)
+  voices; /* of each unit: the speech whose words it is in,
+             the innermost, or NG_NONE: the article's */
   NG_VEC(ng_filler) fillers;
   NG_VEC(ng_event) events; /* by trigger */
   NG_VEC(ng_tie) ties;

@@ -116,6 +116,8 @@ typedef struct {
   uint32_t event;  /* the event it became, or NG_NONE */
   bool quoted;     /* content is within quotation marks */
   bool hearsay;    /* "reportedly", "it is said": no speaker is named */
+  bool denied;     /* "denied that": the speaker says that it is not so */
+  bool unsaid;     /* "did not say that", "asked whether": nobody says it */
 } ng_speech;
 
 /* --- events --------------------------------------------------------------- */

@@ -1,12 +1,98 @@
-/* refer.c - what "the two sides", "he" and "the Serbian president" mean. */
-#include "doc.h"
+/* refer.c - stage: what "the two sides", "he" and "the Serbian president"
+ * mean.
+ *
+ * Word by word in text order, so that a later reference finds what earlier ones
+ * mean. Better silent than wrong.
+ */
+#include "extract/refer.h"
+#include "core/fail.h"
+#include "link/linker.h"
+
+enum { SUBJECT = 500, OTHER = 420, LOOK_UPS = 64 };
+
+void
+ng_refer_add(ng_referrer *r, uint32_t unit, const uint32_t *members, uint32_t n,
+             uint16_t confidence)
+{
+  ng_doc *doc = r->doc;
+  ng_reference reference = {
+      .unit = unit, .member = doc->members.n, .n = n, .confidence = confidence};
+  for (uint32_t i = 0; i < n; i++)
+    r->spent |= !NG_PUSH(&doc->arena, &doc->members, members[i]);
+  r->spent |= !NG_PUSH(&doc->arena, &doc->references, reference);
+}
+
+/* Pronouns as linking finds them: by word, in text order. */
+typedef struct {
+  ng_pronouns found;
+  uint32_t next;
+} pronouns;
+
+static void
+look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t begin = doc->units.at[unit].span.begin;
+  if (ng_listed(ng_branch_text(doc, unit), " they them their ")) {
+    ng_refer_they(r, unit);
+    return;
+  }
+  while (p->next < p->found.n &&
+         doc->words.at[p->found.at[p->next].word].begin < begin)
+    p->next++;
+  if (p->next < p->found.n &&
+      doc->words.at[p->found.at[p->next].word].begin == begin)
+    ng_refer_add(r, unit, &p->found.at[p->next].entity, 1,
+                 doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
+}
+
+static void
+look_at(ng_referrer *r, pronouns *p, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  if (u->kind == NG_UNIT_NAME && u->upos != NG_PRON)
+    return;
+  if (u->upos == NG_PRON && !ng_unit_in(r->doc, unit, " both ")) {
+    look_at_pronoun(r, p, unit);
+    return;
+  }
+  if (u->upos != NG_NOUN && u->upos != NG_PROPN && u->upos != NG_NUM &&
+      u->upos != NG_DET && u->upos != NG_PRON)
+    return;
+  if (r->branches.mention[unit] != NG_NONE)
+    return;
+  if (!ng_refer_group(r, unit) && !ng_refer_post(r, unit))
+    (void)ng_refer_body(r, unit);
+}
+
+static bool
+refer(ng_referrer *r)
+{
+  pronouns p = {0};
+  if (!ng_branches_make(&r->branches, r->doc) ||
+      !ng_pronouns_find(r->context, r->doc, &p.found))
+    return false;
+  for (uint32_t s = 0; s < r->doc->sentences.n && !r->spent; s++) {
+    const ng_sentence *sentence = &r->doc->sentences.at[s];
+    if (sentence->unit_end - sentence->unit > NG_LONG_SENTENCE)
+      continue;
+    for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
+      look_at(r, &p, i);
+      ng_refer_join(r, i);
+      ng_refer_issue(r, i);
+    }
+  }
+  return !r->spent;
+}
 
 ng_status
 ng_refer(const ng_context *context, ng_doc *doc, ng_error *err)
 {
-  (void)context;
-  (void)err;
-  doc->members.n = 0;
-  doc->references.n = 0;
+  ng_referrer r = {.context = context, .doc = doc, .look_ups = LOOK_UPS};
+  doc->members.n = doc->references.n = 0;
+  if (!context->model || !doc->units.n)
+    return NG_OK;
+  if (!refer(&r))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no room to find who is meant");
   return NG_OK;
 }

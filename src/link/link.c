@@ -198,16 +198,15 @@ settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
 /* --- mentions ------------------------------------------------------------- */
 
 uint32_t
-ng_doc_add_entity(ng_linker *l, ng_ref ref, ng_span name)
+ng_doc_add_entity(const ng_context *context, ng_doc *doc, ng_ref ref,
+                  ng_span name)
 {
-  ng_doc *doc = l->doc;
   for (uint32_t i = 0; i < doc->entities.n; i++)
     if (ng_ref_equal(doc->entities.at[i].ref, ref))
       return i;
   ng_doc_entity entity = {.ref = ref,
                           .name = name,
-                          .type =
-                              ng_bases_entity(&l->context->bases, ref).type};
+                          .type = ng_bases_entity(&context->bases, ref).type};
   if (!NG_PUSH(&doc->arena, &doc->entities, entity))
     return NG_NONE;
   return doc->entities.n - 1;
@@ -233,7 +232,8 @@ add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
                         .confidence = (uint16_t)verdict->p,
                         .denotes = NG_NONE,
                         .spot = index};
-  mention.entity = ng_doc_add_entity(l, choice->entity, spot->span);
+  mention.entity =
+      ng_doc_add_entity(l->context, doc, choice->entity, spot->span);
   spot->entity = mention.entity;
   return mention.entity != NG_NONE &&
          NG_PUSH(&doc->arena, &doc->mentions, mention);

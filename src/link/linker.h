@@ -102,7 +102,8 @@ void ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts);
 
 /* The entity of doc->entities for `ref`, added if it is not there; NG_NONE if
  * the arena is spent. */
-uint32_t ng_doc_add_entity(ng_linker *l, ng_ref ref, ng_span name);
+uint32_t ng_doc_add_entity(const ng_context *context, ng_doc *doc, ng_ref ref,
+                           ng_span name);
 
 /* Add the names that no base knows to doc->mentions: words that `taken` (one a
  * word) does not mark.  Leaves doc->mentions unsorted. */
@@ -111,7 +112,17 @@ bool ng_linker_unknown(ng_linker *l, uint8_t *taken);
 /* Find which linked places stand for a government. */
 bool ng_linker_metonyms(ng_linker *l);
 
-/* "the president" and pronouns, with --mentions all. */
+/* Pronouns, with --mentions all. */
 bool ng_linker_nominals(ng_linker *l);
+
+/* "he", "she", "his", "her" outside quotations. */
+typedef struct {
+  uint32_t word, entity; /* indices into doc->words and doc->entities */
+} ng_pronoun;
+typedef NG_VEC(ng_pronoun) ng_pronouns;
+
+/* Find whom each means, among the persons that the article names; in text
+ * order, into `out`. */
+bool ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out);
 
 #endif /* NG_LINKER_H */

@@ -121,7 +121,7 @@ ng_linker_metonyms(ng_linker *l)
         !stands_for_government(doc, &doc->spots.at[m->spot]))
       continue;
     m->kind = NG_KIND_METONYM;
-    m->denotes = ng_doc_add_entity(l, seat, m->span);
+    m->denotes = ng_doc_add_entity(l->context, doc, seat, m->span);
     if (m->denotes == NG_NONE)
       return false;
   }

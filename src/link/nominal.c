@@ -5,6 +5,7 @@
  * known and fitting gender.  A person that no base knows may win, and then the
  * pronoun is left alone: better silent than wrong.
  */
+#include "link/given.h"
 #include "link/linker.h"
 
 enum {
@@ -47,7 +48,9 @@ typedef struct {
 } antecedent;
 
 typedef struct {
-  ng_linker *l;
+  const ng_context *context;
+  ng_doc *doc;
+  ng_pronouns *out;
   NG_VEC(antecedent) list;
   uint32_t *count; /* of each entity */
 } finder;
@@ -55,7 +58,7 @@ typedef struct {
 static int32_t
 score(const finder *f, const antecedent *a, uint32_t word, uint16_t gender)
 {
-  uint32_t back = f->l->doc->notes.at[word].sentence - a->sentence;
+  uint32_t back = f->doc->notes.at[word].sentence - a->sentence;
   uint32_t count = f->count[a->entity] < 6 ? f->count[a->entity] : 6;
   return -(int32_t)(PER_SENTENCE * back) +
          (a->word - a->start < 4 ? AT_START : 0) +
@@ -69,7 +72,7 @@ choose(const finder *f, uint32_t word, uint16_t gender)
 {
   const antecedent *best = NULL;
   int32_t top = INT32_MIN;
-  uint32_t sentence = f->l->doc->notes.at[word].sentence;
+  uint32_t sentence = f->doc->notes.at[word].sentence;
   for (uint32_t i = f->list.n, seen = 0; i-- > 0 && seen < 12; seen++) {
     const antecedent *a = &f->list.at[i];
     if (sentence - a->sentence > SENTENCES)
@@ -85,17 +88,26 @@ choose(const finder *f, uint32_t word, uint16_t gender)
   return best;
 }
 
+/* By the base, or else by the given name. */
+static uint16_t
+gender_of_person(const finder *f, const ng_doc_entity *e)
+{
+  if (ng_ref_none(e->ref))
+    return ng_given_gender(ng_doc_text(f->doc, e->name));
+  ng_entity known = ng_bases_entity(&f->context->bases, e->ref);
+  uint16_t gender = known.flags & (NG_ENTITY_MAN | NG_ENTITY_WOMAN);
+  return gender ? gender : ng_given_gender(known.label);
+}
+
 static bool
 note_person(finder *f, const ng_mention *m, uint32_t word, uint32_t start)
 {
-  ng_doc *doc = f->l->doc;
+  ng_doc *doc = f->doc;
   const ng_doc_entity *e = &doc->entities.at[m->entity];
   if (e->type != NG_PERSON)
     return true;
-  antecedent a = {word, doc->notes.at[word].sentence, start, m->entity, 0};
-  if (!ng_ref_none(e->ref))
-    a.gender = ng_bases_entity(&f->l->context->bases, e->ref).flags &
-               (NG_ENTITY_MAN | NG_ENTITY_WOMAN);
+  antecedent a = {word, doc->notes.at[word].sentence, start, m->entity,
+                  gender_of_person(f, e)};
   f->count[m->entity]++;
   return NG_PUSH(&doc->arena, &f->list, a);
 }
@@ -103,35 +115,22 @@ note_person(finder *f, const ng_mention *m, uint32_t word, uint32_t start)
 static bool
 resolve(finder *f, uint32_t word, uint16_t gender, uint32_t start)
 {
-  ng_doc *doc = f->l->doc;
+  ng_doc *doc = f->doc;
   const antecedent *a = choose(f, word, gender);
   if (!a)
     return true;
+  ng_pronoun found = {word, a->entity};
   antecedent again = {word, doc->notes.at[word].sentence, start, a->entity,
                       gender};
-  ng_span span = {doc->words.at[word].begin, doc->words.at[word].end};
-  ng_mention m = {.span = span,
-                  .entity = a->entity,
-                  .kind = NG_KIND_PRONOUN,
-                  .part = (uint8_t)ng_doc_part(doc, span.begin),
-                  .confidence = CONFIDENCE,
-                  .denotes = NG_NONE,
-                  .spot = NG_NONE};
-  if (!NG_PUSH(&doc->arena, &f->list, again))
-    return false;
-  return ng_ref_none(doc->entities.at[again.entity].ref) ||
-         NG_PUSH(&doc->arena, &doc->mentions, m);
+  return NG_PUSH(&doc->arena, &f->list, again) &&
+         NG_PUSH(&doc->arena, f->out, found);
 }
 
 bool
-ng_linker_nominals(ng_linker *l)
+ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
 {
-  ng_doc *doc = l->doc;
-  finder f = {.l = l};
+  finder f = {.context = context, .doc = doc, .out = out};
   uint32_t n = doc->mentions.n, next = 0, start = 0, covered = 0;
-  if (l->context->options->mentions != NG_MENTIONS_ALL ||
-      l->context->options->min_confidence * 1000 > CONFIDENCE)
-    return true;
   f.count = NG_NEW(&doc->arena, uint32_t, doc->entities.n + 1);
   if (!f.count)
     return false;
@@ -140,12 +139,41 @@ ng_linker_nominals(ng_linker *l)
       start = i;
     uint32_t begin = doc->words.at[i].begin;
     while (next < n && doc->mentions.at[next].span.begin <= begin) {
-      covered = doc->mentions.at[next].span.end;
-      if (!note_person(&f, &doc->mentions.at[next++], i, start))
+      const ng_mention *m = &doc->mentions.at[next++];
+      if (m->kind == NG_KIND_PRONOUN)
+        continue; /* found here before */
+      covered = m->span.end;
+      if (!note_person(&f, m, i, start))
         return false;
     }
     uint16_t gender = begin < covered ? 0 : gender_of(doc, i);
     if (gender && !resolve(&f, i, gender, start))
+      return false;
+  }
+  return true;
+}
+
+bool
+ng_linker_nominals(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  ng_pronouns found = {0};
+  if (l->context->options->mentions != NG_MENTIONS_ALL ||
+      l->context->options->min_confidence * 1000 > CONFIDENCE)
+    return true;
+  if (!ng_pronouns_find(l->context, doc, &found))
+    return false;
+  for (uint32_t i = 0; i < found.n; i++) {
+    const ng_word *word = &doc->words.at[found.at[i].word];
+    ng_mention m = {.span = {word->begin, word->end},
+                    .entity = found.at[i].entity,
+                    .kind = NG_KIND_PRONOUN,
+                    .part = (uint8_t)ng_doc_part(doc, word->begin),
+                    .confidence = CONFIDENCE,
+                    .denotes = NG_NONE,
+                    .spot = NG_NONE};
+    if (!ng_ref_none(doc->entities.at[m.entity].ref) &&
+        !NG_PUSH(&doc->arena, &doc->mentions, m))
       return false;
   }
   return true;

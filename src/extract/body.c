@@ -1,0 +1,186 @@
+/* body.c - which state or body is meant by "the country", "the ministry", "the
+ * company", and whose statement "the statement" is.
+ *
+ * The only one of that kind in this sentence and the two before; of several,
+ * nobody.
+ */
+#include "extract/refer.h"
+
+enum { ONLY = 550, ISSUER = 600, SENTENCES = 2, ISSUE_SENTENCES = 5 };
+
+static const struct {
+  const char *nouns;
+  ng_type types[3];
+} kinds[] = {
+    {" country nation state republic kingdom ", {NG_COUNTRY}},
+    {" bloc ", {NG_INTERNATIONAL}},
+    {" union ", {NG_INTERNATIONAL}},
+    {" alliance ", {NG_INTERNATIONAL}},
+    {" ministry ", {NG_GOVERNMENT}},
+    {" party ", {NG_PARTY}},
+    {" company firm carmaker automaker airline ", {NG_COMPANY}},
+    {" court tribunal ", {NG_COURT}},
+    {" newspaper broadcaster ", {NG_MEDIA}},
+    {" parliament ", {NG_GOVERNMENT}},
+    {" agency ", {NG_MEDIA, NG_GOVERNMENT, NG_INTERNATIONAL}},
+    {" organization organisation ",
+     {NG_INTERNATIONAL, NG_ORGANIZATION, NG_MILITARY}},
+    {" university ", {NG_SCHOOL}},
+};
+
+static const char statements[] = " statement communique communiqué declaration"
+                                 " letter report tweet ";
+
+static bool
+is_kind(size_t kind, ng_type type)
+{
+  for (int i = 0; i < 3 && kinds[kind].types[i]; i++)
+    if (kinds[kind].types[i] == type)
+      return true;
+  return false;
+}
+
+/* The noun itself is in the name: "the ministry" is no agency. */
+static bool
+has_noun(const ng_referrer *r, uint32_t unit, const ng_mention *m)
+{
+  ng_str name = ng_doc_text(r->doc, r->doc->entities.at[m->entity].name);
+  ng_str noun = r->doc->units.at[unit].lemma;
+  for (size_t i = 0; i + noun.len <= name.len; i++) {
+    size_t k = 0;
+    while (k < noun.len && (name.at[i + k] | 0x20) == (noun.at[k] | 0x20))
+      k++;
+    if (k == noun.len)
+      return true;
+  }
+  return false;
+}
+
+/* The one entity of the kind that is named in reach before `unit`. */
+static uint32_t
+only_one(const ng_referrer *r, uint32_t unit, size_t kind)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  uint32_t here = b->sentence[unit], found = NG_NONE;
+  bool must = ng_unit_in(doc, unit, " ministry parliament ");
+  for (uint32_t i = unit, seen = 0; i > 0 && seen < 200; seen++) {
+    i--;
+    if (b->sentence[i] + SENTENCES < here)
+      break;
+    if (b->mention[i] == NG_NONE)
+      continue;
+    const ng_mention *m = &doc->mentions.at[b->mention[i]];
+    if (!is_kind(kind, doc->entities.at[m->entity].type) ||
+        (must && !has_noun(r, unit, m)))
+      continue;
+    if (found != NG_NONE && found != m->entity)
+      return NG_NONE;
+    found = m->entity;
+  }
+  return found;
+}
+
+/* Nothing but "the" says which. */
+static bool
+is_bare(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    uint8_t label = r->doc->units.at[c].label;
+    if (label == NG_REL_AMOD || label == NG_REL_COMPOUND ||
+        label == NG_REL_NMOD || label == NG_REL_NMOD_POSS ||
+        label == NG_REL_APPOS || label == NG_REL_ACL ||
+        label == NG_REL_ACL_RELCL || label == NG_REL_COP ||
+        label == NG_REL_NUMMOD || label == NG_REL_FLAT)
+      return false;
+  }
+  uint8_t label = r->doc->units.at[unit].label;
+  uint8_t xpos = r->doc->units.at[unit].xpos;
+  return ng_is_definite(b, unit) && xpos != NG_XPOS_NNS &&
+         label != NG_REL_COMPOUND && label != NG_REL_APPOS &&
+         label != NG_REL_NMOD_DESC;
+}
+
+/* --- statements
+ * ------------------------------------------------------------------ */
+
+static void
+keep_issue(ng_referrer *r, uint32_t unit, const ng_members *who)
+{
+  ng_doc *doc = r->doc;
+  r->issue = (ng_issue){r->branches.sentence[unit], doc->members.n, who->n};
+  for (uint32_t i = 0; i < who->n; i++)
+    r->spent |= !NG_PUSH(&doc->arena, &doc->members, who->at[i]);
+}
+
+/* "In a statement, France said", "said in a statement", "issued a statement":
+ * who does. False if the arena is spent. */
+static bool
+find_issuer(ng_referrer *r, uint32_t unit, ng_members *who)
+{
+  const ng_branches *b = &r->branches;
+  uint32_t verb = r->doc->units.at[unit].head, subject = NG_NONE;
+  uint8_t label = r->doc->units.at[unit].label;
+  bool told = verb != NG_NONE && ng_unit_is_verb(r->doc, verb) &&
+              (label == NG_REL_OBL || label == NG_REL_OBJ);
+  if (told && verb < unit)
+    subject = ng_branch_child(b, verb, NG_REL_NSUBJ);
+  uint32_t end = r->doc->sentences.at[b->sentence[unit]].unit_end;
+  for (uint32_t i = unit + 1; told && verb > unit && i < end && i < unit + 40;
+       i++)
+    if (subject == NG_NONE && ng_unit_in(r->doc, i, " say announce add "))
+      subject = ng_branch_child(b, i, NG_REL_NSUBJ);
+  if (subject == NG_NONE || ng_actor_find(b, &r->doc->arena, subject, who))
+    return true;
+  r->spent = true;
+  return false;
+}
+
+void
+ng_refer_issue(ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  ng_members who = {0};
+  if (!ng_unit_in(r->doc, unit, statements))
+    return;
+  if (!ng_actor_find(b, &r->doc->arena, unit, &who))
+    r->spent = true;
+  if (who.n == 0 && find_issuer(r, unit, &who) && who.n == 0)
+    return;
+  if (who.n)
+    keep_issue(r, unit, &who);
+}
+
+/* "The statement said", "it said in the statement". */
+static bool
+resolve_statement(ng_referrer *r, uint32_t unit)
+{
+  const ng_issue *s = &r->issue;
+  uint32_t members[8];
+  if (!ng_unit_in(r->doc, unit, statements))
+    return false;
+  if (!is_bare(r, unit) || s->n == 0 || s->n > 8 ||
+      s->sentence + ISSUE_SENTENCES < r->branches.sentence[unit])
+    return true;
+  memcpy(members, r->doc->members.at + s->member, s->n * sizeof *members);
+  ng_refer_add(r, unit, members, s->n, ISSUER);
+  return true;
+}
+
+bool
+ng_refer_body(ng_referrer *r, uint32_t unit)
+{
+  if (resolve_statement(r, unit))
+    return true;
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    if (!ng_unit_in(r->doc, unit, kinds[k].nouns))
+      continue;
+    uint32_t entity = is_bare(r, unit) ? only_one(r, unit, k) : NG_NONE;
+    if (entity != NG_NONE)
+      ng_refer_add(r, unit, &entity, 1, ONLY);
+    return true;
+  }
+  return false;
+}

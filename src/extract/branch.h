@@ -1,0 +1,68 @@
+/* branch.h - the parse of all sentences, seen from above: what depends on a
+ * word, and how far its branch reaches.
+ */
+#ifndef NG_BRANCH_H
+#define NG_BRANCH_H
+
+#include "core/str.h"
+#include "doc.h"
+#include "text/ud.h"
+
+/* Indices are of doc->units. Branches are contiguous: no arcs cross. */
+typedef struct {
+  const ng_doc *doc;
+  uint32_t *first, *next; /* children in text order; NG_NONE ends */
+  uint32_t *left, *right; /* first and last unit of the branch */
+  uint32_t *sentence;     /* index of its sentence */
+  uint32_t *mention;      /* the name or demonym it is, or starts, or NG_NONE */
+} ng_branches;
+
+/* Fill `b` from the document, in its arena; false if that is spent. */
+bool ng_branches_make(ng_branches *b, ng_doc *doc);
+
+/* Walk the words that depend on `unit`:
+ *   for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c]) */
+
+/* No word of a language has more: further ones are not looked at, so that a
+ * word with 100,000 others hanging on it costs no more than others. */
+enum { NG_CHILDREN = 200 };
+
+/* Longer sentences are lists and noise: no references are looked for. */
+enum { NG_LONG_SENTENCE = 1000 };
+
+/* The first word that depends on `unit` by `label`, or NG_NONE. */
+uint32_t ng_branch_child(const ng_branches *b, uint32_t unit,
+                         ng_relation label);
+
+/* Is `word` one of the words of `list`, which are between spaces, as are its
+ * ends: " say tell "? */
+bool ng_listed(ng_str word, const char *list);
+
+static inline ng_str
+ng_branch_text(const ng_doc *doc, uint32_t unit)
+{
+  ng_span span = doc->units.at[unit].span;
+  return (ng_str){doc->text.at + span.begin, span.end - span.begin};
+}
+
+/* Is the lemma of `unit` in `list`? */
+static inline bool
+ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
+{
+  return ng_listed(doc->units.at[unit].lemma, list);
+}
+
+static inline bool
+ng_unit_is_verb(const ng_doc *doc, uint32_t unit)
+{
+  return doc->units.at[unit].upos == NG_VERB;
+}
+
+static inline bool
+ng_unit_is_nominal(const ng_doc *doc, uint32_t unit)
+{
+  uint8_t upos = doc->units.at[unit].upos;
+  return upos == NG_NOUN || upos == NG_PROPN || upos == NG_PRON;
+}
+
+#endif /* NG_BRANCH_H */

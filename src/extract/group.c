@@ -1,0 +1,432 @@
+/* group.c - who is meant by "the two sides", "both countries", "the leaders of
+ * X and Y", "they": the last whom the text joined, if they are of that kind.
+ */
+#include "extract/refer.h"
+
+enum {
+  NEAR = 700, /* joined in this sentence or the one before */
+  FAR = 550,
+  OF = 650, /* "the leaders of X and Y" */
+  THEY = 450,
+  SENTENCES = 4, /* further back nobody remembers who the two were */
+  MOST = 8
+};
+
+/* What a noun may mean. */
+typedef enum { ANYBODY, STATES, PERSONS } sort;
+
+static const char states[] = " country nation state government neighbour"
+                             " neighbor capital republic ";
+static const char persons[] = " leader president minister premier chancellor"
+                              " man woman king statesman politician head"
+                              " counterpart diplomat ";
+static const char anybody[] = " side party ally rival team group partner"
+                              " power foe enemy camp delegation ";
+
+static bool
+is(const ng_referrer *r, uint32_t unit, const char *list)
+{
+  return ng_unit_in(r->doc, unit, list);
+}
+
+static bool
+is_state(const ng_doc *doc, uint32_t entity)
+{
+  ng_type type = doc->entities.at[entity].type;
+  return type == NG_COUNTRY || type == NG_GOVERNMENT;
+}
+
+static bool
+fits(const ng_referrer *r, const ng_pair *p, sort kind)
+{
+  bool all_states = true, all_persons = true;
+  for (uint32_t i = 0; i < p->n; i++) {
+    uint32_t entity = r->doc->members.at[p->member + i];
+    all_states &= is_state(r->doc, entity);
+    all_persons &= ng_is_person(r->doc, entity);
+  }
+  if (kind == ANYBODY)
+    return all_states || all_persons || p->n == 2;
+  return kind == STATES ? all_states : all_persons;
+}
+
+/* The last pair before `unit` of that kind with `n` members: of one sentence,
+ * the one that is a subject. */
+static const ng_pair *
+last_pair(const ng_referrer *r, uint32_t unit, sort kind, uint32_t n)
+{
+  uint32_t here = r->branches.sentence[unit];
+  const ng_pair *found = NULL;
+  for (uint32_t i = r->pairs.n; i-- > 0;) {
+    const ng_pair *p = &r->pairs.at[i];
+    if (p->sentence + SENTENCES < here || (found && found->subject) ||
+        (found && found->sentence != p->sentence))
+      break;
+    if (p->unit < unit && p->n == n && fits(r, p, kind) &&
+        (!found || p->subject))
+      found = p;
+  }
+  return found;
+}
+
+/* "Sides" are states rather than those who act for them. */
+static const ng_pair *
+find_pair(const ng_referrer *r, uint32_t unit, sort kind, uint32_t n)
+{
+  const ng_pair *p = kind == ANYBODY ? last_pair(r, unit, STATES, n) : NULL;
+  return p ? p : last_pair(r, unit, kind, n);
+}
+
+static void
+add_pair(ng_referrer *r, uint32_t unit, const ng_pair *p)
+{
+  uint32_t members[MOST];
+  uint32_t n = p->n < MOST ? p->n : MOST;
+  memcpy(members, r->doc->members.at + p->member, n * sizeof *members);
+  bool near = p->sentence + 1 >= r->branches.sentence[unit];
+  ng_refer_add(r, unit, members, n, near ? NEAR : FAR);
+}
+
+/* --- offices between states and persons -------------------------------------
+ */
+
+static bool
+governs(const ng_doc *doc, const ng_office *o)
+{
+  ng_str title = ng_doc_text(doc, o->title);
+  static const char *const titles[] = {"president", "prime minister",
+                                       "chancellor", "premier", "king"};
+  if (o->status != NG_OFFICE_CURRENT && o->status != NG_OFFICE_ACTING)
+    return false;
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+    size_t n = strlen(titles[i]), k = 0;
+    while (k < n && k < title.len && (title.at[k] | 0x20) == titles[i][k])
+      k++;
+    if (k == n && title.len == n)
+      return true;
+  }
+  return false;
+}
+
+/* The one whom the article mentions and who governs the state, by the bases. */
+static uint32_t
+known_leader(ng_referrer *r, uint32_t state)
+{
+  static const char *const titles[] = {"president", "prime minister",
+                                       "chancellor"};
+  ng_ref place = r->doc->entities.at[state].ref;
+  uint32_t found = NG_NONE;
+  if (ng_ref_none(place) || !r->doc->date)
+    return NG_NONE;
+  for (size_t i = 0; i < 3 && r->look_ups > 0; i++) {
+    r->look_ups--;
+    ng_ref holder =
+        ng_post_holder(r, (ng_str){titles[i], strlen(titles[i])}, place);
+    for (uint32_t k = 0; !ng_ref_none(holder) && k < r->doc->entities.n; k++) {
+      if (!ng_ref_equal(r->doc->entities.at[k].ref, holder))
+        continue;
+      if (found != NG_NONE && found != k)
+        return NG_NONE;
+      found = k;
+    }
+  }
+  return found;
+}
+
+/* The one who governs the state, by the article. */
+static uint32_t
+leader_of(ng_referrer *r, uint32_t state)
+{
+  uint32_t found = NG_NONE;
+  for (uint32_t i = 0; i < r->doc->offices.n && i < 200; i++) {
+    const ng_office *o = &r->doc->offices.at[i];
+    if (o->jurisdiction != state || !governs(r->doc, o))
+      continue;
+    if (found != NG_NONE && found != o->person)
+      return NG_NONE;
+    found = o->person;
+  }
+  return found != NG_NONE ? found : known_leader(r, state);
+}
+
+/* The state that the person governs or serves, by the article. */
+static uint32_t
+state_of(ng_referrer *r, uint32_t person)
+{
+  uint32_t found = NG_NONE;
+  for (uint32_t i = 0; i < r->doc->offices.n && i < 200; i++) {
+    const ng_office *o = &r->doc->offices.at[i];
+    if (o->person != person || o->jurisdiction == NG_NONE ||
+        r->doc->entities.at[o->jurisdiction].type != NG_COUNTRY)
+      continue;
+    if (found != NG_NONE && found != o->jurisdiction)
+      return NG_NONE;
+    found = o->jurisdiction;
+  }
+  return found;
+}
+
+/* Each member of a pair as `other` gives it; false if one has none, or two have
+ * the same. */
+static bool
+turn(ng_referrer *r, const ng_pair *p, uint32_t out[MOST],
+     uint32_t (*other)(ng_referrer *, uint32_t))
+{
+  if (p->n > MOST)
+    return false;
+  for (uint32_t i = 0; i < p->n; i++) {
+    out[i] = other(r, r->doc->members.at[p->member + i]);
+    for (uint32_t k = 0; k < i; k++)
+      if (out[k] == out[i])
+        return false;
+    if (out[i] == NG_NONE)
+      return false;
+  }
+  return true;
+}
+
+static bool
+add_turned(ng_referrer *r, uint32_t unit, sort kind, uint32_t n)
+{
+  uint32_t members[MOST];
+  const ng_pair *p = last_pair(r, unit, kind == STATES ? PERSONS : STATES, n);
+  if (!p || !turn(r, p, members, kind == STATES ? state_of : leader_of))
+    return false;
+  ng_refer_add(r, unit, members, p->n, FAR);
+  return true;
+}
+
+/* --- "the leaders of X and Y" ------------------------------------------------
+ */
+
+static bool
+add_leaders_of(ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    if (r->doc->units.at[c].label != NG_REL_NMOD || c < unit)
+      continue;
+    ng_members states_named = {0};
+    uint32_t members[MOST];
+    if (!ng_actor_find(b, &r->doc->arena, c, &states_named)) {
+      r->spent = true;
+      return true;
+    }
+    if (states_named.n < 2 || states_named.n > MOST)
+      return states_named.n > 0;
+    for (uint32_t i = 0; i < states_named.n; i++) {
+      members[i] = leader_of(r, states_named.at[i]);
+      if (members[i] == NG_NONE)
+        return true;
+    }
+    ng_refer_add(r, unit, members, states_named.n, OF);
+    return true;
+  }
+  return false;
+}
+
+/* --- the words
+ * ---------------------------------------------------------------- */
+
+/* "two", "both", "three": how many; 0: no number. */
+static uint32_t
+number_of(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    if (c > unit)
+      break;
+    if (is(r, c, " two both "))
+      return 2;
+    if (is(r, c, " three "))
+      return 3;
+    if (is(r, c, " four "))
+      return 4;
+  }
+  return 0;
+}
+
+/* Has it words of its own that say who is meant, or an "a few"? */
+static bool
+is_described(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    uint8_t label = r->doc->units.at[c].label;
+    if (label == NG_REL_NMOD || label == NG_REL_ACL || label == NG_REL_COP ||
+        label == NG_REL_ACL_RELCL || label == NG_REL_NMOD_POSS ||
+        label == NG_REL_APPOS || is(r, c, " other more such any "))
+      return true;
+    if ((label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
+        !is(r, c, " political neighbouring neighboring warring feuding rival "))
+      return true;
+  }
+  return false;
+}
+
+/* "the two", "both": alone. */
+static bool
+is_bare_two(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  uint8_t label = u->label;
+  bool argument = label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS ||
+                  label == NG_REL_OBJ || label == NG_REL_OBL ||
+                  label == NG_REL_NMOD;
+  if (is(r, unit, " two ") && u->upos == NG_NUM)
+    return argument && unit > 0 &&
+           ng_listed(ng_branch_text(r->doc, unit - 1), " the these those ");
+  return is(r, unit, " both ") &&
+         (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS);
+}
+
+bool
+ng_refer_group(ng_referrer *r, uint32_t unit)
+{
+  bool bare = is_bare_two(r, unit);
+  sort kind = is(r, unit, states)    ? STATES
+              : is(r, unit, persons) ? PERSONS
+                                     : ANYBODY;
+  if (!bare && kind == ANYBODY && !is(r, unit, anybody))
+    return false;
+  uint8_t xpos = r->doc->units.at[unit].xpos;
+  if (!bare && xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)
+    return false;
+  if (kind == PERSONS && add_leaders_of(r, unit))
+    return true;
+  uint32_t n = bare ? 2 : number_of(r, unit);
+  bool named = n == 0 && is(r, unit, " leader side president ") &&
+               ng_is_definite(&r->branches, unit);
+  if ((n == 0 && !named) || is_described(r, unit))
+    return true;
+  const ng_pair *p =
+      bare ? last_pair(r, unit, kind, n) : find_pair(r, unit, kind, n ? n : 2);
+  bool added = false;
+  if (!bare && (!p || (kind == ANYBODY && fits(r, p, PERSONS))))
+    added = add_turned(r, unit, kind == ANYBODY ? STATES : kind, n ? n : 2);
+  if (p && !added)
+    add_pair(r, unit, p);
+  return true;
+}
+
+/* --- joining
+ * -------------------------------------------------------------------- */
+
+static void
+push_pair(ng_referrer *r, uint32_t unit, const ng_members *who)
+{
+  ng_doc *doc = r->doc;
+  uint8_t label = doc->units.at[unit].label;
+  bool subject = doc->units.at[unit].upos == NG_VERB || label == NG_REL_NSUBJ ||
+                 label == NG_REL_NSUBJ_PASS;
+  ng_pair p = {unit, r->branches.sentence[unit], doc->members.n, who->n,
+               subject};
+  for (uint32_t i = 0; i < who->n; i++)
+    r->spent |= !NG_PUSH(&doc->arena, &doc->members, who->at[i]);
+  r->spent |= !NG_PUSH(&doc->arena, &r->pairs, p);
+}
+
+/* The phrase with "with" under `unit`, or NG_NONE. */
+static uint32_t
+with_of(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c])
+    if (c > unit && b->first[c] != NG_NONE && is(r, b->first[c], " with ") &&
+        b->first[c] < c)
+      return c;
+  return NG_NONE;
+}
+
+/* "X met Y", "X spoke with Y", "X held talks with Y": a pair, too. */
+static void
+join_by_verb(ng_referrer *r, uint32_t verb)
+{
+  const ng_branches *b = &r->branches;
+  uint32_t subject = ng_branch_child(b, verb, NG_REL_NSUBJ);
+  uint32_t object = ng_branch_child(b, verb, NG_REL_OBJ);
+  uint32_t other = with_of(r, verb);
+  if (other == NG_NONE && object != NG_NONE)
+    other = with_of(r, object);
+  if (other == NG_NONE && is(r, verb, " meet phone call visit host "))
+    other = object;
+  ng_members who = {0};
+  if (subject == NG_NONE || other == NG_NONE)
+    return;
+  if (!ng_actor_find(b, &r->doc->arena, subject, &who)) {
+    r->spent = true;
+    return;
+  }
+  if (who.n != 1)
+    return;
+  if (!ng_actor_find(b, &r->doc->arena, other, &who))
+    r->spent = true;
+  else if (who.n == 2)
+    push_pair(r, verb, &who);
+}
+
+void
+ng_refer_join(ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  const ng_unit *u = &r->doc->units.at[unit];
+  if (u->upos == NG_VERB) {
+    join_by_verb(r, unit);
+    return;
+  }
+  if (u->label == NG_REL_CONJ ||
+      ng_branch_child(b, unit, NG_REL_CONJ) == NG_NONE ||
+      (b->mention[unit] == NG_NONE && !ng_unit_is_nominal(r->doc, unit)))
+    return;
+  ng_members who = {0};
+  if (!ng_actor_find(b, &r->doc->arena, unit, &who))
+    r->spent = true;
+  else if (who.n >= 2)
+    push_pair(r, unit, &who);
+}
+
+/* --- they
+ * ------------------------------------------------------------------------ */
+
+static bool
+is_subject(const ng_doc *doc, uint32_t unit)
+{
+  uint8_t label = doc->units.at[unit].label;
+  return label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS;
+}
+
+static bool
+is_plural(const ng_referrer *r, uint32_t unit)
+{
+  uint8_t xpos = r->doc->units.at[unit].xpos;
+  return xpos == NG_XPOS_NNS || xpos == NG_XPOS_NNPS ||
+         is(r, unit, " police people two both many they ") ||
+         ng_branch_child(&r->branches, unit, NG_REL_CONJ) != NG_NONE;
+}
+
+/* Only the last subject in the plural: another than we know of may be meant
+ * else. */
+void
+ng_refer_they(ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  uint32_t here = b->sentence[unit];
+  for (uint32_t i = unit, seen = 0; i > 0 && seen < 120; seen++) {
+    i--;
+    if (b->sentence[i] + 1 < here || b->sentence[i] > here)
+      return;
+    if (!is_subject(r->doc, i) || !is_plural(r, i))
+      continue;
+    ng_members who = {0};
+    if (!ng_actor_find(b, &r->doc->arena, i, &who))
+      r->spent = true;
+    else if (who.n >= 1 && who.n <= MOST &&
+             (who.n > 1 || ng_branch_child(b, i, NG_REL_CONJ) == NG_NONE))
+      ng_refer_add(r, unit, who.at, who.n, THEY);
+    return;
+  }
+}

@@ -1,0 +1,154 @@
+/* hearsay.c - what nobody in particular says.
+ *
+ *   X reportedly left          the clause
+ *   X is said to have left     the infinitive
+ *   it is believed that ...    the clause
+ *   reports of a land swap     the phrase; the owner speaks if there is one:
+ *   Serbia's claim that ...    the clause
+ *   the alleged attack         the phrase
+ */
+#include "extract/speech.h"
+
+static const char adverbs[] = " reportedly allegedly supposedly purportedly"
+                              " rumouredly ";
+static const char adjectives[] = " alleged suspected reported rumoured rumored"
+                                 " purported supposed ";
+static const char verbs[] = " say report believe think allege understand"
+                            " rumour rumor claim accuse suspect consider"
+                            " estimate charge ";
+
+/* "of", too, tells what is said of the first; only "that" of the second. */
+static const char of_nouns[] = " report rumour rumor allegation accusation"
+                               " suspicion claim charge warning suggestion"
+                               " prediction fear hint ";
+static const char that_nouns[] =
+    " claim statement announcement belief assertion argument notion idea view"
+    " hope fear report rumour rumor allegation accusation suspicion suggestion"
+    " warning prediction threat promise pledge assurance insistence contention"
+    " speculation impression complaint remark comment assessment ";
+
+typedef struct {
+  ng_listener *l;
+  const ng_doc *doc;
+  const ng_branches *b;
+  uint32_t unit;
+} probe;
+
+static uint32_t
+head_of(const probe *p)
+{
+  return p->doc->units.at[p->unit].head;
+}
+
+static void
+add(probe *p, uint32_t begin, uint32_t end, uint32_t owner)
+{
+  ng_doc *doc = p->l->doc;
+  ng_members found = {0};
+  ng_frame f = {.begin = p->unit, .end = p->unit + 1};
+  f.speech.sentence = p->b->sentence[p->unit];
+  f.speech.unit = p->unit;
+  f.speech.outer = f.speech.event = NG_NONE;
+  f.speech.content = ng_frame_words(p->l, begin, end);
+  if (owner != NG_NONE && !ng_actor_find(p->b, &doc->arena, owner, &found))
+    p->l->spent = true;
+  f.speech.speaker = f.speech.addressee = doc->members.n;
+  for (uint32_t i = 0; i < found.n; i++, f.speech.n++)
+    p->l->spent |= !NG_PUSH(&doc->arena, &doc->members, found.at[i]);
+  f.speech.hearsay = owner == NG_NONE;
+  ng_frame_add(p->l, &f);
+}
+
+static void
+add_branch(probe *p, uint32_t head, uint32_t owner)
+{
+  add(p, p->b->left[head], p->b->right[head] + 1, owner);
+}
+
+/* "is said to have left": but not "is said to" without a verb. */
+static void
+look_at_passive(probe *p)
+{
+  uint32_t clause = ng_branch_child(p->b, p->unit, NG_REL_XCOMP);
+  if (clause == NG_NONE)
+    clause = ng_branch_child(p->b, p->unit, NG_REL_CCOMP);
+  if (clause == NG_NONE || clause < p->unit)
+    return;
+  uint32_t by = ng_branch_child(p->b, p->unit, NG_REL_OBL_AGENT);
+  add_branch(p, clause, by);
+}
+
+static bool
+has_case(const probe *p, uint32_t unit, const char *list)
+{
+  for (uint32_t c = p->b->first[unit]; c != NG_NONE; c = p->b->next[c]) {
+    if (c > unit)
+      break;
+    if (ng_unit_in(p->doc, c, list))
+      return true;
+  }
+  return false;
+}
+
+/* Whose claim it is: "Serbia's", "Serbian", "by Serbia". */
+static uint32_t
+owner_of(const probe *p)
+{
+  int left = NG_CHILDREN;
+  for (uint32_t c = p->b->first[p->unit]; c != NG_NONE; c = p->b->next[c]) {
+    uint8_t label = p->doc->units.at[c].label;
+    if (label == NG_REL_NMOD_POSS ||
+        ((label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
+         p->b->mention[c] != NG_NONE) ||
+        (label == NG_REL_NMOD && has_case(p, c, " by from ")))
+      return c;
+    if (--left == 0)
+      break;
+  }
+  return NG_NONE;
+}
+
+static void
+look_at_noun(probe *p)
+{
+  bool of = ng_unit_in(p->doc, p->unit, of_nouns);
+  bool that = ng_unit_in(p->doc, p->unit, that_nouns);
+  if (!of && !that)
+    return;
+  int left = NG_CHILDREN;
+  for (uint32_t c = p->b->first[p->unit]; c != NG_NONE; c = p->b->next[c]) {
+    uint8_t label = p->doc->units.at[c].label;
+    bool clause = that && (label == NG_REL_ACL || label == NG_REL_CCOMP) &&
+                  has_case(p, c, " that ");
+    bool phrase = of && label == NG_REL_NMOD && has_case(p, c, " of ");
+    if (c > p->unit && (clause || phrase)) {
+      add_branch(p, c, owner_of(p));
+      return;
+    }
+    if (--left == 0)
+      return;
+  }
+}
+
+void
+ng_hearsay_find(ng_listener *l, uint32_t sentence)
+{
+  const ng_sentence *s = &l->doc->sentences.at[sentence];
+  probe p = {.l = l, .doc = l->doc, .b = &l->branches};
+  for (uint32_t i = s->unit; i < s->unit_end && !l->spent; i++) {
+    const ng_unit *unit = &l->doc->units.at[i];
+    p.unit = i;
+    if (unit->upos == NG_ADV && ng_unit_in(l->doc, i, adverbs) &&
+        head_of(&p) != NG_NONE)
+      add_branch(&p, head_of(&p), NG_NONE);
+    else if (unit->label == NG_REL_AMOD && head_of(&p) > i &&
+             head_of(&p) != NG_NONE &&
+             ng_listed(ng_branch_text(l->doc, i), adjectives))
+      add(&p, i, p.b->right[head_of(&p)] + 1, NG_NONE);
+    else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
+             ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)
+      look_at_passive(&p);
+    else if (unit->upos == NG_NOUN)
+      look_at_noun(&p);
+  }
+}

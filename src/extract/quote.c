@@ -1,0 +1,152 @@
+#include "extract/quote.h"
+#include "core/str.h"
+
+typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
+
+typedef struct {
+  ng_doc *doc;
+  ng_quotes *out;
+  uint32_t sentence;
+  uint32_t open; /* token that opened, or NG_NONE */
+  uint32_t open_sentence;
+  bool pending; /* the last paragraph left one open */
+  bool failed;
+} reader;
+
+static ng_str
+token_text(const ng_doc *doc, uint32_t i)
+{
+  ng_token t = doc->tokens.at[i];
+  return (ng_str){doc->text.at + t.begin, t.end - t.begin};
+}
+
+static mark
+shape(ng_str s)
+{
+  static const struct {
+    const char *text;
+    mark mark;
+  } marks[] = {{"\"", EITHER},
+               {"\xE2\x80\x9C", OPENS}, /* “ */
+               {"\xE2\x80\x9D", CLOSES},
+               {"\xE2\x80\x9E", OPENS}, /* ” „ */
+               {"\xC2\xAB", OPENS},
+               {"\xC2\xBB", CLOSES}, /* « » */
+               {"``", OPENS},
+               {"''", CLOSES}};
+  if (s.len == 0 || s.len > 3)
+    return NO_MARK;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (ng_str_equal(s, (ng_str){marks[i].text, strlen(marks[i].text)}))
+      return marks[i].mark;
+  return NO_MARK;
+}
+
+static bool
+is_gap(char c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0';
+}
+
+/* Which way the mark `i` looks. */
+static mark
+direction(const reader *r, uint32_t i, mark seen)
+{
+  const ng_doc *doc = r->doc;
+  ng_token t = doc->tokens.at[i];
+  char before = t.begin ? doc->text.at[t.begin - 1] : ' ';
+  char after = t.end < doc->text.len ? doc->text.at[t.end] : ' ';
+  bool left = is_gap(before) || before == '(' || before == '[';
+  bool right = is_gap(after) || strchr(",.;:!?)]", after) != NULL;
+  if (left && !right)
+    return OPENS;
+  if (!left && right)
+    return CLOSES;
+  if (seen != EITHER && !(left && right && r->open != NG_NONE))
+    return seen;
+  return r->open == NG_NONE ? OPENS : CLOSES;
+}
+
+static bool
+is_stop(const ng_doc *doc, uint32_t i)
+{
+  ng_str s = token_text(doc, i);
+  return (s.len == 1 && strchr(",.?!;-", s.at[0])) ||
+         (s.len == 3 && (memcmp(s.at, "\xE2\x80\xA6", 3) == 0 ||
+                         memcmp(s.at, "\xE2\x80\x94", 3) == 0)) ||
+         (s.len == 3 && memcmp(s.at, "...", 3) == 0);
+}
+
+/* Whole sentences: it begins its sentence, and ends like one. */
+static bool
+is_spoken(const reader *r, const ng_quote *q, uint32_t close)
+{
+  const ng_doc *doc = r->doc;
+  if (!q->leads || close < r->open + 3)
+    return false;
+  if (q->open || q->last != q->sentence || is_stop(doc, close - 1))
+    return true;
+  uint32_t end = doc->sentences.at[q->last].end;
+  return close + 1 >= end || is_stop(doc, close + 1);
+}
+
+/* The quotation from the open mark up to token `close`, not included. */
+static void
+take(reader *r, uint32_t close, bool closed)
+{
+  ng_doc *doc = r->doc;
+  const ng_sentence *s = &doc->sentences.at[r->open_sentence];
+  ng_quote q = {.sentence = r->open_sentence,
+                .last = r->sentence,
+                .leads = r->open == s->token,
+                .open = !closed};
+  if (close > r->open + 1) {
+    q.span = (ng_span){doc->tokens.at[r->open + 1].begin,
+                       doc->tokens.at[close - 1].end};
+    q.continues = r->pending && q.leads && (s->flags & NG_SENTENCE_PARAGRAPH);
+    q.spoken = is_spoken(r, &q, close);
+    r->failed |= !NG_PUSH(&doc->arena, r->out, q);
+  }
+  r->open = NG_NONE;
+  r->pending = !closed;
+}
+
+static void
+read_token(reader *r, uint32_t i)
+{
+  mark m = shape(token_text(r->doc, i));
+  if (m == NO_MARK)
+    return;
+  if (direction(r, i, m) == CLOSES) {
+    if (r->open != NG_NONE)
+      take(r, i, true);
+    return;
+  }
+  if (r->open != NG_NONE)
+    take(r, i, true); /* its closing mark is missing */
+  r->open = i;
+  r->open_sentence = r->sentence;
+}
+
+bool
+ng_quotes_find(ng_doc *doc, ng_quotes *out)
+{
+  reader r = {.doc = doc, .out = out, .open = NG_NONE};
+  for (uint32_t s = 0; s < doc->sentences.n && !r.failed; s++) {
+    const ng_sentence *sentence = &doc->sentences.at[s];
+    bool begins =
+        sentence->flags & (NG_SENTENCE_PARAGRAPH | NG_SENTENCE_HEADLINE);
+    if (begins && r.open != NG_NONE) {
+      take(&r, sentence->token, false);
+    } else if (begins && r.pending && s > 0 &&
+               shape(token_text(doc, sentence->token)) == NO_MARK) {
+      r.pending = false;
+    }
+    r.sentence = s;
+    for (uint32_t i = sentence->token; i < sentence->end; i++)
+      read_token(&r, i);
+  }
+  if (r.open != NG_NONE && doc->tokens.n)
+    take(&r, doc->tokens.n, false);
+  return !r.failed;
+}
