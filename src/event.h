@@ -112,6 +112,7 @@ typedef struct {
   uint32_t speaker, n; /* doc->members[speaker .. speaker + n): entities */
   uint32_t addressee, n_addressees; /* likewise */
   ng_span content; /* what is said: a clause, or several sentences */
+  ng_span frame;   /* the words that tell who says it: "Macron said" */
   uint32_t outer;  /* speech that this one is told in, or NG_NONE */
   uint32_t event;  /* the event it became, or NG_NONE */
   bool quoted;     /* content is within quotation marks */

@@ -92,18 +92,31 @@ titled_name(const ng_branches *b, uint32_t head)
 {
   const ng_doc *doc = b->doc;
   uint32_t end = doc->sentences.at[b->sentence[head]].unit_end;
+  uint32_t found = NG_NONE;
   for (uint32_t i = head + 1; i < end && i < head + 10; i++) {
     uint8_t upos = doc->units.at[i].upos;
     if (upos == NG_PUNCT || upos == NG_VERB || upos == NG_AUX ||
-        upos == NG_SCONJ || upos == NG_PRON || upos == NG_CCONJ)
-      return NG_NONE;
-    if (upos == NG_ADP && !ng_unit_in(doc, i, " of for to "))
-      return NG_NONE;
+        upos == NG_SCONJ || upos == NG_PRON || upos == NG_CCONJ ||
+        (upos == NG_ADP && !ng_unit_in(doc, i, " of for to ")))
+      break;
     if (b->mention[i] != NG_NONE &&
         ng_is_person(doc, doc->mentions.at[b->mention[i]].entity) &&
-        doc->units.at[i].kind == NG_UNIT_NAME && preposition(b, i).len == 0)
-      return i;
+        doc->units.at[i].kind == NG_UNIT_NAME &&
+        (preposition(b, i).len == 0 || found != NG_NONE))
+      found = i;
   }
+  return found;
+}
+
+/* "FECSA's manager, NAME, ...": the name set beside a title. */
+static uint32_t
+name_beside(const ng_branches *b, uint32_t head)
+{
+  int left = LOOKED_AT;
+  for (uint32_t c = b->first[head]; c != NG_NONE && --left; c = b->next[c])
+    if (b->doc->units.at[c].label == NG_REL_APPOS && b->mention[c] != NG_NONE &&
+        ng_is_person(b->doc, b->doc->mentions.at[b->mention[c]].entity))
+      return c;
   return NG_NONE;
 }
 
@@ -204,6 +217,8 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
   if (r)
     return true;
   uint32_t name = titled_name(b, head);
+  if (name == NG_NONE && entity == NG_NONE)
+    name = name_beside(b, head);
   if (name != NG_NONE && (!plain || b->doc->units.at[name].head == head))
     return add(arena, out, doc->mentions.at[b->mention[name]].entity);
   if (entity != NG_NONE)

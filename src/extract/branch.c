@@ -91,6 +91,17 @@ ng_branches_make(ng_branches *b, ng_doc *doc)
   return reach(b, doc);
 }
 
+bool
+ng_is_readable(const ng_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit_end > s->unit && s->unit_end - s->unit <= NG_LONG_SENTENCE)
+      return true;
+  }
+  return false;
+}
+
 uint32_t
 ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
 {

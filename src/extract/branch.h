@@ -27,8 +27,12 @@ bool ng_branches_make(ng_branches *b, ng_doc *doc);
  * word with 100,000 others hanging on it costs no more than others. */
 enum { NG_CHILDREN = 200 };
 
-/* Longer sentences are lists and noise: no references are looked for. */
+/* Longer sentences are lists and noise. */
 enum { NG_LONG_SENTENCE = 1000 };
+
+/* Is there a sentence to look at? An article that is one sentence of 100,000
+ * words has no memory left for more than its parse. */
+bool ng_is_readable(const ng_doc *doc);
 
 /* The first word that depends on `unit` by `label`, or NG_NONE. */
 uint32_t ng_branch_child(const ng_branches *b, uint32_t unit,

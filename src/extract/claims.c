@@ -70,12 +70,7 @@ ng_claim_add(ng_matcher *m, const ng_finding *f)
   if (f->subject == f->object)
     return true;
   refine(doc, &claim);
-  claim.speech =
-      ng_speech_at(doc, ng_unit_at(&m->syntax, f->unit)->span.begin, f->unit);
-  claim.footing.voiced = claim.speech != NG_NONE;
-  if (claim.speech != NG_NONE && doc->speeches.at[claim.speech].hearsay &&
-      claim.footing.certainty < NG_ALLEGED)
-    claim.footing.certainty = NG_ALLEGED;
+  claim.speech = ng_footing_hear(doc, f->unit, &claim.footing);
   return is_known(doc, &claim) || NG_PUSH(&doc->arena, &doc->claims, claim);
 }
 

@@ -63,7 +63,7 @@ ng_office_add(ng_matcher *m, const ng_match *match, const ng_finding *f)
   /* An office node knows no other voice, no doubt and no denial. */
   bool plain = !f->footing.negative && f->footing.course <= NG_ONGOING &&
                f->footing.certainty == NG_CERTAIN && !f->footing.conditional &&
-               ng_speech_at(doc, office.title.begin, match->trigger) == NG_NONE;
+               ng_speech_at(doc, match->trigger) == NG_NONE;
   if (!plain || is_known(doc, &office))
     return true;
   return NG_PUSH(&doc->arena, &doc->offices, office);

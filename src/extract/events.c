@@ -106,23 +106,6 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 /* --- one event
  * ---------------------------------------------------------------------- */
 
-uint32_t
-ng_speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit)
-{
-  uint32_t best = NG_NONE;
-  for (uint32_t i = 0; i < doc->speeches.n; i++) {
-    const ng_speech *s = &doc->speeches.at[i];
-    if (s->content.begin > offset || s->content.end <= offset ||
-        s->unit == unit)
-      continue;
-    if (best == NG_NONE || s->content.end - s->content.begin <
-                               doc->speeches.at[best].content.end -
-                                   doc->speeches.at[best].content.begin)
-      best = i;
-  }
-  return best;
-}
-
 static ng_span
 evidence_of(const ng_matcher *m, const ng_match *match)
 {
@@ -157,11 +140,7 @@ push_event(ng_matcher *m, const ng_match *match)
                 .time = NG_NONE,
                 .mode = (ng_mode)match->pattern->mode};
   e.footing = ng_footing_of(m, match->pattern, match->trigger, match->light);
-  e.speech = ng_speech_at(doc, e.trigger.begin, match->trigger);
-  e.footing.voiced = e.speech != NG_NONE;
-  if (e.speech != NG_NONE && doc->speeches.at[e.speech].hearsay &&
-      e.footing.certainty < NG_ALLEGED)
-    e.footing.certainty = NG_ALLEGED;
+  e.speech = ng_footing_hear(doc, match->trigger, &e.footing);
   for (uint32_t i = 0; i < match->n; i++)
     if (!NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
       return false;
@@ -249,8 +228,12 @@ state(ng_matcher *m, ng_speech *speech)
                                        .class = NG_EVENT_Statement,
                                        .course = NG_NO_COURSE,
                                        .content_course = NG_NO_COURSE};
+  static const ng_pattern report = {.evokes = NG_EVOKES_EVENT,
+                                    .class = NG_EVENT_Report,
+                                    .course = NG_NO_COURSE,
+                                    .content_course = NG_NO_COURSE};
   static const ng_slot slot = {.slot = NG_ROLE_speaker};
-  ng_match match = {.pattern = &statement,
+  ng_match match = {.pattern = ng_is_report(m, speech) ? &report : &statement,
                     .trigger = speech->unit,
                     .theme = NG_NONE,
                     .light = NG_NONE};
@@ -263,6 +246,7 @@ state(ng_matcher *m, ng_speech *speech)
   if (!NG_PUSH(&m->doc->arena, &m->lights, NG_NONE) || !push_event(m, &match))
     return false;
   speech->event = m->doc->events.n - 1;
+  m->doc->events.at[speech->event].evidence = speech->frame;
   return true;
 }
 
@@ -279,7 +263,7 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       continue;
     if (m->event[speech->unit])
       speech->event = m->event[speech->unit] - 1;
-    else if (!speech->hearsay && !state(m, speech))
+    else if (ng_is_statement(m, speech) && !state(m, speech))
       return false;
   }
   return true;

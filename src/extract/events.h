@@ -6,6 +6,7 @@
  *   events_described.c people without a name
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
+ *   statement.c        who tells of it
  *   events_merge.c     one event told twice
  *   events_ties.c      why, after what; phases
  */
@@ -84,9 +85,9 @@ uint32_t ng_possessor(const ng_syntax *s, uint32_t unit);
 /* --- events.c
  * ------------------------------------------------------------------- */
 
-/* The innermost speech whose words the byte at `offset` is among, other than
- * that of the verb `unit`; or NG_NONE. */
-uint32_t ng_speech_at(const ng_doc *doc, uint32_t offset, uint32_t unit);
+/* The innermost speech whose words `unit` is among, other than one that it
+ * itself reports; NG_NONE: the article's own words. */
+uint32_t ng_speech_at(const ng_doc *doc, uint32_t unit);
 
 /* --- events_fillers.c
  * --------------------------------------------------------- */
@@ -152,5 +153,16 @@ bool ng_is_speech_act(ng_event_class class);
 
 /* Apply the sentence's phases and contents to its events. */
 bool ng_event_ties(ng_matcher *m);
+
+/* --- statement.c
+ * ----------------------------------------------------------------- */
+
+/* The speech that `unit` is told in; what that does to its footing is done. */
+uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
+
+/* Is the speech a statement by somebody named: said, not only thought, reported
+ * or left unsaid?  Is it what a newspaper or agency reports? */
+bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);
+bool ng_is_report(const ng_matcher *m, const ng_speech *speech);
 
 #endif /* NG_EVENTS_H */

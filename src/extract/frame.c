@@ -230,6 +230,24 @@ parsed_subject(const probe *p)
   return NG_NONE;
 }
 
+/* The head of the phrase that ends with the noun `unit`: "planner" of "the
+ * planner for the summit". */
+static uint32_t
+head_of_phrase(const probe *p, uint32_t unit)
+{
+  for (int up = 0; up < 4; up++) {
+    uint32_t head = p->doc->units.at[unit].head;
+    if (label(p, unit) != NG_REL_NMOD || head == NG_NONE || head > unit ||
+        head < p->from || !ng_unit_is_nominal(p->doc, head))
+      break;
+    for (uint32_t i = head; i < unit; i++)
+      if (upos(p, i) == NG_PUNCT)
+        return unit;
+    unit = head;
+  }
+  return unit;
+}
+
 /* The subject by its place: the noun right before, or behind "said". */
 static uint32_t
 placed_subject(const probe *p)
@@ -239,7 +257,7 @@ placed_subject(const probe *p)
                          upos(p, i - 1) == NG_PART))
     i--;
   if (i > p->from && ng_unit_is_nominal(p->doc, i - 1))
-    return i - 1;
+    return head_of_phrase(p, i - 1);
   if (i != p->verb || i < p->from + 2 || upos(p, i - 1) != NG_PUNCT)
     return NG_NONE;
   if (upos(p, i - 2) == NG_PROPN && upos(p, i + 1) == NG_PRON)
@@ -297,8 +315,11 @@ find_that(const probe *p)
 {
   for (uint32_t i = p->behind; i < p->to && i < p->behind + 24; i++) {
     uint8_t xpos = p->doc->units.at[i].xpos;
-    if (is(p, i, " that ") && xpos != NG_XPOS_DT && xpos != NG_XPOS_WDT)
+    bool relative = xpos == NG_XPOS_WDT && ng_unit_is_nominal(p->doc, i - 1);
+    if (is(p, i, " that ") && xpos != NG_XPOS_DT && !relative)
       return i;
+    if (i > p->behind && upos(p, i) == NG_VERB && is(p, i, say))
+      break;
     if (upos(p, i) == NG_AUX || is_mark(p, i) ||
         (upos(p, i) == NG_VERB && xpos != NG_XPOS_VBG && xpos != NG_XPOS_VBN))
       break;
@@ -457,6 +478,7 @@ start(const probe *p)
   f.speech.sentence = p->b->sentence[p->verb];
   f.speech.unit = p->verb;
   f.speech.outer = f.speech.event = NG_NONE;
+  f.speech.frame = ng_frame_words(p->l, p->begin, p->behind);
   f.speech.denied = is(p, p->verb, " deny dispute doubt ");
   return f;
 }
@@ -538,7 +560,7 @@ find_saying(probe *p)
     f.speech.content = ng_frame_words(p->l, behind, find_end(p));
     if (is_mark(p, behind))
       f.speech.content.begin = p->doc->units.at[behind].span.begin;
-  } else if (!is(p, p->verb, firm)) {
+  } else if (!is(p, p->verb, firm) && !is(p, p->verb, weak)) {
     return;
   }
   name_speakers(p, &f);
@@ -700,12 +722,10 @@ parts(const ng_doc *doc, const ng_frame *f, const ng_frame *g)
          ng_unit_in(doc, g->speech.unit, firm);
 }
 
-/* What is said ends where the article says that another said something. Frames
- * that show no more than that are dropped. */
+/* What is said ends where the article says that another said something. */
 static void
 part_frames(ng_listener *l, uint32_t first)
 {
-  uint32_t n = first;
   for (uint32_t i = first; i < l->frames.n; i++) {
     ng_frame *f = &l->frames.at[i];
     const ng_frame *g = f + 1;
@@ -715,10 +735,8 @@ part_frames(ng_listener *l, uint32_t first)
       if (f->speech.content.begin < cut && cut < f->speech.content.end)
         f->speech.content.end = cut;
     }
-    if (f->speech.content.begin < f->speech.content.end)
-      l->frames.at[n++] = *f;
+    f->bare = f->speech.content.begin >= f->speech.content.end;
   }
-  l->frames.n = n;
 }
 
 /* Who says something in a quotation does so in its words alone. */

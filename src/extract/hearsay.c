@@ -50,6 +50,7 @@ add(probe *p, uint32_t begin, uint32_t end, uint32_t owner)
   f.speech.unit = p->unit;
   f.speech.outer = f.speech.event = NG_NONE;
   f.speech.content = ng_frame_words(p->l, begin, end);
+  f.speech.frame = p->doc->units.at[p->unit].span;
   if (owner != NG_NONE && !ng_actor_find(p->b, &doc->arena, owner, &found))
     p->l->spent = true;
   f.speech.speaker = f.speech.addressee = doc->members.n;

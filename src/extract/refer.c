@@ -90,7 +90,7 @@ ng_refer(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   ng_referrer r = {.context = context, .doc = doc, .look_ups = LOOK_UPS};
   doc->members.n = doc->references.n = 0;
-  if (!context->model || !doc->units.n)
+  if (!context->model || !ng_is_readable(doc))
     return NG_OK;
   if (!refer(&r))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to find who is meant");

@@ -54,7 +54,8 @@ frame_of(const joiner *j, const ng_quote *q, uint32_t sentence)
        i < j->n && l->frames.at[i].speech.sentence == sentence && seen < 64;
        i++, seen++) {
     const ng_speech *s = &l->frames.at[i].speech;
-    if (is_inside(l->doc, s->unit, q->span) || s->hearsay)
+    if (is_inside(l->doc, s->unit, q->span) || s->hearsay ||
+        l->frames.at[i].bare)
       continue;
     if (s->content.begin < q->span.end && q->span.begin < s->content.end)
       found = i; /* the last: the innermost of nested ones */
@@ -116,7 +117,8 @@ frame_before(const joiner *j, const ng_quote *q)
        i < j->n && j->l->frames.at[i].speech.sentence == q->sentence - 1 &&
        seen < 64;
        i++, seen++)
-    if (!j->l->frames.at[i].speech.hearsay && found == NG_NONE)
+    if (!j->l->frames.at[i].speech.hearsay && !j->l->frames.at[i].bare &&
+        found == NG_NONE)
       found = i;
   bool colon = s->end > s->token &&
                doc->text.at[doc->tokens.at[s->end - 1].begin] == ':';
@@ -140,6 +142,24 @@ share_backwards(joiner *j, uint32_t frame)
   }
 }
 
+/* "..." NAME added. : a sentence of its own that tells who spoke. */
+static uint32_t
+bare_behind(const joiner *j, const ng_quote *q)
+{
+  const ng_listener *l = j->l;
+  const ng_doc *doc = l->doc;
+  uint32_t next = q->last + 1;
+  if (next >= doc->sentences.n || begins(doc, next))
+    return NG_NONE;
+  for (uint32_t i = first_frame(j, next), seen = 0;
+       i < j->n && l->frames.at[i].speech.sentence == next && seen < 8;
+       i++, seen++)
+    if (l->frames.at[i].bare &&
+        l->frames.at[i].begin <= doc->sentences.at[next].unit + 1)
+      return i;
+  return NG_NONE;
+}
+
 static void
 join(joiner *j, const ng_quote *q)
 {
@@ -160,6 +180,8 @@ join(joiner *j, const ng_quote *q)
                 (!begins(l->doc, q->sentence) || q->continues);
     if (near || (q->continues && j->last != NG_NONE))
       like = j->last;
+    if (like == NG_NONE)
+      like = bare_behind(j, q);
     if (like == NG_NONE)
       like = frame_before(j, q);
     if (like == NG_NONE && j->last != NG_NONE &&
@@ -249,14 +271,15 @@ nest_speeches(ng_doc *doc)
 {
   nest s = {.doc = doc};
   s.open = NG_NEW(&doc->arena, uint32_t, doc->speeches.n + 1);
-  doc->voices.n = 0;
-  if (!s.open)
+  doc->voices.at = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
+  if (!s.open || !doc->voices.at)
     return false;
   for (uint32_t i = 0; i < doc->units.n; i++) {
     move_to(&s, doc->units.at[i].span);
-    if (!NG_PUSH(&doc->arena, &doc->voices, innermost(&s, i)))
-      return false;
+    doc->voices.at[i] = innermost(&s, i);
   }
+  doc->voices.n = doc->units.n;
+  doc->voices.cap = doc->units.n + 1;
   for (uint32_t i = 0; i < doc->speeches.n; i++) {
     uint32_t unit = doc->speeches.at[i].unit;
     uint32_t outer = unit == NG_NONE ? NG_NONE : doc->voices.at[unit];
@@ -264,6 +287,16 @@ nest_speeches(ng_doc *doc)
   }
   break_circles(doc);
   return true;
+}
+
+static void
+drop_bare(ng_listener *l)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->frames.n; i++)
+    if (!l->frames.at[i].bare)
+      l->frames.at[n++] = l->frames.at[i];
+  l->frames.n = n;
 }
 
 static bool
@@ -278,6 +311,7 @@ listen(ng_listener *l)
   }
   if (l->spent || !join_quotes(l))
     return false;
+  drop_bare(l);
   if (l->frames.n)
     qsort(l->frames.at, l->frames.n, sizeof *l->frames.at, compare_frames);
   for (uint32_t i = 0; i < l->frames.n; i++)
@@ -291,7 +325,7 @@ ng_find_speeches(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   ng_listener l = {.context = context, .doc = doc};
   doc->speeches.n = doc->voices.n = 0;
-  if (!context->model || !doc->units.n)
+  if (!context->model || !ng_is_readable(doc))
     return NG_OK;
   if (!listen(&l))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to find who says what");

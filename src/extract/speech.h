@@ -15,6 +15,7 @@ typedef struct {
   ng_speech speech;
   uint32_t begin, end; /* units of the frame: "Macron said"; half-open */
   bool before;         /* the words said stand before it */
+  bool bare;           /* its sentence holds no words said */
 } ng_frame;
 
 typedef struct {

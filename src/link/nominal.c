@@ -32,7 +32,7 @@ gender_of(const ng_doc *doc, uint32_t word)
   uint8_t class = doc->notes.at[word].class;
   if ((class != NG_WORD_PRONOUN && class != NG_WORD_POSSESSIVE &&
        class != NG_WORD_OTHER) ||
-      (doc->notes.at[word].flags & (NG_WORD_QUOTED | NG_WORD_UPPER)))
+      (doc->notes.at[word].flags & NG_WORD_UPPER))
     return 0;
   for (size_t i = 0; i < sizeof list / sizeof *list; i++)
     if (ng_word_is(doc, word, list[i].word))
@@ -126,11 +126,35 @@ resolve(finder *f, uint32_t word, uint16_t gender, uint32_t start)
          NG_PUSH(&doc->arena, f->out, found);
 }
 
+/* Is word `i` between quotation marks, if the word before was as `quoted` says?
+ * A blank line ends a quotation; marks behind it begin one. */
+static bool
+is_quoted(const ng_doc *doc, uint32_t i, bool quoted)
+{
+  uint32_t at = i ? doc->words.at[i - 1].end : 0, lines = 0;
+  for (; at < doc->words.at[i].begin; at++) {
+    const char *c = doc->text.at + at;
+    lines += *c == '\n';
+    if (lines == 2) {
+      quoted = false;
+      lines = 3;
+    }
+    if (*c == '"')
+      quoted = !quoted;
+    else if (memcmp(c, "\xE2\x80\x9C", 3) == 0)
+      quoted = true;
+    else if (memcmp(c, "\xE2\x80\x9D", 3) == 0)
+      quoted = false;
+  }
+  return quoted;
+}
+
 bool
 ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
 {
   finder f = {.context = context, .doc = doc, .out = out};
   uint32_t n = doc->mentions.n, next = 0, start = 0, covered = 0;
+  bool quoted = false;
   f.count = NG_NEW(&doc->arena, uint32_t, doc->entities.n + 1);
   if (!f.count)
     return false;
@@ -146,7 +170,8 @@ ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
       if (!note_person(&f, m, i, start))
         return false;
     }
-    uint16_t gender = begin < covered ? 0 : gender_of(doc, i);
+    quoted = is_quoted(doc, i, quoted);
+    uint16_t gender = begin < covered || quoted ? 0 : gender_of(doc, i);
     if (gender && !resolve(&f, i, gender, start))
       return false;
   }
