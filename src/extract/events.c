@@ -215,6 +215,11 @@ use_match(ng_matcher *m, ng_match *match)
   }
   if (!is_enough(match))
     return true;
+  again = ng_statement_again(m, match);
+  if (again != NG_NONE) {
+    m->event[match->trigger] = again + 1;
+    return match->content.n == 0 || NG_PUSH(arena, &m->contents, *match);
+  }
   if (match->content.n && !NG_PUSH(arena, &m->contents, *match))
     return false;
   return NG_PUSH(arena, &m->lights, match->light) && push_event(m, match);
@@ -243,6 +248,11 @@ state(ng_matcher *m, ng_speech *speech)
   ng_match_add_speech(m, &match);
   if (!ng_match_has(&match, NG_ROLE_speaker))
     return true;
+  speech->event = ng_statement_again(m, &match);
+  if (speech->event != NG_NONE) {
+    m->event[speech->unit] = speech->event + 1;
+    return true;
+  }
   if (!NG_PUSH(&m->doc->arena, &m->lights, NG_NONE) || !push_event(m, &match))
     return false;
   speech->event = m->doc->events.n - 1;

@@ -165,4 +165,9 @@ uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
 bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);
 bool ng_is_report(const ng_matcher *m, const ng_speech *speech);
 
+/* The Statement shortly before by the same speakers, which `match` goes on
+ * with: a run of quotations is one act. NG_NONE if there is none, or when a
+ * place, a time or an addressee shows another occasion. */
+uint32_t ng_statement_again(const ng_matcher *m, const ng_match *match);
+
 #endif /* NG_EVENTS_H */

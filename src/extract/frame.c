@@ -31,6 +31,11 @@ static const char weak[] = " continue go hold point agree post answer respond"
                            " voice signal add note observe recall counter"
                            " charge conclude maintain repeat ";
 
+/* Of these only a clause behind or a quotation is said: "the two, which want to
+ * join, agreed". */
+static const char never_behind[] = " agree hold signal voice charge point go"
+                                   " promise pledge vow hope ";
+
 /* Who does this speaks, though no words of his are given. */
 static const char firm[] = " say tell deny reject dismiss insist claim warn"
                            " announce confirm ";
@@ -462,12 +467,16 @@ stands_before(const probe *p)
   if (p->begin < p->from + 2 || upos(p, p->begin - 1) != NG_PUNCT ||
       text_is(p, p->begin - 1, " ( [ : ; "))
     return false;
+  if (is_mark(p, p->begin - 1) || is_mark(p, p->begin - 2))
+    return true;
+  if (is(p, p->verb, never_behind))
+    return false;
   for (uint32_t c = p->b->first[p->verb]; c != NG_NONE; c = p->b->next[c])
     if (c < p->begin &&
         (label(p, c) == NG_REL_CCOMP || label(p, c) == NG_REL_PARATAXIS))
       return true;
-  if (is_mark(p, p->begin - 1) || is_mark(p, p->begin - 2))
-    return true;
+  if (p->subject == NG_NONE)
+    return false;
   return has_clause(p, main_clause(p), p->begin);
 }
 
@@ -549,7 +558,7 @@ find_saying(probe *p)
   if (manner == GRANTED)
     return;
   f.speech.unsaid = manner == UNSAID;
-  bool whole = p->begin > p->from + 1 && goes_on(p) &&
+  bool whole = p->subject != NG_NONE && p->begin > p->from + 1 && goes_on(p) &&
                text_is(p, p->begin - 1, " , — – - \" ” '' » ");
   if (whole) {
     f.speech.content = ng_frame_words(p->l, p->from, p->to);

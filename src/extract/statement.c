@@ -37,6 +37,64 @@ ng_is_statement(const ng_matcher *m, const ng_speech *s)
          !ng_unit_is(&m->syntax, s->unit, thoughts);
 }
 
+/* --- runs of statements ----------------------------------------------------
+ */
+
+/* Does the phrase say where, when or to whom it was said: another occasion? */
+static bool
+has_occasion(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_OBL && c > match->trigger) || r == NG_REL_IOBJ ||
+        r == NG_REL_OBJ)
+      return true;
+  }
+  return ng_match_has(match, NG_ROLE_addressee);
+}
+
+/* Have event and match the same speakers? */
+static bool
+same_speakers(const ng_doc *doc, const ng_event *e, const ng_match *match)
+{
+  uint32_t common = 0, of_event = 0, of_match = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    of_match += match->fillers[i].role == NG_ROLE_speaker;
+  for (uint32_t k = 0; k < e->n; k++) {
+    const ng_filler *f = &doc->fillers.at[e->filler + k];
+    if (f->role != NG_ROLE_speaker)
+      continue;
+    of_event++;
+    for (uint32_t i = 0; i < match->n; i++)
+      common += match->fillers[i].role == NG_ROLE_speaker &&
+                match->fillers[i].entity == f->entity;
+  }
+  return common > 0 && common == of_event && common == of_match;
+}
+
+uint32_t
+ng_statement_again(const ng_matcher *m, const ng_match *match)
+{
+  enum { REACH = 3 };
+  const ng_doc *doc = m->doc;
+  uint32_t sentence = ng_unit_sentence(doc, match->trigger);
+  if (match->pattern->class != NG_EVENT_Statement || has_occasion(m, match))
+    return NG_NONE;
+  for (uint32_t i = doc->events.n; i-- > 0;) {
+    const ng_event *e = &doc->events.at[i];
+    if (e->sentence + REACH < sentence)
+      break;
+    if (e->class != NG_EVENT_Statement)
+      continue;
+    bool same = same_speakers(doc, e, match) && !e->footing.negative &&
+                e->footing.course == NG_OCCURRED &&
+                e->speech == ng_speech_at(doc, match->trigger);
+    return same ? i : NG_NONE;
+  }
+  return NG_NONE;
+}
+
 bool
 ng_is_report(const ng_matcher *m, const ng_speech *s)
 {
