@@ -85,6 +85,24 @@ controls_by_object(const ng_syntax *s, uint32_t matrix)
   return !ng_unit_is(s, matrix, "promise vow threaten pledge swear agree");
 }
 
+static bool
+is_nominal(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t upos = ng_unit_at(s, unit)->upos;
+  return upos == NG_NOUN || upos == NG_PROPN || upos == NG_NUM ||
+         upos == NG_PRON;
+}
+
+static bool
+is_finite(const ng_syntax *s, uint32_t verb)
+{
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  return xpos == NG_XPOS_VBD || xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP ||
+         ng_child_word(s, verb, NG_REL_AUX,
+                       "do does did has have had will would can could may "
+                       "might must should") != NG_NONE;
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -121,6 +139,12 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     }
     return false;
   case NG_REL_ADVCL:
+    /* "Five states - A, B - do not recognise it", parsed as a noun with a
+     * clause: the noun is the subject that the verb lacks */
+    if (is_finite(s, *verb) && head < *verb && is_nominal(s, head)) {
+      ng_units_add(out, head);
+      return false;
+    }
     *verb = head;
     return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
            u->xpos == NG_XPOS_VB;

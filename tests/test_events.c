@@ -1,0 +1,182 @@
+#include "test.h"
+
+#include "cli/expect.h"
+#include "pipeline.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The built-in base, model and patterns, as `make` leaves them. */
+typedef struct {
+  ng_kb *kb;
+  ng_annotator *annotator;
+  char model[4096];
+} setting;
+
+static int
+set_up(void **state)
+{
+  const char *dir = getenv("BUILDDIR");
+  char path[4096];
+  ng_error err = {0};
+  setting *s = calloc(1, sizeof *s);
+  assert_non_null(s);
+  (void)snprintf(path, sizeof path, "%s/newsgraph.kb", dir ? dir : ".");
+  (void)snprintf(s->model, sizeof s->model, "%s/fast.ngm", dir ? dir : ".");
+  assert_int_equal(ng_kb_open(&s->kb, path, &err), NG_OK);
+  ng_options options;
+  ng_options_init(&options);
+  options.model = s->model;
+  assert_int_equal(ng_annotator_new(&s->annotator, &s->kb, 1, &options, &err),
+                   NG_OK);
+  *state = s;
+  return 0;
+}
+
+static int
+tear_down(void **state)
+{
+  setting *s = *state;
+  ng_annotator_free(s->annotator);
+  ng_kb_close(s->kb);
+  free(s);
+  return 0;
+}
+
+static ng_doc *
+annotated(const setting *s, ng_str text)
+{
+  ng_doc *doc;
+  ng_error err = {0};
+  ng_article article = {.text = text, .date = NG_LIT("2020-07-12")};
+  assert_int_equal(ng_doc_new_article(&doc, &article, (size_t)1 << 30, &err),
+                   NG_OK);
+  assert_int_equal(ng_annotate(s->annotator, doc, &err), NG_OK);
+  return doc;
+}
+
+/* A case: a text, and what must (or, with '!', must not) be found in it. */
+static const struct {
+  const char *text, *want;
+} cases[] = {
+    {"Kosovo imposed a tax on Serbia.",
+     "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
+    {"A tax was imposed on Serbia by Kosovo.",
+     "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
+    {"Kosovo, which imposed a tax on Serbia, refused.",
+     "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
+    {"Kosovo wants to impose a tax on Serbia.",
+     "TariffImposition agent=Kosovo target=Serbia status=Desired "
+     "standing=Planned"},
+    {"Kosovo did not impose a tax on Serbia.",
+     "TariffImposition agent=Kosovo polarity=Negative standing=Negated"},
+    {"Kosovo refused to impose a tax on Serbia.",
+     "TariffImposition agent=Kosovo polarity=Negative standing=Negated"},
+    {"Kosovo might impose a tax on Serbia.",
+     "TariffImposition agent=Kosovo status=Possible standing=Uncertain"},
+    {"Will Kosovo impose a tax on Serbia?",
+     "!TariffImposition standing=Established"},
+    {"If Kosovo imposes a tax on Serbia, talks will end.",
+     "!TariffImposition standing=Established"},
+    {"Emmanuel Macron and Angela Merkel met in Paris.",
+     "Meeting participant=Emmanuel_Macron,Angela_Merkel place=Paris"},
+    {"Emmanuel Macron will meet Angela Merkel on July 20.",
+     "Meeting status=Scheduled date=2020-07-20"},
+    {"Emmanuel Macron met Angela Merkel on July 10.",
+     "Meeting status=Occurred date=2020-07-10 standing=Established"},
+    {"France and Germany are set to resume talks.",
+     "!Negotiation standing=Established"},
+    {"The summit between Serbia and Kosovo was postponed.",
+     "Meeting participant=Serbia,Kosovo status=Postponed standing=Planned"},
+    {"Five of the EU's 27 countries – Romania, Cyprus, Greece, Slovakia, and "
+     "Spain – also don't recognize Kosovo's independence.",
+     "DiplomaticRecognition agent=Romania,Cyprus,Greece,Slovakia,Spain "
+     "patient=Kosovo polarity=Negative"},
+    {"The summit will be hosted by France on July 20.",
+     "!Hosting standing=Established"},
+    {"Russia denied the attack on Georgia.", "!Attack standing=Established"},
+    {"The weather was fine in Serbia.", "nothing"},
+};
+
+static void
+finds_the_events_of_each_case(void **state)
+{
+  const setting *s = *state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const char *want = cases[i].want;
+    bool not = *want == '!';
+    ng_str expected = {want + not, strlen(want + not )};
+    ng_doc *doc = annotated(s, (ng_str){cases[i].text, strlen(cases[i].text)});
+    if (cli_expect(&s->annotator->context, doc, expected) == not ) {
+      ng_buf out = {0};
+      cli_expect_print(&s->annotator->context, doc, "  ", &out);
+      print_error("%s\nwanted %s, found\n%.*s", cases[i].text, want,
+                  (int)out.len, out.at ? out.at : "");
+      ng_buf_release(&out);
+      fail();
+    }
+    ng_doc_free(doc);
+  }
+}
+
+static void
+finds_the_same_again(void **state)
+{
+  const setting *s = *state;
+  ng_error err = {0};
+  ng_doc *doc = annotated(
+      s, NG_LIT("Prosecutors in The Hague charged Hashim Thaci with war "
+                "crimes. Thaci met Emmanuel Macron. The meeting was long."));
+  uint32_t events = doc->events.n, entities = doc->entities.n;
+  assert_true(events >= 2);
+  assert_int_equal(ng_annotate(s->annotator, doc, &err), NG_OK);
+  assert_int_equal(doc->events.n, events);
+  assert_int_equal(doc->entities.n, entities);
+  ng_doc_free(doc);
+}
+
+/* `n` times `part`. */
+static ng_str
+repeated(const char *part, size_t n)
+{
+  size_t len = strlen(part);
+  char *at = malloc(len * n + 1);
+  assert_non_null(at);
+  for (size_t i = 0; i < n; i++)
+    memcpy(at + i * len, part, len);
+  return (ng_str){at, len * n};
+}
+
+/* The test ends in seconds, or the cost is not in proportion to the length. */
+static void
+bears_absurd_text(void **state)
+{
+  static const struct {
+    const char *part;
+    size_t n;
+  } absurd[] = {
+      {",", 1000000},       {"“", 10000},
+      {"\"", 10000},        {"Kosovo met Serbia and ", 4000},
+      {"Serbia, ", 10000},  {"Macron said that ", 5000},
+      {"to meet ", 100000}, {"the talks of ", 70000}, /* one sentence of 1 MB */
+  };
+  const setting *s = *state;
+  for (size_t i = 0; i < sizeof absurd / sizeof *absurd; i++) {
+    ng_str text = repeated(absurd[i].part, absurd[i].n);
+    ng_doc *doc = annotated(s, text);
+    assert_true(doc->events.n < 1000000);
+    ng_doc_free(doc);
+    free((void *)(uintptr_t)text.at);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_the_events_of_each_case),
+      cmocka_unit_test(finds_the_same_again),
+      cmocka_unit_test(bears_absurd_text),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,183 @@
+#include "test.h"
+
+#include "extract/lexicon.h"
+
+#define HEAD                                         \
+  "@prefix ng: <https://w3id.org/newsgraph/ns#> .\n" \
+  "@prefix lex: <https://w3id.org/newsgraph/lexicon#> .\n"
+
+static ng_status
+read_text(ng_lexicon **out, const char *text, ng_error *err)
+{
+  ng_status st = ng_lexicon_new(out, err);
+  assert_int_equal(st, NG_OK);
+  return ng_lexicon_add(*out, NG_LIT("x.ttl"), (ng_str){text, strlen(text)},
+                        err);
+}
+
+static void
+reads_a_pattern(void **state)
+{
+  (void)state;
+  ng_lexicon *l;
+  ng_error err = {0};
+  assert_int_equal(
+      read_text(&l,
+                HEAD "# a comment\n"
+                     "[] lex:evokes ng:TariffImposition ; a lex:Pattern ;\n"
+                     "   lex:verb \"impose call_on\" ; lex:theme \"tax\" ;\n"
+                     "   lex:agentType ng:Actor ; lex:agent \"subj\" ;\n"
+                     "   lex:target \"to:on,against+theme>mod|obj\"@en ;\n"
+                     "   lex:polarity ng:Negative ; lex:status ng:Proposed ;\n"
+                     "   lex:needs \"agent target\" ;\n"
+                     "   lex:example \"a \\\"b\\\"\", \"c\" .\n",
+                &err),
+      NG_OK);
+  assert_int_equal(l->patterns.n, 1);
+  const ng_pattern *p = l->patterns.at;
+  assert_int_equal(p->class, NG_EVENT_TariffImposition);
+  assert_int_equal(p->line, 4);
+  assert_int_equal(p->course, NG_PROPOSED);
+  assert_true(p->negative);
+  assert_int_equal(p->needs, 1U << NG_ROLE_agent | 1U << NG_ROLE_target);
+  assert_int_equal(p->n_slots, 2);
+  assert_int_equal(p->n_examples, 2);
+  assert_int_equal(l->slots.at[p->slot].fill, NG_FILL_ACTOR);
+  assert_int_equal(l->slots.at[p->slot + 1].n, 3);
+  assert_true(l->paths.at[1].more);
+  assert_false(l->paths.at[2].more);
+  assert_true(ng_pattern_has_theme(l, p, NG_LIT("Taxes")));
+  assert_false(ng_pattern_has_theme(l, p, NG_LIT("taxi")));
+  ng_lexicon_free(l);
+}
+
+static void
+finds_triggers_by_their_forms(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *form;
+    bool found;
+  } cases[] = {{"imposes", true},  {"Imposed", true},  {"imposing", true},
+               {"ban", true},      {"banned", true},   {"banning", true},
+               {"met", true},      {"withdrew", true}, {"withdrawn", true},
+               {"denies", true},   {"denied", true},   {"urge", false},
+               {"imposer", false}, {"", false},        {"meting", false},
+               {"carries", true},  {"carried", true}};
+  ng_lexicon *l;
+  assert_int_equal(
+      read_text(&l,
+                HEAD "[] lex:evokes ng:Meeting ; lex:verb \"impose ban meet "
+                     "withdraw deny carry_out\" ; lex:agent \"subj\" .",
+                NULL),
+      NG_OK);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_str form = {cases[i].form, strlen(cases[i].form)};
+    assert_int_equal(ng_lexicon_find(l, ng_form_key(form)) != NULL,
+                     cases[i].found);
+  }
+  const ng_trigger *t = ng_lexicon_find(l, ng_form_key(NG_LIT("carried")));
+  assert_true(ng_str_equal(t->others, NG_LIT("out")));
+  ng_lexicon_free(l);
+}
+
+static void
+says_where_and_what_is_wrong(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"[] lex:evokes ng:Meeting .", "x.ttl:1: prefix 'lex:' is not declared"},
+      {HEAD "[] lex:verb \"meet\" .",
+       "x.ttl:3: the pattern evokes nothing: it needs lex:evokes"},
+      {HEAD "[] lex:evokes ng:Meeting .",
+       "x.ttl:3: the pattern has no lex:verb, lex:noun or lex:adj"},
+      {HEAD "[] lex:evokes ng:Party ; lex:verb \"meet\" .",
+       "x.ttl:3: 'Party' is neither an event class, a predicate nor lex:Phase"},
+      {HEAD "\n[] lex:evokes ng:Meeting ;\n lex:agent \"object\" .",
+       "x.ttl:5: 'object' is no step of a path"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:agent \"\" .",
+       "x.ttl:3: an empty path"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:status ng:Done .",
+       "x.ttl:3: 'Done' is no value that is known here"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:wrong \"x\" .",
+       "x.ttl:3: lex:wrong is not known, or takes no text"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"x",
+       "x.ttl:3: the text is not closed"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"x\ny\" .",
+       "x.ttl:3: the text is not closed on its line"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"x\"",
+       "x.ttl:3: no '.' or ';' after a value"},
+      {HEAD "[] lex:evokes lex:Phase ; lex:verb \"x\" .",
+       "x.ttl:3: a lex:Phase needs lex:status, polarity or certainty"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"x\" ; lex:needs \"foe\" .",
+       "x.ttl:3: 'foe' is no role"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"x\" ;"
+            " lex:agentType ng:Actor .",
+       "x.ttl:3: a type for a role that has no paths"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:verb \"_x\" .",
+       "x.ttl:3: '_x' is no lemma"},
+      {HEAD "<x> lex:evokes ng:Meeting .",
+       "x.ttl:3: a pattern starts with '[]'"},
+      {"@base <x> .", "x.ttl:1: only '@prefix' may start with '@'"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_lexicon *l;
+    ng_error err = {0};
+    assert_int_equal(read_text(&l, cases[i].text, &err), NG_ERR_SYNTAX);
+    assert_string_equal(err.text, cases[i].want);
+    ng_lexicon_free(l);
+  }
+}
+
+static void
+the_built_in_patterns_are_read(void **state)
+{
+  (void)state;
+  ng_lexicon *l;
+  ng_error err = {0};
+  assert_int_equal(ng_lexicon_new(&l, &err), NG_OK);
+  assert_int_equal(ng_lexicon_add_builtin(l, &err), NG_OK);
+  assert_true(l->patterns.n >= 400);
+  uint64_t classes = 0;
+  for (uint32_t i = 0; i < l->patterns.n; i++)
+    if (l->patterns.at[i].evokes == NG_EVOKES_EVENT)
+      classes |= (uint64_t)1 << l->patterns.at[i].class;
+  assert_true(__builtin_popcountll(classes) >= 45);
+  ng_lexicon_free(l);
+}
+
+static void
+survives_every_allocation_failing(void **state)
+{
+  (void)state;
+  static const char text[] =
+      HEAD "[] lex:evokes ng:Meeting ; lex:verb \"meet\" ;"
+           " lex:theme \"x\" ; lex:agent \"subj|to:of\" ; lex:example \"y\" .";
+  ng_status st = NG_ERR_LIMIT;
+  for (size_t budget = 0; st != NG_OK && budget < 100000; budget += 8) {
+    ng_lexicon *l;
+    ng_error err = {0};
+    assert_int_equal(ng_lexicon_new(&l, &err), NG_OK);
+    l->arena.left = budget;
+    st = ng_lexicon_add(l, NG_LIT("x"), (ng_str){text, sizeof text - 1}, &err);
+    assert_true(st == NG_OK || st == NG_ERR_LIMIT ||
+                (st == NG_ERR_SYNTAX && strstr(err.text, "prepositions")));
+    ng_lexicon_free(l);
+  }
+  assert_int_equal(st, NG_OK);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_a_pattern),
+      cmocka_unit_test(finds_triggers_by_their_forms),
+      cmocka_unit_test(says_where_and_what_is_wrong),
+      cmocka_unit_test(the_built_in_patterns_are_read),
+      cmocka_unit_test(survives_every_allocation_failing),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
