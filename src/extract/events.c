@@ -34,7 +34,9 @@ is_enough(const ng_match *match)
     participants += match->fillers[i].role == NG_ROLE_participant;
   if (match->pattern->needs_two && participants < 2)
     return false;
-  if (needs)
+  if (match->pattern->needs_any && !(roles & match->pattern->needs_any))
+    return false;
+  if (needs || match->pattern->needs_any)
     return (roles & needs) == needs;
   unsigned own = (1U << NG_N_ROLES) - 1;
   own &= ~(1U << NG_ROLE_place | 1U << NG_ROLE_topic);

@@ -24,7 +24,8 @@ typedef struct {
   uint32_t trigger; /* unit */
   uint32_t theme;   /* unit, or NG_NONE */
   uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
-  bool several;     /* the lemma has several words */
+  bool refused;     /* what lex:unless asks for is there */
+  uint8_t several;  /* how many words the lemma has beside its first */
   ng_filler fillers[NG_MAX_FILLERS];
   uint32_t n;
   uint16_t roles; /* bits of those filled */

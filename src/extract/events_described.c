@@ -23,7 +23,13 @@ static const char people[] =
     "ambassador envoy negotiator peacekeeper agent spy suspect crew delegation "
     "administrator landowner ally leader minister aide adviser "
     "advisor company firm party business hacker team nun monk reservist "
-    "correspondent expert engineer trader merchant owner smuggler trafficker";
+    "correspondent expert engineer trader merchant owner smuggler trafficker "
+    "miner trucker driver nurse shopkeeper unionist leftist nationalist "
+    "peasant professor academic artist writer author pilgrim conscript "
+    "veteran widow mother father relative squatter tribesman tribesmen "
+    "warlord commando paratrooper sniper bomber assassin killer kidnapper "
+    "hijacker pirate attacker secessionist dealer banker contractor marine "
+    "paramedic firefighter judge magistrate mayor governor congressman";
 
 /* Of these, bodies. */
 static const char bodies[] =

@@ -137,6 +137,16 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   return NG_NONE;
 }
 
+/* How many words of the lemma stand beside the trigger. */
+static uint8_t
+words_of(ng_str others)
+{
+  uint8_t n = others.len > 0;
+  for (size_t i = 0; i < others.len; i++)
+    n = (uint8_t)(n + (others.at[i] == '_'));
+  return n;
+}
+
 bool
 ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
                  ng_match *match)
@@ -150,7 +160,7 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
   *match = (ng_match){.pattern = p,
                       .trigger = unit,
                       .light = NG_NONE,
-                      .several = trigger->others.len > 0};
+                      .several = words_of(trigger->others)};
   match->theme = p->n_theme ? find_theme(m, p, unit) : NG_NONE;
   if (p->n_theme && match->theme == NG_NONE)
     return false;
@@ -509,6 +519,8 @@ fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
         ng_units_add(&match->content, found.at[k]);
       else if (slot->slot == NG_SLOT_EVENT)
         ng_units_add(&match->events, found.at[k]);
+      else if (slot->slot == NG_SLOT_UNLESS)
+        match->refused = true;
       else
         ng_match_add(m, match, slot, found.at[k]);
     if (slot->slot == NG_SLOT_CONTENT)
@@ -550,6 +562,69 @@ fill_light(const ng_matcher *m, ng_match *match)
     }
 }
 
+/* Classes that are aimed at somebody, and the role of whom. */
+static uint8_t
+aimed_role(const ng_match *match)
+{
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->trigger != NG_TRIGGER_VERB)
+    return NG_N_ROLES;
+  switch (match->pattern->class) {
+  case NG_EVENT_Rejection:
+  case NG_EVENT_Threat:
+  case NG_EVENT_SanctionImposition:
+  case NG_EVENT_Mobilization:
+  case NG_EVENT_Condemnation:
+    return NG_ROLE_target;
+  case NG_EVENT_Concession:
+    return NG_ROLE_patient;
+  default:
+    return NG_N_ROLES;
+  }
+}
+
+static bool
+leads_on(ng_relation r)
+{
+  return r == NG_REL_OBJ || r == NG_REL_XCOMP || r == NG_REL_CCOMP ||
+         r == NG_REL_NMOD || r == NG_REL_OBL || r == NG_REL_AMOD ||
+         r == NG_REL_COMPOUND || r == NG_REL_ACL;
+}
+
+/* No path found whom it is aimed at: then the first name of what is rejected,
+ * threatened or lifted, "threatened to resume attacks in Israel". */
+static void
+fill_aimed(const ng_matcher *m, ng_match *match)
+{
+  enum { FAR = 24, SURE = 400 };
+  const ng_syntax *s = &m->syntax;
+  ng_slot slot = {.slot = aimed_role(match), .fill = NG_FILL_POWER};
+  if (slot.slot == NG_N_ROLES || match->n == 0 ||
+      ng_match_has(match, slot.slot) || !ng_match_has(match, NG_ROLE_agent))
+    return;
+  ng_units way = {{match->trigger}, 1};
+  for (uint32_t i = 0; i < way.n; i++)
+    for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
+      if (c < match->trigger || c - match->trigger > FAR ||
+          ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
+          !leads_on(ng_unit_relation(s, c)))
+        continue;
+      ng_units_add(&way, c);
+    }
+  for (uint32_t c = match->trigger + 1;
+       c < match->trigger + FAR && c < s->doc->units.n; c++)
+    if (ng_units_have(&way, c) && s->mention[c] != NG_NONE) {
+      uint32_t before = match->n;
+      uint32_t entity = m->doc->mentions.at[s->mention[c]].entity;
+      if (match->fillers[0].entity != entity)
+        ng_match_add(m, match, &slot, c);
+      for (uint32_t k = before; k < match->n; k++)
+        match->fillers[k].confidence = SURE;
+      if (match->n > before)
+        return;
+    }
+}
+
 /* Is the content said with one of the pattern's auxiliaries: "must"? */
 static bool
 has_auxiliary(const ng_matcher *m, const ng_match *match)
@@ -577,8 +652,9 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
     fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
   if (p->trigger == NG_TRIGGER_NOUN)
     fill_light(m, match);
-  if (p->auxiliary.len && !has_auxiliary(m, match)) {
+  fill_aimed(m, match);
+  if (match->refused || (p->auxiliary.len && !has_auxiliary(m, match))) {
     match->roles = 0;
-    match->n = 0;
+    match->n = match->n_plain = match->events.n = 0;
   }
 }

@@ -27,7 +27,8 @@
  *   event             of a phase: a path to the event that it governs
  *   needs             roles, and content, without which there is no event;
  *                     default: any role but place and topic; participant
- *                     twice: two of them
+ *                     twice: two of them; "agent|place": one of these
+ *   unless            a path that must lead nowhere
  *   status, polarity, certainty, mode    defaults: ng:Scheduled ...
  *   example, exampleDate, expect         for "newsgraph lexicon check"
  *
@@ -89,7 +90,12 @@ typedef struct {
 } ng_path;
 
 /* What a slot is of: a role, or one of these. */
-enum { NG_SLOT_CONTENT = NG_N_ROLES, NG_SLOT_EVENT, NG_N_SLOTS };
+enum {
+  NG_SLOT_CONTENT = NG_N_ROLES,
+  NG_SLOT_EVENT,
+  NG_SLOT_UNLESS,
+  NG_N_SLOTS
+};
 
 /* What may fill it. */
 typedef enum {
@@ -134,8 +140,9 @@ typedef struct {
   uint8_t certainty;              /* ng_certainty */
   uint8_t mode;                   /* ng_mode */
   bool negative;
-  uint16_t needs; /* bits of roles; 0: any one */
-  bool needs_two; /* participants */
+  uint16_t needs;     /* bits of roles; 0: any one */
+  uint16_t needs_any; /* bits of roles of which one is needed */
+  bool needs_two;     /* participants */
   uint16_t n_slots;
   uint32_t slot;           /* lexicon->slots[slot .. slot + n_slots) */
   uint32_t theme, n_theme; /* lexicon->themes[theme ..): hashes of forms */

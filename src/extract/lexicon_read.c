@@ -432,17 +432,32 @@ read_themes(reader *r, ng_str text)
 }
 
 static ng_status
+read_need(reader *r, ng_str word, bool any)
+{
+  uint8_t role = role_of(word);
+  if (ng_str_equal(word, NG_LIT("content")))
+    role = NG_SLOT_CONTENT;
+  else if (role == NG_N_ROLES)
+    return wrong(r, "'%.*s' is no role", NG_ARG(word));
+  uint16_t bit = (uint16_t)(1U << role);
+  if (any) {
+    r->pattern.needs_any |= bit;
+    return NG_OK;
+  }
+  r->pattern.needs_two |= (r->pattern.needs & bit) != 0;
+  r->pattern.needs |= bit;
+  return NG_OK;
+}
+
+/* "agent target": both; "agent|target": one of them. */
+static ng_status
 read_needs(reader *r, ng_str text)
 {
-  ng_str word;
-  while ((word = next_word(&text, " ")).len) {
-    uint8_t role = role_of(word);
-    if (ng_str_equal(word, NG_LIT("content")))
-      role = NG_SLOT_CONTENT;
-    else if (role == NG_N_ROLES)
-      return wrong(r, "'%.*s' is no role", NG_ARG(word));
-    r->pattern.needs_two |= r->pattern.needs >> role & 1;
-    r->pattern.needs |= (uint16_t)(1U << role);
+  ng_str words, word;
+  while ((words = next_word(&text, " ")).len) {
+    bool any = memchr(words.at, '|', words.len) != NULL;
+    while ((word = next_word(&words, "|")).len)
+      NG_TRY(read_need(r, word, any));
   }
   return NG_OK;
 }
@@ -505,6 +520,8 @@ read_literal(reader *r, ng_str name, ng_str value)
     return read_paths(r, value, NG_SLOT_CONTENT);
   if (ng_str_equal(name, NG_LIT("event")))
     return read_paths(r, value, NG_SLOT_EVENT);
+  if (ng_str_equal(name, NG_LIT("unless")))
+    return read_paths(r, value, NG_SLOT_UNLESS);
   if (ng_str_equal(name, NG_LIT("theme")))
     return read_themes(r, value);
   if (ng_str_equal(name, NG_LIT("needs")))
