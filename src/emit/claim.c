@@ -82,6 +82,17 @@ basis(ng_emitter *e, ng_term iri, const ng_footing *footing, uint32_t speech)
   ng_emit_triple(e, iri, NG_TERM_NG("source"), e->article);
 }
 
+/* It is what the event says that reports it. */
+static void
+content_of(ng_emitter *e, ng_term iri, uint32_t speech)
+{
+  if (speech >= e->doc->speeches.n || !e->events)
+    return;
+  uint32_t event = e->doc->speeches.at[speech].event;
+  if (event < e->doc->events.n)
+    ng_emit_triple(e, e->events[event], NG_TERM_NG("content"), iri);
+}
+
 /* Only what is established, and still so, is also said plainly. */
 static void
 claim(ng_emitter *e, const ng_claim *c, ng_term iri)
@@ -97,6 +108,7 @@ claim(ng_emitter *e, const ng_claim *c, ng_term iri)
   ng_emit_triple(e, iri, NG_TERM_NG("polarity"), polarity_term(c));
   when(e, iri, c, standing);
   basis(e, iri, &c->footing, c->speech);
+  content_of(e, iri, c->speech);
   if (standing == NG_ESTABLISHED && !c->ended)
     ng_emit_triple(e, s, p, o);
 }
@@ -127,6 +139,7 @@ proposition(ng_emitter *e, const ng_proposition *p)
     ng_emit_triple(e, iri, NG_TERM_NG("condition"),
                    ng_literal(ng_doc_text(e->doc, p->condition)));
   basis(e, iri, &p->footing, p->speech);
+  content_of(e, iri, p->speech);
   ng_emit_triple(e, iri, NG_TERM_NG("evidence"), evidence);
 }
 

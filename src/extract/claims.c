@@ -69,8 +69,11 @@ ng_claim_add(ng_matcher *m, const ng_finding *f)
                     .ended = f->ended};
   if (f->subject == f->object)
     return true;
-  refine(doc, &claim);
   claim.speech = ng_footing_hear(doc, f->unit, &claim.footing);
+  if (f->stated && claim.speech != NG_NONE &&
+      doc->speeches.at[claim.speech].denied)
+    claim.footing.negative = true;
+  refine(doc, &claim);
   return is_known(doc, &claim) || NG_PUSH(&doc->arena, &doc->claims, claim);
 }
 
@@ -229,6 +232,7 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
   }
   f->unit = match->trigger;
   f->footing = (ng_footing){0};
+  f->stated = word != NG_NONE;
   if (word != NG_NONE)
     f->footing = ng_footing_of(m, match->pattern, word, match->light);
   if (word != NG_NONE && is_to(s, word) && f->footing.course == NG_OCCURRED)

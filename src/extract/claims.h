@@ -17,6 +17,7 @@ typedef struct {
   uint32_t unit;            /* the word that says it */
   ng_footing footing;
   bool ended;
+  bool stated; /* by a predicate, not in passing: a denial denies it */
   ng_span evidence;
 } ng_finding;
 
@@ -40,6 +41,9 @@ uint32_t ng_nearest_name(const ng_matcher *m, uint32_t entity, uint32_t unit);
  * read so, and the base says that the one lies in the other: a unit, or
  * NG_NONE.  If not `sure`, the parse may say so instead. */
 uint32_t ng_larger_place(const ng_matcher *m, uint32_t unit, bool sure);
+
+/* The first unit that ends behind the byte at `offset`, or NG_NONE. */
+uint32_t ng_unit_from(const ng_doc *doc, uint32_t offset);
 
 /* From the first byte of one unit to the last of another, in either order. */
 ng_span ng_span_between(const ng_syntax *s, uint32_t a, uint32_t b);

@@ -39,9 +39,8 @@ heads(const ng_matcher *m, const ng_office *o, ng_predicate *out)
   return true;
 }
 
-/* The unit that an office's words begin with, or NG_NONE: not parsed. */
-static uint32_t
-unit_at(const ng_doc *doc, uint32_t offset)
+uint32_t
+ng_unit_from(const ng_doc *doc, uint32_t offset)
 {
   uint32_t low = 0, high = doc->units.n;
   while (low < high) {
@@ -66,7 +65,7 @@ ng_claims_of_offices(ng_matcher *m)
         !heads(m, o, &f.predicate))
       continue;
     f.subject = o->jurisdiction;
-    f.unit = unit_at(m->doc, o->evidence.begin);
+    f.unit = ng_unit_from(m->doc, o->evidence.begin);
     if (f.unit != NG_NONE && !ng_claim_add(m, &f))
       return false;
   }
