@@ -87,7 +87,8 @@ counted(const ng_syntax *s, uint32_t unit)
   static const char quantities[] =
       "dozen hundred thousand million score number group majority part half "
       "some many several most all one two three four five six seven eight "
-      "nine ten pair couple series round kind type lot member";
+      "nine ten pair couple series round kind type lot member spate range "
+      "raft host set package wave day week hour month year";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
   if (of == NG_NONE ||
       (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
@@ -424,6 +425,18 @@ step_object(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_deep_objects(s, unit, out);
 }
 
+/* "threatened on Monday to leave": parsers take the infinitive for a purpose
+ * when words stand between. */
+static void
+add_infinitives(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c > unit && ng_unit_relation(s, c) == NG_REL_ADVCL &&
+        ng_unit_at(s, c)->xpos == NG_XPOS_VB &&
+        ng_child_word(s, c, NG_REL_MARK, "to") != NG_NONE)
+      ng_units_add(out, c);
+}
+
 static void
 take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
           uint32_t unit, ng_units *out)
@@ -449,6 +462,8 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     break;
   case NG_STEP_XCOMP:
     add_related(s, unit, NG_REL_XCOMP, out);
+    if (out->n == 0)
+      add_infinitives(s, unit, out);
     break;
   case NG_STEP_CCOMP:
     add_related(s, unit, NG_REL_CCOMP, out);
@@ -574,7 +589,6 @@ aimed_role(const ng_match *match)
   case NG_EVENT_Threat:
   case NG_EVENT_SanctionImposition:
   case NG_EVENT_Mobilization:
-  case NG_EVENT_Condemnation:
     return NG_ROLE_target;
   case NG_EVENT_Concession:
     return NG_ROLE_patient;
@@ -583,12 +597,62 @@ aimed_role(const ng_match *match)
   }
 }
 
+/* "demanded that the Sudanese government": whom the words right behind "that"
+ * name, whatever the parse makes of them. */
+static uint32_t
+named_behind_that(const ng_matcher *m, uint32_t verb)
+{
+  enum { NEAR = 7 };
+  const ng_syntax *s = &m->syntax;
+  uint32_t end = s->doc->sentences.at[ng_unit_sentence(s->doc, verb)].unit_end;
+  if (verb + 1 >= end || !ng_unit_is(s, verb + 1, "that"))
+    return NG_NONE;
+  for (uint32_t u = verb + 2; u < end && u < verb + NEAR; u++) {
+    uint8_t upos = ng_unit_at(s, u)->upos;
+    if (s->mention[u] != NG_NONE)
+      return u;
+    if (upos != NG_DET && upos != NG_ADJ && upos != NG_PRON &&
+        upos != NG_NOUN && upos != NG_PROPN)
+      return NG_NONE;
+  }
+  return NG_NONE;
+}
+
+static void
+fill_demanded(const ng_matcher *m, ng_match *match)
+{
+  ng_slot slot = {.slot = NG_ROLE_target, .fill = NG_FILL_ACTOR};
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Demand ||
+      match->pattern->trigger != NG_TRIGGER_VERB ||
+      ng_match_has(match, NG_ROLE_target) ||
+      !ng_match_has(match, NG_ROLE_agent))
+    return;
+  uint32_t name = named_behind_that(m, match->trigger);
+  if (name != NG_NONE)
+    ng_match_add(m, match, &slot, name);
+}
+
 static bool
 leads_on(ng_relation r)
 {
   return r == NG_REL_OBJ || r == NG_REL_XCOMP || r == NG_REL_CCOMP ||
          r == NG_REL_NMOD || r == NG_REL_OBL || r == NG_REL_AMOD ||
          r == NG_REL_COMPOUND || r == NG_REL_ACL;
+}
+
+/* "opposed the invasion of Iraq" is not aimed at Iraq; "rejected changes to the
+ * deal with Iraq" is. */
+static bool
+is_other_matter(const ng_syntax *s, const ng_match *match, uint32_t unit)
+{
+  return match->pattern->class == NG_EVENT_Rejection &&
+         ng_unit_at(s, unit)->head == match->trigger &&
+         ng_unit_relation(s, unit) == NG_REL_OBJ &&
+         !ng_unit_is(s, unit,
+                     "change proposal plan offer demand idea request role "
+                     "involvement help assistance interference presence call "
+                     "claim bid appeal invitation pressure ultimatum");
 }
 
 /* No path found whom it is aimed at: then the first name of what is rejected,
@@ -606,6 +670,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
   for (uint32_t i = 0; i < way.n; i++)
     for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
       if (c < match->trigger || c - match->trigger > FAR ||
+          is_other_matter(s, match, c) ||
           ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
           !leads_on(ng_unit_relation(s, c)))
         continue;
@@ -653,6 +718,7 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
   if (p->trigger == NG_TRIGGER_NOUN)
     fill_light(m, match);
   fill_aimed(m, match);
+  fill_demanded(m, match);
   if (match->refused || (p->auxiliary.len && !has_auxiliary(m, match))) {
     match->roles = 0;
     match->n = match->n_plain = match->events.n = 0;

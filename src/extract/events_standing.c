@@ -378,6 +378,12 @@ step_out(const ng_syntax *s, uint32_t *at, bool noun, bool is_said,
     return false; /* "rejected the accusation": it was made */
   if (e == DENIES && noun && ng_unit_is(s, head, "deny dismiss refute"))
     e = ALLEGES; /* "denied the attack": somebody says that there was one */
+  if (e == DENIES && noun &&
+      ng_unit_is(s, head, "oppose reject resist decry protest veto")) {
+    if (is_determined(s, *at))
+      return false; /* "opposed the invasion": there was one */
+    e = MAKES_POSSIBLE;
+  }
   apply(f, e);
   own_cues(s, head, f);
   *at = head;
@@ -405,6 +411,22 @@ present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->course = NG_ONGOING;
 }
 
+/* "No charges were filed", "arrested nobody". */
+static bool
+has_no_argument(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r != NG_REL_OBJ && r != NG_REL_NSUBJ)
+      continue;
+    uint32_t det = ng_child(s, c, NG_REL_DET);
+    if ((det != NG_NONE && ng_unit_is(s, det, "no neither")) ||
+        ng_unit_is(s, c, "nobody nothing none"))
+      return true;
+  }
+  return false;
+}
+
 ng_footing
 ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               uint32_t light)
@@ -420,6 +442,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               ng_is_speech_act((ng_event_class)p->class) &&
               p->class != NG_EVENT_Support;
   own_cues(s, unit, &f);
+  if (!noun && has_no_argument(s, unit))
+    f.negative = !f.negative;
   if (is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
   uint32_t at = unit;
