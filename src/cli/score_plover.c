@@ -1,6 +1,7 @@
 /* score_plover.c - events against sentences coded by PLOVER. */
 #include "cli/score_plover.h"
 #include "core/str.h"
+#include "kb/base.h"
 
 #include <stdio.h>
 
@@ -89,6 +90,14 @@ referred_to_in(const ng_doc *doc, uint32_t entity, ng_span where)
   return false;
 }
 
+/* Is it a description with those words: "demonstrators in Baghdad"? */
+static bool
+described_by(const ng_doc *doc, uint32_t entity, ng_span where)
+{
+  const ng_doc_entity *e = &doc->entities.at[entity];
+  return ng_ref_none(e->ref) && overlap(e->name, where);
+}
+
 /* The roles that one who acts, or is acted upon, may have. */
 enum {
   ACTS = 1 << NG_ROLE_agent | 1 << NG_ROLE_participant | 1 << NG_ROLE_host |
@@ -119,7 +128,8 @@ has_actor(const ng_doc *doc, const ng_event *event, const json_t *actors,
     for (uint32_t k = event->filler; k < event->filler + event->n; k++) {
       const ng_filler *f = &doc->fillers.at[k];
       if ((roles >> f->role & 1) && (mentioned_in(doc, f->entity, where) ||
-                                     referred_to_in(doc, f->entity, where)))
+                                     referred_to_in(doc, f->entity, where) ||
+                                     described_by(doc, f->entity, where)))
         return true;
     }
   }

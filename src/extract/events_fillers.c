@@ -212,30 +212,39 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return any;
 }
 
-/* The state or body that a noun belongs to: "Serbian officials", "the
- * government of Serbia". */
+/* Whose the noun is: "Serbian", "Serbia's", "of Serbia". */
+static void
+owners(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    uint32_t preposition = ng_preposition(s, c);
+    bool of = preposition != NG_NONE && ng_unit_is(s, preposition, "of 's ’s");
+    if (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
+        (r == NG_REL_NMOD && (preposition == NG_NONE || of)))
+      ng_conjuncts(s, c, out);
+  }
+}
+
+/* The state or body that a noun belongs to: "Serbian officials", "leaders of
+ * Serbia's government". */
 static bool
 add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
           uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
+  ng_units all = {0};
   bool any = false;
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-    ng_relation r = ng_unit_relation(s, c);
-    uint32_t preposition = ng_preposition(s, c);
-    bool of = preposition != NG_NONE && ng_unit_is(s, preposition, "of 's ’s");
-    bool modifies = r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
-                    (r == NG_REL_NMOD && (preposition == NG_NONE || of));
-    if (!modifies)
-      continue;
-    ng_units all = {0};
-    ng_conjuncts(s, c, &all);
-    for (uint32_t i = 0; i < all.n; i++)
-      if (is_named(m, all.at[i]))
-        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
-      else
-        any |= add_reference(m, match, slot, all.at[i]);
-  }
+  owners(s, unit, &all);
+  uint32_t own = all.n;
+  for (uint32_t i = 0; i < own; i++)
+    if (ng_unit_is(s, all.at[i], bodies))
+      owners(s, all.at[i], &all);
+  for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
+    if (is_named(m, all.at[i]))
+      any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+    else
+      any |= add_reference(m, match, slot, all.at[i]);
   return any;
 }
 

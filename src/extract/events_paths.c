@@ -589,6 +589,7 @@ aimed_role(const ng_match *match)
   case NG_EVENT_Threat:
   case NG_EVENT_SanctionImposition:
   case NG_EVENT_Mobilization:
+  case NG_EVENT_Protest:
     return NG_ROLE_target;
   case NG_EVENT_Concession:
     return NG_ROLE_patient;
@@ -641,6 +642,19 @@ leads_on(ng_relation r)
          r == NG_REL_COMPOUND || r == NG_REL_ACL;
 }
 
+/* Whom a protest is aimed at stands in what it demands: "demonstrated, calling
+ * for independence from Iraq"; whom an army, also in what it is for. */
+static bool
+may_tell_aim(const ng_syntax *s, const ng_match *match, uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(s, unit);
+  bool first = ng_unit_at(s, unit)->head == match->trigger;
+  if (match->pattern->class == NG_EVENT_Protest && first)
+    return r == NG_REL_ADVCL || r == NG_REL_XCOMP;
+  return leads_on(r) ||
+         (r == NG_REL_ADVCL && match->pattern->class == NG_EVENT_Mobilization);
+}
+
 /* "opposed the invasion of Iraq" is not aimed at Iraq; "rejected changes to the
  * deal with Iraq" is. */
 static bool
@@ -664,7 +678,9 @@ fill_aimed(const ng_matcher *m, ng_match *match)
   const ng_syntax *s = &m->syntax;
   ng_slot slot = {.slot = aimed_role(match), .fill = NG_FILL_POWER};
   if (slot.slot == NG_N_ROLES || match->n == 0 ||
-      ng_match_has(match, slot.slot) || !ng_match_has(match, NG_ROLE_agent))
+      ng_match_has(match, slot.slot) ||
+      (!ng_match_has(match, NG_ROLE_agent) && slot.slot == NG_ROLE_target &&
+       match->pattern->class != NG_EVENT_Protest))
     return;
   ng_units way = {{match->trigger}, 1};
   for (uint32_t i = 0; i < way.n; i++)
@@ -672,7 +688,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
       if (c < match->trigger || c - match->trigger > FAR ||
           is_other_matter(s, match, c) ||
           ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
-          !leads_on(ng_unit_relation(s, c)))
+          !may_tell_aim(s, match, c))
         continue;
       ng_units_add(&way, c);
     }
