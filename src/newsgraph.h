@@ -110,6 +110,8 @@ typedef enum {
   NG_PROFILE_FACTS, /* article, entities, claims, offices, events, evidence */
   NG_PROFILE_FULL,  /* also every mention */
   NG_PROFILE_NIF,   /* what NIF tools read: a context and its mentions */
+  NG_PROFILE_OA,    /* mentions as W3C Web Annotations */
+  NG_PROFILE_FISE,  /* mentions as Apache Stanbol wrote them */
 } ng_profile;
 
 typedef enum {

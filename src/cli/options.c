@@ -45,7 +45,8 @@ const cli_option cli_options[] = {
      "are compressed; default: standard output"},
     {OPT_PROFILE, CLI_GRAPH, "profile", "PROFILE",
      "facts (the default); full: also every mention; nif:\n"
-     "what NIF tools read"},
+     "what NIF tools read; oa: mentions as W3C Web\n"
+     "Annotations; fise: as Apache Stanbol wrote them"},
     {OPT_WITH_TEXT, CLI_GRAPH, "with-text", NULL,
      "write the article's text, too"},
     {OPT_BASE, CLI_ANY, "base", "IRI",
@@ -209,7 +210,7 @@ read_confidence(const char *value, double *out)
 static bool
 set_choice(ng_options *o, cli_request *r, int id, const char *value)
 {
-  static const char *const profiles[] = {"facts", "full", "nif", NULL};
+  static const char *const profiles[] = {"facts", "full", "nif", "oa", "fise", NULL};
   static const char *const mentions[] = {"names", "concepts", "all", NULL};
   static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
   static const char *const inputs[] = {"auto", "text", "jsonl", NULL};

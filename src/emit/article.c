@@ -86,10 +86,14 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   ng_emit_entities(&e);
   if (!e.spent)
     subjects(&e);
-  if (profile != NG_PROFILE_FACTS)
+  if (profile == NG_PROFILE_FULL || profile == NG_PROFILE_NIF)
     ng_emit_mentions(&e);
+  if (profile == NG_PROFILE_OA)
+    ng_emit_web_annotations(&e);
+  if (profile == NG_PROFILE_FISE)
+    ng_emit_enhancements(&e);
   /* NIF tools would take evidence for mentions. */
-  if (profile != NG_PROFILE_NIF) {
+  if (profile == NG_PROFILE_FACTS || profile == NG_PROFILE_FULL) {
     ng_emit_offices(&e);
     ng_emit_events(&e);
     ng_emit_claims(&e);

@@ -62,7 +62,19 @@ bool ng_emit_class(ng_type type, ng_term *out);
 /* Write a span of evidence. Its IRI. */
 ng_term ng_emit_evidence(ng_emitter *e, ng_span span);
 
+/* `span` in code points from the start of its part. */
+ng_span ng_emit_offsets(ng_emitter *e, ng_span span);
+
+/* What the offsets of a separate title count from; its text is the headline,
+ * which is written anyway. */
+ng_term ng_emit_title_context(ng_emitter *e);
+
+/* Thousandths as xsd:decimal. */
+ng_term ng_emit_confidence(ng_emitter *e, uint16_t thousandths);
+
 void ng_emit_mentions(ng_emitter *e);
+void ng_emit_web_annotations(ng_emitter *e);
+void ng_emit_enhancements(ng_emitter *e);
 void ng_emit_offices(ng_emitter *e);
 void ng_emit_events(ng_emitter *e);
 void ng_emit_claims(ng_emitter *e); /* and propositions; after events */

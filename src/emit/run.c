@@ -14,7 +14,7 @@ static ng_str
 options_text(const ng_options *o, char out[OPTIONS_TEXT])
 {
   static const char *const choices[] = {"names", "concepts", "all"};
-  static const char *const profiles[] = {"facts", "full", "nif"};
+  static const char *const profiles[] = {"facts", "full", "nif", "oa", "fise"};
   int n = snprintf(out, OPTIONS_TEXT,
                    "mentions=%s min-confidence=%d/1000 profile=%s%s lang=%.40s",
                    choices[o->mentions], (int)(o->min_confidence * 1000 + 0.5),

@@ -2,21 +2,19 @@
 #include "emit/emitter.h"
 #include "emit/iri.h"
 
-/* `span` in code points from the start of its part.  Ends are counted from a
+/* Ends are counted from a
  * copy of the begin's position, so that nested spans do not set the scan back
  * and all spans of an article cost one pass. */
-static ng_span
-in_code_points(ng_emitter *e, ng_span span)
+ng_span
+ng_emit_offsets(ng_emitter *e, ng_span span)
 {
   uint32_t begin = ng_offset_in(&e->at, span.begin);
   ng_offsets ahead = e->at;
   return (ng_span){begin, ng_offset_in(&ahead, span.end)};
 }
 
-/* What the offsets of a separate title count from; its text is the headline,
- * which is written anyway. */
-static ng_term
-title_context(ng_emitter *e)
+ng_term
+ng_emit_title_context(ng_emitter *e)
 {
   ng_str local = {0};
   size_t len = e->article.value.len;
@@ -43,7 +41,7 @@ span_node(ng_emitter *e, ng_span span)
 {
   uint32_t part = ng_doc_part(e->doc, span.begin);
   bool title = e->doc->parts.at[part].kind == NG_PART_TITLE;
-  ng_span at = in_code_points(e, span);
+  ng_span at = ng_emit_offsets(e, span);
   ng_term iri = ng_emit_minted(
       e, ng_span_iri(e->graph->arena, e->article.value,
                      title ? NG_LIT("#title-char=") : NG_LIT("#char="), at));
@@ -53,7 +51,7 @@ span_node(ng_emitter *e, ng_span span)
   ng_emit_triple(e, iri, NG_TERM_NIF("anchorOf"),
                  ng_literal(ng_doc_text(e->doc, span)));
   ng_emit_triple(e, iri, NG_TERM_NIF("referenceContext"),
-                 title ? title_context(e) : e->article);
+                 title ? ng_emit_title_context(e) : e->article);
   return iri;
 }
 
@@ -83,8 +81,8 @@ kind_term(uint8_t kind)
 }
 
 /* 983 -> "0.983"^^xsd:decimal, canonical: no zeros behind but the first. */
-static ng_term
-confidence_term(ng_emitter *e, uint16_t thousandths)
+ng_term
+ng_emit_confidence(ng_emitter *e, uint16_t thousandths)
 {
   char *at = NG_NEW(e->graph->arena, char, 5);
   if (!at) {
@@ -112,7 +110,7 @@ mention(ng_emitter *e, const ng_mention *m)
     ng_emit_triple(e, iri, NG_TERM_ITSRDF("taClassRef"), class);
   if (!ng_ref_none(entity->ref))
     ng_emit_triple(e, iri, NG_TERM_ITSRDF("taConfidence"),
-                   confidence_term(e, m->confidence));
+                   ng_emit_confidence(e, m->confidence));
   ng_emit_triple(e, iri, NG_TERM_NG("mentionKind"), kind_term(m->kind));
   if (m->denotes != NG_NONE)
     ng_emit_triple(e, iri, NG_TERM_NG("denotes"), e->iris[m->denotes]);
