@@ -56,14 +56,14 @@ typedef ng_status edge(ng_renderer *renderer, ng_buf *out, ng_error *err);
 
 /* Write what comes first, or last. */
 static int
-write_edge(const cli_run *run, edge *write)
+write_edge(cli_run *run, edge *write)
 {
   const renderers *r = run->own;
   ng_error err = {0};
   ng_buf out = {0};
   ng_status st = write(&r->at[r->n - 1], &out, &err);
   if (st == NG_OK)
-    st = ng_output_write(run->output, (ng_str){out.at, out.len}, &err);
+    st = cli_parts_write(&run->parts, (ng_str){out.at, out.len}, &err);
   ng_buf_release(&out);
   return st == NG_OK ? 0 : (cli_complain(NULL, &err), 2);
 }
@@ -113,6 +113,11 @@ cmd_graph(int argc, char **argv)
   else if (request.output)
     (void)ng_format_of_file((ng_str){request.output, strlen(request.output)},
                             &format);
+  if ((request.split || request.void_path) && format != NG_NQUADS &&
+      format != NG_NTRIPLES)
+    return cli_wrong(&command, "--split and --void are for -f nquads and "
+                               "-f ntriples");
+  request.format = format;
   cli_run run;
   status = cli_run_open(&run, &request, &command);
   if (status != 0)

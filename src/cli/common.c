@@ -62,13 +62,19 @@ cli_run_open(cli_run *run, const cli_request *request,
 {
   ng_error err = {0};
   *run = (cli_run){.request = request};
+  run->parts = (cli_parts){.path = request->output,
+                           .split = request->split,
+                           .void_path = request->void_path,
+                           .media = request->format == NG_NTRIPLES
+                                        ? "application/n-triples"
+                                        : "application/n-quads"};
   cli_progress_init(&run->progress, request);
   ng_status st = open_bases(run, &err);
   if (st == NG_OK)
     st = ng_annotator_new(&run->annotator, run->kbs, run->n_kbs,
                           &request->options, &err);
   if (st == NG_OK)
-    st = ng_output_open(&run->output, request->output, &err);
+    st = cli_parts_open(&run->parts, &err);
   if (st == NG_OK)
     return 0;
   int status = st == NG_ERR_USAGE ? cli_wrong(command, "%s", err.text)
@@ -88,8 +94,8 @@ static ng_status
 emit(void *to, ng_str bytes, bool flush, ng_error *err)
 {
   cli_run *run = to;
-  NG_TRY(ng_output_write(run->output, bytes, err));
-  return flush ? ng_output_flush(run->output, err) : NG_OK;
+  NG_TRY(cli_parts_write(&run->parts, bytes, err));
+  return flush ? cli_parts_flush(&run->parts, err) : NG_OK;
 }
 
 static void
@@ -136,7 +142,7 @@ int
 cli_run_close(cli_run *run, int status)
 {
   ng_error err = {0};
-  if (ng_output_close(run->output, status != 2, &err) != NG_OK)
+  if (cli_parts_close(&run->parts, status != 2, &err) != NG_OK)
     status = cli_complain(NULL, &err);
   ng_annotator_free(run->annotator);
   for (size_t i = 0; i < run->n_kbs; i++)

@@ -4,8 +4,8 @@
 #define NG_CLI_COMMON_H
 
 #include "cli/options.h"
+#include "cli/parts.h"
 #include "cli/progress.h"
-#include "core/output.h"
 #include "pipeline.h"
 
 /* A run of a command, from its request to its exit status. */
@@ -14,7 +14,7 @@ typedef struct {
   ng_kb *kbs[NG_MAX_BASES];
   size_t n_kbs;
   ng_annotator *annotator;
-  ng_output *output;
+  cli_parts parts; /* the output */
   cli_progress progress;
   void *own; /* the command's */
 

@@ -11,6 +11,8 @@
 
 enum {
   OPT_PROFILE = 256,
+  OPT_SPLIT,
+  OPT_VOID,
   OPT_WITH_TEXT,
   OPT_BASE,
   OPT_SCHEMA_HTTP,
@@ -43,6 +45,12 @@ const cli_option cli_options[] = {
     {'o', CLI_ANY, "output", "FILE",
      "write there, whole or not at all; FILE.gz and FILE.zst\n"
      "are compressed; default: standard output"},
+    {OPT_SPLIT, CLI_GRAPH, "split", "BYTES",
+     "for bulk loaders: out.nq.gz becomes out-000001.nq.gz\n"
+     "... of so many bytes before compression, with K, M\n"
+     "or G; only between articles"},
+    {OPT_VOID, CLI_GRAPH, "void", "FILE",
+     "describe there what was written: VoID and DCAT"},
     {OPT_PROFILE, CLI_GRAPH, "profile", "PROFILE",
      "facts (the default); full: also every mention; nif:\n"
      "what NIF tools read; oa: mentions as W3C Web\n"
@@ -210,7 +218,8 @@ read_confidence(const char *value, double *out)
 static bool
 set_choice(ng_options *o, cli_request *r, int id, const char *value)
 {
-  static const char *const profiles[] = {"facts", "full", "nif", "oa", "fise", NULL};
+  static const char *const profiles[] = {"facts", "full", "nif",
+                                         "oa",    "fise", NULL};
   static const char *const mentions[] = {"names", "concepts", "all", NULL};
   static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
   static const char *const inputs[] = {"auto", "text", "jsonl", NULL};
@@ -268,6 +277,10 @@ set_value(cli_request *r, int id, const char *value)
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
     return read_confidence(value, &o->min_confidence);
+  case OPT_SPLIT:
+    return cli_read_bytes(value, &r->split);
+  case OPT_VOID:
+    return r->void_path = value, true;
   case OPT_BUDGET:
     return cli_read_bytes(value, &o->budget);
   default:

@@ -47,8 +47,10 @@ typedef struct {
   const char *kbs[NG_MAX_BASES]; /* none: the built-in base */
   size_t n_kbs;
   ng_walk_from inputs;
-  const char *output; /* NULL: standard output */
-  bool has_format;    /* --format was given */
+  const char *output;    /* NULL: standard output */
+  size_t split;          /* bytes to a file, 0: one file */
+  const char *void_path; /* where the description of the build goes */
+  bool has_format;       /* --format was given */
   ng_format format;
   cli_when progress;
   const char *lexicons[CLI_MAX_LEXICONS]; /* options.lexicons */
