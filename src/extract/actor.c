@@ -113,6 +113,11 @@ static uint32_t
 name_beside(const ng_branches *b, uint32_t head)
 {
   int left = LOOKED_AT;
+  /* "an aide to the president, NAME": the president's name */
+  if (ng_unit_in(b->doc, head,
+                 " aide adviser advisor assistant lawyer son"
+                 " daughter wife relative ally associate "))
+    return NG_NONE;
   for (uint32_t c = b->first[head]; c != NG_NONE && --left; c = b->next[c])
     if (b->doc->units.at[c].label == NG_REL_APPOS && b->mention[c] != NG_NONE &&
         ng_is_person(b->doc, b->doc->mentions.at[b->mention[c]].entity))
@@ -170,6 +175,19 @@ is_owner(const ng_branches *b, uint32_t child, bool statement)
   default:
     return false;
   }
+}
+
+/* Is there an "and" or "or" among what is joined to `head`?  A comma alone
+ * joins only by a mistake of the parse: "according to X, Y believes". */
+static bool
+is_joined(const ng_branches *b, uint32_t head)
+{
+  int left = LOOKED_AT;
+  for (uint32_t c = b->first[head]; c != NG_NONE && --left; c = b->next[c])
+    if (b->doc->units.at[c].label == NG_REL_CONJ &&
+        ng_branch_child(b, c, NG_REL_CC) != NG_NONE)
+      return true;
+  return ng_branch_child(b, head, NG_REL_CC) != NG_NONE;
 }
 
 static bool find(const ng_branches *b, ng_arena *arena, uint32_t head,
@@ -236,6 +254,8 @@ find(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
     return true;
   if (!find_one(b, arena, head, out, depth))
     return false;
+  if (!is_joined(b, head))
+    return true;
   int looked_at = 0;
   for (uint32_t c = b->first[head]; c != NG_NONE; c = b->next[c]) {
     if (out->n >= MOST || ++looked_at > LOOKED_AT)

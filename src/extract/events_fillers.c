@@ -603,6 +603,18 @@ add_members(const ng_matcher *m, ng_match *match, uint8_t role,
     ng_match_add_entity(m, match, &slot, at[i]);
 }
 
+/* Take the fillers of a role out again. */
+static void
+drop_role(ng_match *match, uint8_t role)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].role != role)
+      match->fillers[n++] = match->fillers[i];
+  match->n = n;
+  match->roles &= (uint16_t) ~(1U << role);
+}
+
 void
 ng_match_add_speech(const ng_matcher *m, ng_match *match)
 {
@@ -615,6 +627,10 @@ ng_match_add_speech(const ng_matcher *m, ng_match *match)
   for (uint32_t i = 0; i < match->pattern->n_slots; i++)
     if (m->lexicon->slots.at[match->pattern->slot + i].slot == NG_ROLE_speaker)
       role = NG_ROLE_speaker;
+  /* who speaks is read with more care than any path does: "First Minister of
+   * Scotland NAME" is one speaker */
+  if (s->n > 0)
+    drop_role(match, role);
   add_members(m, match, role, members + s->speaker, s->n);
   if (role == NG_ROLE_speaker)
     add_members(m, match, NG_ROLE_addressee, members + s->addressee,

@@ -46,7 +46,7 @@ static const char urge[] =
     " plead insist offer command tell exhort ";
 
 /* Of these the object itself is wanted: "demanded the release of". */
-static const char wants[] = " demand request propose recommend suggest offer ";
+static const char wants[] = " demand request propose recommend suggest ";
 
 static const char accuse[] = " accuse blame suspect charge ";
 
@@ -140,7 +140,7 @@ text_is(const probe *p, uint32_t unit, const char *list)
 static bool
 is_mark(const probe *p, uint32_t unit)
 {
-  return text_is(p, unit, " \" “ ” « » „ '' `` ");
+  return text_is(p, unit, " \" “ ” « » „ ");
 }
 
 static bool
@@ -401,6 +401,29 @@ stands_alone(const probe *p, uint32_t verb)
          upos(p, p->b->left[subject] - 1) == NG_PUNCT;
 }
 
+/* ", and Y left": where the article goes on by itself, with a verb that the
+ * parse joins to the frame's, and a subject of its own. Not between marks. */
+static uint32_t
+find_next_clause(const probe *p)
+{
+  bool quoted = false;
+  for (uint32_t i = p->behind; i + 2 < p->to && i < p->behind + 200; i++) {
+    quoted ^= is_mark(p, i);
+    if (quoted || upos(p, i) != NG_PUNCT || upos(p, i + 1) != NG_CCONJ)
+      continue;
+    for (uint32_t k = i + 2; k < p->to && k < i + 20; k++) {
+      uint32_t subject = upos(p, k) == NG_VERB ? child_subject(p, k) : NG_NONE;
+      if (subject == NG_NONE)
+        continue;
+      if (subject > i && subject < k && label(p, k) == NG_REL_CONJ &&
+          p->doc->units.at[k].head == p->verb)
+        return i;
+      break;
+    }
+  }
+  return p->to;
+}
+
 /* The end of what is said behind the frame: its sentence's, unless the frame is
  * in a clause of its own ("Macron, who said he would go, met"). */
 static uint32_t
@@ -414,7 +437,7 @@ find_end(const probe *p)
       return p->b->right[at] + 1;
     at = p->doc->units.at[at].head;
   }
-  return p->to;
+  return find_next_clause(p);
 }
 
 /* Is the frame in between, so that what is said goes on behind it? */

@@ -26,14 +26,9 @@ shape(ng_str s)
   static const struct {
     const char *text;
     mark mark;
-  } marks[] = {{"\"", EITHER},
-               {"\xE2\x80\x9C", OPENS}, /* “ */
-               {"\xE2\x80\x9D", CLOSES},
-               {"\xE2\x80\x9E", OPENS}, /* ” „ */
-               {"\xC2\xAB", OPENS},
-               {"\xC2\xBB", CLOSES}, /* « » */
-               {"``", OPENS},
-               {"''", CLOSES}};
+  } marks[] = {{"\"", EITHER},           {"\xE2\x80\x9C", OPENS}, /* “ */
+               {"\xE2\x80\x9D", CLOSES}, {"\xE2\x80\x9E", OPENS}, /* ” „ */
+               {"\xC2\xAB", OPENS},      {"\xC2\xBB", CLOSES}};   /* « » */
   if (s.len == 0 || s.len > 3)
     return NO_MARK;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

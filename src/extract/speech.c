@@ -266,6 +266,28 @@ break_circles(ng_doc *doc)
   }
 }
 
+/* "X said that ...," X went on, "...": the second is no telling of the first,
+ * though its words are all around it. */
+static bool
+is_interrupted(const ng_doc *doc, uint32_t inner, uint32_t outer)
+{
+  const ng_speech *a = &doc->speeches.at[inner], *b = &doc->speeches.at[outer];
+  return a->n == b->n && a->unit < b->unit && b->unit != NG_NONE &&
+         (a->n == 0 ||
+          memcmp(doc->members.at + a->speaker, doc->members.at + b->speaker,
+                 a->n * sizeof *doc->members.at) == 0);
+}
+
+/* The speech that reports `outer`, if it does not hold `unit` itself. */
+static uint32_t
+beyond(const ng_doc *doc, uint32_t outer, uint32_t unit)
+{
+  uint32_t by = doc->speeches.at[outer].unit;
+  return by == NG_NONE || by == unit || by >= doc->voices.n
+             ? NG_NONE
+             : doc->voices.at[by];
+}
+
 static bool
 nest_speeches(ng_doc *doc)
 {
@@ -283,7 +305,14 @@ nest_speeches(ng_doc *doc)
   for (uint32_t i = 0; i < doc->speeches.n; i++) {
     uint32_t unit = doc->speeches.at[i].unit;
     uint32_t outer = unit == NG_NONE ? NG_NONE : doc->voices.at[unit];
-    doc->speeches.at[i].outer = outer == i ? NG_NONE : outer;
+    if (outer == i)
+      outer = NG_NONE;
+    for (int k = 0; k < 4 && outer != NG_NONE && is_interrupted(doc, i, outer);
+         k++)
+      outer = beyond(doc, outer, unit);
+    doc->speeches.at[i].outer = outer;
+    if (unit != NG_NONE)
+      doc->voices.at[unit] = outer;
   }
   break_circles(doc);
   return true;
