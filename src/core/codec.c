@@ -1,6 +1,7 @@
 #include "core/codec.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What one member may want: xz -9 and zstd --ultra -22 fit, `--long=31` does
@@ -22,6 +23,47 @@ gzip_is_member(const unsigned char *at)
 {
   return at[0] == 0x1f && at[1] == 0x8b && at[2] == 8;
 }
+
+#ifdef HAVE_ISAL
+
+/* Four times as fast as zlib. */
+static bool
+gzip_start(ng_codec_state *state)
+{
+  state->isal = malloc(sizeof *state->isal);
+  if (!state->isal)
+    return false;
+  isal_inflate_init(state->isal);
+  state->isal->crc_flag = ISAL_GZIP;
+  return true;
+}
+
+static ng_codec_result
+gzip_step(ng_codec_state *state, ng_codec_io *io)
+{
+  struct inflate_state *z = state->isal;
+  unsigned n_in = at_most(io->n_in), n_out = at_most(io->n_out);
+  memcpy(&z->next_in, &io->in, sizeof z->next_in); /* not written through */
+  z->avail_in = n_in;
+  z->next_out = (uint8_t *)io->out;
+  z->avail_out = n_out;
+  int r = isal_inflate(z);
+  io->in += n_in - z->avail_in;
+  io->n_in -= n_in - z->avail_in;
+  io->out += n_out - z->avail_out;
+  io->n_out -= n_out - z->avail_out;
+  if (r < 0)
+    return NG_CODEC_BAD;
+  return z->block_state == ISAL_BLOCK_FINISH ? NG_CODEC_END : NG_CODEC_MORE;
+}
+
+static void
+gzip_stop(ng_codec_state *state)
+{
+  free(state->isal);
+}
+
+#else
 
 static bool
 gzip_start(ng_codec_state *state)
@@ -55,6 +97,8 @@ gzip_stop(ng_codec_state *state)
 {
   (void)inflateEnd(&state->gzip);
 }
+
+#endif
 
 /* --- bzip2 ---------------------------------------------------------------- */
 

@@ -8,6 +8,9 @@
 #include "newsgraph.h"
 
 #include <bzlib.h>
+#ifdef HAVE_ISAL
+#include <isa-l/igzip_lib.h>
+#endif
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -15,6 +18,7 @@
 
 typedef union {
   z_stream gzip;
+  struct inflate_state *isal; /* the same, where that library is */
   bz_stream bzip2;
   lzma_stream xz;
   ZSTD_DCtx *zstd;
