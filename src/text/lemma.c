@@ -81,6 +81,14 @@ keeps_case(unsigned xpos)
   return xpos == NG_XPOS_NNP || xpos == NG_XPOS_NNPS;
 }
 
+/* Whether the last `strip` bytes begin inside a character: what a rule learnt
+ * of other words does not fit this one. */
+static bool
+cuts_character(ng_str form, size_t strip)
+{
+  return strip && ((unsigned char)form.at[form.len - strip] & 0xC0) == 0x80;
+}
+
 size_t
 ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
 {
@@ -101,7 +109,7 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
   }
   const ng_lemma_rule *rule =
       ng_lemma_rule_find(m->rules, m->n_rules, lower, xpos);
-  if (!rule || rule->strip >= form.len)
+  if (!rule || rule->strip >= form.len || cuts_character(lower, rule->strip))
     return form.len;
   memcpy(out + form.len - rule->strip, rule->append, rule->n_append);
   return form.len - rule->strip + rule->n_append;

@@ -1,0 +1,179 @@
+/* Word classes and lemmas, by a model of three sentences. */
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "core/str.h"
+#include "core/utf8.h"
+#include "text/annotate.h"
+#include "text/lemma.h"
+#include "text/tag.h"
+#include "tiny_model.h"
+
+typedef struct {
+  ng_buf file;
+  void *bytes;
+  ng_model *model;
+  ng_arena arena;
+} fixture;
+
+static int
+set_up(void **state)
+{
+  fixture *f = calloc(1, sizeof *f);
+  if (!f || tiny_model(&f->file, 1, 0, NULL) != NG_OK)
+    return -1;
+  *state = f;
+  ng_arena_init(&f->arena, (size_t)1 << 28);
+  f->bytes = tiny_aligned(f->file.at, f->file.len);
+  return (int)ng_model_open_memory(&f->model, (ng_str){f->bytes, f->file.len},
+                                   NULL);
+}
+
+static int
+tear_down(void **state)
+{
+  fixture *f = *state;
+  ng_model_close(f->model);
+  ng_arena_release(&f->arena);
+  ng_buf_release(&f->file);
+  free(f->bytes);
+  free(f);
+  return 0;
+}
+
+enum { MOST = 16 };
+
+/* Tag words; how many there are. */
+static uint32_t
+tag(fixture *f, const char *const *words, uint8_t *tags)
+{
+  ng_annotation room = {0};
+  uint32_t n = 0;
+  assert_true(ng_annotation_room(&room, MOST, &f->arena));
+  for (; words[n]; n++)
+    ng_annotation_word(&room, f->model, n, (ng_str){words[n], strlen(words[n])},
+                       NG_UNIT_WORD);
+  ng_tag_words(f->model, room.forms, n, tags);
+  return n;
+}
+
+static void
+tags_what_it_has_learnt(void **state)
+{
+  fixture *f = *state;
+  static const struct {
+    const char *words[MOST];
+    uint8_t xpos[MOST];
+  } rows[] = {
+      {{NULL}, {0}},
+      {{"Ministers", "met", "Mary", "."},
+       {NG_XPOS_NNS, NG_XPOS_VBD, NG_XPOS_NNP, NG_XPOS_STOP}},
+      {{"The", "countries", "signed", "a", "treaty", "."},
+       {NG_XPOS_DT, NG_XPOS_NNS, NG_XPOS_VBD, NG_XPOS_DT, NG_XPOS_NN,
+        NG_XPOS_STOP}},
+      {{"We", "walked", "home"}, {NG_XPOS_PRP, NG_XPOS_VBD, NG_XPOS_RB}},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    uint8_t tags[MOST];
+    uint32_t n = tag(f, rows[i].words, tags);
+    for (uint32_t k = 0; k < n; k++)
+      assert_int_equal(f->model->tags[tags[k]].xpos, rows[i].xpos[k]);
+  }
+}
+
+/* Whatever the words are, a tag is one of the model's, and the same again. */
+static void
+tags_are_of_the_model_and_always_the_same(void **state)
+{
+  fixture *f = *state;
+  static const char *const words[] = {"",       "a",     "\xC3\xA9t\xC3\xA9",
+                                      "\xFF",   "123",   "....",
+                                      "XXXXXX", "x-y-z", NULL};
+  uint8_t first[MOST], second[MOST];
+  uint32_t n = tag(f, words, first);
+  assert_int_equal(tag(f, words, second), n);
+  assert_memory_equal(first, second, n);
+  for (uint32_t i = 0; i < n; i++)
+    assert_true(first[i] < f->model->n_tags);
+}
+
+static void
+rows_are_inside_the_table(void **state)
+{
+  fixture *f = *state;
+  static const unsigned bits[] = {8, 16, 22};
+  ng_annotation room = {0};
+  assert_true(ng_annotation_room(&room, MOST, &f->arena));
+  for (uint32_t i = 0; i < 3; i++)
+    ng_annotation_word(&room, f->model, i, NG_LIT("treaties"), NG_UNIT_WORD);
+  for (size_t b = 0; b < sizeof bits / sizeof *bits; b++)
+    for (uint32_t i = 0; i < 3; i++) {
+      uint32_t rows[NG_TAG_ROWS];
+      ng_tag_history history = {255, 255};
+      uint32_t n = ng_tag_rows(room.forms, 3, i, history, bits[b], rows);
+      assert_true(n > 0 && n <= NG_TAG_ROWS);
+      for (uint32_t k = 0; k < n; k++)
+        assert_true(rows[k] < 1U << bits[b]);
+    }
+}
+
+/* --- lemmas --------------------------------------------------------------- */
+
+static void
+lemmas_follow_the_text_that_was_learnt(void **state)
+{
+  fixture *f = *state;
+  static const struct {
+    const char *form;
+    unsigned xpos;
+    const char *lemma;
+  } rows[] = {
+      {"Ministers", NG_XPOS_NNS, "minister"},
+      {"met", NG_XPOS_VBD, "meet"},
+      {"signed", NG_XPOS_VBD, "sign"},
+      {"Talked", NG_XPOS_VBD, "talk"},
+      {"countries", NG_XPOS_NNS, "country"},
+      {"Hill", NG_XPOS_NNP, "Hill"},
+      {"HILLS", NG_XPOS_NNPS, "HILLS"},
+      {"Treaty", NG_XPOS_NN, "treaty"},
+      {"", NG_XPOS_NN, ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char out[NG_LEMMA_ROOM];
+    ng_str form = {rows[i].form, strlen(rows[i].form)};
+    size_t n = ng_lemma(f->model, form, rows[i].xpos, out);
+    assert_int_equal(n, strlen(rows[i].lemma));
+    assert_memory_equal(out, rows[i].lemma, n);
+  }
+}
+
+/* A rule that takes bytes off must not cut a character in two. */
+static void
+lemmas_are_whole_characters(void **state)
+{
+  fixture *f = *state;
+  static const char *const forms[] = {"\xE2\x80\xB2", "caf\xC3\xA9",
+                                      "\xF0\x9F\x98\x80",
+                                      "na\xC3\xAFve\xE2\x80\xB2"};
+  for (unsigned xpos = 0; xpos < NG_N_XPOS; xpos++)
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+      char out[NG_LEMMA_ROOM];
+      ng_str form = {forms[i], strlen(forms[i])};
+      ng_str lemma = {out, ng_lemma(f->model, form, xpos, out)};
+      assert_int_equal(ng_utf8_valid(lemma), lemma.len);
+    }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(tags_what_it_has_learnt),
+      cmocka_unit_test(tags_are_of_the_model_and_always_the_same),
+      cmocka_unit_test(rows_are_inside_the_table),
+      cmocka_unit_test(lemmas_follow_the_text_that_was_learnt),
+      cmocka_unit_test(lemmas_are_whole_characters),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
