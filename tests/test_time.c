@@ -99,6 +99,32 @@ static const struct {
     {"They met at Christmas.", "Christmas=2019-12-25"},
     {"They rested at Easter 2019.", "Easter 2019=2019-04-21"},
     {"It shut in the week of July 20.", "the week of July 20=2020-W30"},
+    /* ranges of days */
+    {"They meet on July 14-15.", "July 14-15=2020-07-14/2020-07-15"},
+    {"They met on July 3\xE2\x80\x935, 2019.", "July 3\xE2\x80\x93"
+                                               "5, 2019=2019-07-03/2019-07-05"},
+    {"They met on 3-5 July.", "3-5 July=2020-07-03/2020-07-05"},
+    {"They met on June 29-July 2.", "June 29-July 2=2020-06-29/2020-07-02"},
+    {"It won on July 4-3.", "July 4=2020-07-04"},
+    {"They meet on July 9-11-12.", "July 9=2020-07-09"},
+    {"They met on June 30-31.", "June 30-31=2020-06-30"},
+    /* counted from a day that is said */
+    {"They left two days after July 3.", "two days after July 3=2020-07-05"},
+    {"It fell the day before last Tuesday's vote.",
+     "the day before last Tuesday=2020-07-06"},
+    {"They left a week before 9 July 2019.",
+     "a week before 9 July 2019=2019-07-02"},
+    {"They left two days after the talks.", "two days=P2D"},
+    /* tense that cues mislead on */
+    {"They had filed reports by Friday.", "Friday=2020-07-10"},
+    {"They had to file reports by Friday.", "Friday=2020-07-17"},
+    {"They said they would fight Friday's ruling.", "Friday=2020-07-10"},
+    {"He could not be reached on Friday.", "Friday=2020-07-10"},
+    {"The ministers meet Friday in Oslo.", "Friday=2020-07-17"},
+    {"The ministers did not meet Friday.", "Friday=2020-07-10"},
+    {"He could be found nowhere on Friday.", "Friday=2020-07-10"},
+    {"On Friday, the great and good of the whole land will meet.",
+     "Friday=2020-07-17"},
 };
 
 static void
@@ -146,6 +172,8 @@ static const struct {
     {"before July 16", 0, 20200715, NG_TIME_BEFORE},
     {"not before July 16", 20200716, 0, NG_TIME_SINCE},
     {"no later than July 16", 0, 20200716, NG_TIME_UNTIL},
+    {"on July 14-15", 20200714, 20200715, NG_TIME_AT},
+    {"until July 14-15", 0, 20200715, NG_TIME_UNTIL},
     {"the past two weeks", 20200622, 20200712, NG_TIME_AT},
     {"recently", 0, 0, NG_TIME_AT},
 };

@@ -130,6 +130,7 @@ typedef enum {
   NG_WORD_MOST,
   NG_WORD_LEAST,
   NG_WORD_CLITIC, /* 's */
+  NG_WORD_DASH,   /* between digits, with no space: "12-13" */
   NG_WORD_PERCENT,
   NG_WORD_HUNDRED,
   NG_WORD_THOUSAND,
@@ -205,6 +206,8 @@ typedef struct {
   bool period;  /* "the 1988 period": like the quarter last spoken of */
   bool latest;  /* "the latest quarter" */
   bool week;    /* the week of the date */
+  uint8_t last_month, last_day; /* "July 12-13": where it ends; 0: a day */
+  int32_t plus; /* "two days after July 3": so many days from it */
 } ng_time_said;
 
 typedef struct {

@@ -17,50 +17,56 @@ enum {
   FUTURE = 2,
   PLAN = 4,    /* future if "to" follows, else past: "agreed to meet" */
   INTENT = 16, /* future if "to" follows, else nothing: "a plan to meet" */
+  AGENDA =
+      32, /* future unless another cue says otherwise: "they meet Monday" */
 };
 
 /* Sorted. */
 static const cue cues[] = {
-    {"'ll", FUTURE},      {"agreed", PLAN},     {"aims", PLAN},
-    {"are", INTENT},      {"became", PAST},     {"been", PAST},
-    {"began", PAST},      {"bore", PAST},       {"bought", PAST},
-    {"broke", PAST},      {"brought", PAST},    {"built", PAST},
-    {"came", PAST},       {"can", FUTURE},      {"caught", PAST},
-    {"chose", PAST},      {"deadline", FUTURE}, {"dealt", PAST},
-    {"decided", PLAN},    {"did", PAST},        {"drew", PAST},
-    {"drove", PAST},      {"due", FUTURE},      {"effective", FUTURE},
-    {"expected", FUTURE}, {"expects", FUTURE},  {"fell", PAST},
-    {"felt", PAST},       {"fled", PAST},       {"flew", PAST},
-    {"fought", PAST},     {"found", PAST},      {"froze", PAST},
-    {"gave", PAST},       {"going", PLAN},      {"got", PAST},
-    {"grew", PAST},       {"had", PAST},        {"has", PAST},
-    {"have", PAST},       {"heard", PAST},      {"held", PAST},
-    {"hid", PAST},        {"hopes", PLAN},      {"intends", PLAN},
-    {"is", INTENT},       {"kept", PAST},       {"knew", PAST},
-    {"laid", PAST},       {"led", PAST},        {"left", PAST},
-    {"lent", PAST},       {"likely", INTENT},   {"lost", PAST},
-    {"made", PAST},       {"may", FUTURE},      {"meant", PAST},
-    {"met", PAST},        {"might", FUTURE},    {"must", FUTURE},
-    {"ought", INTENT},    {"paid", PAST},       {"plan", INTENT},
-    {"planned", FUTURE},  {"planning", INTENT}, {"plans", INTENT},
-    {"promised", PLAN},   {"ran", PAST},        {"rang", PAST},
-    {"ready", INTENT},    {"rode", PAST},       {"rose", PAST},
-    {"said", PAST},       {"sang", PAST},       {"sank", PAST},
-    {"sat", PAST},        {"saw", PAST},        {"scheduled", FUTURE},
-    {"sent", PAST},       {"set", PLAN},        {"shall", FUTURE},
-    {"shook", PAST},      {"shot", PAST},       {"should", FUTURE},
-    {"slated", FUTURE},   {"slept", PAST},      {"sold", PAST},
-    {"soon", FUTURE},     {"sought", PAST},     {"spent", PAST},
-    {"spoke", PAST},      {"spun", PAST},       {"starting", FUTURE},
-    {"stole", PAST},      {"stood", PAST},      {"struck", PAST},
-    {"supposed", INTENT}, {"swept", PAST},      {"swore", PAST},
-    {"taught", PAST},     {"thought", PAST},    {"threw", PAST},
-    {"told", PAST},       {"took", PAST},       {"tore", PAST},
-    {"upcoming", FUTURE}, {"vowed", PLAN},      {"wants", PLAN},
-    {"was", PAST},        {"went", PAST},       {"were", PAST},
-    {"will", FUTURE},     {"withdrew", PAST},   {"wo", FUTURE},
-    {"woke", PAST},       {"won", PAST},        {"wore", PAST},
-    {"would", FUTURE},    {"wrote", PAST},
+    {"'ll", FUTURE},       {"agreed", PLAN},      {"aims", PLAN},
+    {"are", INTENT},       {"arrives", AGENDA},   {"became", PAST},
+    {"been", PAST},        {"began", PAST},       {"begin", AGENDA},
+    {"begins", AGENDA},    {"bore", PAST},        {"bought", PAST},
+    {"broke", PAST},       {"brought", PAST},     {"built", PAST},
+    {"came", PAST},        {"can", FUTURE},       {"caught", PAST},
+    {"chose", PAST},       {"convenes", AGENDA},  {"deadline", FUTURE},
+    {"dealt", PAST},       {"decided", PLAN},     {"did", PAST},
+    {"drew", PAST},        {"drove", PAST},       {"due", FUTURE},
+    {"effective", FUTURE}, {"expected", FUTURE},  {"expects", FUTURE},
+    {"expires", AGENDA},   {"fell", PAST},        {"felt", PAST},
+    {"fled", PAST},        {"flew", PAST},        {"fought", PAST},
+    {"found", PAST},       {"froze", PAST},       {"gave", PAST},
+    {"going", PLAN},       {"got", PAST},         {"grew", PAST},
+    {"had", PAST},         {"has", PAST},         {"have", PAST},
+    {"heard", PAST},       {"held", PAST},        {"hid", PAST},
+    {"hopes", PLAN},       {"intends", PLAN},     {"is", INTENT},
+    {"kept", PAST},        {"knew", PAST},        {"laid", PAST},
+    {"leaves", AGENDA},    {"led", PAST},         {"left", PAST},
+    {"lent", PAST},        {"likely", INTENT},    {"lost", PAST},
+    {"made", PAST},        {"may", FUTURE},       {"meant", PAST},
+    {"meet", AGENDA},      {"meets", AGENDA},     {"met", PAST},
+    {"might", FUTURE},     {"must", FUTURE},      {"opens", AGENDA},
+    {"ought", INTENT},     {"paid", PAST},        {"plan", INTENT},
+    {"planned", FUTURE},   {"planning", INTENT},  {"plans", INTENT},
+    {"promised", PLAN},    {"ran", PAST},         {"rang", PAST},
+    {"ready", INTENT},     {"reopens", AGENDA},   {"resumes", AGENDA},
+    {"rode", PAST},        {"rose", PAST},        {"said", PAST},
+    {"sang", PAST},        {"sank", PAST},        {"sat", PAST},
+    {"saw", PAST},         {"scheduled", FUTURE}, {"sent", PAST},
+    {"set", PLAN},         {"shall", FUTURE},     {"shook", PAST},
+    {"shot", PAST},        {"should", FUTURE},    {"slated", FUTURE},
+    {"slept", PAST},       {"sold", PAST},        {"soon", FUTURE},
+    {"sought", PAST},      {"spent", PAST},       {"spoke", PAST},
+    {"spun", PAST},        {"starting", FUTURE},  {"starts", AGENDA},
+    {"stole", PAST},       {"stood", PAST},       {"struck", PAST},
+    {"supposed", INTENT},  {"swept", PAST},       {"swore", PAST},
+    {"taught", PAST},      {"thought", PAST},     {"threw", PAST},
+    {"told", PAST},        {"took", PAST},        {"tore", PAST},
+    {"upcoming", FUTURE},  {"vowed", PLAN},       {"wants", PLAN},
+    {"was", PAST},         {"went", PAST},        {"were", PAST},
+    {"will", FUTURE},      {"withdrew", PAST},    {"wo", FUTURE},
+    {"woke", PAST},        {"won", PAST},         {"wore", PAST},
+    {"would", FUTURE},     {"wrote", PAST},
 };
 
 /* The token's text in lower case; false if too long. */
@@ -135,12 +141,30 @@ ends_clause(const ng_doc *doc, uint32_t i)
 }
 
 /* What looks past may be a participle of what is to come: "will be held", "to
- * be finally opened". */
+ * be finally opened"; not "could be reached", which tells of a try. */
 static bool
 is_passive(const ng_doc *doc, uint32_t first, uint32_t i)
 {
+  uint32_t negated = i > first + 2 && is_token(doc, i - 2, "not");
+  if (i > first + 1 + negated && is_token(doc, i - 1, "be") &&
+      is_token(doc, i - 2 - negated, "could"))
+    return false;
   return (i > first && is_token(doc, i - 1, "be")) ||
          (i > first + 1 && is_token(doc, i - 2, "be"));
+}
+
+/* "had filed reports by Wednesday": it was done by then, not "had to". */
+static bool
+had_before(const ng_doc *doc, const ng_sentence *sentence, uint32_t i)
+{
+  enum { REACH = 8 };
+  for (uint32_t n = 0; n < REACH && i-- > sentence->token; n++) {
+    if (ends_clause(doc, i))
+      return false;
+    if (is_token(doc, i, "had"))
+      return !is_token(doc, i + 1, "to");
+  }
+  return false;
 }
 
 /* What stands right before the expression: "by Friday", "as early as Friday",
@@ -153,7 +177,8 @@ tense_before(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
   if (is_token(doc, begin - 1, "since"))
     return NG_TENSE_PAST;
   if (is_token(doc, begin - 1, "by"))
-    return NG_TENSE_FUTURE;
+    return had_before(doc, sentence, begin - 1) ? NG_TENSE_PAST
+                                                : NG_TENSE_FUTURE;
   bool as = begin - 1 > sentence->token && is_token(doc, begin - 1, "as");
   return as && (is_token(doc, begin - 2, "soon") ||
                 is_token(doc, begin - 2, "early"))
@@ -165,21 +190,30 @@ ng_tense
 ng_time_tense(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin,
               uint32_t end)
 {
-  enum { REACH = 20, AHEAD = 8 };
+  enum { REACH = 20, AHEAD = 10 };
   ng_tense near = tense_before(doc, sentence, begin);
   if (near != NG_TENSE_NONE)
     return near;
   uint32_t first = sentence->token;
+  /* "they said they would get around Wednesday's ruling": what has a ruling is
+   * mostly past, and "would" may be the past of "will" */
+  bool agenda = false, owns = end < sentence->end &&
+                              doc->tokens.at[end].flags & NG_TOKEN_CLITIC;
   if (begin > first + REACH)
     first = begin - REACH;
   for (uint32_t i = begin; i-- > first && !ends_clause(doc, i);) {
     unsigned what = cue_of(doc, i, sentence->end);
+    if (owns && is_token(doc, i, "would"))
+      continue;
+    agenda |= (what & AGENDA) != 0;
     if (what & FUTURE)
       return NG_TENSE_FUTURE;
     if (what & PAST)
       return is_passive(doc, sentence->token, i) ? NG_TENSE_FUTURE
                                                  : NG_TENSE_PAST;
   }
+  if (agenda)
+    return NG_TENSE_FUTURE;
   uint32_t last = end + AHEAD < sentence->end ? end + AHEAD : sentence->end;
   for (uint32_t i = end; i < last && !ends_clause(doc, i); i++) {
     unsigned what = cue_of(doc, i, sentence->end);

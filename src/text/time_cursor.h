@@ -122,6 +122,6 @@ ng_time_rule ng_rule_same_period, ng_rule_week_of, ng_rule_month_day,
     ng_rule_bare_units, ng_rule_coming, ng_rule_year_earlier, ng_rule_latest,
     ng_rule_season, ng_rule_year, ng_rule_decade, ng_rule_century,
     ng_rule_clock, ng_rule_noon, ng_rule_every, ng_rule_frequency,
-    ng_rule_weekdays, ng_rule_reference, ng_rule_holiday;
+    ng_rule_weekdays, ng_rule_reference, ng_rule_holiday, ng_rule_from_day;
 
 #endif /* NG_TIME_CURSOR_H */

@@ -82,6 +82,43 @@ ng_rule_deictic(ng_time_cursor *c)
   return true;
 }
 
+/* What a shift counts from: "July 3", "last Tuesday", "2020-07-03". */
+static bool
+take_day_said(ng_time_cursor *c)
+{
+  ng_time_cursor try = *c;
+  if (ng_take_month_day(&try)) {
+    *c = try;
+    return !c->said.last_day;
+  }
+  if (ng_is(c, 0, NG_TW_DATE))
+    return ng_rule_whole_date(c);
+  (void)ng_take_rel(c);
+  return ng_take_weekday(c);
+}
+
+/* "two days after July 3", "the day before last Tuesday". */
+bool
+ng_rule_from_day(ng_time_cursor *c)
+{
+  int32_t n = 1;
+  c->said.says = NG_SAYS_DATE;
+  if (ng_is(c, 0, NG_TW_ARTICLE) && ng_is(c, 1, NG_TW_UNIT))
+    c->i++;
+  else if (!ng_take_quantity(c, &n) || n < 1 || n > 1000)
+    return false;
+  int32_t unit = ng_item_at(c, 0)->value;
+  if (!ng_is(c, 0, NG_TW_UNIT) ||
+      (unit != NG_UNIT_DAY && unit != NG_UNIT_WEEK) ||
+      (!ng_is_word(c, 1, NG_WORD_BEFORE) && !ng_is_word(c, 1, NG_WORD_AFTER)))
+    return false;
+  /* a week is as many days: it counts from a day to a day */
+  int32_t days = n * (unit == NG_UNIT_WEEK ? 7 : 1);
+  c->said.plus = ng_is_word(c, 1, NG_WORD_BEFORE) ? -days : days;
+  c->i += 2;
+  return take_day_said(c);
+}
+
 /* "this morning", "last night", "that evening". */
 bool
 ng_rule_daytime(ng_time_cursor *c)

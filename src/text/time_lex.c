@@ -149,9 +149,20 @@ read_word(ng_str s, ng_time_item *out)
   out->flags |= e->flags;
 }
 
+/* A hyphen or dash that ties two numbers: "12-13", also "12–13". */
+static bool
+is_dash(const ng_doc *doc, ng_str s, const ng_token *t)
+{
+  bool hyphen = s.len == 1 && s.at[0] == '-';
+  bool dash = s.len == 3 && (memcmp(s.at, "\xE2\x80\x93", 3) == 0 ||
+                             memcmp(s.at, "\xE2\x80\x91", 3) == 0);
+  return (hyphen || dash) && t->begin > 0 && t->end < doc->text.len &&
+         is_digit(doc->text.at[t->begin - 1]) && is_digit(doc->text.at[t->end]);
+}
+
 /* "a.m.", "p.m.", "o'clock", commas, clitics: what the table has not. */
 static void
-read_other(ng_str s, const ng_token *t, ng_time_item *out)
+read_other(const ng_doc *doc, ng_str s, const ng_token *t, ng_time_item *out)
 {
   if ((s.at[0] | 0x20) == 'a' || (s.at[0] | 0x20) == 'p') {
     bool half = s.len >= 3 && s.at[1] == '.' && (s.at[2] | 0x20) == 'm';
@@ -169,6 +180,8 @@ read_other(ng_str s, const ng_token *t, ng_time_item *out)
     out->value = NG_WORD_CLITIC;
   else if (s.at[0] == '%')
     out->value = NG_WORD_PERCENT;
+  else if (is_dash(doc, s, t))
+    out->value = NG_WORD_DASH;
   else if (t->kind == NG_TOKEN_SYMBOL)
     out->value = NG_WORD_MONEY;
   else
@@ -189,7 +202,7 @@ read_item(const ng_doc *doc, const ng_token *t, ng_time_item *out)
   }
   read_word(s, out);
   if (out->class == NG_TW_NONE)
-    read_other(s, t, out);
+    read_other(doc, s, t, out);
 }
 
 size_t

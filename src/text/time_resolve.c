@@ -226,6 +226,36 @@ add_time(ng_time_resolver *r)
     (void)snprintf(end, room, "T%s", names[s->daytime]);
 }
 
+/* The day that a range ends on; it begins on the day in `out`. */
+static void
+add_last_day(ng_time_resolver *r)
+{
+  const ng_time_said *s = r->said;
+  ng_date first = r->out->earliest;
+  if (r->out->grain != NG_GRAIN_DAY || !first)
+    return;
+  int32_t year = ng_year_of(first) + (s->last_month < ng_month_of(first));
+  ng_date last = ng_date_make(year, s->last_month, s->last_day);
+  ng_date end = ng_date_last(ng_date_make(year, s->last_month, 0));
+  if (last <= first || last > end)
+    return; /* "June 30-31": but its first day is sure */
+  r->out->latest = last;
+  size_t len = strlen(r->value);
+  (void)snprintf(r->value + len, NG_TIME_VALUE - len, "/%04d-%02d-%02d", year,
+                 s->last_month, s->last_day);
+}
+
+/* So many days from the day in `out`; false if that is none. */
+static bool
+shift_day(ng_time_resolver *r)
+{
+  if (r->out->grain != NG_GRAIN_DAY || !r->out->earliest)
+    return false;
+  int32_t days = ng_date_days(r->out->earliest) + r->said->plus;
+  ng_put_date(r, ng_date_from_days(days));
+  return true;
+}
+
 static bool
 resolve_date(ng_time_resolver *r)
 {
@@ -241,6 +271,10 @@ resolve_date(ng_time_resolver *r)
     else
       ng_put_value(r, "XXXX-XX-XX");
   }
+  if (s->plus)
+    return shift_day(r);
+  if (s->last_day && !timed)
+    add_last_day(r);
   if (timed)
     add_time(r);
   else if (s->week && r->out->earliest)

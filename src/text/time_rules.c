@@ -12,7 +12,7 @@ static ng_time_rule *const rules[] = {
     ng_rule_season,      ng_rule_year,         ng_rule_decade,
     ng_rule_century,     ng_rule_clock,        ng_rule_noon,
     ng_rule_every,       ng_rule_frequency,    ng_rule_weekdays,
-    ng_rule_reference,   ng_rule_holiday,
+    ng_rule_reference,   ng_rule_holiday,      ng_rule_from_day,
 };
 
 uint32_t

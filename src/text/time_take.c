@@ -203,6 +203,57 @@ take_day(ng_time_cursor *c)
   return true;
 }
 
+/* A second day behind a hyphen or dash. */
+static bool
+is_joined(ng_time_cursor *c)
+{
+  return ng_is_flag(c, 0, NG_TW_JOINED) || ng_take_word(c, NG_WORD_DASH);
+}
+
+/* More behind what looks like the second day: "12-13-2020", "3-5-2". */
+static bool
+goes_on(ng_time_cursor *c)
+{
+  return ng_is_flag(c, 0, NG_TW_JOINED) || ng_is_word(c, 0, NG_WORD_DASH);
+}
+
+/* "-13" behind "July 12", "-August 2" behind "July 30": the day that a range
+ * ends on.  It must come later: "July 12-3" is no range. */
+static void
+take_last_day(ng_time_cursor *c)
+{
+  ng_time_cursor try = *c;
+  if (!is_joined(&try))
+    return;
+  int32_t month = ng_is(&try, 0, NG_TW_MONTH) ? ng_item_at(&try, 0)->value : 0;
+  try.i += month != 0;
+  uint8_t first = try.said.day;
+  bool day = take_day(&try), later = try.said.day > first;
+  if (!day || goes_on(&try) || (month ? month == try.said.month : !later))
+    return;
+  try.said.last_day = try.said.day;
+  try.said.last_month = month ? (uint8_t)month : try.said.month;
+  try.said.day = first;
+  *c = try;
+}
+
+/* A day, or two: "12-13 July". */
+static bool
+take_days(ng_time_cursor *c)
+{
+  if (!take_day(c))
+    return false;
+  ng_time_cursor try = *c;
+  uint8_t first = try.said.day;
+  if (is_joined(&try) && take_day(&try) && try.said.day > first &&
+      !goes_on(&try)) {
+    try.said.last_day = try.said.day;
+    try.said.day = first;
+    *c = try;
+  }
+  return true;
+}
+
 bool
 ng_take_month(ng_time_cursor *c)
 {
@@ -232,17 +283,20 @@ ng_take_month_day(ng_time_cursor *c)
   if (ng_take_weekday(&try))
     (void)ng_take_word(&try, NG_WORD_COMMA);
   ng_time_cursor other = try;
-  if (!ng_take_month(&try) || !take_day(&try)) {
+  if (ng_take_month(&try) && take_day(&try)) {
+    take_last_day(&try);
+  } else {
     if (ng_is_the(&other, 0) && ng_is(&other, 1, NG_TW_ORDINAL))
       other.i++;
     bool ordinal = ng_is(&other, 0, NG_TW_ORDINAL);
     try = other;
-    if (!take_day(&try))
+    if (!take_days(&try))
       return false;
     if (ordinal)
       (void)ng_take_word(&try, NG_WORD_OF);
     if (!ng_take_month(&try))
       return false;
+    try.said.last_month = try.said.last_day ? try.said.month : 0;
   }
   ng_time_cursor more = try;
   (void)ng_take_word(&more, NG_WORD_COMMA);
