@@ -150,8 +150,8 @@ kept "rules of one's own" 3 --keep Q16521=0,Q5=never --keep Q4167410=1
 says "rules of one's own" "1	Q5: never kept" "$dir/err"
 kept "a rule for all" 1 --min-sitelinks 1
 says "a rule for all" "2	all: of fewer than 1 Wikipedias" "$dir/err"
-for rule in Q5 Q5= x=1 Q5=1, Q5=-1 all=some =; do
-  kb build --keep $rule -o "$dir/dump.kb" "$dir/dump.json"
+for rule in Q5 Q5= x=1 'Q5=1,' Q5=-1 all=some =; do
+  kb build --keep "$rule" -o "$dir/dump.kb" "$dir/dump.json"
   check "--keep $rule" 2 $status
 done
 

@@ -101,8 +101,10 @@ static const struct {
     {"It shut in the week of July 20.", "the week of July 20=2020-W30"},
     /* ranges of days */
     {"They meet on July 14-15.", "July 14-15=2020-07-14/2020-07-15"},
-    {"They met on July 3\xE2\x80\x935, 2019.", "July 3\xE2\x80\x93"
-                                               "5, 2019=2019-07-03/2019-07-05"},
+    {"They met on July 3\xE2\x80\x93"
+     "5, 2019.",
+     "July 3\xE2\x80\x93"
+     "5, 2019=2019-07-03/2019-07-05"},
     {"They met on 3-5 July.", "3-5 July=2020-07-03/2020-07-05"},
     {"They met on June 29-July 2.", "June 29-July 2=2020-06-29/2020-07-02"},
     {"It won on July 4-3.", "July 4=2020-07-04"},

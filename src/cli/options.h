@@ -72,7 +72,4 @@ bool cli_read_bytes(const char *value, size_t *out);
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,
                                                     const char *fmt, ...);
 
-/* A size of memory, "64M", in bytes; false if `value` is none. */
-bool cli_read_bytes(const char *value, size_t *out);
-
 #endif /* NG_CLI_OPTIONS_H */

@@ -251,9 +251,11 @@ unescape(ng_str term, ng_buf *out)
         term.at[i] == '\\' && i + 1 < term.len && term.at[i + 1]
             ? strchr(from, term.at[i + 1])
             : NULL;
+    char c = term.at[i];
     if (escaped)
-      i++;
-    ng_buf_char(out, escaped ? to[escaped - from] : term.at[i]);
+      c = to[escaped - from];
+    i += escaped != NULL;
+    ng_buf_char(out, c);
   }
   return 0;
 }

@@ -83,7 +83,7 @@ to_file(ng_spool *s)
     return false;
   s->filed += s->buf.len;
   s->buf.len = 0;
-  if (s->buf.cap > 2 * WRITE_STEP)
+  if (s->buf.cap > (size_t)2 * WRITE_STEP)
     ng_buf_release(&s->buf);
   return true;
 }

@@ -101,8 +101,9 @@ ng_table_build(ng_table *out, ng_table_item *items, size_t n, ng_error *err)
 
   size_t n_keys = merge_items(items, n);
   out->n_buckets = ng_table_size(n_keys);
-  out->buckets = calloc(out->n_buckets, sizeof(ng_bucket));
-  if (!out->n_buckets || !out->buckets)
+  if (out->n_buckets)
+    out->buckets = calloc(out->n_buckets, sizeof(ng_bucket));
+  if (!out->buckets)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for %zu names", n_keys);
   for (size_t i = 0; i < n_keys; i++)
     ng_table_add(out, &items[i]);

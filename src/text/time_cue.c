@@ -186,11 +186,25 @@ tense_before(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
              : NG_TENSE_NONE;
 }
 
+/* What the nearest cue behind the expression shows. */
+static ng_tense
+tense_behind(const ng_doc *doc, const ng_sentence *sentence, uint32_t end)
+{
+  enum { AHEAD = 10 };
+  uint32_t last = end + AHEAD < sentence->end ? end + AHEAD : sentence->end;
+  for (uint32_t i = end; i < last && !ends_clause(doc, i); i++) {
+    unsigned what = cue_of(doc, i, sentence->end);
+    if (what & (FUTURE | PAST))
+      return what & FUTURE ? NG_TENSE_FUTURE : NG_TENSE_PAST;
+  }
+  return NG_TENSE_NONE;
+}
+
 ng_tense
 ng_time_tense(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin,
               uint32_t end)
 {
-  enum { REACH = 20, AHEAD = 10 };
+  enum { REACH = 20 };
   ng_tense near = tense_before(doc, sentence, begin);
   if (near != NG_TENSE_NONE)
     return near;
@@ -214,12 +228,9 @@ ng_time_tense(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin,
   }
   if (agenda)
     return NG_TENSE_FUTURE;
-  uint32_t last = end + AHEAD < sentence->end ? end + AHEAD : sentence->end;
-  for (uint32_t i = end; i < last && !ends_clause(doc, i); i++) {
-    unsigned what = cue_of(doc, i, sentence->end);
-    if (what & (FUTURE | PAST))
-      return what & FUTURE ? NG_TENSE_FUTURE : NG_TENSE_PAST;
-  }
+  ng_tense behind = tense_behind(doc, sentence, end);
+  if (behind != NG_TENSE_NONE)
+    return behind;
   return begin > sentence->token && is_token(doc, begin - 1, "until")
              ? NG_TENSE_FUTURE
              : NG_TENSE_NONE;
