@@ -3,6 +3,7 @@
 #define NG_CMD_H
 
 int cmd_bench(int argc, char **argv);
+int cmd_curate(int argc, char **argv);
 int cmd_eval(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_graph(int argc, char **argv);

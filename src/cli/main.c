@@ -24,6 +24,7 @@ static const command commands[] = {
     {"query", cmd_query, "ask RDF files a SPARQL question"},
     {"load", cmd_load, "put RDF files into a triple store"},
     {"report", cmd_report, "compare what articles say, or as tables"},
+    {"curate", cmd_curate, "list unknown names, apply what was decided"},
     {"verify", cmd_verify, "check a graph's spans against the text"},
     {"explain", cmd_explain, "show why each mention was linked as it was"},
     {"eval", cmd_eval, "measure accuracy on annotated text"},
