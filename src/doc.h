@@ -6,6 +6,7 @@
  *   link      mentions, and the entities they mention
  *   roles     offices: who holds which, as the text says
  *   time      times: dates, times, durations, by the article's date
+ *   quiet     which sentences tell of nothing and are left out from here on
  *   merge     units: tokens, with a name, date or hyphenated word made one
  *   tag       word classes and lemmas of units
  *   parse     heads and relations of units
@@ -313,9 +314,10 @@ ng_stage ng_find_times; /* text/time.c */
 
 /* "DATE", "TIME", "DURATION" or "SET". */
 const char *ng_time_type_text(ng_time_type type);
-ng_stage ng_merge; /* text/merge.c */
-ng_stage ng_tag;   /* text/units.c; nothing without a model */
-ng_stage ng_parse; /* text/units.c; nothing without a model */
+ng_stage ng_mark_quiet; /* extract/quiet.c */
+ng_stage ng_merge;      /* text/merge.c */
+ng_stage ng_tag;        /* text/units.c; nothing without a model */
+ng_stage ng_parse;      /* text/units.c; nothing without a model */
 /* Nothing without a lexicon: */
 ng_stage ng_refer;         /* extract/refer.c */
 ng_stage ng_find_speeches; /* extract/speech.c */

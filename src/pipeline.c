@@ -11,6 +11,7 @@ const ng_stage_entry ng_stages[] = {
     {"link", ng_link},
     {"roles", ng_roles},
     {"time", ng_find_times},
+    {"quiet", ng_mark_quiet},
     {"merge", ng_merge},
     {"tag", ng_tag},
     {"parse", ng_parse},

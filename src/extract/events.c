@@ -201,6 +201,35 @@ describe_all(ng_matcher *m, ng_match *match)
   return true;
 }
 
+/* Where it is, if only now that is told.  Fillers of an event stand together,
+ * so they are written anew. */
+static bool
+add_place(ng_matcher *m, uint32_t event, const ng_match *match)
+{
+  ng_doc *doc = m->doc;
+  ng_event *e = &doc->events.at[event];
+  uint32_t filler = doc->fillers.n, n = e->n;
+  for (uint32_t i = 0; i < n; i++)
+    if (doc->fillers.at[e->filler + i].role == NG_ROLE_place)
+      return true;
+  if (!ng_match_has(match, NG_ROLE_place))
+    return true;
+  for (uint32_t i = 0; i < n; i++) {
+    ng_filler f = doc->fillers.at[e->filler + i];
+    if (!NG_PUSH(&doc->arena, &doc->fillers, f))
+      return false;
+  }
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].role == NG_ROLE_place) {
+      if (!NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
+        return false;
+      n++;
+    }
+  e->filler = filler;
+  e->n = n;
+  return true;
+}
+
 /* Make an event of a match, unless it is told of already. */
 static bool
 use_match(ng_matcher *m, ng_match *match)
@@ -213,7 +242,7 @@ use_match(ng_matcher *m, ng_match *match)
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;
-    return true;
+    return add_place(m, again, match);
   }
   if (!is_enough(match))
     return true;
@@ -224,7 +253,10 @@ use_match(ng_matcher *m, ng_match *match)
   }
   if (match->content.n && !NG_PUSH(arena, &m->contents, *match))
     return false;
-  return NG_PUSH(arena, &m->lights, match->light) && push_event(m, match);
+  if (!NG_PUSH(arena, &m->lights, match->light) || !push_event(m, match))
+    return false;
+  ng_event_amount(m, match);
+  return true;
 }
 
 /* A speech whose verb no pattern knows is a statement. */
@@ -295,8 +327,9 @@ read_sentence(ng_matcher *m, uint32_t index)
       return false;
   if (!name_speeches(m, index))
     return false;
-  ng_event_times(m, index, first);
-  return ng_event_ties(m);
+  if (!ng_event_times(m, index, first))
+    return false;
+  return ng_event_ties(m) && ng_event_order(m, index);
 }
 
 static ng_status
@@ -335,5 +368,6 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
     if (doc->speeches.at[i].unit != NG_NONE)
       m.speech[doc->speeches.at[i].unit] = i + 1;
   NG_TRY(read_sentences(&m, err));
+  ng_event_occasions(&m);
   return NG_OK;
 }

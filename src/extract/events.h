@@ -7,6 +7,8 @@
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
  *   statement.c        who tells of it
+ *   events_order.c     causes, what follows what
+ *   events_amount.c    how much
  *   events_merge.c     one event told twice
  *   events_ties.c      why, after what; phases
  */
@@ -101,6 +103,10 @@ bool ng_match_has(const ng_match *match, uint8_t role);
 /* Add whom it speaks of without a name: "prosecutors in The Hague". */
 void ng_match_add_plain(const ng_matcher *m, ng_match *match);
 
+/* Is it told of even with nobody named?  Who was arrested or killed, and by
+ * whom, is news. */
+bool ng_is_grave(ng_event_class class);
+
 /* The roles that would fill: bits. */
 uint16_t ng_match_plain_roles(const ng_match *match);
 
@@ -137,8 +143,14 @@ ng_footing ng_footing_of(const ng_matcher *m, const ng_pattern *pattern,
 /* --- events_time.c
  * ------------------------------------------------------------- */
 
-/* Give the events [first, doc->events.n) of a sentence their times. */
-void ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
+/* Give the events [first, doc->events.n) of a sentence their times; false if
+ * the arena is spent. */
+bool ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
+
+/* What somebody said in the past tense, with no day given, was said on the
+ * occasion that the article is about: its one day of news, or else that of the
+ * last event of the week that the speaker took part in. */
+void ng_event_occasions(ng_matcher *m);
 
 /* --- events_merge.c --- */
 
@@ -148,6 +160,21 @@ uint32_t ng_event_again(const ng_matcher *m, const ng_match *match);
 
 /* Is it an act of speaking, which happens whatever becomes of what is said? */
 bool ng_is_speech_act(ng_event_class class);
+
+/* --- events_order.c --- */
+
+/* Tie what causes, follows and replaces what in a sentence; in the article's
+ * own voice only. */
+bool ng_event_order(ng_matcher *m, uint32_t sentence);
+
+/* The event that a word tells of: as its trigger, as the light verb that
+ * carries it, as a phase of it; or NG_NONE. */
+uint32_t ng_event_told(const ng_matcher *m, uint32_t unit);
+
+/* --- events_amount.c --- */
+
+/* "a 100-percent tax", "$5 million in aid": of the newest event. */
+void ng_event_amount(ng_matcher *m, const ng_match *match);
 
 /* --- events_ties.c
  * --------------------------------------------------------------- */

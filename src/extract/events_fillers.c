@@ -543,8 +543,8 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
 
 /* Enough to tell of, with nobody named: who was arrested or killed, and by
  * whom, is news. */
-static bool
-is_grave(ng_event_class class)
+bool
+ng_is_grave(ng_event_class class)
 {
   switch (class) {
   case NG_EVENT_Arrest:
@@ -567,7 +567,7 @@ ng_match_plain_roles(const ng_match *match)
   uint16_t roles = 0;
   ng_event_class class = (ng_event_class)match->pattern->class;
   if (match->pattern->evokes != NG_EVOKES_EVENT || ng_is_speech_act(class) ||
-      (match->n == 0 && !is_grave(class)))
+      (match->n == 0 && !ng_is_grave(class)))
     return 0;
   for (uint32_t i = 0; i < match->n_plain; i++)
     roles |= (uint16_t)(1U << match->plain[i].slot->slot);

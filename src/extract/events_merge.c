@@ -66,7 +66,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
     const ng_event *e = &doc->events.at[i];
     if (e->sentence + REACH < sentence)
       break;
-    if (e->class == class && is_part(doc, e, match) &&
+    if (e->class == class && !e->footing.presupposed &&
+        is_part(doc, e, match) &&
         (match->n > 1 || definite || e->sentence == sentence))
       return i;
   }

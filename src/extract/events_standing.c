@@ -69,8 +69,40 @@ static const governor governors[] = {
     {DOUBTS, "doubt question unlikely dubious questionable uncertain unclear"},
 };
 
+/* The table of governors by form: 16 bits of its hash and the effect. */
+enum { GOVERNORS = 2048 };
+
+bool
+ng_governors_init(ng_lexicon *l)
+{
+  l->governors = NG_NEW(&l->arena, uint32_t, GOVERNORS);
+  for (size_t i = 0; l->governors && i < sizeof governors / sizeof *governors;
+       i++)
+    for (const char *at = governors[i].words; *at; at += *at == ' ') {
+      size_t n = strcspn(at, " ");
+      uint32_t key = ng_form_key((ng_str){at, n});
+      uint32_t slot = key % GOVERNORS;
+      while (l->governors[slot] && l->governors[slot] >> 8 != key >> 8)
+        slot = (slot + 1) % GOVERNORS;
+      if (!l->governors[slot])
+        l->governors[slot] = (key & ~255U) | (uint32_t)governors[i].effect;
+      at += n;
+    }
+  return l->governors != NULL;
+}
+
 static effect
-effect_of(const ng_syntax *s, uint32_t unit)
+listed_effect(const ng_lexicon *l, ng_str form)
+{
+  uint32_t key = ng_form_key(form), slot = key % GOVERNORS;
+  for (; l->governors[slot]; slot = (slot + 1) % GOVERNORS)
+    if (l->governors[slot] >> 8 == key >> 8)
+      return (effect)(l->governors[slot] & 255);
+  return SAYS_NOTHING;
+}
+
+static effect
+effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
 {
   if (ng_unit_is(s, unit, "call") &&
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "off") != NG_NONE)
@@ -79,10 +111,8 @@ effect_of(const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return SAYS_NOTHING;
-  for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
-    if (ng_unit_is(s, unit, governors[i].words))
-      return governors[i].effect;
-  return SAYS_NOTHING;
+  effect e = listed_effect(l, ng_unit_at(s, unit)->lemma);
+  return e != SAYS_NOTHING ? e : listed_effect(l, ng_unit_text(s, unit));
 }
 
 /* How far a course is from having happened. */
@@ -256,12 +286,15 @@ is_infinitive(const ng_syntax *s, uint32_t unit)
 static void
 own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  bool progressive = false, be = false;
+  bool progressive = false, be = false, being = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     switch (ng_unit_relation(s, c)) {
     case NG_REL_AUX:
       auxiliary(s, c, f);
       be |= ng_unit_is(s, c, "be is are 's 're");
+      being |= ng_unit_is(s, c, "being");
+      break;
+    case NG_REL_COP:
       break;
     case NG_REL_ADVMOD:
       adverb(s, c, f);
@@ -339,8 +372,8 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
 
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
-step_out(const ng_syntax *s, uint32_t *at, bool noun, bool is_said,
-         ng_footing *f)
+step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
+         bool is_said, ng_footing *f)
 {
   const ng_unit *u = ng_unit_at(s, *at);
   ng_relation r = ng_unit_relation(s, *at);
@@ -366,7 +399,7 @@ step_out(const ng_syntax *s, uint32_t *at, bool noun, bool is_said,
     *at = head;
     return !is_determined(s, head);
   }
-  effect e = governs(s, *at, head, r) ? effect_of(s, head) : SAYS_NOTHING;
+  effect e = governs(s, *at, head, r) ? effect_of(l, s, head) : SAYS_NOTHING;
   if (r == NG_REL_ADVCL && !infinitive)
     return false;
   if (e == SAYS_NOTHING && infinitive)
@@ -448,7 +481,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     f.course = NG_POSSIBLE;
   uint32_t at = unit;
   if (light != NG_NONE) {
-    effect e = effect_of(s, light);
+    effect e = effect_of(m->lexicon, s, light);
     apply(&f, e == DENIES || e == ALLEGES ? SAYS_NOTHING : e);
     own_cues(s, light, &f);
     at = light;
@@ -456,8 +489,16 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   }
   if (noun)
     subject_cues(s, unit, &f);
-  for (int i = 0; i < STEPS && step_out(s, &at, noun, said, &f); i++)
+  for (int i = 0; i < STEPS && step_out(m->lexicon, s, &at, noun, said, &f);
+       i++)
     noun = !ng_is_verb(s, at);
+  if (light == NG_NONE && f.course == NG_OCCURRED &&
+      ng_unit_at(s, unit)->upos == NG_NOUN &&
+      ng_unit_is(s, unit,
+                 "invasion war conflict partnership cooperation "
+                 "alliance relationship negotiation negotiations "
+                 "dialogue occupation siege blockade"))
+    f.course = NG_ONGOING; /* until a date says otherwise */
   if (!said)
     present_tense(s, unit, &f);
   if (is_question(m, unit)) {

@@ -8,6 +8,27 @@ tie(ng_matcher *m, uint32_t from, uint32_t to, ng_tie_kind kind)
   return from == to || NG_PUSH(&m->doc->arena, &m->doc->ties, t);
 }
 
+/* "with no reason given": that much is told. */
+static void
+give_reason(ng_matcher *m, const ng_match *match, uint32_t event)
+{
+  static const char *const none[] = {"no reason given", "no reason was given",
+                                     "no reason", "without explanation",
+                                     "without giving a reason"};
+  ng_span span =
+      m->doc->sentences.at[ng_unit_sentence(m->doc, match->trigger)].span;
+  ng_str text = ng_doc_text(m->doc, span);
+  for (size_t k = 0; k < sizeof none / sizeof *none; k++) {
+    size_t n = strlen(none[k]);
+    for (size_t i = 0; i + n <= text.len; i++)
+      if (memcmp(text.at + i, none[k], n) == 0) {
+        m->doc->events.at[event].reason =
+            (ng_span){span.begin + (uint32_t)i, span.begin + (uint32_t)(i + n)};
+        return;
+      }
+  }
+}
+
 /* "postponed the summit": the summit's course.  Of a phase that is itself only
  * planned or denied, nothing is known of the event. */
 static void
@@ -24,6 +45,23 @@ apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
     f->negative = true;
   if (p->certainty > f->certainty)
     f->certainty = (ng_certainty)p->certainty;
+  if (f->course == NG_POSTPONED || f->course == NG_CANCELLED ||
+      f->course == NG_DOWNGRADED)
+    give_reason(m, match, event);
+}
+
+/* "The meeting had been slated for Monday, but it was cancelled": the last
+ * meeting told of in the sentence. */
+static uint32_t
+meant_by_it(const ng_matcher *m, uint32_t it)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t first = doc->sentences.at[ng_unit_sentence(doc, it)].unit;
+  for (uint32_t u = it; u-- > first;)
+    if (m->event[u] &&
+        doc->events.at[m->event[u] - 1].class <= NG_EVENT_PhoneCall)
+      return m->event[u] - 1;
+  return NG_NONE;
 }
 
 static uint32_t
@@ -46,6 +84,8 @@ apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
 {
   for (uint32_t k = 0; k < match->events.n; k++) {
     uint32_t e = event_of(m, match->events.at[k]);
+    if (e == NG_NONE && ng_unit_is(&m->syntax, match->events.at[k], "it"))
+      e = meant_by_it(m, match->events.at[k]);
     /* An adjective tells of the noun's own event, not of one that it
      * recalls: "to resume the long-stalled talks". */
     if (e != NG_NONE &&

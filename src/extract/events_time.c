@@ -38,8 +38,8 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
 {
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
     uint32_t e = event_at(m, unit, first);
-    if (e != NG_NONE && e >= first)
-      return e;
+    if (e != NG_NONE)
+      return e; /* perhaps one of an earlier sentence: "the talks" */
     /* "is to meet on Monday": the date may hang on a word around the verb */
     for (uint32_t c = m->syntax.child[unit]; c != NG_NONE;
          c = m->syntax.next[c]) {
@@ -65,6 +65,35 @@ may_date(const ng_time *t)
          (t->earliest || t->latest);
 }
 
+/* "The first meeting since November 2018": there was one then. */
+static bool
+is_first(const ng_matcher *m, const ng_event *e, const ng_time *t)
+{
+  ng_date date;
+  const ng_syntax *s = &m->syntax;
+  bool first = false;
+  for (uint32_t c = s->child[e->unit]; c != NG_NONE; c = s->next[c])
+    first |= ng_unit_relation(s, c) == NG_REL_AMOD && ng_unit_is(s, c, "first");
+  return first && t->relation == NG_TIME_SINCE &&
+         e->class <= NG_EVENT_PhoneCall &&
+         ng_date_parse(t->value, &date) == t->value.len && date;
+}
+
+static bool
+push_last(ng_matcher *m, uint32_t event, uint32_t index)
+{
+  ng_event e = m->doc->events.at[event];
+  const ng_time *t = &m->doc->times.at[index];
+  ng_date date = 0;
+  (void)ng_date_parse(t->value, &date);
+  e.footing = (ng_footing){.presupposed = true, .voiced = e.footing.voiced};
+  e.time = index;
+  e.earliest = ng_date_first(date);
+  e.latest = ng_date_last(date);
+  return NG_PUSH(&m->doc->arena, &m->lights, NG_NONE) &&
+         NG_PUSH(&m->doc->arena, &m->doc->events, e);
+}
+
 static void
 set_time(ng_event *e, uint32_t index, const ng_time *t)
 {
@@ -77,7 +106,22 @@ set_time(ng_event *e, uint32_t index, const ng_time *t)
   e->bound = t->relation != NG_TIME_AT;
 }
 
-void
+/* What is dated after the article has not happened; what is dated long before
+ * it no longer goes on. */
+static void
+judge(ng_event *e, ng_date today)
+{
+  enum { LONG = 60 };
+  if ((e->earliest > today && e->footing.course == NG_OCCURRED) ||
+      (e->earliest >= today && e->footing.course == NG_ONGOING &&
+       e->class <= NG_EVENT_PhoneCall))
+    e->footing.course = NG_SCHEDULED;
+  if (e->latest && e->footing.course == NG_ONGOING &&
+      ng_date_days(e->latest) + LONG < ng_date_days(today))
+    e->footing.course = NG_OCCURRED;
+}
+
+bool
 ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
 {
   const ng_doc *doc = m->doc;
@@ -92,17 +136,94 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
   for (; low < doc->times.n && doc->times.at[low].sentence == sentence; low++) {
     const ng_time *t = &doc->times.at[low];
     uint32_t unit = may_date(t) ? time_head(m, t) : NG_NONE;
-    if (unit == NG_NONE)
+    if (unit == NG_NONE || doc->units.at[unit].head == NG_NONE)
       continue;
     uint32_t e = dated(m, unit, first);
-    if (e != NG_NONE)
+    if (e == NG_NONE)
+      continue;
+    /* "the July 10 talks" are told apart by their day: not known to be the
+     * talks of before */
+    if (e < first && m->event[doc->units.at[unit].head] == e + 1)
+      continue;
+    if (!is_first(m, &m->doc->events.at[e], t))
       set_time(&m->doc->events.at[e], low, t);
+    else if (!push_last(m, e, low))
+      return false;
   }
-  /* What is dated after the article has not happened. */
-  for (uint32_t e = first; doc->date && e < doc->events.n; e++) {
-    ng_event *event = &m->doc->events.at[e];
-    if (event->earliest > ng_date_last(doc->date) &&
-        event->footing.course == NG_OCCURRED)
-      event->footing.course = NG_SCHEDULED;
+  for (uint32_t e = first; doc->date && e < doc->events.n; e++)
+    judge(&m->doc->events.at[e], ng_date_last(doc->date));
+  return true;
+}
+
+/* --- dates that the occasion gives
+ * ---------------------------------------------- */
+
+static bool
+shares_actor(const ng_doc *doc, const ng_event *a, const ng_event *b)
+{
+  for (uint32_t i = 0; i < a->n; i++)
+    for (uint32_t k = 0; k < b->n; k++)
+      if (doc->fillers.at[a->filler + i].entity ==
+              doc->fillers.at[b->filler + k].entity &&
+          doc->fillers.at[a->filler + i].role != NG_ROLE_place)
+        return true;
+  return false;
+}
+
+/* Is it a day of the article's news? */
+static bool
+is_news(const ng_doc *doc, const ng_event *e)
+{
+  enum { WEEK = 7 };
+  return !e->bound && e->earliest && e->earliest == e->latest &&
+         e->footing.course == NG_OCCURRED && !e->footing.negative &&
+         e->earliest <= ng_date_last(doc->date) &&
+         ng_date_days(e->earliest) + WEEK >= ng_date_days(doc->date);
+}
+
+/* The one day that all dated news of the article is of, or 0. */
+static ng_date
+only_day(const ng_doc *doc)
+{
+  ng_date day = 0;
+  for (uint32_t i = 0; i < doc->events.n; i++) {
+    const ng_event *e = &doc->events.at[i];
+    if (!is_news(doc, e))
+      continue;
+    if (day && day != e->earliest)
+      return 0;
+    day = e->earliest;
+  }
+  return day;
+}
+
+/* Was it said or agreed, by the article's own account, on a day not given? */
+static bool
+is_undated(const ng_doc *doc, const ng_event *e)
+{
+  return e->time == NG_NONE && !e->earliest && !e->latest &&
+         !e->footing.negative && e->footing.course == NG_OCCURRED &&
+         e->speech == NG_NONE &&
+         (ng_is_speech_act(e->class) || e->class == NG_EVENT_Agreement) &&
+         doc->units.at[e->unit].xpos == NG_XPOS_VBD;
+}
+
+void
+ng_event_occasions(ng_matcher *m)
+{
+  enum { REACH = 10 };
+  ng_doc *doc = m->doc;
+  ng_date only = doc->date ? only_day(doc) : 0;
+  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
+    ng_event *e = &doc->events.at[i];
+    if (!is_undated(doc, e))
+      continue;
+    ng_date day = only;
+    for (uint32_t k = i;
+         !day && k-- > 0 && doc->events.at[k].sentence + REACH >= e->sentence;)
+      if (is_news(doc, &doc->events.at[k]) &&
+          shares_actor(doc, e, &doc->events.at[k]))
+        day = doc->events.at[k].earliest;
+    e->earliest = e->latest = day;
   }
 }

@@ -19,7 +19,7 @@ ng_lexicon_new(ng_lexicon **out, ng_error *err)
   ng_arena_init(&l->arena, BUDGET);
   l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
   l->mask = SLOTS - 1;
-  if (!l->heads) {
+  if (!l->heads || !ng_governors_init(l)) {
     ng_lexicon_free(l);
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   }

@@ -176,7 +176,8 @@ struct ng_lexicon {
   NG_VEC(ng_str) prepositions; /* at most 64 */
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
-  uint64_t identity; /* hash of all that was read */
+  uint32_t *governors; /* see events_standing.c */
+  uint64_t identity;   /* hash of all that was read */
 };
 
 /* Make an empty lexicon; the caller owns *out and ends it with
@@ -202,6 +203,9 @@ ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
 const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
+
+/* Set up what words do to what they govern: events_standing.c. */
+bool ng_governors_init(ng_lexicon *lexicon);
 
 /* The hash of a form, whatever its case (ASCII). */
 uint32_t ng_form_key(ng_str form);

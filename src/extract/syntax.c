@@ -86,25 +86,26 @@ lower(char c)
   return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-static bool
-same_word(ng_str word, const char *at, size_t n)
-{
-  if (word.len != n)
-    return false;
-  for (size_t i = 0; i < n; i++)
-    if (lower(word.at[i]) != at[i])
-      return false;
-  return true;
-}
-
+/* Lists are read from start to end, so most words of one must cost no more than
+ * their first letter. */
 static bool
 word_in(ng_str word, const char *words)
 {
-  while (*words) {
-    size_t n = strcspn(words, " ");
-    if (same_word(word, words, n))
-      return true;
-    words += n + (words[n] == ' ');
+  if (!word.len)
+    return false;
+  char first = lower(word.at[0]);
+  for (const char *at = words; *at; at++) {
+    if (*at == first) {
+      size_t i = 1;
+      while (i < word.len && at[i] == lower(word.at[i]))
+        i++;
+      if (i == word.len && (at[i] == ' ' || !at[i]))
+        return true;
+    }
+    while (*at && *at != ' ')
+      at++;
+    if (!*at)
+      return false;
   }
   return false;
 }

@@ -161,6 +161,8 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit == s->unit_end)
+      continue; /* quiet */
     if (!read_units(m, doc, s, &room))
       return no_room(s, err);
     ng_tag_words(m, room.forms, s->unit_end - s->unit, room.tags);
@@ -205,6 +207,8 @@ ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
   for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit == s->unit_end)
+      continue; /* quiet */
     if (!read_units(m, doc, s, &room))
       return no_room(s, err);
     parse_sentence(m, doc, s, &room);
