@@ -177,8 +177,7 @@ static const char places[] =
     "country republic valley suburb county municipality settlement peninsula "
     "territory neighbourhood neighborhood airport base prison jail camp square "
     "hospital university school market headquarters border coast embassy "
-    "enclave stronghold consulate parliament outskirts part south north east "
-    "west centre center";
+    "consulate parliament outskirts part south north east west centre center";
 
 static const char quantities[] =
     "some many several most all both third quarter hundred thousand million "
@@ -220,8 +219,7 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     uint32_t preposition = ng_preposition(s, c);
-    bool of =
-        preposition != NG_NONE && ng_unit_is(s, preposition, "of in 's ’s");
+    bool of = preposition != NG_NONE && ng_unit_is(s, preposition, "of 's ’s");
     if (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
         (r == NG_REL_NMOD && (preposition == NG_NONE || of)))
       ng_conjuncts(s, c, out);
@@ -272,7 +270,7 @@ tells_place(const ng_syntax *s, uint32_t child, bool known)
     return known && (r == NG_REL_APPOS || r == NG_REL_FLAT ||
                      r == NG_REL_COMPOUND || r == NG_REL_NMOD);
   return (r == NG_REL_NMOD || r == NG_REL_OBL) &&
-         ng_unit_is(s, preposition, known ? "of in at near with" : "in near");
+         ng_unit_is(s, preposition, known ? "of in at near" : "in near");
 }
 
 /* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
@@ -511,8 +509,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;
-  bool target = slot->slot == NG_ROLE_target && ng_unit_is(s, unit, places);
-  if (slot->slot == NG_ROLE_place || target)
+  if (slot->slot == NG_ROLE_place)
     (void)add_place_of(m, match, slot, unit);
   if (slot->slot == NG_ROLE_place || slot->slot == NG_ROLE_topic)
     return;

@@ -352,10 +352,9 @@ course_verb(const ng_syntax *s, uint32_t noun)
   noun = ng_first_conjunct(s, noun);
   const ng_unit *u = ng_unit_at(s, noun);
   return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
-                 ng_unit_is(
-                     s, u->head,
-                     "take occur happen begin start end open resume break "
-                     "conclude continue last erupt")
+                 ng_unit_is(s, u->head,
+                            "take occur happen begin start end open resume "
+                            "conclude continue last erupt")
              ? u->head
              : NG_NONE;
 }

@@ -103,23 +103,6 @@ is_finite(const ng_syntax *s, uint32_t verb)
                        "might must should") != NG_NONE;
 }
 
-/* "called on Iraq to leave": whom the preposition names leaves. */
-static bool
-add_called_on(const ng_syntax *s, uint32_t verb, ng_units *out)
-{
-  if (!ng_unit_is(s, verb, "call appeal plead prevail"))
-    return false;
-  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
-    uint32_t preposition = ng_preposition(s, c);
-    if (ng_unit_relation(s, c) == NG_REL_OBL && preposition != NG_NONE &&
-        ng_unit_is(s, preposition, "on upon to with")) {
-      ng_units_add(out, c);
-      return true;
-    }
-  }
-  return false;
-}
-
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -133,8 +116,6 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     if (ng_is_passive(s, head))
       return !add_children(s, head, NG_REL_NSUBJ_PASS, out) &&
              (*verb = head, true);
-    if (add_called_on(s, head, out))
-      return false;
     if (controls_by_object(s, head) &&
         (add_children(s, head, NG_REL_OBJ, out) ||
          add_children(s, head, NG_REL_IOBJ, out)))
