@@ -36,84 +36,85 @@ speeches_of(const ng_doc *doc, char out[ROOM])
   }
 }
 
+static const struct {
+  const char *text, *want;
+} told[] = {
+    /* the clause behind */
+    {"Serbia said that Kosovo had broken its word.",
+     "said by Serbia: that Kosovo had broken its word"},
+    {"Serbia said Kosovo had broken its word.",
+     "said by Serbia: Kosovo had broken its word"},
+    {"Emmanuel Macron told Angela Merkel that the deal was dead.",
+     "told by Emmanuel Macron to Angela Merkel: that the deal was dead"},
+    {"France and Germany announced that they would sign the treaty.",
+     "announced by France, Germany: that they would sign the treaty"},
+    {"A joint statement by France and Germany said that Serbia agreed.",
+     "said by France, Germany: that Serbia agreed"},
+    {"A German government statement said that Macron praised Serbia.",
+     "said by Government of Germany: that Macron praised Serbia"},
+    /* before */
+    {"Kosovo has broken its word, Serbia said on Monday.",
+     "said by Serbia: Kosovo has broken its word"},
+    {"Kosovo has broken its word, said Aleksandar Vucic.",
+     "said by Aleksandar Vučić: Kosovo has broken its word"},
+    {"The deal, France said, would help Serbia.",
+     "said by France: The deal, France said, would help Serbia"},
+    /* according to */
+    {"According to Serbia, Kosovo broke its word.",
+     "According by Serbia: Kosovo broke its word"},
+    {"Kosovo broke its word, according to Serbia.",
+     "according by Serbia: Kosovo broke its word"},
+    /* quotations */
+    {"\"We will never sign,\" Emmanuel Macron said.",
+     "said by Emmanuel Macron quoted: We will never sign,"},
+    {"\xE2\x80\x9CWe will never sign,\" said Emmanuel Macron.",
+     "said by Emmanuel Macron quoted: We will never sign,"},
+    {"\"We will never sign. We will leave,\" Emmanuel Macron said.",
+     "said by Emmanuel Macron quoted: We will never sign. We will leave,"},
+    {"\"We will never sign,\" Emmanuel Macron said. \"They attacked us.\"",
+     "said by Emmanuel Macron quoted: We will never sign,\n"
+     "said by Emmanuel Macron quoted: They attacked us."},
+    {"\"They attacked us in the night.\"",
+     "- by  quoted: They attacked us in the night."},
+    {"Serbia signed the \"final\" treaty with Kosovo.", ""},
+    /* denied, asked, not said */
+    {"Israel denied that it had bombed Syria.",
+     "denied by Israel denied: that it had bombed Syria"},
+    {"Israel did not say whether it had bombed Syria.",
+     "say by Israel unsaid: whether it had bombed Syria"},
+    /* urged, accused */
+    {"The United States urged Iran to release the hostages.",
+     "urged by United States to Iran: to release the hostages"},
+    {"Iran accused Israel of attacking its troops.",
+     "accused by Iran: of attacking its troops"},
+    {"Vladimir Putin called for the withdrawal of Turkey.",
+     "called by Vladimir Putin: for the withdrawal of Turkey"},
+    /* hearsay */
+    {"Iran reportedly attacked Israel.",
+     "reportedly by  hearsay: Iran reportedly attacked Israel"},
+    {"Vladimir Putin is said to have left Russia.",
+     "said by  hearsay: to have left Russia"},
+    {"Reports that Russia had left Syria surprised France.",
+     "Reports by  hearsay: that Russia had left Syria"},
+    /* two voices, and one in another */
+    {"Iran said Israel had attacked it, but Israel denied this.",
+     "said by Iran: Israel had attacked it, "},
+    {"Serbia signed the treaty with Kosovo in Brussels.", ""},
+};
+
 static void
 hears_who_says_what(void **state)
 {
   (void)state;
-  static const struct {
-    const char *text, *want;
-  } cases[] = {
-      /* the clause behind */
-      {"Serbia said that Kosovo had broken its word.",
-       "said by Serbia: that Kosovo had broken its word"},
-      {"Serbia said Kosovo had broken its word.",
-       "said by Serbia: Kosovo had broken its word"},
-      {"Emmanuel Macron told Angela Merkel that the deal was dead.",
-       "told by Emmanuel Macron to Angela Merkel: that the deal was dead"},
-      {"France and Germany announced that they would sign the treaty.",
-       "announced by France, Germany: that they would sign the treaty"},
-      {"A joint statement by France and Germany said that Serbia agreed.",
-       "said by France, Germany: that Serbia agreed"},
-      {"A German government statement said that Macron praised Serbia.",
-       "said by Government of Germany: that Macron praised Serbia"},
-      /* before */
-      {"Kosovo has broken its word, Serbia said on Monday.",
-       "said by Serbia: Kosovo has broken its word"},
-      {"Kosovo has broken its word, said Aleksandar Vucic.",
-       "said by Aleksandar Vučić: Kosovo has broken its word"},
-      {"The deal, France said, would help Serbia.",
-       "said by France: The deal, France said, would help Serbia"},
-      /* according to */
-      {"According to Serbia, Kosovo broke its word.",
-       "According by Serbia: Kosovo broke its word"},
-      {"Kosovo broke its word, according to Serbia.",
-       "according by Serbia: Kosovo broke its word"},
-      /* quotations */
-      {"\"We will never sign,\" Emmanuel Macron said.",
-       "said by Emmanuel Macron quoted: We will never sign,"},
-      {"\xE2\x80\x9CWe will never sign,\" said Emmanuel Macron.",
-       "said by Emmanuel Macron quoted: We will never sign,"},
-      {"\"We will never sign. We will leave,\" Emmanuel Macron said.",
-       "said by Emmanuel Macron quoted: We will never sign. We will leave,"},
-      {"\"We will never sign,\" Emmanuel Macron said. \"They attacked us.\"",
-       "said by Emmanuel Macron quoted: We will never sign,\n"
-       "said by Emmanuel Macron quoted: They attacked us."},
-      {"\"They attacked us in the night.\"",
-       "- by  quoted: They attacked us in the night."},
-      {"Serbia signed the \"final\" treaty with Kosovo.", ""},
-      /* denied, asked, not said */
-      {"Israel denied that it had bombed Syria.",
-       "denied by Israel denied: that it had bombed Syria"},
-      {"Israel did not say whether it had bombed Syria.",
-       "say by Israel unsaid: whether it had bombed Syria"},
-      /* urged, accused */
-      {"The United States urged Iran to release the hostages.",
-       "urged by United States to Iran: to release the hostages"},
-      {"Iran accused Israel of attacking its troops.",
-       "accused by Iran: of attacking its troops"},
-      {"Vladimir Putin called for the withdrawal of Turkey.",
-       "called by Vladimir Putin: for the withdrawal of Turkey"},
-      /* hearsay */
-      {"Iran reportedly attacked Israel.",
-       "reportedly by  hearsay: Iran reportedly attacked Israel"},
-      {"Vladimir Putin is said to have left Russia.",
-       "said by  hearsay: to have left Russia"},
-      {"Reports that Russia had left Syria surprised France.",
-       "Reports by  hearsay: that Russia had left Syria"},
-      /* two voices, and one in another */
-      {"Iran said Israel had attacked it, but Israel denied this.",
-       "said by Iran: Israel had attacked it, "},
-      {"Serbia signed the treaty with Kosovo in Brussels.", ""},
-  };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+  for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
     char got[ROOM];
     ng_doc *doc;
-    ng_str text = {cases[i].text, strlen(cases[i].text)};
+    ng_str text = {told[i].text, strlen(told[i].text)};
     assert_int_equal(tell(text, 1 << 24, &doc), NG_OK);
     speeches_of(doc, got);
-    if (strcmp(got, cases[i].want) != 0)
-      print_error("%s\n", cases[i].text);
-    assert_string_equal(got, cases[i].want);
+    if (strcmp(got, told[i].want) != 0)
+      print_error("%s\n", told[i].text);
+    assert_string_equal(got, told[i].want);
     ng_doc_free(doc);
   }
 }
@@ -175,8 +176,8 @@ repeat(const char *part, size_t n)
   size_t len = strlen(part);
   char *at = malloc(n * len + 1);
   assert_non_null(at);
-  for (size_t i = 0; i < n; i++)
-    memcpy(at + i * len, part, len);
+  for (size_t i = 0; i < n * len; i++)
+    at[i] = part[i % len];
   return (ng_str){at, n * len};
 }
 

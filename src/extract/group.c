@@ -283,32 +283,44 @@ is_bare_two(const ng_referrer *r, uint32_t unit)
          (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS);
 }
 
+/* Resolve the `n` whom `unit` counts. */
+static void
+resolve_group(ng_referrer *r, uint32_t unit, sort kind, uint32_t n)
+{
+  bool bare = is_bare_two(r, unit);
+  const ng_pair *p =
+      bare ? last_pair(r, unit, kind, n) : find_pair(r, unit, kind, n);
+  bool turned = !bare && (!p || (kind == ANYBODY && fits(r, p, PERSONS))) &&
+                add_turned(r, unit, kind == ANYBODY ? STATES : kind, n);
+  if (p && !turned)
+    add_pair(r, unit, p);
+}
+
+static sort
+sort_of(const ng_referrer *r, uint32_t unit)
+{
+  if (is(r, unit, states))
+    return STATES;
+  return is(r, unit, persons) ? PERSONS : ANYBODY;
+}
+
 bool
 ng_refer_group(ng_referrer *r, uint32_t unit)
 {
   bool bare = is_bare_two(r, unit);
-  sort kind = is(r, unit, states)    ? STATES
-              : is(r, unit, persons) ? PERSONS
-                                     : ANYBODY;
-  if (!bare && kind == ANYBODY && !is(r, unit, anybody))
-    return false;
+  sort kind = sort_of(r, unit);
   uint8_t xpos = r->doc->units.at[unit].xpos;
-  if (!bare && xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)
+  if (!bare && ((kind == ANYBODY && !is(r, unit, anybody)) ||
+                (xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)))
     return false;
   if (kind == PERSONS && add_leaders_of(r, unit))
     return true;
   uint32_t n = bare ? 2 : number_of(r, unit);
-  bool named = n == 0 && is(r, unit, " leader side president ") &&
-               ng_is_definite(&r->branches, unit);
-  if ((n == 0 && !named) || is_described(r, unit))
-    return true;
-  const ng_pair *p =
-      bare ? last_pair(r, unit, kind, n) : find_pair(r, unit, kind, n ? n : 2);
-  bool added = false;
-  if (!bare && (!p || (kind == ANYBODY && fits(r, p, PERSONS))))
-    added = add_turned(r, unit, kind == ANYBODY ? STATES : kind, n ? n : 2);
-  if (p && !added)
-    add_pair(r, unit, p);
+  if (n == 0 && is(r, unit, " leader side president ") &&
+      ng_is_definite(&r->branches, unit))
+    n = 2;
+  if (n > 0 && !is_described(r, unit))
+    resolve_group(r, unit, kind, n);
   return true;
 }
 

@@ -135,17 +135,16 @@ read_post(const ng_referrer *r, uint32_t unit, post *p)
     uint8_t label = r->doc->units.at[c].label;
     if (c > unit || p->n + 1 == WORDS)
       break;
+    bool other = (label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
+                 named(b, c) == NG_NONE;
     if (label == NG_REL_DET && !definite)
       return false; /* "a president" */
     if (is(r, c, " former ex-president late then "))
       p->former = true;
-    else if (is(r, c, " new next future incoming would-be another other own "))
-      return false;
     else if (is(r, c, modifiers))
       p->word[p->n++] = r->doc->units.at[c].lemma;
-    else if ((label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
-             named(b, c) == NG_NONE)
-      return false; /* "the incumbent's party president" */
+    else if (other || is(r, c, " new next future another other own "))
+      return false; /* "the party president", "the next president" */
   }
   p->word[p->n++] = r->doc->units.at[unit].lemma;
   return definite || p->place != NG_NONE;

@@ -49,8 +49,11 @@ direction(const reader *r, uint32_t i, mark seen)
 {
   const ng_doc *doc = r->doc;
   ng_token t = doc->tokens.at[i];
-  char before = t.begin ? doc->text.at[t.begin - 1] : ' ';
-  char after = t.end < doc->text.len ? doc->text.at[t.end] : ' ';
+  char before = ' ', after = ' ';
+  if (t.begin)
+    before = doc->text.at[t.begin - 1];
+  if (t.end < doc->text.len)
+    after = doc->text.at[t.end];
   bool left = is_gap(before) || before == '(' || before == '[';
   bool right = is_gap(after) || strchr(",.;:!?)]", after) != NULL;
   if (left && !right)

@@ -1,6 +1,6 @@
 /* speech.h - what the files that find speeches share.
  *
- *   frame.c    "X said that ...", "..., X said", "according to X"
+ *   frame.c    "X said that ...", "..., X said", "according to X": see probe.h
  *   hearsay.c  "reportedly", "is said to", "reports of": nobody is named
  *   speech.c   the stage: quotations, who is told in whose words
  */
@@ -32,8 +32,9 @@ typedef struct {
 void ng_frames_find(ng_listener *l, uint32_t sentence);
 void ng_hearsay_find(ng_listener *l, uint32_t sentence);
 
-/* Append a frame; `content` must hold something. */
+/* Append a frame; the first only if it holds words. */
 void ng_frame_add(ng_listener *l, const ng_frame *frame);
+void ng_frame_note(ng_listener *l, const ng_frame *frame);
 
 /* The words of the units [begin, end), without commas at the ends. */
 ng_span ng_frame_words(const ng_listener *l, uint32_t begin, uint32_t end);

@@ -134,7 +134,9 @@ ng_given_gender(ng_str full_name)
     return 0; /* a single word is as often a surname */
   for (size_t i = 0; i < n; i++) {
     char c = full_name.at[i];
-    key[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+    key[i + 1] = c;
+    if (c >= 'A' && c <= 'Z')
+      key[i + 1] = (char)(c + 'a' - 'A');
   }
   key[n + 1] = ' ';
   key[n + 2] = '\0';
