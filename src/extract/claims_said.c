@@ -46,19 +46,38 @@ trimmed(const ng_doc *doc, ng_span span)
   return span;
 }
 
+/* What the words that tell it make of it: hoped, to come, doubted. */
+static ng_footing
+footing_of(const ng_matcher *m, ng_span text)
+{
+  static const ng_pattern plain = {.course = NG_NO_COURSE};
+  const ng_doc *doc = m->doc;
+  for (uint32_t u = ng_unit_from(doc, text.begin);
+       u < doc->units.n && doc->units.at[u].span.end <= text.end; u++) {
+    uint32_t head = doc->units.at[u].head;
+    bool outside = head == NG_NONE ||
+                   doc->units.at[head].span.begin < text.begin ||
+                   doc->units.at[head].span.begin >= text.end;
+    if (outside && doc->units.at[u].label != NG_REL_PUNCT)
+      return ng_footing_of(m, &plain, u, NG_NONE);
+  }
+  return (ng_footing){0};
+}
+
 static bool
 add(ng_matcher *m, uint32_t speech, ng_span text, bool quoted)
 {
   ng_doc *doc = m->doc;
   const ng_speech *s = &doc->speeches.at[speech];
-  ng_proposition p = {.text = trimmed(doc, text),
-                      .quoted = quoted,
-                      .speech = speech,
-                      .footing = {.voiced = true}};
+  ng_proposition p = {
+      .text = trimmed(doc, text), .quoted = quoted, .speech = speech};
   if (p.text.begin == p.text.end || s->unsaid)
     return true;
   p.condition = find_condition(m, s->sentence, s->content);
-  p.footing.conditional = p.condition.end > p.condition.begin;
+  p.footing = footing_of(m, p.text);
+  p.footing.voiced = true;
+  p.footing.conditional |= p.condition.end > p.condition.begin;
+  /* "It did not work" is what is said; what is denied is not so. */
   p.footing.negative = s->denied && !quoted;
   if (s->hearsay)
     p.footing.certainty = NG_ALLEGED;

@@ -146,6 +146,22 @@ apposed(const ng_syntax *s, uint32_t noun)
                                                                   : NG_NONE;
 }
 
+/* "went to Erbil, the capital of ...": a name, a comma and "the", where the
+ * parser saw a second subject behind the verb. */
+static uint32_t
+behind_comma(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t det = ng_child(s, noun, NG_REL_DET);
+  bool lost = ng_unit_relation(s, noun) == NG_REL_NSUBJ &&
+              ng_unit_at(s, noun)->head < noun;
+  if (!lost || det == NG_NONE || det < 2 || is_plural(s, noun) ||
+      !ng_unit_is(s, det, "the a an") || !ng_unit_is(s, det - 1, ",") ||
+      !is_named(s, det - 2) ||
+      ng_unit_sentence(s->doc, det - 2) != ng_unit_sentence(s->doc, noun))
+    return NG_NONE;
+  return det - 2;
+}
+
 /* One noun; *outer: the noun that it is a part or conjunct of, whose
  * description it shares, or NG_NONE. */
 static void
@@ -161,7 +177,11 @@ add_own(const ng_syntax *s, uint32_t noun, ng_units *out, uint32_t *outer)
     add_subjects(s, noun, is_plural(s, noun), out);
     return;
   }
-  uint32_t preposition = ng_preposition(s, noun);
+  uint32_t preposition = ng_preposition(s, noun), name = behind_comma(s, noun);
+  if (name != NG_NONE) {
+    ng_units_add(out, name);
+    return;
+  }
   switch (ng_unit_relation(s, noun)) {
   case NG_REL_APPOS:
     if (is_named(s, u->head) && apposed(s, noun) != NG_NONE)
