@@ -206,17 +206,14 @@ is_lasting(const ng_pattern *p)
          (p->class == NG_PREDICATE_spouse && p->trigger == NG_TRIGGER_VERB);
 }
 
-/* "is to found": not yet. */
+/* "used to work for": it is so no more. */
 static bool
-is_to(const ng_syntax *s, uint32_t verb)
+is_given_up(const ng_syntax *s, uint32_t verb)
 {
-  bool be = false, to = false;
-  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c]) {
-    be |= ng_unit_is(s, c, "be is are was were") &&
-          ng_unit_at(s, c)->label != NG_REL_AUX_PASS;
-    to |= ng_unit_is(s, c, "to");
-  }
-  return be && to;
+  const ng_unit *u = ng_unit_at(s, verb);
+  return ng_unit_relation(s, verb) == NG_REL_XCOMP && u->head != NG_NONE &&
+         ng_unit_is(s, u->head, "used") &&
+         ng_child(s, u->head, NG_REL_OBJ) == NG_NONE;
 }
 
 static void
@@ -235,14 +232,13 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
   f->stated = word != NG_NONE;
   if (word != NG_NONE)
     f->footing = ng_footing_of(m, match->pattern, word, match->light);
-  if (word != NG_NONE && is_to(s, word) && f->footing.course == NG_OCCURRED)
-    f->footing.course = NG_SCHEDULED;
   read_modifiers(s, match->trigger, &f->footing, &f->ended);
   if (ng_unit_is(s, match->trigger, "ex-wife ex-husband widow widower"))
     f->ended = true;
   if (word != NG_NONE && word != match->trigger)
     read_modifiers(s, word, &f->footing, &f->ended);
-  if (word != NG_NONE && !participle && is_past(s, word))
+  if (word != NG_NONE && !participle &&
+      (is_past(s, word) || is_given_up(s, word)))
     f->ended = true;
   /* "no longer a member" denies nothing of the past */
   if (f->ended)

@@ -282,6 +282,22 @@ is_infinitive(const ng_syntax *s, uint32_t unit)
   return false;
 }
 
+/* "is to meet": not yet; not "wants to be elected". */
+static bool
+is_to(const ng_syntax *s, uint32_t verb)
+{
+  bool be = false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_AUX || r == NG_REL_COP) &&
+        ng_unit_at(s, c)->label != NG_REL_AUX_PASS)
+      be |= ng_unit_is(s, c, "is are was were 's 're");
+    else if (be && r == NG_REL_MARK && ng_unit_is(s, c, "to"))
+      return true;
+  }
+  return false;
+}
+
 /* All that hangs on the word and lowers what it tells. */
 static void
 own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
@@ -318,6 +334,8 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     default:
       break;
     }
+  if (ng_is_verb(s, unit) && is_to(s, unit))
+    combine(f, NG_SCHEDULED);
   progressive =
       be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
   if (progressive && f->course == NG_OCCURRED)
