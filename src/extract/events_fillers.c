@@ -485,6 +485,27 @@ described(const ng_matcher *m, uint32_t unit)
                                                  : NG_NONE;
 }
 
+/* "its rivals, such as Israel and Saudi Arabia": those who are named. */
+static bool
+add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+              uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  bool any = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    uint32_t preposition = ng_preposition(s, c);
+    if (ng_unit_relation(s, c) != NG_REL_NMOD || preposition == NG_NONE ||
+        !ng_unit_is(s, preposition, "such including like"))
+      continue;
+    ng_units all = {0};
+    ng_conjuncts(s, c, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+      if (is_named(m, all.at[i]))
+        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+  }
+  return any;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -522,7 +543,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       (void)add_listed(m, match, slot, unit);
     return;
   }
-  if (add_counted(m, match, slot, &unit))
+  if (add_counted(m, match, slot, &unit) || add_instances(m, match, slot, unit))
     return;
   if (is_named(m, unit))
     (void)add_mention(m, match, slot, s->mention[unit]);
@@ -558,13 +579,24 @@ ng_is_grave(ng_event_class class)
   }
 }
 
+/* Does somebody do it to somebody, though nobody has a name? */
+static bool
+is_told(const ng_match *match)
+{
+  uint32_t roles = 0;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    roles |= 1U << match->plain[i].slot->slot;
+  return (roles & (roles - 1)) != 0;
+}
+
 uint16_t
 ng_match_plain_roles(const ng_match *match)
 {
   uint16_t roles = 0;
   ng_event_class class = (ng_event_class)match->pattern->class;
-  if (match->pattern->evokes != NG_EVOKES_EVENT || ng_is_speech_act(class) ||
-      (match->n == 0 && !ng_is_grave(class)))
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      class == NG_EVENT_Statement || class == NG_EVENT_Report ||
+      (match->n == 0 && !ng_is_grave(class) && !is_told(match)))
     return 0;
   for (uint32_t i = 0; i < match->n_plain; i++)
     roles |= (uint16_t)(1U << match->plain[i].slot->slot);

@@ -338,6 +338,7 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     combine(f, NG_SCHEDULED);
   progressive =
       be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
+  progressive |= be && being;
   if (progressive && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
   if (progressive && ng_unit_is(s, unit, "go"))

@@ -69,9 +69,33 @@ ng_relation_find(ng_str name, uint8_t *out)
 ng_relation
 ng_relation_base(unsigned relation)
 {
-  const char *name = ng_relation_name(relation);
-  uint8_t base = (uint8_t)relation;
-  (void)find(relation_names, NG_N_RELATIONS,
-             before_colon((ng_str){name, strlen(name)}), &base);
-  return (ng_relation)base;
+  switch (relation) {
+  case NG_REL_ACL_RELCL:
+    return NG_REL_ACL;
+  case NG_REL_ADVCL_RELCL:
+    return NG_REL_ADVCL;
+  case NG_REL_AUX_PASS:
+    return NG_REL_AUX;
+  case NG_REL_CC_PRECONJ:
+    return NG_REL_CC;
+  case NG_REL_COMPOUND_PRT:
+    return NG_REL_COMPOUND;
+  case NG_REL_CSUBJ_OUTER:
+  case NG_REL_CSUBJ_PASS:
+    return NG_REL_CSUBJ;
+  case NG_REL_DET_PREDET:
+    return NG_REL_DET;
+  case NG_REL_NMOD_DESC:
+  case NG_REL_NMOD_POSS:
+  case NG_REL_NMOD_UNMARKED:
+    return NG_REL_NMOD;
+  case NG_REL_NSUBJ_OUTER:
+  case NG_REL_NSUBJ_PASS:
+    return NG_REL_NSUBJ;
+  case NG_REL_OBL_AGENT:
+  case NG_REL_OBL_UNMARKED:
+    return NG_REL_OBL;
+  default:
+    return (ng_relation)relation;
+  }
 }
