@@ -65,7 +65,8 @@ find_tags(ng_encoding *e)
 static bool
 may_follow(unsigned mark, unsigned last)
 {
-  return mark == 0 || mark % 2 == 1 || (last && (last + 1) / 2 == mark / 2);
+  bool inside = mark && mark % 2 == 0;
+  return !inside || (last && (last + 1) / 2 == mark / 2);
 }
 
 /* How far the best score is above the next, in sixteenths. */
@@ -81,25 +82,51 @@ surety(const float *scores, unsigned best)
   return least > 0 ? (uint8_t)least : 0;
 }
 
-/* From left to right, the best mark that may follow the last. */
+/* Viterbi's step: the best way to each mark of word `i`, by way of which mark
+ * of the word before. */
+static void
+step(const float *scores, const float *before, float *way, uint8_t *by)
+{
+  for (unsigned m = 0; m < NG_NAME_MARKS; m++) {
+    unsigned best = 0; /* any mark may follow `none`, but for inside */
+    float most = m == 0 || m % 2 == 1 ? before[0] : -1e30F;
+    for (unsigned k = 1; k < NG_NAME_MARKS; k++)
+      if (may_follow(m, k) && before[k] > most) {
+        most = before[k];
+        best = k;
+      }
+    way[m] = most + scores[m];
+    by[m] = (uint8_t)best;
+  }
+}
+
+/* The marks of a stretch whose sum is best of those that can follow each other.
+ */
+static void
+find_marks(ng_encoding *e, const ng_stretch *s)
+{
+  uint8_t by[NG_BATCH_PIECES][NG_NAME_MARKS];
+  float ways[2][NG_NAME_MARKS] = {{0}};
+  for (unsigned m = 1; m < NG_NAME_MARKS; m++)
+    ways[0][m] = -1e30F; /* before the first word is none */
+  for (uint32_t i = 0; i < s->n_words; i++)
+    step(row_of(&e->scores, s->word + i), ways[i % 2], ways[(i + 1) % 2],
+         by[i]);
+  unsigned mark = best_of(ways[s->n_words % 2], NG_NAME_MARKS);
+  for (uint32_t i = s->n_words; i-- > 0;) {
+    ng_encoded *word = word_of(s, s->word + i);
+    word->name = (uint8_t)mark;
+    word->surety = surety(row_of(&e->scores, s->word + i), mark);
+    mark = by[i][mark];
+  }
+}
+
 static void
 find_names(ng_encoding *e)
 {
   score(e, &e->encoder->name1, &e->encoder->name2);
-  for (uint32_t k = 0; k < e->n_stretches; k++) {
-    const ng_stretch *s = &e->stretches[k];
-    unsigned last = 0;
-    for (uint32_t i = s->word; i < s->word + s->n_words; i++) {
-      const float *scores = row_of(&e->scores, i);
-      unsigned best = 0;
-      for (unsigned m = 1; m < NG_NAME_MARKS; m++)
-        if (scores[m] > scores[best] && may_follow(m, last))
-          best = m;
-      word_of(s, i)->name = (uint8_t)best;
-      word_of(s, i)->surety = surety(scores, best);
-      last = best;
-    }
-  }
+  for (uint32_t k = 0; k < e->n_stretches; k++)
+    find_marks(e, &e->stretches[k]);
 }
 
 /* What every word is as a head and as a child, of arcs and of labels. */
