@@ -204,7 +204,7 @@ def main():
     numbers = Numbers()
     put_network(net, order, numbers)
     ordered = [labels[i] for i in order]
-    info = [("name", "deep"), *(x.split("=", 1) for x in args.info)]
+    info = [("kind", "deep"), ("name", "deep"), *(x.split("=", 1) for x in args.info)]
     text = "".join(f"{k}\0{v}\0" for k, v in info).encode()
     write(args.out, [
         text, sizes(net, pieces, tags, ordered, config), *vocabulary(pieces),

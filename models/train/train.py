@@ -257,6 +257,8 @@ def main():
     for name in ("base", "data", "source", "out"):
         p.add_argument("--" + name, required=True)
     p.add_argument("--epochs", type=float, default=2)
+    p.add_argument("--start", help="go on from this model.pt")
+    p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--batch", type=int, default=800, help="pieces")
     p.add_argument("--rate", type=float, default=2e-4)
@@ -269,8 +271,8 @@ def main():
                    help="chance of each name, date and amount there")
     args = p.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(1)
-    random.seed(1)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
     gold, dev, names, held = read(args)
     tags = sorted({(w.upos, w.xpos) for s in gold for w in s.words} |
                   {("PROPN", "NNP"), ("ADJ", "JJ")})
@@ -281,6 +283,8 @@ def main():
     with open(args.base + "/config.json", encoding="utf-8") as f:
         net = Net(json.load(f), len(tags), len(labels))
     net.load_base(args.base + "/model.safetensors")
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True)["net"])
     tables(net, tags, labels)
     fixed = random.Random(7)
     tests = {"dev": dev, "held": held,
