@@ -25,12 +25,16 @@ static const char usage[] =
     "                        file of gold one named PREFIX and its name\n"
     "      --cross-validate  measure on 5 folds of contiguous articles, each\n"
     "                        with a model of the other four\n"
+    "      --without LIST    leave out these features: names of "
+    "src/link/features.def,\n"
+    "                        with commas between\n"
     "      --help            print this\n";
 
 typedef struct {
   linking_job job;
   const char *output, *partial, *links;
   bool cross_validate;
+  bool off[NG_N_FEATURES];
   ng_example *examples;
 } train_job;
 
@@ -191,8 +195,9 @@ cross_validate(train_job *t, ng_ranking *ranking)
   linking_funnel *funnels = calloc(t->job.gold.sets.n + 1, sizeof *funnels);
   bool ok = sums && funnels;
   for (uint32_t fold = 0; ok && fold < FOLDS; fold++) {
-    ng_training training = {&t->job.context, t->examples,
-                            t->job.gold.articles.n, FOLDS, fold};
+    ng_training training = {
+        &t->job.context, t->examples, t->job.gold.articles.n,
+        FOLDS,           fold,        t->off};
     t->job.context.ranking = NULL;
     ok = ng_train_ranking(&training, ranking, &err) == NG_OK;
     t->job.context.ranking = ranking;
@@ -236,6 +241,31 @@ write_model(const char *path, const ng_ranking *ranking)
   return false;
 }
 
+/* --- leaving features out ------------------------------------------------- */
+
+/* Mark the values of the features that `list`, names with commas between,
+ * names. */
+static bool
+switch_off(bool *off, const char *list)
+{
+  for (const char *at = list; *at;) {
+    size_t n = strcspn(at, ",");
+    bool known = false;
+    for (size_t i = 0; i < ng_n_feature_names; i++)
+      if (strlen(ng_features[i].name) == n &&
+          strncmp(ng_features[i].name, at, n) == 0) {
+        memset(off + ng_features[i].first, 1, ng_features[i].size);
+        known = true;
+      }
+    if (!known) {
+      (void)fprintf(stderr, "newsgraph: no feature '%.*s'\n", (int)n, at);
+      return false;
+    }
+    at += n + (at[n] == ',');
+  }
+  return true;
+}
+
 /* --- the command ---------------------------------------------------------- */
 
 static int
@@ -247,6 +277,7 @@ parse(train_job *t, int argc, char **argv)
       {"partial", required_argument, NULL, 'p'},
       {"links", required_argument, NULL, 'l'},
       {"cross-validate", no_argument, NULL, 'c'},
+      {"without", required_argument, NULL, 'w'},
       {"help", no_argument, NULL, 'h'},
       {NULL, 0, NULL, 0}};
   optind = 1;
@@ -264,6 +295,10 @@ parse(train_job *t, int argc, char **argv)
       break;
     case 'l':
       t->links = optarg;
+      break;
+    case 'w':
+      if (!switch_off(t->off, optarg))
+        return 2;
       break;
     case 'c':
       t->cross_validate = true;
@@ -295,8 +330,9 @@ run(train_job *t)
   if (ok && t->cross_validate)
     ok = cross_validate(t, ranking);
   if (ok && t->output) {
-    ng_training training = {&t->job.context, t->examples,
-                            t->job.gold.articles.n, FOLDS, NG_NONE};
+    ng_training training = {
+        &t->job.context, t->examples, t->job.gold.articles.n,
+        FOLDS,           NG_NONE,     t->off};
     ok = ng_train_ranking(&training, ranking, &err) == NG_OK &&
          write_model(t->output, ranking);
   }
@@ -309,7 +345,7 @@ run(train_job *t)
 int
 train_ranking(int argc, char **argv)
 {
-  train_job t = {.output = NULL};
+  static train_job t; /* large */
   linking_init(&t.job);
   int status = parse(&t, argc, argv);
   if (status < 0)

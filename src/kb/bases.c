@@ -70,6 +70,8 @@ overrule(ng_entity *e, const ng_entity *by)
     e->label = by->label;
   if (by->words.len)
     e->words = by->words;
+  if (by->facets)
+    e->facets = by->facets;
   if (by->type != NG_ENTITY)
     e->type = by->type;
   if (by->popularity > e->popularity)

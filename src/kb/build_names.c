@@ -2,6 +2,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "kb/builder.h"
+#include "kb/facet.h"
 #include "kb/generate.h"
 #include "kb/popularity.h"
 #include "kb/table.h"
@@ -319,15 +320,17 @@ put_entity(namer *n, const ng_entity_facts *facts)
   const ng_draft_entity *e = &b->draft->entities.at[b->draft_of[n->entity]];
   uint16_t popularity = popularity_of(e, facts->degree);
   n->label = text_of(n, true);
+  ng_str words = text_of(n, false);
   ng_kb_entity_record r = {
       .qid = e->qid,
       .iri = e->qid ? 0 : ng_builder_string(b, b->draft->iris.at[e->iri]),
       .label = ng_builder_string(b, n->label),
-      .words = ng_builder_string(b, text_of(n, false)),
+      .words = ng_builder_string(b, words),
       .relations = facts->relations,
       .type = e->type,
       .popularity = popularity,
-      .flags = e->flags};
+      .flags =
+          (uint16_t)(e->flags | ng_facets((ng_type)e->type, n->label, words))};
   b->popularity[n->entity] = popularity;
   for (uint32_t i = 0; i < n->given.n; i++) {
     ng_draft_name *name = &n->given.at[i];

@@ -40,7 +40,7 @@ ng_kb_entity(const ng_kb *kb, uint32_t index)
 {
   const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
   if (!r)
-    return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0};
+    return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0, 0};
   return (ng_entity){.iri = ng_kb_string(kb, r->iri),
                      .label = ng_kb_string(kb, r->label),
                      .words = ng_kb_string(kb, r->words),
@@ -48,7 +48,8 @@ ng_kb_entity(const ng_kb *kb, uint32_t index)
                      .type =
                          r->type < NG_N_TYPES ? (ng_type)r->type : NG_ENTITY,
                      .popularity = r->popularity,
-                     .flags = r->flags};
+                     .flags = r->flags & NG_ENTITY_FLAGS,
+                     .facets = r->flags & (uint16_t)~NG_ENTITY_FLAGS};
 }
 
 ng_str

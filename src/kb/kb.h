@@ -25,13 +25,15 @@ typedef struct {
   ng_type type;
   uint16_t popularity; /* log scale, 0 to 1000: see the builder */
   uint16_t flags;      /* NG_ENTITY_... */
+  uint16_t facets;     /* see facet.h */
 } ng_entity;
 
 enum {
   NG_ENTITY_WOMAN = 1,
   NG_ENTITY_MAN = 2,
   NG_ENTITY_FORMER = 4, /* a state, party or body that is no more */
-  NG_ENTITY_NO_LINK = 8 /* banned: known, never linked */
+  NG_ENTITY_NO_LINK = 8, /* banned: known, never linked */
+  NG_ENTITY_FLAGS = 15
 };
 
 /* An entity as one base has it, and as all bases together do: label, type and

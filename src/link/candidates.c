@@ -72,11 +72,54 @@ add_referents(ng_linker *l)
   return true;
 }
 
-static bool
-has_sport(ng_type type)
+static uint8_t
+group_of(ng_type type)
 {
-  return type == NG_TEAM || type == NG_LEAGUE || type == NG_PERSON ||
-         type == NG_EVENT;
+  switch (type) {
+  case NG_PERSON:
+    return NG_GROUP_PERSON;
+  case NG_COUNTRY:
+  case NG_REGION:
+  case NG_CITY:
+  case NG_PLACE:
+  case NG_BUILDING:
+    return NG_GROUP_PLACE;
+  case NG_ORGANIZATION:
+  case NG_GOVERNMENT:
+  case NG_COURT:
+  case NG_MILITARY:
+  case NG_PARTY:
+  case NG_INTERNATIONAL:
+  case NG_COMPANY:
+  case NG_MEDIA:
+  case NG_SCHOOL:
+    return NG_GROUP_BODY;
+  case NG_TEAM:
+  case NG_LEAGUE:
+    return NG_GROUP_TEAM;
+  case NG_EVENT:
+  case NG_CONFLICT:
+  case NG_TREATY:
+    return NG_GROUP_EVENT;
+  case NG_OFFICE:
+  case NG_OCCUPATION:
+    return NG_GROUP_ROLE;
+  case NG_WORK:
+  case NG_PRODUCT:
+    return NG_GROUP_WORK;
+  default:
+    return NG_GROUP_OTHER;
+  }
+}
+
+static void
+classify(ng_referent *r)
+{
+  ng_type type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
+  ng_facet facet = ng_facet_of_facets(r->kb.facets);
+  r->class = (uint8_t)(facet ? NG_N_TYPES + facet - 1 : type);
+  r->group = group_of(type);
+  r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
 
 /* Relations of one referent, and its country among the referents. */
@@ -86,16 +129,12 @@ add_relations(ng_linker *l, ng_referent *r, ng_kb_relation *room)
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
                              room, MAX_RELATIONS);
   r->n_relations = (uint32_t)n;
-  if (l->sport && has_sport(r->kb.type))
-    r->sports = ng_sports_of_text(r->kb.label) | ng_sports_of_text(r->kb.words);
+  classify(r);
   size_t seen = n < MAX_RELATIONS ? n : MAX_RELATIONS;
-  for (size_t i = 0; i < seen && l->sport; i++)
+  for (size_t i = 0; i < seen && !r->sport; i++)
     if (!room[i].inverse && room[i].rel == NG_REL_SPORT)
-      r->sports |=
-          1u << ng_sport_of_item(
-              ng_kb_entity(l->context->bases.at[r->ref.base], room[i].entity)
-                  .qid);
-  r->sports &= ~1u;
+      r->sport = (uint8_t)ng_sport_of_item(
+          ng_kb_entity(l->context->bases.at[r->ref.base], room[i].entity).qid);
   for (size_t i = 0; i < seen && r->country == NG_NONE; i++)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))

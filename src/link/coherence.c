@@ -44,7 +44,8 @@ mass_bucket(uint32_t mass, uint32_t n)
 
 /* A spot's best reading, if likely enough to count. */
 typedef struct {
-  uint32_t word, referent, type;
+  uint32_t word, referent;
+  uint8_t class, group, sport;
   uint32_t p; /* thousandths */
 } likely;
 
@@ -54,7 +55,8 @@ typedef struct {
   NG_VEC(likely) likely; /* by word */
   uint32_t *linked;      /* of each referent: its probability, thousandths */
   uint32_t *shared;      /* of each referent: mass of likely neighbours' ties */
-  uint32_t share[NG_N_TYPES], total;
+  uint32_t share[NG_N_CLASSES], total;
+  uint32_t sports[NG_N_SPORTS], sporting;
 } article_view;
 
 /* The best score of the spots that overlap each spot. */
@@ -99,14 +101,19 @@ find_likely(article_view *v)
     if (p < COUNTS || v->over[i] > l->best[i])
       continue;
     uint32_t referent = l->rows[l->best_row[i]].referent;
-    likely one = {doc->spots.at[i].word, referent,
-                  l->referents.at[referent].kb.type, p};
+    const ng_referent *r = &l->referents.at[referent];
+    likely one = {
+        doc->spots.at[i].word, referent, r->class, r->group, r->sport, p};
     if (!NG_PUSH(&l->doc->arena, &v->likely, one))
       return false;
     if (p > v->linked[referent])
       v->linked[referent] = p;
-    v->share[one.type] += p;
+    v->share[one.class] += p;
     v->total += p;
+    if (one.sport) {
+      v->sports[one.sport] += p;
+      v->sporting += p;
+    }
   }
   return true;
 }
@@ -169,11 +176,16 @@ near_mass(const article_view *v, uint32_t word, const ng_referent *r)
   return mass;
 }
 
-/* Mass of the entities near `word` that have this type, in a hundred. */
-static uint32_t
-close_share(const article_view *v, uint32_t word, uint32_t type)
+/* Of the likely entities within 25 words of `word`: in a hundred, those of this
+ * class; and of the teams and places those that are teams. */
+typedef struct {
+  uint32_t same, teams;
+} company;
+
+static company
+find_company(const article_view *v, uint32_t word, uint32_t class)
 {
-  uint32_t same = 0, all = 500;
+  uint32_t same = 0, all = 500, teams = 0, places = 300;
   for (uint32_t i = 0; i < v->likely.n; i++) {
     const likely *one = &v->likely.at[i];
     if (one->word + 25 < word || one->word == word)
@@ -181,9 +193,11 @@ close_share(const article_view *v, uint32_t word, uint32_t type)
     if (one->word > word + 25)
       break;
     all += one->p;
-    same += one->type == type ? one->p : 0;
+    same += one->class == class ? one->p : 0;
+    teams += one->group == NG_GROUP_TEAM ? one->p : 0;
+    places += one->group == NG_GROUP_PLACE ? one->p : 0;
   }
-  return same * 100 / all;
+  return (company){same * 100 / all, teams * 100 / (teams + places)};
 }
 
 static uint32_t
@@ -249,7 +263,7 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   ng_linker *l = a->l;
   uint32_t referent = l->rows[row].referent;
   const ng_referent *r = &l->referents.at[referent];
-  uint32_t type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
+  uint32_t type = r->class;
   uint32_t word = l->doc->spots.at[spot].word;
   uint32_t mine = l->best_row[spot] == row ? ng_probability(l->best[spot]) : 0;
   uint32_t total = v->total + 500;
@@ -262,7 +276,21 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_COMMON + mass_bucket(v->shared[referent], 8));
   add(a, NG_F_SHARE + share);
   add(a, NG_F_SHARE_TYPE + type * 8 + share);
-  add(a, NG_F_CLOSE_SHARE + share_bucket(close_share(v, word, type)));
+  company near = find_company(v, word, type);
+  add(a, NG_F_CLOSE_SHARE + share_bucket(near.same));
+  add(a, NG_F_CLOSE_CLASS + type * 8 + share_bucket(near.same));
+  add(a, NG_F_TEAMS + type * 8 + share_bucket(near.teams));
+  if (r->sport) {
+    uint32_t own = mine < v->sports[r->sport] ? mine : v->sports[r->sport];
+    add(a, NG_F_SPORTS + type * 8 +
+               share_bucket((v->sports[r->sport] - own) * 100 /
+                            (v->sporting - own + 500)));
+  }
+  add(a,
+      NG_F_ALLIED +
+          mass_bucket(v->shared[referent] * 8 /
+                          (8 + (r->n_relations < 1000 ? r->n_relations : 1000)),
+                      8));
   add(a, NG_F_OTHER_NAME + chance_bucket(other_name(l, spot, r)));
   add(a, NG_F_SAME_NAME + chance_bucket(names[0]));
   add(a, NG_F_RIVAL + chance_bucket(names[1]));
@@ -285,7 +313,8 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   const ng_linker *l = a->l;
   const ng_spot *s = &l->doc->spots.at[spot];
   int32_t score = l->rows[row].first, other = rival(l, s, row);
-  uint32_t type = l->referents.at[l->rows[row].referent].kb.type;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  uint32_t type = r->kb.type == NG_PERSON ? NG_PERSON : r->class;
   add(a, NG_F_P1 + score_bucket(score, 500, 28));
   add(a, NG_F_P1_BEST + (l->best_row[spot] == row ? 1 : 0));
   add(a,
@@ -294,8 +323,7 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_P1_OVER + (v->over[spot] == NG_NO_SCORE
                              ? 13
                              : score_bucket(score - v->over[spot], 700, 13)));
-  add(a, NG_F_P1_TYPE + (type < NG_N_TYPES ? type : 0) * 8 +
-             score_bucket(score, 1200, 8));
+  add(a, NG_F_P1_TYPE + type * 8 + score_bucket(score, 1200, 8));
 }
 
 /* A reading that the first pass finds this unlikely (1 %) is not looked at

@@ -340,7 +340,7 @@ title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
 
 /* Facts about a reading that its features share. */
 typedef struct {
-  uint32_t type, kind, case_form, popularity, behind, prior;
+  uint32_t type, class, kind, case_form, popularity, behind, prior;
   uint32_t sport; /* 0 none; 1 one, in another article; 2 the same; 3 not */
 } reading_view;
 
@@ -348,7 +348,8 @@ static reading_view
 view_reading(const ng_linker *l, const span_view *v, const ng_choice *c,
              const ng_referent *r)
 {
-  reading_view w = {.type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY,
+  reading_view w = {.type = r->kb.type == NG_PERSON ? NG_PERSON : r->class,
+                    .class = r->class,
                     .kind = main_kind(c->kinds),
                     .case_form = v->style * 8 + (c->cases & 7u)};
   w.popularity = least(r->kb.popularity / 40u, 25);
@@ -356,10 +357,7 @@ view_reading(const ng_linker *l, const span_view *v, const ng_choice *c,
                     140, 190, 250, 330, 450, 600);
   w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
                    32768, 45875, 58982, 64880, 65535);
-  w.sport = !r->sports                     ? 0
-            : !l->sport                    ? 1
-            : r->sports & (1u << l->sport) ? 2
-                                           : 3;
+  w.sport = !r->sport ? 0 : !l->sport ? 1 : r->sport == l->sport ? 2 : 3;
   return w;
 }
 
@@ -370,7 +368,7 @@ add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
   const ng_choice *c = &l->doc->choices.at[row];
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   ng_str text = ng_doc_text(l->doc, v->spot->span);
-  add(a, NG_F_TYPE + w->type);
+  add(a, NG_F_TYPE + w->class);
   for (uint32_t kinds = c->kinds, i = 0; kinds; kinds >>= 1, i++)
     if (kinds & 1)
       add(a, NG_F_KIND + i);
@@ -407,13 +405,13 @@ add_crosses(adder *a, const span_view *v, const reading_view *w)
   add(a, NG_F_TYPE_RUN + t * 16 + v->run);
   add(a, NG_F_TYPE_KIND + t * 16 + k);
   add(a, NG_F_TYPE_GAP + t * NG_N_GAPS + v->gap);
-  add(a, NG_F_TYPE_SPORTY + t * 4 + v->sporty);
+  add(a, NG_F_TYPE_SPORTY + w->class * 4 + v->sporty);
   add(a, NG_F_TYPE_WORDS + t * 3 + least(v->words, 2));
   add(a, NG_F_TYPE_LONGER + t * 9 + v->longer);
-  add(a, NG_F_TYPE_POPULARITY + t * 13 + w->popularity / 2);
+  add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
   add(a,
       NG_F_TYPE_COVERED + t * 2 + (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
-  add(a, NG_F_TYPE_SPORT + t * 4 + w->sport);
+  add(a, NG_F_TYPE_SPORT + w->class * 4 + w->sport);
   add(a, NG_F_KIND_SPORT + k * 4 + w->sport);
   add(a, NG_F_TYPE_NUMBERS + t * 5 + v->numbers);
   add(a, NG_F_KIND_SHAPE + k * 32 + (v->shape & 31));

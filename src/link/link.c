@@ -28,6 +28,19 @@ enum { PER_WORD = 20 };
  * named like states and streets like generals, believes. */
 enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
 
+/* "Merkel", "Interfax", "Kurds": a lone word that everybody knows. */
+static bool
+is_household_name(const ng_choice *c, const ng_entity *kb)
+{
+  enum { WELL_KNOWN = 530 };
+  if (c->flags & NG_CANDIDATE_WEAK)
+    return false;
+  return (kb->type == NG_PERSON && (c->kinds & NG_NAME_SURNAME) &&
+          kb->popularity >= WELL_KNOWN) ||
+         ((kb->type == NG_MEDIA || kb->type == NG_GROUP) &&
+          (c->kinds & NG_NAME_LABEL));
+}
+
 static bool
 is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -49,8 +62,10 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
     return starts || demonym;
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
-  if (spot->n_words < 2 || !starts || l->runs.at[run].to != last + 1)
+  if (!starts || l->runs.at[run].to != last + 1)
     return false;
+  if (spot->n_words < 2)
+    return is_household_name(c, &l->referents.at[l->rows[row].referent].kb);
   return (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE)) && type != NG_PERSON &&
          type != NG_WORK && type != NG_OFFICE && type != NG_ENTITY &&
          type != NG_CONCEPT;

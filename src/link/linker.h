@@ -26,7 +26,9 @@ typedef struct {
   int32_t best;              /* the first pass's best score of it */
   uint32_t best_key;         /* and the name it had */
   int32_t second_best;       /* the best under another name */
-  uint32_t sports;           /* 1 << ng_sport, of teams, players, events */
+  uint8_t class;             /* below NG_N_CLASSES: type, or facet */
+  uint8_t group;             /* ng_group */
+  uint8_t sport;             /* ng_sport of teams, players, events */
   bool likely;               /* among the likeliest readings of a name */
   int32_t linked; /* score of the best spot that it wins, or NO_SCORE */
 } ng_referent;
@@ -124,5 +126,9 @@ typedef NG_VEC(ng_pronoun) ng_pronouns;
 /* Find whom each means, among the persons that the article names; in text
  * order, into `out`. */
 bool ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out);
+
+/* Add "its", and "I" and "my" in quotations, to `found`, which has the other
+ * pronouns; so does what it adds not come in text order. */
+bool ng_pronouns_find_more(ng_doc *doc, ng_pronouns *found);
 
 #endif /* NG_LINKER_H */

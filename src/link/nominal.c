@@ -149,8 +149,9 @@ is_quoted(const ng_doc *doc, uint32_t i, bool quoted)
   return quoted;
 }
 
-bool
-ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
+static bool
+find_pronouns(const ng_context *context, ng_doc *doc, bool also_quoted,
+              ng_pronouns *out)
 {
   finder f = {.context = context, .doc = doc, .out = out};
   uint32_t n = doc->mentions.n, next = 0, start = 0, covered = 0;
@@ -171,11 +172,18 @@ ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
         return false;
     }
     quoted = is_quoted(doc, i, quoted);
-    uint16_t gender = begin < covered || quoted ? 0 : gender_of(doc, i);
+    uint16_t gender =
+        begin < covered || (quoted && !also_quoted) ? 0 : gender_of(doc, i);
     if (gender && !resolve(&f, i, gender, start))
       return false;
   }
   return true;
+}
+
+bool
+ng_pronouns_find(const ng_context *context, ng_doc *doc, ng_pronouns *out)
+{
+  return find_pronouns(context, doc, false, out);
 }
 
 bool
@@ -186,7 +194,8 @@ ng_linker_nominals(ng_linker *l)
   if (l->context->options->mentions != NG_MENTIONS_ALL ||
       l->context->options->min_confidence * 1000 > CONFIDENCE)
     return true;
-  if (!ng_pronouns_find(l->context, doc, &found))
+  if (!find_pronouns(l->context, doc, true, &found) ||
+      !ng_pronouns_find_more(doc, &found))
     return false;
   for (uint32_t i = 0; i < found.n; i++) {
     const ng_word *word = &doc->words.at[found.at[i].word];

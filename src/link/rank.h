@@ -13,7 +13,24 @@
 #ifndef NG_RANK_H
 #define NG_RANK_H
 
+#include "kb/facet.h"
 #include "link/words.h"
+
+/* Types, and the facets of people and teams: see ng_linker_prepare(). */
+enum { NG_N_CLASSES = NG_N_TYPES + NG_N_FACETS - 1 };
+
+/* Types that are written and spoken of alike. */
+typedef enum {
+  NG_GROUP_OTHER,
+  NG_GROUP_PERSON,
+  NG_GROUP_PLACE,
+  NG_GROUP_BODY, /* organisations, companies */
+  NG_GROUP_TEAM,
+  NG_GROUP_EVENT,
+  NG_GROUP_ROLE, /* offices, occupations */
+  NG_GROUP_WORK,
+  NG_N_GROUPS
+} ng_group;
 
 /* Feature values are numbered through: the first of NAME is NG_F_NAME. */
 enum {

@@ -7,19 +7,16 @@
  */
 #include "core/fail.h"
 #include "core/str.h"
-#include "kb/kb.h"
+#include "link/readings.h"
 #include "link/words.h"
 
 #include <stdlib.h>
-
-/* Readings kept of one name, likeliest first: the right one is among 30 for
- * 98 % of the names that have it at all (notes on AIDA, news). */
-enum { MAX_READINGS = 30 };
 
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
   ng_hits hits;
+  ng_readings readings;
 } spotter;
 
 /* --- may these words be a name? ------------------------------------------- */
@@ -88,147 +85,6 @@ may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
   return !(first.flags & NG_WORD_DIGIT) && !is_function_word(first.class);
 }
 
-/* --- readings ------------------------------------------------------------- */
-
-/* Types that are never written without a capital. */
-static bool
-is_proper(ng_type type)
-{
-  switch (type) {
-  case NG_PERSON:
-  case NG_COUNTRY:
-  case NG_TEAM:
-  case NG_LEAGUE:
-  case NG_MEDIA:
-  case NG_COMPANY:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* The kinds of a full name. */
-enum {
-  FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
-         NG_NAME_PLURAL
-};
-
-/* "the" is part of a name only where the entity's label has it, or where the
- * rest is a direction ("the West"). */
-static bool
-may_have_the(const spotter *s, const ng_spot *spot, const ng_entity *entity)
-{
-  const ng_doc *doc = s->doc;
-  ng_str label = entity->label;
-  bool in_label = label.len > 4 && memcmp(label.at, "The ", 4) == 0;
-  if (spot->n_words == 2 &&
-      doc->notes.at[spot->word + 1].class == NG_WORD_HEADING)
-    return has_capital(doc, spot->word + 1, 1);
-  if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
-    return in_label;
-  return in_label && entity->type == NG_CITY;
-}
-
-/* May the words of `spot` be read as this candidate? */
-static bool
-may_mean(const spotter *s, const ng_spot *spot, const ng_candidate *c,
-         const ng_entity *entity)
-{
-  const ng_doc *doc = s->doc;
-  ng_word_note first = doc->notes.at[spot->word];
-  if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
-      c->kinds == NG_NAME_CODE || entity->type == NG_NAME_ONLY)
-    return false;
-  if (spot->flags & NG_SPOT_LOWER)
-    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL) &&
-           !is_proper(entity->type);
-  if (first.class == NG_WORD_THE && spot->n_words > 1)
-    return may_have_the(s, spot, entity);
-  if (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
-    return true;
-  return c->cases & NG_CASE_LOWER;
-}
-
-/* The entity as all bases together know it. */
-static ng_ref
-canonical(const ng_bases *bases, ng_ref ref, const ng_entity *entity)
-{
-  if (bases->n < 2)
-    return ref;
-  ng_ref last = entity->qid       ? ng_bases_by_qid(bases, entity->qid)
-                : entity->iri.len ? ng_bases_by_iri(bases, entity->iri)
-                                  : ref;
-  return ng_ref_none(last) ? ref : last;
-}
-
-/* Add a reading of the last spot, or strengthen the same one. */
-static bool
-add_choice(spotter *s, const ng_spot *spot, ng_ref ref, const ng_candidate *c)
-{
-  for (uint32_t i = spot->choice; i < s->doc->choices.n; i++) {
-    ng_choice *old = &s->doc->choices.at[i];
-    if (ng_ref_equal(old->entity, ref)) {
-      old->prior = old->prior > c->prior ? old->prior : c->prior;
-      old->kinds |= c->kinds;
-      old->cases |= c->cases;
-      return true;
-    }
-  }
-  if (s->doc->choices.n - spot->choice >= MAX_READINGS)
-    return true;
-  ng_choice choice = {.entity = ref,
-                      .prior = c->prior,
-                      .kinds = c->kinds,
-                      .cases = c->cases,
-                      .flags = c->flags};
-  return NG_PUSH(&s->doc->arena, &s->doc->choices, choice);
-}
-
-/* Whether one of the hits [at, hit), which name the same words in later bases,
- * says that they never mean `ref` when written like this. */
-static bool
-is_banned(const spotter *s, const ng_hit *at, const ng_hit *hit, ng_ref ref)
-{
-  const ng_bases *bases = &s->context->bases;
-  if (at == hit)
-    return false;
-  uint32_t cases = ng_words_case(s->doc->words.at + hit->word, hit->n);
-  for (; at < hit; at++) {
-    size_t n;
-    const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
-    for (size_t i = 0; i < n; i++) {
-      ng_ref other = {list[i].entity, at->base};
-      ng_entity entity = ng_bases_entity(bases, other);
-      if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
-          ng_ref_equal(canonical(bases, other, &entity), ref))
-        return true;
-    }
-  }
-  return false;
-}
-
-/* The readings that `hit` has; those before it, from `at`, are of the same
- * words in later bases. */
-static bool
-add_readings(spotter *s, const ng_hit *at, const ng_hit *hit,
-             const ng_spot *spot)
-{
-  size_t n;
-  const ng_bases *bases = &s->context->bases;
-  const ng_kb *kb = bases->at[hit->base];
-  const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
-  for (size_t i = 0; i < n; i++) {
-    ng_ref ref = {list[i].entity, hit->base};
-    ng_entity entity = ng_bases_entity(bases, ref);
-    if (may_mean(s, spot, &list[i], &entity) &&
-        ng_kb_holds(kb, list[i].validity, s->doc->date) &&
-        !is_banned(s, at, hit, canonical(bases, ref, &entity)) &&
-        !add_choice(s, spot, canonical(bases, ref, &entity), &list[i]))
-      return false;
-  }
-  return true;
-}
-
 /* --- spots ---------------------------------------------------------------- */
 
 /* By first word, the longest first, the last base first. */
@@ -271,10 +127,8 @@ add_spot(spotter *s, const ng_hit *at, const ng_hit *end)
   if (!may_be_name(s, at->word, at->n, lower))
     return true;
   ng_spot spot = spot_of(doc, at, lower);
-  for (const ng_hit *hit = at; hit < end; hit++)
-    if (!add_readings(s, at, hit, &spot))
-      return false;
-  spot.n = doc->choices.n - spot.choice;
+  if (!ng_readings_add(&s->readings, at, end, &spot))
+    return false;
   return spot.n == 0 || NG_PUSH(&doc->arena, &doc->spots, spot);
 }
 
@@ -319,11 +173,17 @@ find_hits(spotter *s)
 ng_status
 ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
 {
-  spotter s = {.context = context, .doc = doc};
+  spotter s = {.context = context,
+               .doc = doc,
+               .readings = {.context = context, .doc = doc}};
   doc->spots.n = doc->choices.n = 0;
   NG_TRY(ng_words_note(doc, err));
   if (!find_hits(&s))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
+  for (uint32_t i = 0; i < s.hits.n; i++)
+    if (s.hits.at[i].n > 1 &&
+        (doc->notes.at[s.hits.at[i].word].flags & NG_WORD_CAPITAL))
+      ng_readings_note(&s.readings, &s.hits.at[i]);
   for (uint32_t i = 0, next; i < s.hits.n; i = next) {
     for (next = i + 1; next < s.hits.n; next++)
       if (s.hits.at[next].word != s.hits.at[i].word ||

@@ -16,6 +16,7 @@ typedef struct {
   uint32_t *ends;
   float *weights;
   uint8_t *right;
+  const bool *off;
   size_t n, n_values, cap, cap_values;
 } samples;
 
@@ -88,9 +89,11 @@ add_row(samples *s, const ng_linker *l, const ng_row *row, bool right,
 {
   if (!samples_room(s, row->n))
     return false;
-  memcpy(s->values + s->n_values, l->values.at + row->values,
-         row->n * sizeof *s->values);
-  s->n_values += row->n;
+  for (uint32_t i = 0; i < row->n; i++) {
+    uint16_t value = l->values.at[row->values + i];
+    if (!s->off || !s->off[value])
+      s->values[s->n_values++] = value;
+  }
   s->ends[s->n] = (uint32_t)s->n_values;
   s->weights[s->n] = (float)weight;
   s->right[s->n++] = right;
@@ -124,6 +127,7 @@ add_article(samples *s, const ng_training *t, const ng_example *e,
   ng_linker l = {.context = t->context,
                  .ranking = ranking ? ranking : &nothing,
                  .keep_values = true};
+  s->off = t->off;
   ng_doc doc = *e->doc; /* with an arena that is given back at once */
   ng_arena_init(&doc.arena, (size_t)1 << 30);
   l.doc = &doc;

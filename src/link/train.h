@@ -40,6 +40,7 @@ typedef struct {
   size_t n;
   uint32_t n_folds;
   uint32_t left_out; /* NG_NONE: none */
+  const bool *off;   /* of each value: no weight is learnt; NULL: of all one */
 } ng_training;
 
 /* Fit both passes into *out.  Takes some seconds for a thousand articles;

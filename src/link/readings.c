@@ -1,0 +1,246 @@
+/* readings.c - which entities a spot may mean: what the language rules out is
+ * left out, and of very many readings the best are kept. */
+#include "link/readings.h"
+#include "core/str.h"
+
+/* Readings kept of one name: the right one is among 30 for 98 % of the names
+ * that have it at all (AIDA, news); and the most that are looked at. */
+enum { MAX_READINGS = 30, MAX_SEEN = 1024 };
+
+/* Types that are never written without a capital. */
+static bool
+is_proper(ng_type type)
+{
+  switch (type) {
+  case NG_PERSON:
+  case NG_COUNTRY:
+  case NG_TEAM:
+  case NG_LEAGUE:
+  case NG_MEDIA:
+  case NG_COMPANY:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* The kinds of a full name. */
+enum {
+  FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
+         NG_NAME_PLURAL
+};
+
+/* "the" is part of a name only where the entity's label has it, or where the
+ * rest is a direction ("the West"). */
+static bool
+may_have_the(const ng_doc *doc, const ng_spot *spot, const ng_entity *entity)
+{
+  ng_str label = entity->label;
+  bool in_label = label.len > 4 && memcmp(label.at, "The ", 4) == 0;
+  if (spot->n_words == 2 &&
+      doc->notes.at[spot->word + 1].class == NG_WORD_HEADING)
+    return doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL;
+  if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
+    return in_label;
+  return in_label && entity->type == NG_CITY;
+}
+
+/* May the words of `spot` be read as this candidate? */
+static bool
+may_mean(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c,
+         const ng_entity *entity)
+{
+  ng_word_note first = doc->notes.at[spot->word];
+  if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
+      c->kinds == NG_NAME_CODE || entity->type == NG_NAME_ONLY)
+    return false;
+  if (spot->flags & NG_SPOT_LOWER)
+    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL) &&
+           !is_proper(entity->type);
+  if (first.class == NG_WORD_THE && spot->n_words > 1)
+    return may_have_the(doc, spot, entity);
+  if (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
+    return true;
+  return c->cases & NG_CASE_LOWER;
+}
+
+/* The entity as all bases together know it. */
+static ng_ref
+canonical(const ng_bases *bases, ng_ref ref, const ng_entity *entity)
+{
+  if (bases->n < 2)
+    return ref;
+  ng_ref last = entity->qid       ? ng_bases_by_qid(bases, entity->qid)
+                : entity->iri.len ? ng_bases_by_iri(bases, entity->iri)
+                                  : ref;
+  return ng_ref_none(last) ? ref : last;
+}
+
+/* Whether one of the hits [at, hit), which name the same words in later bases,
+ * says that they never mean `ref` when written like this. */
+static bool
+is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
+{
+  const ng_bases *bases = &r->context->bases;
+  if (at == hit)
+    return false;
+  uint32_t cases = ng_words_case(r->doc->words.at + hit->word, hit->n);
+  for (; at < hit; at++) {
+    size_t n;
+    const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
+    for (size_t i = 0; i < n; i++) {
+      ng_ref other = {list[i].entity, at->base};
+      ng_entity entity = ng_bases_entity(bases, other);
+      if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
+          ng_ref_equal(canonical(bases, other, &entity), ref))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* --- the best of many ----------------------------------------------------- */
+
+static uint32_t
+full_bit(ng_ref ref)
+{
+  return (uint32_t)((ref.index + ref.base) * 0x9E3779B1u) >> 20;
+}
+
+static bool
+is_named_in_full(const ng_readings *r, ng_ref ref)
+{
+  uint32_t bit = full_bit(ref);
+  return r->full[bit / 64] >> (bit % 64) & 1;
+}
+
+void
+ng_readings_note(ng_readings *r, const ng_hit *hit)
+{
+  size_t n;
+  const ng_bases *bases = &r->context->bases;
+  const ng_candidate *list = ng_kb_list(bases->at[hit->base], hit->list, &n);
+  for (size_t i = 0; i < n; i++) {
+    ng_ref ref = {list[i].entity, hit->base};
+    ng_entity entity = ng_bases_entity(bases, ref);
+    uint32_t bit = full_bit(canonical(bases, ref, &entity));
+    if (list[i].kinds & (FULL | NG_NAME_INITIAL))
+      r->full[bit / 64] |= 1ULL << (bit % 64);
+  }
+}
+
+/* What speaks for keeping a reading, in units of popularity: a name of its own
+ * weighs as much as being fifty times as popular, since towns have aliases
+ * that belong to their state. */
+static int32_t
+worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
+{
+  enum {
+    OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_SHORT | NG_NAME_TEAM |
+          NG_NAME_DEMONYM,
+    BY_NAME = 190,
+    BY_ALIAS = 95,
+    IN_FULL = 2000
+  };
+  bool alias = (c->kinds & NG_NAME_ALIAS) && entity->type != NG_CITY;
+  return entity->popularity +
+         (c->kinds & OWN ? BY_NAME
+          : alias        ? BY_ALIAS
+                         : 0) +
+         (is_named_in_full(r, c->entity) ? IN_FULL : 0);
+}
+
+/* Keep the MAX_READINGS worthiest of the `n` choices from `first` on, in their
+ * order. */
+static void
+keep_best(const ng_readings *r, uint32_t first, uint32_t n)
+{
+  int32_t worths[MAX_SEEN], best[MAX_READINGS];
+  ng_choice *choices = r->doc->choices.at + first;
+  uint32_t n_best = 0, kept = 0, ties = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    ng_entity entity = ng_bases_entity(&r->context->bases, choices[i].entity);
+    int32_t w = worths[i] = worth(r, &choices[i], &entity);
+    uint32_t k = n_best < MAX_READINGS ? n_best++ : MAX_READINGS - 1;
+    if (k == MAX_READINGS - 1 && n_best == MAX_READINGS && i >= MAX_READINGS &&
+        w <= best[k])
+      continue;
+    for (; k > 0 && best[k - 1] < w; k--)
+      best[k] = best[k - 1];
+    best[k] = w;
+  }
+  int32_t least = best[MAX_READINGS - 1];
+  for (uint32_t i = 0; i < MAX_READINGS; i++)
+    ties += best[i] == least;
+  for (uint32_t i = 0; i < n; i++)
+    if (worths[i] > least || (worths[i] == least && ties)) {
+      ties -= worths[i] == least;
+      choices[kept++] = choices[i];
+    }
+  r->doc->choices.n = first + kept;
+}
+
+/* --- adding --------------------------------------------------------------- */
+
+/* Add a reading of the last spot, or strengthen the same one. */
+static bool
+add_choice(ng_readings *r, const ng_spot *spot, ng_ref ref,
+           const ng_candidate *c)
+{
+  ng_doc *doc = r->doc;
+  for (uint32_t i = spot->choice; r->context->bases.n > 1 && i < doc->choices.n;
+       i++) {
+    ng_choice *old = &doc->choices.at[i];
+    if (ng_ref_equal(old->entity, ref)) {
+      old->prior = old->prior > c->prior ? old->prior : c->prior;
+      old->kinds |= c->kinds;
+      old->cases |= c->cases;
+      return true;
+    }
+  }
+  if (doc->choices.n - spot->choice >= MAX_SEEN)
+    return true;
+  ng_choice choice = {.entity = ref,
+                      .prior = c->prior,
+                      .kinds = c->kinds,
+                      .cases = c->cases,
+                      .flags = c->flags};
+  return NG_PUSH(&doc->arena, &doc->choices, choice);
+}
+
+/* The readings that `hit` has; those before it, from `at`, are of the same
+ * words in later bases. */
+static bool
+add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
+        const ng_spot *spot)
+{
+  size_t n;
+  const ng_bases *bases = &r->context->bases;
+  const ng_kb *kb = bases->at[hit->base];
+  const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
+  for (size_t i = 0; i < n; i++) {
+    ng_ref ref = {list[i].entity, hit->base};
+    ng_entity entity = ng_bases_entity(bases, ref);
+    if (may_mean(r->doc, spot, &list[i], &entity) &&
+        ng_kb_holds(kb, list[i].validity, r->doc->date) &&
+        !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
+        !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
+      return false;
+  }
+  return true;
+}
+
+bool
+ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
+                ng_spot *spot)
+{
+  for (const ng_hit *hit = at; hit < end; hit++)
+    if (!add_hit(r, at, hit, spot))
+      return false;
+  spot->n = r->doc->choices.n - spot->choice;
+  if (spot->n > MAX_READINGS) {
+    keep_best(r, spot->choice, spot->n);
+    spot->n = r->doc->choices.n - spot->choice;
+  }
+  return true;
+}

@@ -1,0 +1,29 @@
+/* readings.h - which entities a spot may mean. */
+#ifndef NG_READINGS_H
+#define NG_READINGS_H
+
+#include "kb/kb.h"
+#include "link/words.h"
+
+/* What the article names in full: a filter of entities that errs on the side
+ * of yes, in 1 of 50 cases. */
+enum { NG_FULL_BITS = 4096 };
+
+typedef struct {
+  const ng_context *context;
+  ng_doc *doc;
+  uint64_t full[NG_FULL_BITS / 64];
+} ng_readings;
+
+/* Note the entities that `hit`, several capitalised words, is a full name of.
+ * For all such hits before the first ng_readings_add(). */
+void ng_readings_note(ng_readings *r, const ng_hit *hit);
+
+/* Append the readings of `spot`, named by the hits [at, end), to
+ * doc->choices: likeliest by name first, at most 30, of which those that the
+ * article names in full are never left out.  Sets spot->n.  False if the arena
+ * is spent. */
+bool ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
+                     ng_spot *spot);
+
+#endif /* NG_READINGS_H */
