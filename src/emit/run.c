@@ -2,17 +2,21 @@
 #include "core/fail.h"
 #include "emit/emitter.h"
 #include "emit/iri.h"
+#include "extract/lexicon.h"
 #include "kb/kb.h"
+#include "text/model.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
-enum { OPTIONS_TEXT = 160 };
+enum { OPTIONS_TEXT = 240 };
 
 /* The options that change what is found, as one line in `out`. Thousandths, so
  * that no locale and no rounding writes them differently. */
 static ng_str
-options_text(const ng_options *o, char out[OPTIONS_TEXT])
+options_text(const ng_context *context, char out[OPTIONS_TEXT])
 {
+  const ng_options *o = context->options;
   static const char *const choices[] = {"names", "concepts", "all"};
   static const char *const profiles[] = {"facts", "full", "nif", "oa", "fise"};
   int n = snprintf(out, OPTIONS_TEXT,
@@ -20,6 +24,12 @@ options_text(const ng_options *o, char out[OPTIONS_TEXT])
                    choices[o->mentions], (int)(o->min_confidence * 1000 + 0.5),
                    profiles[o->profile], o->with_text ? " with-text" : "",
                    o->lang ? o->lang : "");
+  /* What finds events: which model and which patterns. */
+  if (context->model && context->lexicon && n > 0)
+    n +=
+        snprintf(out + n, OPTIONS_TEXT - (size_t)n,
+                 " model=%016" PRIx64 " lexicon=%016" PRIx64,
+                 ng_model_identity(context->model), context->lexicon->identity);
   return (ng_str){out, n > 0 ? (size_t)n : 0};
 }
 
@@ -33,7 +43,7 @@ ng_emit_run_iri(ng_emitter *e)
   ng_hash_str(&hash, (ng_str){ng_version(), strlen(ng_version())});
   for (uint32_t i = 0; i < bases->n; i++)
     ng_hash_str(&hash, ng_kb_info_get(bases->at[i], "identity"));
-  ng_hash_str(&hash, options_text(e->context->options, room));
+  ng_hash_str(&hash, options_text(e->context, room));
   return ng_emit_minted(
       e, ng_hash_iri(&hash, e->graph->arena, NG_LIT("run/"), NG_LIT("")));
 }
@@ -83,7 +93,7 @@ static ng_str
 options_copy(ng_emitter *e)
 {
   char room[OPTIONS_TEXT];
-  return joined(e, options_text(e->context->options, room), NG_LIT(""));
+  return joined(e, options_text(e->context, room), NG_LIT(""));
 }
 
 ng_status

@@ -364,3 +364,12 @@ ng_model_tag(const ng_model *m, unsigned upos, unsigned xpos)
       return (uint8_t)i;
   return 0;
 }
+
+uint64_t
+ng_model_identity(const ng_model *model)
+{
+  ng_model_head head = {.checksum = 0};
+  if (model->bytes.len >= sizeof head)
+    memcpy(&head, model->bytes.at, sizeof head);
+  return head.checksum;
+}

@@ -154,6 +154,9 @@ ng_model_encoded_tag(const ng_model *m, const ng_encoded *word, unsigned kind)
   return proper && m->name_tag != NG_NO_TAG ? m->name_tag : word->tag;
 }
 
+/* What tells this model from any other: its file's checksum. */
+uint64_t ng_model_identity(const ng_model *model);
+
 /* The checksum that a file of these bytes must have. */
 uint64_t ng_model_checksum(ng_str file);
 
