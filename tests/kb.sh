@@ -218,6 +218,13 @@ for memory in 1M 2M 100M; do
   cmp -s "$dir/little.kb" "$dir/much.kb"
   check "the same bytes with $memory" 0 $?
 done
+for pack in gzip bzip2 xz zstd; do
+  $pack -c "$dir/cut.tsv" >"$dir/packed.tsv.$pack" 2>/dev/null || continue
+  mv "$dir/packed.tsv.$pack" "$dir/packed.tsv.gz" # the content decides
+  kb build -o "$dir/packed.kb" "$dir/packed.tsv.gz" "$dir/a.ttl"
+  cmp -s "$dir/packed.kb" "$dir/much.kb"
+  check "the same bytes from $pack" 0 $?
+done
 kb build --memory 20k -o "$dir/little.kb" "$dir/cut.tsv"
 check "too little memory" 1 $status
 says "too little memory" "--memory allows more" "$dir/err"

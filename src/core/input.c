@@ -1,4 +1,5 @@
 #include "core/input.h"
+#include "core/bunzip.h"
 #include "core/codec.h"
 #include "core/fail.h"
 
@@ -22,6 +23,9 @@ struct ng_input {
 
   const ng_codec *codec; /* NULL: not compressed */
   ng_codec_state state;
+  unsigned threads; /* for bzip2 */
+  ng_bunzip *bunzip;
+  ng_str unzipped; /* what of its last bytes is not given yet */
   ng_input_wait *wait;
   void *to;
 
@@ -63,9 +67,16 @@ ng_input_close(ng_input *in)
     return;
   if (in->member)
     in->codec->stop(&in->state);
+  ng_bunzip_free(in->bunzip);
   if (in->own_fd)
     (void)close(in->fd);
   free(in);
+}
+
+void
+ng_input_threads(ng_input *in, unsigned threads)
+{
+  in->threads = threads;
 }
 
 void
@@ -215,19 +226,59 @@ read_plain(ng_input *in, room *to, ng_error *err)
   return to->n ? NG_OK : NG_END;
 }
 
+/* The file's bytes for ng_bunzip_new(). */
+static ng_status
+give_raw(void *from, char *at, size_t cap, size_t *n, ng_error *err)
+{
+  room to = {.cap = cap};
+  to.at = at;
+  ng_status status = read_plain(from, &to, err);
+  *n = to.n;
+  return status == NG_END ? NG_OK : status;
+}
+
+static ng_status
+unzip(ng_input *in, room *to, ng_error *err)
+{
+  ng_error why = {0};
+  if (!in->unzipped.len) {
+    ng_status status = ng_bunzip_next(in->bunzip, &in->unzipped, &why);
+    if (status == NG_ERR_CORRUPT)
+      return corrupt(in, why.text, err);
+    if (status && err)
+      *err = why;
+    if (status)
+      return status;
+  }
+  to->n = in->unzipped.len < to->cap ? in->unzipped.len : to->cap;
+  memcpy(to->at, in->unzipped.at, to->n);
+  in->unzipped = ng_str_slice(in->unzipped, to->n, in->unzipped.len);
+  return NG_OK;
+}
+
+/* Look at the first bytes. */
+static ng_status
+begin(ng_input *in, ng_error *err)
+{
+  NG_TRY(fill(in, NG_CODEC_MAGIC, err));
+  in->codec = next_codec(in);
+  in->begun = true;
+  if (in->codec && in->threads > 1 && strcmp(in->codec->name, "bzip2") == 0)
+    return ng_bunzip_new(&in->bunzip, give_raw, in, in->threads, err);
+  return NG_OK;
+}
+
 ng_status
 ng_input_read(ng_input *in, ng_buf *out, ng_error *err)
 {
-  if (!in->begun) {
-    NG_TRY(fill(in, NG_CODEC_MAGIC, err));
-    in->codec = next_codec(in);
-    in->begun = true;
-  }
+  if (!in->begun)
+    NG_TRY(begin(in, err));
   room to = {ng_buf_room(out, CHUNK), CHUNK, 0};
   if (!to.at)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  ng_status st =
-      in->codec ? decompress(in, &to, err) : read_plain(in, &to, err);
+  ng_status st = in->bunzip  ? unzip(in, &to, err)
+                 : in->codec ? decompress(in, &to, err)
+                             : read_plain(in, &to, err);
   out->len += to.n;
   return st;
 }

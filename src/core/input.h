@@ -17,6 +17,10 @@ ng_status ng_input_open(ng_input **out, const char *path, ng_error *err);
 /* Close the file.  `in` may be NULL. */
 void ng_input_close(ng_input *in);
 
+/* Before the first read: decompress bzip2 on so many threads. The offset of an
+ * error is then only near it. */
+void ng_input_threads(ng_input *in, unsigned threads);
+
 /* Have `wait` called whenever the next byte must be waited for: the input is a
  * pipe, a socket or a terminal with nothing in it. */
 typedef void ng_input_wait(void *to);
