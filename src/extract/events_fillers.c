@@ -149,7 +149,8 @@ static const char bodies[] =
     "government authority authorities police military army navy administration "
     "regime side parliament senate court prosecutor ministry cabinet state "
     "republic leadership embassy consulate coalition alliance bloc presidency "
-    "council commission";
+    "council commission people nation judiciary legislature congress assembly "
+    "ministries agency department office intelligence";
 
 /* Who acts for it when they act, but is not it when others act on them. */
 static const char agents[] =
@@ -216,10 +217,13 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
 static void
 owners(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
+  /* the government in Nigeria is Nigeria's, people in Nigeria are not */
+  bool inside = ng_unit_is(s, unit, "government authorities authority regime");
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     uint32_t preposition = ng_preposition(s, c);
-    bool of = preposition != NG_NONE && ng_unit_is(s, preposition, "of 's ’s");
+    bool of = preposition != NG_NONE &&
+              ng_unit_is(s, preposition, inside ? "of in 's ’s" : "of 's ’s");
     if (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
         (r == NG_REL_NMOD && (preposition == NG_NONE || of)))
       ng_conjuncts(s, c, out);
@@ -338,7 +342,8 @@ acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
 {
   const ng_syntax *s = &m->syntax;
   if (ng_unit_is(s, unit, bodies))
-    return true;
+    return !ng_unit_is(s, unit, "people") ||
+           ng_child(s, unit, NG_REL_NUMMOD) == NG_NONE;
   if (ng_unit_is(s, unit, named_bodies) && are_of_body(m, unit))
     return true;
   return acts(role) &&
