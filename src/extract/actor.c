@@ -140,7 +140,7 @@ is_body(const ng_doc *doc, uint32_t unit)
       " commission committee bank newspaper channel station broadcaster"
       " television tv network website agency service party union federation"
       " group company firm side regime navy coastguard mission team"
-      " organization organisation institute ");
+      " organization organisation institute unit outlet media press ");
 }
 
 static bool
@@ -199,6 +199,13 @@ find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
            ng_members *out, int depth)
 {
   bool statement = is_statement(b->doc, head);
+  /* "a statement issued by the ministry" */
+  uint32_t issued = statement ? ng_branch_child(b, head, NG_REL_ACL) : NG_NONE;
+  uint32_t by = issued == NG_NONE
+                    ? NG_NONE
+                    : ng_branch_child(b, issued, NG_REL_OBL_AGENT);
+  if (by != NG_NONE)
+    return find(b, arena, by, out, depth + 1);
   for (int names = 1; names >= 0; names--) {
     int left = LOOKED_AT;
     for (uint32_t c = b->first[head]; c != NG_NONE; c = b->next[c]) {

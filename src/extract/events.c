@@ -280,7 +280,7 @@ state(ng_matcher *m, ng_speech *speech)
     ng_match_add_entity(m, &match, &slot,
                         m->doc->members.at[speech->speaker + i]);
   ng_match_add_speech(m, &match);
-  if (!ng_match_has(&match, NG_ROLE_speaker))
+  if (!ng_match_has(&match, NG_ROLE_speaker) && speech->n > 0)
     return true;
   speech->event = ng_statement_again(m, &match);
   if (speech->event != NG_NONE) {
@@ -307,7 +307,8 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       continue;
     if (m->event[speech->unit])
       speech->event = m->event[speech->unit] - 1;
-    else if (ng_is_statement(m, speech) && !state(m, speech))
+    else if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech)) &&
+             !state(m, speech))
       return false;
   }
   return true;

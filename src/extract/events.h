@@ -193,6 +193,10 @@ uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
 bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);
 bool ng_is_report(const ng_matcher *m, const ng_speech *speech);
 
+/* Does an event of late rest on the words of somebody without a name
+ * ("officials said")?  Then these are a Statement, too, to point to. */
+bool ng_is_needed(const ng_matcher *m, uint32_t speech);
+
 /* The Statement shortly before by the same speakers, which `match` goes on
  * with: a run of quotations is one act. NG_NONE if there is none, or when a
  * place, a time or an addressee shows another occasion. */

@@ -96,6 +96,21 @@ ng_statement_again(const ng_matcher *m, const ng_match *match)
 }
 
 bool
+ng_is_needed(const ng_matcher *m, uint32_t speech)
+{
+  enum { LATE = 32 };
+  const ng_doc *doc = m->doc;
+  const ng_speech *s = &doc->speeches.at[speech];
+  if (s->n > 0 || s->unsaid || s->hearsay || !ng_is_verb(&m->syntax, s->unit) ||
+      ng_unit_is(&m->syntax, s->unit, thoughts))
+    return false;
+  for (uint32_t i = doc->events.n, seen = 0; i-- > 0 && seen < LATE; seen++)
+    if (doc->events.at[i].speech == speech)
+      return true;
+  return false;
+}
+
+bool
 ng_is_report(const ng_matcher *m, const ng_speech *s)
 {
   return s->n > 0 &&
