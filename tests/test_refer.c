@@ -65,6 +65,7 @@ static const struct {
     {"Emmanuel Macron and Angela Merkel came. Protesters shouted. They "
      "spoke.",
      ""},
+    {"Turkey and Libya drew a line. Turkey likes their line.", ""},
     /* bodies */
     {"Serbia signed the treaty. The country has waited for long.",
      "country=Serbia"},

@@ -244,7 +244,10 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
   uint32_t name = titled_name(b, head);
   if (name == NG_NONE && entity == NG_NONE)
     name = name_beside(b, head);
-  if (name != NG_NONE && (!plain || b->doc->units.at[name].head == head))
+  bool titled = name != NG_NONE && name > head + 1 &&
+                doc->units.at[head + 1].kind != NG_UNIT_NAME;
+  if (name != NG_NONE &&
+      (!plain || titled || b->doc->units.at[name].head == head))
     return add(arena, out, doc->mentions.at[b->mention[name]].entity);
   if (entity != NG_NONE)
     return add(arena, out, entity);

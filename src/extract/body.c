@@ -12,7 +12,8 @@ static const struct {
   const char *nouns;
   ng_type types[3];
 } kinds[] = {
-    {" country nation state republic kingdom ", {NG_COUNTRY}},
+    {" country nation republic kingdom ", {NG_COUNTRY}},
+    {" state ", {NG_COUNTRY, NG_REGION}},
     {" bloc ", {NG_INTERNATIONAL}},
     {" union ", {NG_INTERNATIONAL}},
     {" alliance ", {NG_INTERNATIONAL}},

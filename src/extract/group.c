@@ -431,8 +431,14 @@ ng_refer_they(ng_referrer *r, uint32_t unit)
     i--;
     if (b->sentence[i] + 1 < here || b->sentence[i] > here)
       return;
-    if (!is_subject(r->doc, i) || !is_plural(r, i))
+    if (!is_subject(r->doc, i))
       continue;
+    if (!is_plural(r, i)) {
+      if (b->sentence[i] == here && b->mention[i] != NG_NONE &&
+          !ng_is_person(r->doc, r->doc->mentions.at[b->mention[i]].entity))
+        return; /* "Turkey ... their shoreline" */
+      continue;
+    }
     ng_members who = {0};
     if (!ng_actor_find(b, &r->doc->arena, i, &who))
       r->spent = true;

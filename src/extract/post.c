@@ -102,7 +102,8 @@ is_titular(const ng_referrer *r, uint32_t unit)
   const ng_branches *b = &r->branches;
   const ng_unit *u = &r->doc->units.at[unit];
   if (u->label == NG_REL_NMOD_DESC || u->label == NG_REL_APPOS ||
-      u->label == NG_REL_COMPOUND || u->label == NG_REL_FLAT)
+      u->label == NG_REL_COMPOUND || u->label == NG_REL_FLAT ||
+      u->label == NG_REL_XCOMP)
     return true;
   if (u->label == NG_REL_NMOD_POSS && u->head != NG_NONE &&
       is(r, u->head, " office house residence "))
