@@ -64,7 +64,7 @@ static void
 put_cell(ng_buf *out, ng_str s)
 {
   for (size_t i = 0; i < s.len; i++)
-    ng_buf_char(out, (char)((unsigned char)s.at[i] < ' ' ? ' ' : s.at[i]));
+    ng_buf_put(out, (unsigned char)s.at[i] < ' ' ? " " : s.at + i, 1);
 }
 
 /* What the run called the article: a file's name, an id, an address. */

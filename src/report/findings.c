@@ -380,7 +380,7 @@ compare_by_date(const void *a, const void *b)
 static void
 sort_by_date(const maker *m, const ng_fact_event **at, uint32_t n)
 {
-  qsort(at, n, sizeof *at, compare_by_date);
+  qsort(at, n, sizeof(void *), compare_by_date);
   for (uint32_t i = 1; i < n; i++) { /* stable, and few */
     const ng_fact_event *e = at[i];
     uint32_t k = i;

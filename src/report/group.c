@@ -53,7 +53,7 @@ ng_group_copies(ng_facts *facts)
 bool
 ng_report_days(ng_str date, bool last, int32_t *days)
 {
-  ng_date d;
+  ng_date d = 0;
   if (!ng_date_parse(date, &d))
     return false;
   *days = ng_date_days(last ? ng_date_last(d) : ng_date_first(d));

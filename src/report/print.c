@@ -65,15 +65,17 @@ cell(ng_buf *out, ng_cells cells, ng_str s, char after)
   }
   if (quoted)
     ng_buf_char(out, '"');
-  ng_buf_char(out, after == '\t' && csv ? ',' : after);
+  if (after == '\t' && csv)
+    after = ',';
+  ng_buf_char(out, after);
 }
 
 static void
 header(ng_buf *out, ng_cells cells, const char *names)
 {
+  const char *between = cells == NG_CELLS_CSV ? "," : "\t";
   for (; *names; names++)
-    ng_buf_char(out,
-                *names == ' ' ? cells == NG_CELLS_CSV ? ',' : '\t' : *names);
+    ng_buf_put(out, *names == ' ' ? between : names, 1);
   ng_buf_char(out, '\n');
 }
 
