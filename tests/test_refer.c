@@ -59,6 +59,8 @@ static const struct {
     /* he and she */
     {"Emmanuel Macron came to Berlin. He spoke.", "He=Emmanuel Macron"},
     {"Angela Merkel came to Paris. She spoke.", "She=Angela Merkel"},
+    {"Emmanuel Macron said Vladimir Putin lied. He added more.",
+     "He=Emmanuel Macron"},
     /* they */
     {"Emmanuel Macron and Angela Merkel came. They spoke.",
      "They=Emmanuel Macron, Angela Merkel"},

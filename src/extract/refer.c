@@ -6,6 +6,7 @@
  */
 #include "extract/refer.h"
 #include "core/fail.h"
+#include "kb/kb.h"
 #include "link/linker.h"
 
 enum { SUBJECT = 500, OTHER = 420, LOOK_UPS = 64 };
@@ -28,6 +29,45 @@ typedef struct {
   uint32_t next;
 } pronouns;
 
+/* Is `unit` who says, adds, tells? */
+static bool
+tells(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
+         ng_unit_in(r->doc, u->head,
+                    " say add tell announce warn note stress explain argue"
+                    " insist claim state declare continue conclude reply ");
+}
+
+/* "NAME said ...", he added: who spoke last goes on, if the gender fits. */
+static uint32_t
+goes_on(const ng_referrer *r, uint32_t unit)
+{
+  if (r->teller == NG_NONE || !tells(r, unit) ||
+      r->told + 1 < r->branches.sentence[unit])
+    return NG_NONE;
+  uint16_t gender = ng_person_gender(r->context, r->doc, r->teller);
+  ng_str text = ng_branch_text(r->doc, unit);
+  bool fits = (ng_listed(text, " he ") && gender != NG_ENTITY_WOMAN) ||
+              (ng_listed(text, " she ") && gender != NG_ENTITY_MAN);
+  return fits ? r->teller : NG_NONE;
+}
+
+/* Note who speaks here. */
+static void
+note_teller(ng_referrer *r, uint32_t unit)
+{
+  ng_members who = {0};
+  if (!tells(r, unit))
+    return;
+  if (!ng_actor_find(&r->branches, &r->doc->arena, unit, &who))
+    r->spent = true;
+  r->teller =
+      who.n == 1 && ng_is_person(r->doc, who.at[0]) ? who.at[0] : NG_NONE;
+  r->told = r->branches.sentence[unit];
+}
+
 static void
 look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
 {
@@ -41,9 +81,13 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;
   if (p->next < p->found.n &&
-      doc->words.at[p->found.at[p->next].word].begin == begin)
-    ng_refer_add(r, unit, &p->found.at[p->next].entity, 1,
+      doc->words.at[p->found.at[p->next].word].begin == begin) {
+    uint32_t teller = goes_on(r, unit);
+    if (teller == NG_NONE)
+      teller = p->found.at[p->next].entity;
+    ng_refer_add(r, unit, &teller, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
+  }
 }
 
 static void
@@ -78,6 +122,7 @@ refer(ng_referrer *r)
       continue;
     for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
       look_at(r, &p, i);
+      note_teller(r, i);
       ng_refer_join(r, i);
       ng_refer_issue(r, i);
     }
@@ -88,7 +133,8 @@ refer(ng_referrer *r)
 ng_status
 ng_refer(const ng_context *context, ng_doc *doc, ng_error *err)
 {
-  ng_referrer r = {.context = context, .doc = doc, .look_ups = LOOK_UPS};
+  ng_referrer r = {
+      .context = context, .doc = doc, .look_ups = LOOK_UPS, .teller = NG_NONE};
   doc->members.n = doc->references.n = 0;
   if (!context->model || !ng_is_readable(doc))
     return NG_OK;

@@ -29,6 +29,8 @@ typedef struct {
   ng_branches branches;
   NG_VEC(ng_pair) pairs; /* by unit */
   ng_issue issue;        /* the last statement's */
+  uint32_t teller;       /* the person who spoke last: entity, or NG_NONE */
+  uint32_t told;         /* in this sentence */
   uint32_t look_ups;     /* of offices in the bases: so many are left */
   bool spent;
 } ng_referrer;

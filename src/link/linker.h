@@ -117,6 +117,11 @@ bool ng_linker_metonyms(ng_linker *l);
 /* Pronouns, with --mentions all. */
 bool ng_linker_nominals(ng_linker *l);
 
+/* NG_ENTITY_WOMAN or NG_ENTITY_MAN, by the base or else by the given name of a
+ * person; 0: unknown. */
+uint16_t ng_person_gender(const ng_context *context, const ng_doc *doc,
+                          uint32_t entity);
+
 /* "he", "she", "his", "her" outside quotations. */
 typedef struct {
   uint32_t word, entity; /* indices into doc->words and doc->entities */

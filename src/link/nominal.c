@@ -88,13 +88,13 @@ choose(const finder *f, uint32_t word, uint16_t gender)
   return best;
 }
 
-/* By the base, or else by the given name. */
-static uint16_t
-gender_of_person(const finder *f, const ng_doc_entity *e)
+uint16_t
+ng_person_gender(const ng_context *context, const ng_doc *doc, uint32_t entity)
 {
+  const ng_doc_entity *e = &doc->entities.at[entity];
   if (ng_ref_none(e->ref))
-    return ng_given_gender(ng_doc_text(f->doc, e->name));
-  ng_entity known = ng_bases_entity(&f->context->bases, e->ref);
+    return ng_given_gender(ng_doc_text(doc, e->name));
+  ng_entity known = ng_bases_entity(&context->bases, e->ref);
   uint16_t gender = known.flags & (NG_ENTITY_MAN | NG_ENTITY_WOMAN);
   return gender ? gender : ng_given_gender(known.label);
 }
@@ -107,7 +107,7 @@ note_person(finder *f, const ng_mention *m, uint32_t word, uint32_t start)
   if (e->type != NG_PERSON)
     return true;
   antecedent a = {word, doc->notes.at[word].sentence, start, m->entity,
-                  gender_of_person(f, e)};
+                  ng_person_gender(f->context, doc, m->entity)};
   f->count[m->entity]++;
   return NG_PUSH(&doc->arena, &f->list, a);
 }
