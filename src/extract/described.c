@@ -105,10 +105,9 @@ add_by_verb(const ng_syntax *s, uint32_t noun, ng_units *out)
   uint32_t preposition = ng_preposition(s, noun);
   bool as = r == NG_REL_OBL && preposition != NG_NONE &&
             ng_unit_is(s, preposition, "as");
-  if ((r == NG_REL_XCOMP || r == NG_REL_OBJ) && preposition == NG_NONE &&
-      ng_unit_is(s, u->head, "become remain stay"))
-    add_subjects(s, u->head, is_plural(s, noun), out);
-  else if (as && ng_unit_is(s, u->head, "serve act work begin start remain"))
+  bool is = (r == NG_REL_XCOMP || r == NG_REL_OBJ) && preposition == NG_NONE;
+  if ((is && ng_unit_is(s, u->head, "become remain stay")) ||
+      (as && ng_unit_is(s, u->head, "serve act work begin start remain")))
     add_subjects(s, u->head, is_plural(s, noun), out);
 }
 
