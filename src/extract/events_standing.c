@@ -389,6 +389,16 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
   return true;
 }
 
+/* "To attend the summit": whoever has yet to attend it speaks of one to come,
+ * named though it is; "to protest the invasion" speaks of one that was. */
+static bool
+brings_about(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_is(s, verb,
+                    "attend hold host organize organise arrange convene stage "
+                    "chair join");
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
@@ -423,8 +433,8 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     return false;
   if (e == SAYS_NOTHING && infinitive)
     e = DESIRES; /* "flew to Brussels to sign": not yet signed */
-  if (e == SAYS_NOTHING &&
-      (!noun || is_determined(s, *at) || !ng_is_verb(s, head)))
+  bool stands = is_determined(s, *at) && !brings_about(s, head);
+  if (e == SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
     return false;
   if (e == DENIES && noun && is_said)
     return false; /* "rejected the accusation": it was made */
