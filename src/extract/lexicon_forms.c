@@ -147,14 +147,15 @@ join(ng_str stem, const char *ending, char out[NG_FORM_ROOM])
   if (stem.len + n > NG_FORM_ROOM)
     return 0;
   memcpy(out, stem.at, stem.len);
-  memcpy(out + stem.len, ending, n);
+  for (size_t i = 0; i < n; i++)
+    out[stem.len + i] = ending[i];
   return stem.len + n;
 }
 
 static bool
 hisses(ng_str s)
 {
-  char last = s.at[s.len - 1], before = s.len > 1 ? s.at[s.len - 2] : 0;
+  char last = s.at[s.len - 1], before = s.len > 1 ? s.at[s.len - 2] : '\0';
   return last == 's' || last == 'x' || last == 'z' ||
          (last == 'h' && (before == 'c' || before == 's'));
 }
