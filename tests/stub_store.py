@@ -51,9 +51,9 @@ def lines(body, headers):
 
 
 def query(quads, text):
-    names = re.findall(r'<([^>]*)>', text)
+    names = re.findall(r'GRAPH <([^>]*)>', text)
     sizes = [(n, len(quads.get(n, ()))) for n in names]
-    if 'VALUES' in text:
+    if 'GROUP BY' in text:
         rows = ''.join('%s,%d\r\n' % row for row in sizes if row[1])
         return Answer(200, 'g,n\r\n' + rows, 'text/csv;charset=utf-8')
     return Answer(200, '"n"\n%d\n' % sizes[0][1], 'text/csv')
