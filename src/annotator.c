@@ -54,7 +54,7 @@ open_extraction(ng_annotator *annotator, ng_error *err)
   if (name && strcmp(name, "none") == 0)
     return NG_OK;
   NG_TRY(open_lexicon(annotator, err));
-  const char *path = ng_model_path(name ? name : "fast");
+  const char *path = ng_model_path(name ? name : ng_model_default());
   if (name || access(path, R_OK) == 0) {
     ng_status st = ng_model_open(&annotator->model, path, err);
     if (st != NG_OK)

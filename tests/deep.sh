@@ -16,6 +16,13 @@ check() { # what, wanted, got
   fi
 }
 
+# It is what articles are read with, where it is installed.
+NEWSGRAPH_DEEP=$model $NEWSGRAPH parse "$SRCDIR/tests/data/kosovo-serbia.txt" >"$tmp/default"
+NEWSGRAPH_DEEP=$model $NEWSGRAPH parse --model deep "$SRCDIR/tests/data/kosovo-serbia.txt" >"$tmp/deep"
+$NEWSGRAPH parse --model fast "$SRCDIR/tests/data/kosovo-serbia.txt" >"$tmp/fast"
+check "deep is the default" "$(cksum <"$tmp/deep")" "$(cksum <"$tmp/default")"
+check "deep is not fast" 1 "$(cmp -s "$tmp/deep" "$tmp/fast"; echo $?)"
+
 for i in 1 2 3 4; do
   cp "$SRCDIR/tests/data/japan-korea.txt" "$tmp/$i-a.txt"
   sed 's/ and / or /g' "$SRCDIR/tests/data/iran-iraq.txt" >"$tmp/$i-b.txt"

@@ -139,6 +139,9 @@ const char *ng_model_path(const char *name);
 /* Is there a deep model: is this program made with it, and its file there? */
 bool ng_model_has_deep(void);
 
+/* "deep" where there is one, else "fast": what reads articles unless told. */
+const char *ng_model_default(void);
+
 /* Read a word and what the model's dictionary says of it. */
 void ng_model_form(const ng_model *model, ng_str text, ng_form *out);
 

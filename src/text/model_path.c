@@ -74,3 +74,9 @@ ng_model_has_deep(void)
   return access(ng_model_path("deep"), R_OK) == 0;
 #endif
 }
+
+const char *
+ng_model_default(void)
+{
+  return ng_model_has_deep() ? "deep" : "fast";
+}
