@@ -157,7 +157,8 @@ typedef struct {
   uint32_t time;             /* index into doc->times, or NG_NONE */
   ng_date earliest, latest;  /* days, inclusive; 0: open or unknown */
   bool bound;                /* the time is but a bound: ng:TemporalBound */
-  uint32_t speech;           /* who tells of it, or NG_NONE: the article */
+  bool lent;       /* the day is that of another event: ng:TemporalBound */
+  uint32_t speech; /* who tells of it, or NG_NONE: the article */
   ng_mode mode;
   ng_str amount, amount_unit; /* "100", "percent"; or empty */
   ng_span reason;             /* "no reason was given"; or empty */

@@ -183,7 +183,7 @@ standing(ng_emitter *e, ng_term iri, const ng_event *event)
                  named(certainties[f->certainty]));
   if (f->presupposed)
     ng_emit_triple(e, iri, NG_TERM_NG("inference"), NG_TERM_NG("Presupposed"));
-  if (event->bound)
+  if (event->bound || event->lent)
     ng_emit_triple(e, iri, NG_TERM_NG("inference"),
                    NG_TERM_NG("TemporalBound"));
   ng_emit_triple(e, iri, NG_TERM_NG("standing"),

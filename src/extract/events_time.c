@@ -225,5 +225,6 @@ ng_event_occasions(ng_matcher *m)
           shares_actor(doc, e, &doc->events.at[k]))
         day = doc->events.at[k].earliest;
     e->earliest = e->latest = day;
+    e->lent = day != 0;
   }
 }
