@@ -49,7 +49,7 @@ compare_shares(const void *a, const void *b)
 static void
 print_shares(const explain_job *job, const ng_linker *l, const ng_row *row)
 {
-  share shares[256];
+  share shares[256] = {0};
   size_t n = 0;
   for (uint32_t i = row->values; i < row->values + row->n && n < 256; i++) {
     uint16_t v = l->values.at[i];

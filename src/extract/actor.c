@@ -80,7 +80,7 @@ static ng_str
 preposition(const ng_branches *b, uint32_t unit)
 {
   for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c])
-    if (b->doc->units.at[c].label == NG_REL_CASE && c < unit)
+    if (c < unit && b->doc->units.at[c].label == NG_REL_CASE)
       return b->doc->units.at[c].lemma;
   return (ng_str){"", 0};
 }

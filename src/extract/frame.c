@@ -278,7 +278,7 @@ keep_to_quote(ng_probe *p)
   if (l->quote == l->quotes.n || l->quotes.at[l->quote].span.begin > begin)
     return;
   ng_span span = l->quotes.at[l->quote].span;
-  uint32_t back = p->verb, ahead = p->verb;
+  uint32_t back = p->verb, ahead = back;
   while (back > p->from && units[back - 1].span.begin >= span.begin)
     back--;
   while (ahead < p->to && units[ahead].span.end <= span.end)

@@ -31,7 +31,7 @@ typedef struct {
 enum {
   NG_ENTITY_WOMAN = 1,
   NG_ENTITY_MAN = 2,
-  NG_ENTITY_FORMER = 4, /* a state, party or body that is no more */
+  NG_ENTITY_FORMER = 4,  /* a state, party or body that is no more */
   NG_ENTITY_NO_LINK = 8, /* banned: known, never linked */
   NG_ENTITY_FLAGS = 15
 };

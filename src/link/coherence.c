@@ -203,14 +203,11 @@ find_company(const article_view *v, uint32_t word, uint32_t class)
 static uint32_t
 share_bucket(uint32_t percent)
 {
-  return percent < 3    ? 0
-         : percent < 8  ? 1
-         : percent < 15 ? 2
-         : percent < 25 ? 3
-         : percent < 40 ? 4
-         : percent < 60 ? 5
-         : percent < 80 ? 6
-                        : 7;
+  static const uint8_t FROM[] = {3, 8, 15, 25, 40, 60, 80};
+  uint32_t bucket = 0;
+  while (bucket < sizeof FROM && percent >= FROM[bucket])
+    bucket++;
+  return bucket;
 }
 
 static uint32_t

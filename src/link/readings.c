@@ -155,7 +155,7 @@ worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
 static void
 keep_best(const ng_readings *r, uint32_t first, uint32_t n)
 {
-  int32_t worths[MAX_SEEN], best[MAX_READINGS];
+  int32_t worths[MAX_SEEN], best[MAX_READINGS] = {0};
   ng_choice *choices = r->doc->choices.at + first;
   uint32_t n_best = 0, kept = 0, ties = 0;
   for (uint32_t i = 0; i < n; i++) {

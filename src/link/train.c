@@ -45,13 +45,17 @@ samples_room(samples *s, size_t n)
     return true;
   size_t cap = s->cap ? s->cap * 2 : 1024;
   uint32_t *ends = realloc(s->ends, cap * sizeof *ends);
-  s->ends = ends ? ends : s->ends;
-  float *weights = realloc(s->weights, cap * sizeof *weights);
-  s->weights = weights ? weights : s->weights;
-  uint8_t *right = realloc(s->right, cap * sizeof *right);
-  s->right = right ? right : s->right;
-  if (!ends || !weights || !right)
+  if (!ends)
     return false;
+  s->ends = ends;
+  float *weights = realloc(s->weights, cap * sizeof *weights);
+  if (!weights)
+    return false;
+  s->weights = weights;
+  uint8_t *right = realloc(s->right, cap * sizeof *right);
+  if (!right)
+    return false;
+  s->right = right;
   s->cap = cap;
   return true;
 }
