@@ -55,6 +55,11 @@ echo "$labels # from a file" >"$dir/q.rq"
 check "query from a file, as CSV" "l,Kosovo,Serbia," \
   "$($NEWSGRAPH query --format=csv "$dir/a.ttl" --file "$dir/q.rq" |
     tr -d '\r' | tr '\n' ',')"
+for row in '?s ?l { ?s rdfs:nothing ?l }:s,l' '* { ?s rdfs:nothing ?l . ?s ?p ?l }:s,l,p' \
+  'DISTINCT ?s (STR(?l) AS ?n) { ?s rdfs:nothing ?l } ORDER BY ?l:s,n'; do
+  check "columns without rows of ${row%:*}" "${row##*:}" \
+    "$($NEWSGRAPH query -f csv "$dir/a.ttl" "SELECT ${row%:*}" | tr -d '\r')"
+done
 check "ASK" "true" "$($NEWSGRAPH query "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
 $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?

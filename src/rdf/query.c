@@ -370,6 +370,38 @@ add_empty_row(const ng_sparql *s, ng_arena *arena, ng_answer *out,
   return NG_OK;
 }
 
+/* Is token `i` a variable that is a column: one of SELECT's, or with "*" one
+ * that the pattern binds? */
+static bool
+is_column(const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = &s->tokens.at[i];
+  return t->kind == NG_TOKEN_VARIABLE &&
+         (!t->parens || ng_token_is(t - 1, "as"));
+}
+
+/* rasqal does not tell the columns of an answer without rows. */
+static ng_status
+name_columns(const ng_sparql *s, ng_arena *arena, ng_answer *out, ng_error *err)
+{
+  ng_token_range in = s->star ? s->pattern : s->projection;
+  ng_str *names = NG_NEW(arena, ng_str, in.end - in.begin + 1);
+  if (!names)
+    return too_large(err);
+  out->names = names;
+  for (uint32_t i = in.begin; i < in.end; i++) {
+    ng_str text = s->tokens.at[i].text;
+    uint32_t k = 0;
+    if (!is_column(s, i))
+      continue;
+    names[out->n_names] = ng_str_slice(text, 1, text.len);
+    while (!ng_str_equal(names[k], names[out->n_names]))
+      k++;
+    out->n_names += k == out->n_names;
+  }
+  return NG_OK;
+}
+
 static ng_status
 ask(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
     ng_error *err)
@@ -430,5 +462,7 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
   }
   if (st == NG_OK && out->kind == NG_ANSWER_ROWS)
     st = ng_rows_finish(out, &s, arena, err);
+  if (st == NG_OK && out->kind == NG_ANSWER_ROWS && !out->n_names)
+    st = name_columns(&s, arena, out, err);
   return st;
 }
