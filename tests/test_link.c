@@ -45,6 +45,13 @@ links_each_case(void **state)
       {"Officials met Minister Park Jin there. Jin agreed.",
        "Park Jin=? Jin=?"},
       {"We met on Monday.", ""},
+      {"President Evo Morales fled. Morales was followed by Jimmy Morales.",
+       "Evo Morales=Q42410 Morales=Q42410 Jimmy Morales=Q17995110"},
+      {"President Jimmy Morales spoke. Morales met Evo Morales. Morales left.",
+       "Jimmy Morales=Q17995110 Morales=Q17995110 Evo Morales=Q42410 "
+       "Morales=Q42410"},
+      {"President Iván Duque spoke to President Vucic. Duque left.",
+       "Iván Duque=Q17478000 Vucic=Q222031 Duque=Q17478000"},
   };
   char got[400];
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -322,10 +322,8 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->choices.n; i++)
     doc->choices.at[i].score = l->rows[i].second;
   judge(l, verdicts);
-  if (!judge_again(l, verdicts))
-    return false;
-  ng_linker_name_coref(l, verdicts);
-  if (!settle(l, verdicts, taken))
+  if (!judge_again(l, verdicts) || !ng_linker_name_coref(l, verdicts) ||
+      !settle(l, verdicts, taken))
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))

@@ -100,7 +100,7 @@ typedef struct {
 
 /* Links by name: a surname or an acronym of an entity that the article gives in
  * full takes its link. Changes verdicts[], one a spot. */
-void ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts);
+bool ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts);
 
 /* The entity of doc->entities for `ref`, added if it is not there; NG_NONE if
  * the arena is spent. */

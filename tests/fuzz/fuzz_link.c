@@ -17,6 +17,7 @@ static const char turtle[] =
     "@prefix k: <https://w3id.org/newsgraph/kb/> .\n"
     "@prefix wd: <http://www.wikidata.org/entity/> .\n"
     "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n" LINK_BASE;
 
 static void
