@@ -75,6 +75,12 @@ static const struct {
     {"France and Germany said in a statement that it was over. The "
      "statement warned Serbia.",
      "statement=France, Germany"},
+    /* it */
+    {"France and Germany issued a joint statement. It said that it was over.",
+     "It=France, Germany"},
+    {"Kosovo was a province of Serbia. It declared independence.", "It=Kosovo"},
+    {"Kosovo and Serbia met. It declared independence.", ""},
+    {"Serbia fell. It seems that it rained.", ""},
 };
 
 static void

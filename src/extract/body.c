@@ -6,7 +6,7 @@
  */
 #include "extract/refer.h"
 
-enum { ONLY = 550, ISSUER = 600, SENTENCES = 2, ISSUE_SENTENCES = 5 };
+enum { ONLY = 550, ISSUER = 600, IT = 450, SENTENCES = 2, ISSUE_SENTENCES = 5 };
 
 static const struct {
   const char *nouns;
@@ -184,4 +184,67 @@ ng_refer_body(ng_referrer *r, uint32_t unit)
     return true;
   }
   return false;
+}
+
+/* --- it
+ * -------------------------------------------------------------------------- */
+
+/* The state that is the one subject of the sentence before, or NG_NONE. */
+static uint32_t
+last_subject(const ng_referrer *r, uint32_t sentence)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  if (sentence == 0)
+    return NG_NONE;
+  const ng_sentence *s = &doc->sentences.at[sentence - 1];
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (doc->units.at[i].head != NG_NONE)
+      continue;
+    uint32_t subject = ng_branch_child(b, i, NG_REL_NSUBJ);
+    if (subject == NG_NONE || b->mention[subject] == NG_NONE ||
+        doc->units.at[subject].upos != NG_PROPN ||
+        ng_branch_child(b, subject, NG_REL_CONJ) != NG_NONE)
+      return NG_NONE;
+    uint32_t entity = doc->mentions.at[b->mention[subject]].entity;
+    return doc->entities.at[entity].type == NG_COUNTRY ? entity : NG_NONE;
+  }
+  return NG_NONE;
+}
+
+/* Does "it" do something, as no empty "it" does: "it seems", "it is known"? */
+static bool
+it_acts(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  const ng_unit *u = &r->doc->units.at[unit];
+  return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
+         r->doc->units.at[u->head].head == NG_NONE &&
+         ng_unit_is_verb(r->doc, u->head) &&
+         ng_branch_child(b, u->head, NG_REL_OBJ) != NG_NONE &&
+         ng_branch_child(b, u->head, NG_REL_CCOMP) == NG_NONE &&
+         ng_branch_child(b, u->head, NG_REL_CSUBJ) == NG_NONE &&
+         ng_branch_child(b, u->head, NG_REL_XCOMP) == NG_NONE &&
+         !ng_unit_in(r->doc, u->head,
+                     " take make cost give mean follow mark help show ");
+}
+
+void
+ng_refer_it(ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  uint32_t sentence = r->branches.sentence[unit];
+  uint32_t members[8];
+  const ng_issue *issue = &r->issue;
+  if (u->label == NG_REL_NSUBJ && u->head != NG_NONE && issue->n &&
+      issue->n <= 8 && issue->sentence + 1 == sentence &&
+      ng_unit_in(r->doc, u->head, " say add note state stress warn read ")) {
+    memcpy(members, r->doc->members.at + issue->member,
+           issue->n * sizeof *members);
+    ng_refer_add(r, unit, members, issue->n, IT);
+    return;
+  }
+  uint32_t entity = it_acts(r, unit) ? last_subject(r, sentence) : NG_NONE;
+  if (entity != NG_NONE)
+    ng_refer_add(r, unit, &entity, 1, IT);
 }

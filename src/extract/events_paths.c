@@ -402,7 +402,8 @@ step_subject(const ng_matcher *m, const ng_match *match, uint32_t unit,
              ng_units *out)
 {
   const ng_syntax *s = &m->syntax;
-  if (unit == match->trigger && match->light != NG_NONE)
+  if (unit == match->trigger && match->light != NG_NONE &&
+      !ng_unit_is(s, match->light, "host"))
     ng_deep_subjects(s, match->light, out);
   else if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
            !ng_is_verb(s, unit))
@@ -560,16 +561,18 @@ fill_light(const ng_matcher *m, ng_match *match)
                                    NG_ROLE_participant};
   const ng_pattern *p = match->pattern;
   ng_units subjects = {0}, all = {0};
-  if (match->light == NG_NONE || ng_unit_is(&m->syntax, match->light, "host"))
+  if (match->light == NG_NONE)
     return;
+  bool host = ng_unit_is(&m->syntax, match->light, "host");
   ng_deep_subjects(&m->syntax, match->light, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     ng_conjuncts(&m->syntax, subjects.at[i], &all);
   for (size_t k = 0; k < sizeof actors; k++)
     for (uint32_t i = 0; i < p->n_slots; i++) {
       const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
-      if (slot->slot != actors[k] || (ng_match_has(match, slot->slot) &&
-                                      slot->slot != NG_ROLE_participant))
+      if (slot->slot != (host ? NG_ROLE_host : actors[k]) ||
+          (ng_match_has(match, slot->slot) &&
+           slot->slot != NG_ROLE_participant))
         continue;
       for (uint32_t j = 0; j < all.n; j++)
         ng_match_add(m, match, slot, all.at[j]);

@@ -94,12 +94,31 @@ apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
   }
 }
 
+/* "declared independence, a step that Serbia rejected", "in a move rejected by
+ * Serbia": the step is what the clause tells of. */
+static uint32_t
+content_of(const ng_matcher *m, uint32_t unit)
+{
+  enum { NEAR = 3 };
+  const ng_syntax *s = &m->syntax;
+  uint32_t e = event_of(m, unit);
+  if (e != NG_NONE || !ng_unit_is(s, unit, "step move decision action act"))
+    return e;
+  for (int i = 0; i < NEAR && e == NG_NONE; i++) {
+    unit = ng_unit_at(s, unit)->head;
+    if (unit == NG_NONE)
+      return NG_NONE;
+    e = event_of(m, unit);
+  }
+  return e;
+}
+
 static bool
 add_content(ng_matcher *m, const ng_match *match)
 {
   uint32_t from = event_of(m, match->trigger);
   for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
-    uint32_t to = event_of(m, match->content.at[k]);
+    uint32_t to = content_of(m, match->content.at[k]);
     if (to == NG_NONE)
       continue;
     ng_footing *f = &m->doc->events.at[to].footing;

@@ -106,6 +106,19 @@ set_time(ng_event *e, uint32_t index, const ng_time *t)
   e->bound = t->relation != NG_TIME_AT;
 }
 
+/* Date the event, and what the same verb tells of besides: "hosted a summit on
+ * Monday". */
+static void
+set_times(ng_matcher *m, uint32_t event, uint32_t first, uint32_t index)
+{
+  ng_event *e = m->doc->events.at;
+  const ng_time *t = &m->doc->times.at[index];
+  set_time(&e[event], index, t);
+  for (uint32_t k = first; k < m->doc->events.n; k++)
+    if (k != event && m->lights.at[k] == e[event].unit)
+      set_time(&e[k], index, t);
+}
+
 /* What is dated after the article has not happened; what is dated long before
  * it no longer goes on. */
 static void
@@ -146,7 +159,7 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
     if (e < first && m->event[doc->units.at[unit].head] == e + 1)
       continue;
     if (!is_first(m, &m->doc->events.at[e], t))
-      set_time(&m->doc->events.at[e], low, t);
+      set_times(m, e, first, low);
     else if (!push_last(m, e, low))
       return false;
   }

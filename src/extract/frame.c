@@ -212,10 +212,20 @@ is_document(const ng_probe *p)
   return q.subject != NG_NONE && ng_unit_in(p->doc, q.subject, documents);
 }
 
+/* "declared independence, a step that ...": an act, no words of anybody. */
+static bool
+is_act(const ng_probe *p)
+{
+  uint32_t object = ng_branch_child(p->b, p->verb, NG_REL_OBJ);
+  return ng_probe_is(p, p->verb, " declare proclaim announce ") &&
+         object != NG_NONE &&
+         ng_unit_in(p->doc, object, " independence sovereignty statehood war ");
+}
+
 static void
 look_at_verb(ng_probe *p)
 {
-  if (ng_probe_label(p, p->verb) == NG_REL_AMOD)
+  if (ng_probe_label(p, p->verb) == NG_REL_AMOD || is_act(p))
     return;
   p->behind = p->verb + 1;
   bool passive = ng_probe_is_passive(p->b, p->verb);

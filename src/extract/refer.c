@@ -77,6 +77,10 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
     ng_refer_they(r, unit);
     return;
   }
+  if (ng_unit_in(doc, unit, " it ")) {
+    ng_refer_it(r, unit);
+    return;
+  }
   while (p->next < p->found.n &&
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;

@@ -48,6 +48,10 @@ bool ng_refer_post(ng_referrer *r, uint32_t unit);
 bool ng_refer_group(ng_referrer *r, uint32_t unit);
 bool ng_refer_body(ng_referrer *r, uint32_t unit);
 
+/* "It said" behind what tells of a statement; "it declared war" behind a
+ * sentence whose subject is a state. */
+void ng_refer_it(ng_referrer *r, uint32_t unit);
+
 /* "they", "them", "their": only what some subject before it means. */
 void ng_refer_they(ng_referrer *r, uint32_t unit);
 
