@@ -10,20 +10,29 @@ enum { ALIGN = 64, MOST_BITS = 26, HUGE = 1 << 21 };
 
 static const char magic[8] = "NGMODEL\n", deep_magic[8] = "NGDEEP\n";
 
+/* Of a length known to the compiler, four loads rather than a call. */
+static inline void
+mix_block(uint64_t lane[4], const char *bytes, size_t n)
+{
+  uint64_t block[4] = {0};
+  memcpy(block, bytes, n);
+  for (int k = 0; k < 4; k++) {
+    lane[k] = (lane[k] ^ block[k]) * 0x9E3779B97F4A7C15U;
+    lane[k] ^= lane[k] >> 29;
+  }
+}
+
 /* Four lanes of multiply and rotate over 32-byte blocks, so that it runs at the
  * speed of memory; enough against accidents, not against malice. */
 uint64_t
 ng_model_checksum(ng_str file)
 {
   uint64_t lane[4] = {1, 2, 3, 4};
-  for (size_t i = ALIGN / 2; i < file.len; i += 32) {
-    uint64_t block[4] = {0};
-    memcpy(block, file.at + i, file.len - i < 32 ? file.len - i : 32);
-    for (int k = 0; k < 4; k++) {
-      lane[k] = (lane[k] ^ block[k]) * 0x9E3779B97F4A7C15U;
-      lane[k] ^= lane[k] >> 29;
-    }
-  }
+  size_t i = ALIGN / 2;
+  for (; i + 32 <= file.len; i += 32)
+    mix_block(lane, file.at + i, 32);
+  if (i < file.len)
+    mix_block(lane, file.at + i, file.len - i);
   uint64_t h = file.len;
   for (int k = 0; k < 4; k++)
     h = (h ^ lane[k]) * 0xBF58476D1CE4E5B9U ^ h >> 31;
