@@ -115,18 +115,30 @@ ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
   return NG_NONE;
 }
 
+static char
+lower(char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+/* Most words of a list cost no more than their first letter. */
 bool
 ng_listed(ng_str word, const char *list)
 {
-  char key[32];
-  if (word.len == 0 || word.len + 3 > sizeof key)
+  enum { MOST = 29 };
+  if (word.len == 0 || word.len > MOST)
     return false;
-  key[0] = ' ';
-  memcpy(key + 1, word.at, word.len);
-  key[word.len + 1] = ' ';
-  key[word.len + 2] = '\0';
-  for (size_t i = 1; i <= word.len; i++)
-    if (key[i] >= 'A' && key[i] <= 'Z')
-      key[i] = (char)(key[i] + 'a' - 'A');
-  return strstr(list, key) != NULL;
+  char first = lower(word.at[0]);
+  for (const char *at = list; *at == ' ';) {
+    if (*++at && *at == first) {
+      size_t i = 1;
+      while (i < word.len && at[i] && at[i] == lower(word.at[i]))
+        i++;
+      if (i == word.len && at[i] == ' ')
+        return true;
+    }
+    while (*at && *at != ' ')
+      at++;
+  }
+  return false;
 }
