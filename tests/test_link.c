@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "link/given.h"
 #include "link/rank.h"
 #include "link/words.h"
 #include "linked.h"
@@ -112,6 +113,35 @@ knows_the_classes_of_words(void **state)
     assert_int_equal(ng_word_class_of(rows[i].word), rows[i].class);
 }
 
+/* The first, the last and others of each list, and what is near them. */
+static void
+knows_given_names(void **state)
+{
+  (void)state;
+  static const struct {
+    ng_str name;
+    uint16_t gender;
+  } cases[] = {
+      {NG_LIT("Abigail X"), NG_ENTITY_WOMAN},
+      {NG_LIT("Angela X"), NG_ENTITY_WOMAN},
+      {NG_LIT("Annalena X"), NG_ENTITY_WOMAN},
+      {NG_LIT("Kelly-Anne X"), NG_ENTITY_WOMAN},
+      {NG_LIT("Rena X"), NG_ENTITY_WOMAN},
+      {NG_LIT("Alain X"), NG_ENTITY_MAN},
+      {NG_LIT("matt X"), NG_ENTITY_MAN},
+      {NG_LIT("Zoltan X"), NG_ENTITY_MAN},
+      {NG_LIT("Zoran X"), NG_ENTITY_MAN},
+      {NG_LIT("Zoltan"), 0},
+      {NG_LIT("Zz X"), 0},
+      {NG_LIT("A X"), 0},
+      {NG_LIT("Zolta X"), 0},
+      {NG_LIT("Zoltann X"), 0},
+      {NG_LIT(" X"), 0},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(ng_given_gender(cases[i].name), cases[i].gender);
+}
+
 /* Give the document more room each time, until it suffices: every allocation
  * has then been seen to fail, cleanly. */
 static void
@@ -137,6 +167,7 @@ main(void)
       cmocka_unit_test(weak_links_are_dropped_at_will),
       cmocka_unit_test(probabilities_rise_with_the_score),
       cmocka_unit_test(knows_the_classes_of_words),
+      cmocka_unit_test(knows_given_names),
       cmocka_unit_test(survives_running_out_of_memory),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);
