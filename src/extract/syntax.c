@@ -113,8 +113,9 @@ word_in(ng_str word, const char *words)
 bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
 {
-  return word_in(ng_unit_at(s, unit)->lemma, words) ||
-         word_in(ng_unit_text(s, unit), words);
+  ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
+  return word_in(lemma, words) ||
+         (!ng_str_equal(lemma, text) && word_in(text, words));
 }
 
 uint32_t
