@@ -495,7 +495,8 @@ find_starts(finder *f)
 bool
 ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
-  finder f = {.l = l, .taken = taken, .known = l->doc->mentions.n};
+  finder f = {.l = l, .known = l->doc->mentions.n};
+  f.taken = taken;
   if (!find_spots(&f))
     return false;
   l->doc->doubts.n = 0;

@@ -60,7 +60,7 @@ ng_word_ascii(ng_str word, char out[NG_WORD_ROOM])
       out[0] = '\0';
       return false;
     }
-    out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
   }
   out[n] = '\0';
   return true;
