@@ -552,10 +552,9 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return;
   if (is_named(m, unit))
     (void)add_mention(m, match, slot, s->mention[unit]);
-  else if (acts_for_owner(m, unit, slot->slot) &&
-           add_owner(m, match, slot, unit))
-    return;
-  else if (add_described(m, match, slot, unit))
+  else if ((acts_for_owner(m, unit, slot->slot) &&
+            add_owner(m, match, slot, unit)) ||
+           add_described(m, match, slot, unit))
     return;
   if (ng_unit_at(s, unit)->upos == NG_NOUN && ng_unit_is(s, unit, people) &&
       match->n_plain < NG_MAX_PLAIN) {

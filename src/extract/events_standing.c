@@ -198,9 +198,7 @@ adverb(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->certainty = NG_ALLEGED;
   else if (ng_unit_is(s, unit,
                       "possibly perhaps maybe potentially "
-                      "conceivably"))
-    combine(f, NG_POSSIBLE);
-  else if (ng_unit_is(s, unit, "probably likely presumably"))
+                      "conceivably probably likely presumably"))
     combine(f, NG_POSSIBLE);
 }
 
@@ -399,6 +397,21 @@ brings_about(const ng_syntax *s, uint32_t verb)
                     "chair join");
 }
 
+/* What the denial `head` does to the noun `unit`; nothing where it leaves no
+ * doubt that there was what it names. */
+static effect
+effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
+{
+  if (is_said)
+    return SAYS_NOTHING; /* "rejected the accusation": it was made */
+  if (ng_unit_is(s, head, "deny dismiss refute"))
+    return ALLEGES; /* "denied the attack": somebody says that there was one */
+  if (!ng_unit_is(s, head, "oppose reject resist decry protest veto"))
+    return DENIES;
+  /* "opposed the invasion": there was one */
+  return is_determined(s, unit) ? SAYS_NOTHING : MAKES_POSSIBLE;
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
@@ -436,15 +449,10 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   bool stands = is_determined(s, *at) && !brings_about(s, head);
   if (e == SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
     return false;
-  if (e == DENIES && noun && is_said)
-    return false; /* "rejected the accusation": it was made */
-  if (e == DENIES && noun && ng_unit_is(s, head, "deny dismiss refute"))
-    e = ALLEGES; /* "denied the attack": somebody says that there was one */
-  if (e == DENIES && noun &&
-      ng_unit_is(s, head, "oppose reject resist decry protest veto")) {
-    if (is_determined(s, *at))
-      return false; /* "opposed the invasion": there was one */
-    e = MAKES_POSSIBLE;
+  if (e == DENIES && noun) {
+    e = effect_of_denial(s, *at, head, is_said);
+    if (e == SAYS_NOTHING)
+      return false;
   }
   apply(f, e);
   own_cues(s, head, f);

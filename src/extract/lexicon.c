@@ -99,7 +99,7 @@ ng_lexicon_add_file(ng_lexicon *lexicon, const char *path, ng_error *err)
   if (copy && name) {
     if (map.len)
       memcpy(copy, map.at, map.len);
-    memcpy(name, path, n_name);
+    memcpy(name, path, n_name + 1);
   }
   ng_str text = {copy, map.len};
   ng_map_close(map);

@@ -155,7 +155,8 @@ join(ng_str stem, const char *ending, char out[NG_FORM_ROOM])
 static bool
 hisses(ng_str s)
 {
-  char last = s.at[s.len - 1], before = s.len > 1 ? s.at[s.len - 2] : '\0';
+  char last = s.at[s.len - 1];
+  char before = (char)(s.len > 1 ? s.at[s.len - 2] : '\0');
   return last == 's' || last == 'x' || last == 'z' ||
          (last == 'h' && (before == 'c' || before == 's'));
 }

@@ -62,7 +62,7 @@ spent(reader *r)
 static char
 peek(const reader *r)
 {
-  return r->at < r->text.len ? r->text.at[r->at] : '\0';
+  return (char)(r->at < r->text.len ? r->text.at[r->at] : '\0');
 }
 
 static void
@@ -376,10 +376,10 @@ read_paths(reader *r, ng_str text, uint8_t slot)
 static uint8_t
 role_of(ng_str name)
 {
-  for (uint8_t i = 0; i < NG_N_ROLES; i++) {
+  for (unsigned i = 0; i < NG_N_ROLES; i++) {
     const char *role = ng_role_name((ng_role)i);
     if (ng_str_equal(name, (ng_str){role, strlen(role)}))
-      return i;
+      return (uint8_t)i;
   }
   return NG_N_ROLES;
 }

@@ -83,7 +83,7 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
 static char
 lower(char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
 /* Lists are read from start to end, so most words of one must cost no more than
