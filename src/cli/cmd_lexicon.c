@@ -29,7 +29,7 @@ unescape(ng_str literal, ng_buf *out)
   for (size_t i = 0; i < literal.len; i++) {
     char c = literal.at[i];
     if (c == '\\' && i + 1 < literal.len)
-      c = literal.at[++i] == 'n' ? '\n' : literal.at[i];
+      c = (char)(literal.at[++i] == 'n' ? '\n' : literal.at[i]);
     ng_buf_char(out, c);
   }
 }

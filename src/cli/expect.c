@@ -342,8 +342,8 @@ cli_expect_print(const ng_context *context, const ng_doc *doc,
   for (uint32_t i = 0; i < doc->events.n; i++) {
     const ng_event *e = &doc->events.at[i];
     ng_buf_printf(out, "%s%s", margin, ng_event_class_name(e->class));
-    for (uint8_t r = 0; r < NG_N_ROLES; r++)
-      put_role(context, doc, e, r, out);
+    for (unsigned r = 0; r < NG_N_ROLES; r++)
+      put_role(context, doc, e, (uint8_t)r, out);
     put_footing(&e->footing, out);
     put_voice(context, doc, e->speech, out);
     if (e->earliest && ng_date_text(e->earliest, date))

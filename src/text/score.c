@@ -26,12 +26,12 @@ sum_avx2(const ng_wide_row *table, const uint32_t *rows, uint32_t n,
                   _mm256_setzero_si256(), _mm256_setzero_si256()};
   for (uint32_t i = 0; i < n; i++) {
     const int8_t *row = table[rows[i]];
-    for (int k = 0; k < 4; k++) {
+    for (size_t k = 0; k < 4; k++) {
       __m128i bytes = _mm_loadu_si128((const __m128i *)(row + 16 * k));
       s[k] = _mm256_add_epi16(s[k], _mm256_cvtepi8_epi16(bytes));
     }
   }
-  for (int k = 0; k < 4; k++)
+  for (size_t k = 0; k < 4; k++)
     _mm256_storeu_si256((__m256i *)(sums + 16 * k), s[k]);
 }
 
