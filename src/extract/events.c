@@ -140,7 +140,7 @@ push_event(ng_matcher *m, const ng_match *match)
                 .filler = doc->fillers.n,
                 .n = match->n,
                 .time = NG_NONE,
-                .mode = (ng_mode)match->pattern->mode};
+                .mode = ng_event_mode(m, match)};
   e.footing = ng_footing_of(m, match->pattern, match->trigger, match->light);
   e.speech = ng_footing_hear(doc, match->trigger, &e.footing);
   for (uint32_t i = 0; i < match->n; i++)

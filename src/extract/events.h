@@ -7,6 +7,7 @@
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
  *   statement.c        who tells of it
+ *   events_mode.c      how they meet
  *   events_order.c     causes, what follows what
  *   events_amount.c    how much
  *   events_merge.c     one event told twice
@@ -175,6 +176,11 @@ uint32_t ng_event_told(const ng_matcher *m, uint32_t unit);
 
 /* "a 100-percent tax", "$5 million in aid": of the newest event. */
 void ng_event_amount(ng_matcher *m, const ng_match *match);
+
+/* --- events_mode.c --- */
+
+/* How they meet, if the words at the trigger or the pattern tell. */
+ng_mode ng_event_mode(const ng_matcher *m, const ng_match *match);
 
 /* --- events_ties.c
  * --------------------------------------------------------------- */
