@@ -53,6 +53,14 @@ links_each_case(void **state)
        "Morales=Q42410"},
       {"President Iván Duque spoke to President Vucic. Duque left.",
        "Iván Duque=Q17478000 Vucic=Q222031 Duque=Q17478000"},
+      {"They sent Ambassador Mike Hammer to Serbia. Hammer left.",
+       "Mike Hammer=? Serbia=Q403 Hammer=?"},
+      {"More than 4 million people have left Serbia.", "Serbia=Q403"},
+      {"He was told by Minister Rodrigo Nikolic to go. Nikolic left.",
+       "Rodrigo Nikolic=? Nikolic=?"},
+      {"If Ruritania joins, all of them will join.", "Ruritania=?"},
+      {"She is the High Commissioner for Human Rights in Serbia.",
+       "Serbia=Q403"},
   };
   char got[400];
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -66,6 +66,16 @@ has_kind(const finder *f, uint32_t i, uint16_t kinds)
   return false;
 }
 
+/* Is a reading of `spot` also written in lower case: "Human Rights"? */
+static bool
+is_term(const ng_doc *doc, const ng_spot *spot)
+{
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (doc->choices.at[k].cases & NG_CASE_LOWER)
+      return true;
+  return false;
+}
+
 /* A word that the base, or the article, also writes in lower case. */
 static bool
 is_common(const finder *f, uint32_t i)
@@ -76,13 +86,8 @@ is_common(const finder *f, uint32_t i)
     if (doc->words.at[k].hash == hash &&
         !(note_at(f, k).flags & NG_WORD_CAPITAL))
       return true;
-  if (f->spot_at[i] == NG_NONE)
-    return false;
-  const ng_spot *spot = &doc->spots.at[f->spot_at[i]];
-  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
-    if (doc->choices.at[k].cases & NG_CASE_LOWER)
-      return true;
-  return false;
+  return f->spot_at[i] != NG_NONE &&
+         is_term(doc, &doc->spots.at[f->spot_at[i]]);
 }
 
 /* --- cutting -------------------------------------------------------------- */
@@ -113,13 +118,27 @@ cut_titles(const finder *f, name *n)
     n->titled = true;
 }
 
+/* "If Georgia joins" */
+static bool
+is_conjunction(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"if",     "when",   "while", "once",
+                                     "unless", "though", "where", "because",
+                                     "since",  "but",    "yet",   "although"};
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (ng_word_is(doc, i, list[k]))
+      return true;
+  return false;
+}
+
 static bool
 is_cut_from_front(const finder *f, uint32_t i, bool single)
 {
   ng_word_note note = note_at(f, i);
   switch (note.class) {
   case NG_WORD_CAPITALISED:
-    return (note.flags & NG_WORD_START) && !single && is_common(f, i) &&
+    return (note.flags & NG_WORD_START) && !single &&
+           (is_common(f, i) || is_conjunction(f->l->doc, i)) &&
            !has_kind(f, i, NG_NAME_GIVEN);
   case NG_WORD_HEADING:
   case NG_WORD_BODY:
@@ -218,8 +237,14 @@ keeps_single(const finder *f, const name *n)
 static bool
 keeps(const finder *f, const name *n)
 {
+  const ng_doc *doc = f->l->doc;
   if (n->from >= n->to)
     return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    if (doc->spots.at[i].word == n->from &&
+        doc->spots.at[i].n_words == n->to - n->from && n->to - n->from > 1 &&
+        is_term(doc, &doc->spots.at[i]))
+      return false;
   uint16_t flags = note_at(f, n->from).flags;
   if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
     return false;
