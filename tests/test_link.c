@@ -59,7 +59,7 @@ links_each_case(void **state)
       {"He was told by Minister Rodrigo Nikolic to go. Nikolic left.",
        "Rodrigo Nikolic=? Nikolic=?"},
       {"If Ruritania joins, all of them will join.", "Ruritania=?"},
-      {"She is the High Commissioner for Human Rights in Serbia.",
+      {"She was speaking about Human Rights all day while they left Serbia.",
        "Serbia=Q403"},
   };
   char got[400];
