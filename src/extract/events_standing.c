@@ -422,6 +422,11 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   uint32_t head = u->head;
   if (head == NG_NONE || !carries(r))
     return false;
+  if (!noun && ng_unit_is(s, head, "time")) {
+    /* "it would have been the first time that they met": as far as that is */
+    own_cues(s, head, f);
+    return false;
+  }
   if (r == NG_REL_CONJ) {
     /* A conjunct shares what stands before the first, if it has none. */
     if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
