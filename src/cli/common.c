@@ -1,8 +1,11 @@
 #include "cli/common.h"
 #include "core/fail.h"
+#include "pipeline.h"
+#include "text/model.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 int
 cli_complain(const char *input, const ng_error *err)
@@ -56,6 +59,25 @@ open_bases(cli_run *run, ng_error *err)
   return NG_OK;
 }
 
+/* Is there so much to read that it pays to copy the model first?  Folders and
+ * lists are taken to name much, standard input to be little unless it is a
+ * file. */
+static bool
+is_corpus(const ng_walk_from *from)
+{
+  enum { MUCH = 256 * 1024 };
+  struct stat st;
+  long long size = 0;
+  if (from->list)
+    return true;
+  if (from->n_paths == 0 && fstat(0, &st) == 0 && S_ISREG(st.st_mode))
+    size = st.st_size;
+  for (size_t i = 0; i < from->n_paths && size < MUCH; i++)
+    if (stat(from->paths[i], &st) == 0)
+      size += S_ISDIR(st.st_mode) ? MUCH : st.st_size;
+  return size >= MUCH;
+}
+
 int
 cli_run_open(cli_run *run, const cli_request *request,
              const cli_command *command)
@@ -73,6 +95,8 @@ cli_run_open(cli_run *run, const cli_request *request,
   if (st == NG_OK)
     st = ng_annotator_new(&run->annotator, run->kbs, run->n_kbs,
                           &request->options, &err);
+  if (st == NG_OK && run->annotator->model && is_corpus(&request->inputs))
+    ng_model_spread(run->annotator->model);
   if (st == NG_OK)
     st = cli_parts_open(&run->parts, &err);
   if (st == NG_OK)
