@@ -5,6 +5,9 @@ set -u
 : "${NEWSGRAPH:?}" "${SRCDIR:?}" "${BUILDDIR:?}"
 model=$BUILDDIR/deep.ngm
 [ -f "$model" ] || exit 77
+# Under sanitizers or valgrind it takes many minutes; tests/test_encode is there
+# for those.
+[ -z "${QUICK:-}" ] || exit 77
 failed=0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT

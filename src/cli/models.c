@@ -19,7 +19,8 @@ cli_model_open(const char *name)
 {
   ng_error err = {0};
   ng_model *model;
-  const char *path = ng_model_path(cli_model_name(name ? name : ng_model_default()));
+  const char *path =
+      ng_model_path(cli_model_name(name ? name : ng_model_default()));
   if (ng_model_open(&model, path, &err) == NG_OK)
     return model;
   (void)cli_complain(strstr(err.text, path) ? NULL : path, &err);

@@ -118,7 +118,8 @@ ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
 static char
 lower(char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+  int small = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+  return (char)small;
 }
 
 /* Most words of a list cost no more than their first letter. */

@@ -63,6 +63,7 @@ ng_report_days(ng_str date, bool last, int32_t *days)
 bool
 ng_report_range_of(const ng_fact_event *e, ng_report_range *out)
 {
+  *out = (ng_report_range){0};
   bool first = ng_report_days(e->earliest, false, &out->first) ||
                ng_report_days(e->date, false, &out->first);
   bool last = ng_report_days(e->latest, true, &out->last) ||

@@ -200,7 +200,7 @@ find_deep_sections(const ng_model *m, ng_str *sections, ng_error *err)
 static ng_status
 load_deep(ng_model *m, ng_error *err)
 {
-  ng_str s[NG_DEEP_SECTIONS];
+  ng_str s[NG_DEEP_SECTIONS] = {{0}};
   if (m->bytes.len < sizeof(ng_deep_head))
     return corrupt(err, 0, "it is too short");
   NG_TRY(find_deep_sections(m, s, err));
