@@ -414,9 +414,9 @@ effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
 
 /* "It would have been the first time that they met": as far as that is. */
 static bool
-is_time_of(const ng_syntax *s, uint32_t head, ng_footing *f)
+is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
 {
-  if (!ng_unit_is(s, head, "time"))
+  if (noun || !ng_unit_is(s, head, "time"))
     return false;
   own_cues(s, head, f);
   return true;
@@ -430,7 +430,7 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   const ng_unit *u = ng_unit_at(s, *at);
   ng_relation r = ng_unit_relation(s, *at);
   uint32_t head = u->head;
-  if (head == NG_NONE || !carries(r) || (!noun && is_time_of(s, head, f)))
+  if (head == NG_NONE || !carries(r) || is_time_of(s, head, noun, f))
     return false;
   if (r == NG_REL_CONJ) {
     /* A conjunct shares what stands before the first, if it has none. */
