@@ -61,7 +61,7 @@ least_cost(const ng_parser *p, const uint32_t *cost)
 static ng_action
 learn_action(ng_trainer *t, const ng_parser *p, const lesson *l)
 {
-  uint32_t rows[NG_PARSE_ROWS], cost[NG_N_ACTIONS];
+  uint32_t rows[NG_PARSE_ROWS], cost[NG_N_ACTIONS + 1] = {0};
   int32_t sums[NG_N_ACTIONS + 1];
   uint32_t n = ng_action_rows(p, t->action.bits, rows);
   ng_perceptron_score(&t->action, rows, n, sums);
