@@ -3,7 +3,6 @@
 #include "cli/common.h"
 #include "cli/slurp.h"
 #include "core/fail.h"
-#include "core/replace.h"
 #include "report/curate.h"
 
 #include <getopt.h>
@@ -39,20 +38,6 @@ typedef struct {
   const char *apply, *affected, *out, *base;
 } request;
 
-static ng_status
-put_out(const request *r, const ng_buf *out, ng_error *err)
-{
-  if (out->failed)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (r->out)
-    return ng_replace_file(r->out, (ng_str){out->at, out->len}, err);
-  if (out->len)
-    (void)fwrite(out->at, 1, out->len, stdout);
-  if (fflush(stdout) != 0 || ferror(stdout))
-    return ng_fail(err, NG_ERR_IO, 0, "cannot write to standard output: %m");
-  return NG_OK;
-}
-
 static int
 apply(const request *r, ng_str table)
 {
@@ -63,7 +48,7 @@ apply(const request *r, ng_str table)
       &out, table, (ng_str){r->base, strlen(r->base)}, &decided, &err);
   const char *where = st == NG_OK ? NULL : r->apply;
   if (st == NG_OK)
-    st = put_out(r, &out, &err);
+    st = cli_put_out(r->out, &out, &err);
   if (st == NG_OK && !decided)
     (void)fprintf(stderr, "newsgraph: %s: nothing is decided yet\n", r->apply);
   ng_buf_release(&out);
@@ -84,7 +69,7 @@ list(const request *r, ng_str table, char **files, int n)
   ng_status st = r->affected ? ng_curate_affected(&out, &facts, table, &err)
                              : ng_curate_names(&out, &facts, &err);
   if (st == NG_OK)
-    st = put_out(r, &out, &err);
+    st = cli_put_out(r->out, &out, &err);
   if (st != NG_OK)
     status = cli_complain(NULL, &err);
   ng_buf_release(&out);

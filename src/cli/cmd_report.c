@@ -2,7 +2,6 @@
 #include "cli/cmd.h"
 #include "cli/common.h"
 #include "core/fail.h"
-#include "core/replace.h"
 #include "rdf/write.h"
 #include "report/group.h"
 #include "report/print.h"
@@ -87,20 +86,6 @@ compare(const request *r, ng_facts *facts, ng_buf *out, ng_error *err)
   return NG_OK;
 }
 
-static ng_status
-put_out(const request *r, const ng_buf *out, ng_error *err)
-{
-  if (out->failed)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (r->out)
-    return ng_replace_file(r->out, (ng_str){out->at, out->len}, err);
-  if (out->len)
-    (void)fwrite(out->at, 1, out->len, stdout);
-  if (fflush(stdout) != 0 || ferror(stdout))
-    return ng_fail(err, NG_ERR_IO, 0, "cannot write to standard output: %m");
-  return NG_OK;
-}
-
 static int
 run(const request *r, char **files, int n)
 {
@@ -124,7 +109,7 @@ run(const request *r, char **files, int n)
       st = compare(r, &facts, &out, &err);
   }
   if (st == NG_OK)
-    st = put_out(r, &out, &err);
+    st = cli_put_out(r->out, &out, &err);
   if (st != NG_OK && st != NG_END)
     status = cli_complain(NULL, &err);
   ng_buf_release(&out);

@@ -1,5 +1,6 @@
 #include "cli/common.h"
 #include "core/fail.h"
+#include "core/replace.h"
 #include "pipeline.h"
 #include "text/model.h"
 
@@ -31,6 +32,20 @@ cli_tell_replaced(size_t n)
                   "newsgraph: the format cannot carry %zu characters or terms: "
                   "replaced or left out\n",
                   n);
+}
+
+ng_status
+cli_put_out(const char *path, const ng_buf *out, ng_error *err)
+{
+  if (out->failed)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  if (path)
+    return ng_replace_file(path, (ng_str){out->at, out->len}, err);
+  if (out->len)
+    (void)fwrite(out->at, 1, out->len, stdout);
+  if (fflush(stdout) != 0 || ferror(stdout))
+    return ng_fail(err, NG_ERR_IO, 0, "cannot write to standard output: %m");
+  return NG_OK;
 }
 
 /* Say which base it is, where the library could not know. */

@@ -1,5 +1,6 @@
 /* events_fillers.c - words to entities: names, what refers to one, and nouns
  * that act for whom they belong to ("Serbian officials"). */
+#include "extract/actor.h"
 #include "extract/events.h"
 
 bool
@@ -112,27 +113,11 @@ add_mention(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return add(m, match, slot, entity, n->confidence);
 }
 
-static const ng_reference *
-reference_of(const ng_doc *doc, uint32_t unit)
-{
-  uint32_t low = 0, high = doc->references.n;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->references.at[middle].unit < unit)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < doc->references.n && doc->references.at[low].unit == unit
-             ? &doc->references.at[low]
-             : NULL;
-}
-
 static bool
 add_reference(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
-  const ng_reference *r = reference_of(m->doc, unit);
+  const ng_reference *r = ng_reference_at(m->doc, unit);
   bool any = false;
   for (uint32_t i = 0; r && i < r->n; i++)
     any |=

@@ -11,6 +11,7 @@
  */
 #include "core/fail.h"
 #include "core/str.h"
+#include "extract/actor.h"
 #include "kb/kb.h"
 #include "link/words.h"
 
@@ -221,28 +222,8 @@ word_behind(const finder *f, uint32_t word)
 static bool
 has_offices(const ng_doc *doc, uint32_t entity)
 {
-  switch (doc->entities.at[entity].type) {
-  case NG_COUNTRY:
-  case NG_REGION:
-  case NG_CITY:
-  case NG_GROUP:
-  case NG_ORGANIZATION:
-  case NG_GOVERNMENT:
-  case NG_COURT:
-  case NG_MILITARY:
-  case NG_PARTY:
-  case NG_INTERNATIONAL:
-  case NG_COMPANY:
-  case NG_MEDIA:
-  case NG_SCHOOL:
-  case NG_TEAM:
-  case NG_LEAGUE:
-    return true;
-  case NG_ENTITY:
-    return ng_ref_none(doc->entities.at[entity].ref);
-  default:
-    return false;
-  }
+  ng_type type = doc->entities.at[entity].type;
+  return type != NG_PERSON && type != NG_BUILDING && ng_is_actor(doc, entity);
 }
 
 static bool
