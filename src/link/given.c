@@ -152,8 +152,9 @@ ng_given_gender(ng_str full_name)
   if (n == full_name.len || n == 0 || n > ROOM)
     return 0; /* a single word is as often a surname */
   for (size_t i = 0; i < n; i++) {
-    char c = full_name.at[i];
-    name[i] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+    name[i] = full_name.at[i];
+    if (name[i] >= 'A' && name[i] <= 'Z')
+      name[i] = (char)(name[i] - 'A' + 'a');
   }
   if (has_name(women, sizeof women - 1, name, n))
     return NG_ENTITY_WOMAN;
