@@ -1,99 +1,10 @@
 #include "test.h"
 
-#include "core/json_scan.h"
 #include "kb/build.h"
 #include "kb/import.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-/* --- the scanner ---------------------------------------------------------- */
-
-/* `text` with the bytes that may be read behind it. */
-static ng_str
-padded(const char *text, char room[1024])
-{
-  size_t n = strlen(text);
-  assert_true(n + NG_SCAN_PAD <= 1024);
-  memset(room, '}', 1024); /* what lies behind must not matter */
-  memcpy(room, text, n);
-  return (ng_str){room, n};
-}
-
-static void
-finds_members_and_skips_the_rest(void **state)
-{
-  (void)state;
-  static const struct {
-    const char *json, *key, *value;
-  } rows[] = {
-      {"{\"a\":1,\"b\":\"x\"}", "b", "\"x\""},
-      {"{ \"a\" : [1, {\"b\":2}] , \"b\" : true }", "b", "true "},
-      {"{\"a\":\"}\\\"\",\"b\":{\"c\":[]}}", "b", "{\"c\":[]}"},
-      {"{\"a\":\"\\\\\",\"b\":2}", "b", "2"},
-      {"{\"a\":{\"x\":\"]}\\\\\\\"}\"},\"b\":-1.5e3}", "b", "-1.5e3"},
-      {"{}", "b", ""},
-      {"[1]", "b", ""},
-      {"{\"a\":1", "b", ""},
-      {"{\"a\":{\"b\":1}", "b", ""},
-      {"{\"a\"", "b", ""},
-      {"{\"b\":\"never ends", "b", ""},
-      {"{\"a\":,\"b\":1}", "b", ""},
-      {"{\"a\":1,,\"b\":1}", "b", ""},
-      {"{a:1}", "a", ""},
-      {"", "b", ""},
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    char room[1024];
-    ng_str value = ng_scan_member(padded(rows[i].json, room), rows[i].key);
-    assert_int_equal(value.len, strlen(rows[i].value));
-    if (value.len)
-      assert_memory_equal(value.at, rows[i].value, value.len);
-  }
-}
-
-/* Strings and escapes fall anywhere in the blocks of 64 bytes. */
-static void
-skips_containers_wherever_blocks_end(void **state)
-{
-  (void)state;
-  for (unsigned shift = 0; shift < 140; shift++) {
-    char json[512], room[1024];
-    int n = snprintf(json, sizeof json,
-                     "{\"a\":[\"%*s\\\\\\\"]\",{\"x\":[]}],"
-                     "\"b\":7}",
-                     (int)shift, "");
-    assert_true(n > 0 && (size_t)n < sizeof json);
-    ng_str value = ng_scan_member(padded(json, room), "b");
-    assert_int_equal(value.len, 1);
-    assert_int_equal(*value.at, '7');
-  }
-}
-
-static void
-decodes_escapes(void **state)
-{
-  (void)state;
-  static const char *const rows[][2] = {
-      {"plain", "plain"},
-      {"a\\\"b\\\\c\\/", "a\"b\\c/"},
-      {"\\n\\t", "\n\t"},
-      {"\\u00e9\\u4e2d", "\xC3\xA9\xE4\xB8\xAD"},
-      {"\\ud83c\\udf0e", "\xF0\x9F\x8C\x8E"},
-      {"\\ud83c", "\xEF\xBF\xBD"},
-      {"\\udf0e!", "\xEF\xBF\xBD!"},
-      {"\\u12", "?12"},
-      {"\\x", "?"},
-      {"\\", "\\"},
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    char room[64];
-    ng_str text =
-        ng_scan_decode((ng_str){rows[i][0], strlen(rows[i][0])}, room);
-    assert_int_equal(text.len, strlen(rows[i][1]));
-    assert_memory_equal(text.at, rows[i][1], text.len);
-  }
-}
 
 /* --- the importer --------------------------------------------------------- */
 
@@ -253,9 +164,6 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(finds_members_and_skips_the_rest),
-      cmocka_unit_test(skips_containers_wherever_blocks_end),
-      cmocka_unit_test(decodes_escapes),
       cmocka_unit_test(takes_what_news_needs_from_a_dump),
       cmocka_unit_test(takes_names_in_the_languages_asked_for),
   };

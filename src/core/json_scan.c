@@ -1,4 +1,5 @@
 #include "core/json_scan.h"
+#include "core/json_skip.h"
 #include "core/utf8.h"
 
 #include <stdint.h>
@@ -30,95 +31,15 @@ peek(ng_scan *s)
   return (char)(s->at < s->end ? *s->at : '\0');
 }
 
-/* --- 64 bytes at a time --------------------------------------------------- */
-
-/* Bit i: byte i is `c`. */
-static inline uint64_t
-bytes_equal(const char *p, char c)
-{
-  uint64_t mask = 0;
-#if defined(__SSE2__)
-  for (size_t k = 0; k < 4; k++) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(p + 16 * k));
-    __m128i same = _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
-    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(same) << (16 * k);
-  }
-#else
-  for (unsigned i = 0; i < 64; i++)
-    mask |= (uint64_t)(p[i] == c) << i;
-#endif
-  return mask;
-}
-
-/* How many bits are set; inline, since without -mpopcnt the compiler calls a
- * function, which cost a seventh of the reading of a dump. */
-static inline int
-count_bits(uint64_t x)
-{
-  x -= x >> 1 & 0x5555555555555555ULL;
-  x = (x & 0x3333333333333333ULL) + (x >> 2 & 0x3333333333333333ULL);
-  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
-  return (int)(x * 0x0101010101010101ULL >> 56);
-}
-
-/* Bit i: an odd number of bits up to i is set. */
-static inline uint64_t
-prefix_xor(uint64_t x)
-{
-  for (unsigned shift = 1; shift < 64; shift *= 2)
-    x ^= x << shift;
-  return x;
-}
-
-/* Which bytes a backslash escapes; *carry: the first one, from the last block
- * and for the next (after simdjson: G. Langdale and D. Lemire, "Parsing
- * gigabytes of JSON per second", 3.1.1). */
-static inline uint64_t
-escaped(uint64_t backslash, uint64_t *carry)
-{
-  const uint64_t even = 0x5555555555555555ULL;
-  backslash &= ~*carry;
-  uint64_t follows = backslash << 1 | *carry;
-  uint64_t odd_starts = backslash & ~even & ~follows;
-  uint64_t sum = odd_starts + backslash;
-  *carry = sum < odd_starts;
-  return (even ^ sum << 1) & follows;
-}
-
-/* Past the bracket that closes the one at s->at.  Only its own kind is counted,
- * outside strings. */
+/* Past the object or array at s->at. */
 static void
 skip_container(ng_scan *s)
 {
-  const char open = *s->at, close = open == '{' ? '}' : ']';
-  int64_t depth = 0;
-  uint64_t inside = 0, carry = 0;
-  for (; s->at < s->end; s->at += 64) {
-    uint64_t backslash = bytes_equal(s->at, '\\');
-    uint64_t quote = bytes_equal(s->at, '"');
-    if (backslash | carry)
-      quote &= ~escaped(backslash, &carry);
-    uint64_t string = prefix_xor(quote) ^ inside;
-    inside = 0 - (string >> 63);
-    uint64_t opens = bytes_equal(s->at, open) & ~string;
-    uint64_t closes = bytes_equal(s->at, close) & ~string;
-    int n_closes = count_bits(closes);
-    if (n_closes < depth) {
-      depth += count_bits(opens) - n_closes;
-      continue;
-    }
-    for (uint64_t both = opens | closes; both; both &= both - 1) {
-      unsigned i = (unsigned)__builtin_ctzll(both);
-      depth += closes >> i & 1 ? -1 : 1;
-      if (depth == 0) {
-        s->at += i + 1;
-        if (s->at > s->end)
-          fail(s);
-        return;
-      }
-    }
-  }
-  fail(s);
+  const char *past = ng_json_skip(s->at, s->end, true);
+  if (past)
+    s->at = past;
+  else
+    fail(s);
 }
 
 /* Past the string whose opening quote is at s->at; its content. */
