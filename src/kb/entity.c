@@ -35,21 +35,39 @@ ng_kb_n_entities(const ng_kb *kb)
                     sizeof(ng_kb_entity_record));
 }
 
-ng_entity
-ng_kb_entity(const ng_kb *kb, uint32_t index)
+static ng_entity
+traits(const ng_kb_entity_record *r)
 {
-  const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
   if (!r)
     return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0, 0};
-  return (ng_entity){.iri = ng_kb_string(kb, r->iri),
-                     .label = ng_kb_string(kb, r->label),
-                     .words = ng_kb_string(kb, r->words),
+  return (ng_entity){.iri = {"", 0},
+                     .label = {"", 0},
+                     .words = {"", 0},
                      .qid = r->qid,
                      .type =
                          r->type < NG_N_TYPES ? (ng_type)r->type : NG_ENTITY,
                      .popularity = r->popularity,
                      .flags = r->flags & NG_ENTITY_FLAGS,
                      .facets = r->flags & (uint16_t)~NG_ENTITY_FLAGS};
+}
+
+ng_entity
+ng_kb_traits(const ng_kb *kb, uint32_t index)
+{
+  return traits(ng_kb_record(kb, NG_SECTION_ENTY, index));
+}
+
+ng_entity
+ng_kb_entity(const ng_kb *kb, uint32_t index)
+{
+  const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  ng_entity entity = traits(r);
+  if (r) {
+    entity.iri = ng_kb_string(kb, r->iri);
+    entity.label = ng_kb_string(kb, r->label);
+    entity.words = ng_kb_string(kb, r->words);
+  }
+  return entity;
 }
 
 ng_str

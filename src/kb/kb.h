@@ -42,6 +42,11 @@ uint32_t ng_kb_n_entities(const ng_kb *kb);
 ng_entity ng_kb_entity(const ng_kb *kb, uint32_t index);
 ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
 
+/* The same, but its texts may be empty: in a large base each is a cache miss
+ * of its own, and most candidates are never looked at again. */
+ng_entity ng_kb_traits(const ng_kb *kb, uint32_t index);
+ng_entity ng_bases_traits(const ng_bases *bases, ng_ref ref);
+
 /* The entity's IRI: its own, or the Wikidata one written into `room`. */
 enum { NG_IRI_ROOM = 48 };
 ng_str ng_entity_iri(const ng_entity *entity, char room[NG_IRI_ROOM]);

@@ -348,7 +348,7 @@ ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
   if (!add_referents(l) || !add_all_relations(l) || !add_keys(l) ||
-      !add_runs(l) || !add_run_keys(l))
+      !add_runs(l) || !add_run_keys(l) || !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))

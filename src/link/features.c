@@ -126,19 +126,8 @@ numbers_share(const ng_linker *l, const ng_spot *spot)
 static uint32_t
 case_counts(const ng_linker *l, const ng_spot *spot)
 {
-  const ng_doc *doc = l->doc;
-  uint64_t hash = doc->words.at[spot->word].hash;
-  uint32_t lower = 0, capital = 0;
-  for (uint32_t i = 0; i < doc->words.n; i++) {
-    if (doc->words.at[i].hash != hash || i == spot->word)
-      continue;
-    uint16_t f = doc->notes.at[i].flags;
-    if (!(f & NG_WORD_CAPITAL))
-      lower++;
-    else if (!(f & (NG_WORD_START | NG_WORD_SHOUTED | NG_WORD_HEADLINE)))
-      capital++;
-  }
-  return BUCKET(lower, 1, 2, 4) * 4 + BUCKET(capital, 1, 2, 4);
+  ng_word_count others = ng_linker_others(l, spot->word);
+  return BUCKET(others.lower, 1, 2, 4) * 4 + BUCKET(others.capital, 1, 2, 4);
 }
 
 static uint32_t

@@ -54,6 +54,12 @@ typedef struct {
   uint16_t ends, begins;
 } ng_run_key;
 
+/* How often the article has a word, but where a capital says nothing. */
+typedef struct {
+  uint32_t key; /* 0: the slot is free */
+  uint16_t lower, capital;
+} ng_word_count;
+
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
@@ -66,6 +72,8 @@ typedef struct {
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
   uint32_t n_run_keys;
+  ng_word_count *counts; /* hash table, a power of two of slots */
+  uint32_t n_counts;
   uint64_t *keys;  /* of each spot: the key of its words */
   uint32_t *same;  /* of each spot: the first spot with this key */
   uint32_t *times; /* of each spot: spots with this key, at the first */
@@ -87,6 +95,11 @@ uint32_t ng_linker_find(const ng_linker *l, ng_ref ref);
 
 /* The runs that end or begin with `key`, or NULL. */
 const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
+
+/* Count the article's words; and what there is of word `word` at other places.
+ */
+bool ng_linker_count_words(ng_linker *l);
+ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
 
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);

@@ -33,23 +33,26 @@ enum {
 /* "the" is part of a name only where the entity's label has it, or where the
  * rest is a direction ("the West"). */
 static bool
-may_have_the(const ng_doc *doc, const ng_spot *spot, const ng_entity *entity)
+may_have_the(const ng_readings *r, const ng_spot *spot, ng_ref ref)
 {
-  ng_str label = entity->label;
+  const ng_doc *doc = r->doc;
+  ng_entity entity = ng_bases_entity(&r->context->bases, ref);
+  ng_str label = entity.label;
   bool in_label = label.len > 4 && memcmp(label.at, "The ", 4) == 0;
   if (spot->n_words == 2 &&
       doc->notes.at[spot->word + 1].class == NG_WORD_HEADING)
     return doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL;
   if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
     return in_label;
-  return in_label && entity->type == NG_CITY;
+  return in_label && entity.type == NG_CITY;
 }
 
-/* May the words of `spot` be read as this candidate? */
+/* May the words of `spot` be read as this candidate, `entity` at `ref`? */
 static bool
-may_mean(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c,
-         const ng_entity *entity)
+may_mean(const ng_readings *r, const ng_spot *spot, const ng_candidate *c,
+         ng_ref ref, const ng_entity *entity)
 {
+  const ng_doc *doc = r->doc;
   ng_word_note first = doc->notes.at[spot->word];
   if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
       c->kinds == NG_NAME_CODE || entity->type == NG_NAME_ONLY)
@@ -58,7 +61,7 @@ may_mean(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c,
     return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL) &&
            !is_proper(entity->type);
   if (first.class == NG_WORD_THE && spot->n_words > 1)
-    return may_have_the(doc, spot, entity);
+    return may_have_the(r, spot, ref);
   if (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
     return true;
   return c->cases & NG_CASE_LOWER;
@@ -90,7 +93,7 @@ is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
     const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
     for (size_t i = 0; i < n; i++) {
       ng_ref other = {list[i].entity, at->base};
-      ng_entity entity = ng_bases_entity(bases, other);
+      ng_entity entity = ng_bases_traits(bases, other);
       if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
           ng_ref_equal(canonical(bases, other, &entity), ref))
         return true;
@@ -122,7 +125,7 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
   const ng_candidate *list = ng_kb_list(bases->at[hit->base], hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    ng_entity entity = ng_bases_entity(bases, ref);
+    ng_entity entity = ng_bases_traits(bases, ref);
     uint32_t bit = full_bit(canonical(bases, ref, &entity));
     if (list[i].kinds & (FULL | NG_NAME_INITIAL))
       r->full[bit / 64] |= 1ULL << (bit % 64);
@@ -159,7 +162,7 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
   ng_choice *choices = r->doc->choices.at + first;
   uint32_t n_best = 0, kept = 0, ties = 0;
   for (uint32_t i = 0; i < n; i++) {
-    ng_entity entity = ng_bases_entity(&r->context->bases, choices[i].entity);
+    ng_entity entity = ng_bases_traits(&r->context->bases, choices[i].entity);
     int32_t w = worths[i] = worth(r, &choices[i], &entity);
     uint32_t k = n_best < MAX_READINGS ? n_best++ : MAX_READINGS - 1;
     if (k == MAX_READINGS - 1 && n_best == MAX_READINGS && i >= MAX_READINGS &&
@@ -220,8 +223,8 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    ng_entity entity = ng_bases_entity(bases, ref);
-    if (may_mean(r->doc, spot, &list[i], &entity) &&
+    ng_entity entity = ng_bases_traits(bases, ref);
+    if (may_mean(r, spot, &list[i], ref, &entity) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
         !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
