@@ -35,6 +35,13 @@ $NEWSGRAPH eval segmenting /nowhere "$gold" >/dev/null 2>&1
 check "eval segmenting of a missing file" 1 $?
 $NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
 check "bench segment" 0 $?
+said=$($NEWSGRAPH bench graph --model none "$SRCDIR/tests/data/baltic.jsonl" \
+  "$SRCDIR/tests/data/kosovo-serbia.txt" | grep -E '^(articles|failed|link.us_per_article)	' | cut -f1 | tr '\n' ' ')
+check "bench graph" "articles failed link.us_per_article " "$said"
+$NEWSGRAPH bench graph /nowhere >/dev/null 2>&1
+check "bench graph of a missing file" 1 $?
+$NEWSGRAPH bench graph >/dev/null 2>&1
+check "bench graph of nothing" 2 $?
 gold=$SRCDIR/tests/data/tiny-links.jsonl
 said=$($NEWSGRAPH eval linking --same-kb "$gold" | cut -f2-5 | head -n 1)
 check "eval linking" "same	1.0000	1.0000	1.0000" "$said"

@@ -6,6 +6,8 @@
 #ifndef NG_BENCH_H
 #define NG_BENCH_H
 
+#include <time.h>
+
 int bench_dump(int argc, char **argv);    /* bench_dump.c */
 int bench_names(int argc, char **argv);   /* bench_names.c */
 int bench_segment(int argc, char **argv); /* bench_segment.c */
@@ -15,5 +17,15 @@ int bench_time(int argc, char **argv); /* bench_segment.c */
 
 int bench_tag(int argc, char **argv);   /* bench_trees.c */
 int bench_parse(int argc, char **argv); /* bench_trees.c */
+int bench_graph(int argc, char **argv); /* bench_graph.c */
+
+/* Seconds of CPU that the process has had. */
+static inline double
+bench_seconds(void)
+{
+  struct timespec t;
+  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
 
 #endif /* NG_BENCH_H */

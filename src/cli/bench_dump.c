@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char usage[] =
@@ -26,14 +25,6 @@ static const char usage[] =
     "Making the text is not timed. One line a metric: name, tab, value.\n";
 
 enum { BLOCK = 100, FIRST_QID = 100000000 };
-
-static double
-cpu_seconds(void)
-{
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 static const char *const languages[] = {
     "de", "fr", "es", "ru", "zh", "ar", "ja", "it", "pl", "nl",
@@ -140,7 +131,7 @@ read_block(ng_draft *draft, unsigned from, unsigned to, double *spent,
   ng_lines lines;
   for (unsigned i = from; i < to; i++)
     put_entity(&text, i);
-  double start = cpu_seconds();
+  double start = bench_seconds();
   bool done =
       !text.failed && ng_lines_memory(&lines, (ng_str){text.at, text.len},
                                       "dump", NULL) == NG_OK;
@@ -148,7 +139,7 @@ read_block(ng_draft *draft, unsigned from, unsigned to, double *spent,
     done = ng_import_wikidata_lines(draft, &lines, NULL) == NG_OK;
     ng_lines_close(&lines);
   }
-  *spent += cpu_seconds() - start;
+  *spent += bench_seconds() - start;
   *bytes += text.len;
   ng_buf_release(&text);
   return done;
@@ -187,9 +178,9 @@ run(const options *o, ng_error *err)
   for (unsigned i = 0; done && i < o->n; i += BLOCK)
     done = read_block(&draft, i, i + BLOCK < o->n ? i + BLOCK : o->n, &spent,
                       &bytes);
-  double start = cpu_seconds();
+  double start = bench_seconds();
   done = done && ng_kb_build_file(&draft, o->out, err) == NG_OK;
-  double build = cpu_seconds() - start;
+  double build = bench_seconds() - start;
   ng_draft_release(&draft);
   return done && print(o, bytes, spent, build);
 }

@@ -5,18 +5,9 @@
 #include "doc.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <zlib.h>
 
 enum { ROUNDS = 5 };
-
-static double
-seconds(void)
-{
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 static bool
 read_all(const char *path, ng_buf *buf)
@@ -46,14 +37,14 @@ typedef struct {
 static bool
 time_doc(ng_doc *doc, timing *out, double *spent)
 {
-  double start = seconds();
+  double start = bench_seconds();
   if (ng_segment(NULL, doc, NULL) != NG_OK)
     return false;
-  double middle = seconds();
+  double middle = bench_seconds();
   doc->date = 20200712;
   if (out->find_times && ng_find_times(NULL, doc, NULL) != NG_OK)
     return false;
-  *spent += out->find_times ? seconds() - middle : middle - start;
+  *spent += out->find_times ? bench_seconds() - middle : middle - start;
   out->tokens += doc->tokens.n;
   out->sentences += doc->sentences.n;
   out->times += doc->times.n;

@@ -8,7 +8,6 @@
 #include "text/tag.h"
 
 #include <stdio.h>
-#include <time.h>
 
 static const char usage[] =
     "Usage: newsgraph bench tag|parse [--model deep|fast|FILE] [--merged] "
@@ -30,14 +29,6 @@ typedef struct {
   ng_str *forms; /* of all words, and what a deep model finds of them */
   ng_encoded *found;
 } load;
-
-static double
-now(void)
-{
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 /* The words are kept beyond the visit: forms too are copied. */
 static ng_status
@@ -95,21 +86,21 @@ run_deep(load *l)
 static void
 run_once(load *l, double *tagging, double *parsing, bool parse)
 {
-  double begin = now();
+  double begin = bench_seconds();
   if (l->model->encoder) {
     run_deep(l);
-    *parsing += now() - begin;
+    *parsing += bench_seconds() - begin;
     return;
   }
   for (uint32_t i = 0; i < l->trees.n; i++) {
     ng_tree *tree = &l->trees.at[i];
-    double start = parse ? now() : 0;
+    double start = parse ? bench_seconds() : 0;
     (void)ng_tree_tag(&l->room, l->model, tree, &l->arena, NULL);
     if (!parse)
       continue;
-    double tagged = now();
+    double tagged = bench_seconds();
     ng_tree_parse(&l->room, l->model, tree);
-    *parsing += now() - tagged;
+    *parsing += bench_seconds() - tagged;
     *tagging += tagged - start;
   }
 }
@@ -121,11 +112,12 @@ measure(load *l, bool parse)
   uint64_t rounds = 0;
   if (l->model->encoder && !prepare_deep(l))
     return;
-  for (double start = now(); now() - start < SECONDS && l->words; rounds++) {
-    double begin = now();
+  for (double start = bench_seconds();
+       bench_seconds() - start < SECONDS && l->words; rounds++) {
+    double begin = bench_seconds();
     run_once(l, &tagging, &parsing, parse);
     if (!parse)
-      tagging += now() - begin;
+      tagging += bench_seconds() - begin;
   }
   double words = (double)(l->words * rounds);
   double sentences = (double)((uint64_t)l->trees.n * rounds);

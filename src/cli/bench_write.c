@@ -9,19 +9,10 @@
 #include "rdf/write.h"
 
 #include <stdio.h>
-#include <time.h>
 
 enum { ARTICLE = 500, RUN_MS = 500 };
 
 static const size_t BUDGET = (size_t)8 << 30;
-
-static double
-cpu_seconds(void)
-{
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 static void
 print_rate(const char *what, uint64_t triples, uint64_t bytes, double seconds)
@@ -48,7 +39,7 @@ run_format(ng_writer *w, const ng_graph *graph, ng_error *err)
   ng_buf out = {0};
   uint64_t triples = 0, bytes = 0;
   ng_status st = NG_OK;
-  double start = cpu_seconds(), now = start;
+  double start = bench_seconds(), now = start;
   while (st == NG_OK && now - start < RUN_MS / 1e3) {
     for (uint32_t i = 0; st == NG_OK && i < graph->quads.n; i += ARTICLE) {
       ng_graph part = slice(graph, i);
@@ -57,7 +48,7 @@ run_format(ng_writer *w, const ng_graph *graph, ng_error *err)
       bytes += out.len;
     }
     triples += graph->quads.n;
-    now = cpu_seconds();
+    now = bench_seconds();
   }
   ng_buf_release(&out);
   if (st == NG_OK)
@@ -102,7 +93,7 @@ run_arrange(const ng_graph *graph, ng_error *err)
 {
   uint64_t triples = 0;
   ng_status st = NG_OK;
-  double start = cpu_seconds(), now = start;
+  double start = bench_seconds(), now = start;
   while (st == NG_OK && now - start < RUN_MS / 1e3) {
     for (uint32_t i = 0; st == NG_OK && i < graph->quads.n; i += ARTICLE) {
       ng_arena arena;
@@ -113,7 +104,7 @@ run_arrange(const ng_graph *graph, ng_error *err)
       ng_arena_release(&arena);
     }
     triples += graph->quads.n;
-    now = cpu_seconds();
+    now = bench_seconds();
   }
   if (st == NG_OK)
     print_rate("arrange", triples, 0, now - start);

@@ -4,6 +4,7 @@
 #include "cli/cmd.h"
 
 static const cli_row rows[] = {
+    {"graph", bench_graph, "articles to their graph, and each stage"},
     {"dump", bench_dump, "Wikidata's JSON to a knowledge base"},
     {"names", bench_names, "names found, in a table of millions"},
     {"tag", bench_tag, "words to word classes"},
