@@ -118,6 +118,20 @@ $NEWSGRAPH eval tagging "$gold" | grep -q 'upos	[0-9]'
 check "eval tagging" 0 $?
 $NEWSGRAPH train fast --gold "$gold" 2>/dev/null
 check "train fast without -o" 2 $?
+model=$(mktemp)
+$NEWSGRAPH train fast -o "$model" --gold "$gold" --folds 1 --tag-bits 8 \
+  --action-bits 8 --label-bits 8 2>/dev/null
+check "train fast" 0 $?
+$NEWSGRAPH train note "$model" las=1 las=2 2>/dev/null
+$NEWSGRAPH train note "$model" las=80.1 name=tiny
+check "train note" "las	80.1 name	tiny" "$($NEWSGRAPH train note "$model" | tail -n 2 | tr '\n' ' ' | sed 's/ $//')"
+$NEWSGRAPH eval tagging --model "$model" "$gold" | grep -q 'upos	[0-9]'
+check "eval tagging with a noted model" 0 $?
+$NEWSGRAPH train note "$model" las 2>/dev/null
+check "train note of no value" 2 $?
+$NEWSGRAPH train note "$gold" las=1 2>/dev/null
+check "train note into what is no model" 1 $?
+rm -f "$model"
 
 n=$(yes word | head -n 100000 | tr '\n' ' ' | $NEWSGRAPH parse | grep -c 'word')
 check "parse of a sentence of 100000 words" 100000 "$n"

@@ -6,6 +6,7 @@
 static const cli_row rows[] = {
     {"ranking", train_ranking, "the ranking of links, on annotated articles"},
     {"fast", train_fast, "tagger, parser and lemmas, from CoNLL-U treebanks"},
+    {"note", train_note, "what a model says of itself, such as its scores"},
 };
 
 int

@@ -7,6 +7,7 @@
 #define NG_CLI_TRAIN_H
 
 int train_fast(int argc, char **argv);    /* train_fast.c */
+int train_note(int argc, char **argv);    /* train_note.c */
 int train_ranking(int argc, char **argv); /* train_ranking.c */
 
 #endif /* NG_CLI_TRAIN_H */

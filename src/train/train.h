@@ -63,6 +63,11 @@ ng_status ng_train_lemmas(ng_trainer *t, ng_error *err);
 ng_status ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out,
                          ng_error *err);
 
+/* Append `model`, a fast one, to `out` with `info` in the place of what it said
+ * of itself.  NG_ERR_USAGE if it is no fast one. */
+ng_status ng_model_describe(const ng_model *model, ng_str info, ng_buf *out,
+                            ng_error *err);
+
 __attribute__((format(printf, 2, 3))) void ng_train_say(const ng_trainer *t,
                                                         const char *fmt, ...);
 

@@ -34,20 +34,14 @@ collect(const ng_trainer *t, const ng_model_word *words, unsigned word_bits,
   s[NG_MODEL_STRINGS] = (ng_str){t->strings.at, t->strings.len};
 }
 
-ng_status
-ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out, ng_error *err)
+/* The file of those sections. */
+static ng_status
+put_file(const ng_str s[NG_MODEL_SECTIONS], ng_buf *out, ng_error *err)
 {
-  unsigned bits;
   size_t start = out->len;
-  ng_str s[NG_MODEL_SECTIONS] = {[NG_MODEL_INFO] = info};
   ng_model_head head = {
       .magic = "NGMODEL", .version = NG_MODEL_VERSION, .order = NG_MODEL_ORDER};
   head.magic[7] = '\n';
-  const ng_model_word *words =
-      ng_words_pack(&t->words, &bits, t->corpus->arena);
-  if (!words)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the dictionary");
-  collect(t, words, bits, s);
   ng_buf_put(out, (const char *)&head, sizeof head);
   for (int i = 0; i < NG_MODEL_SECTIONS; i++) {
     pad(out, start);
@@ -56,7 +50,7 @@ ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out, ng_error *err)
     ng_buf_str(out, s[i]);
   }
   pad(out, start);
-  if (out->failed || t->strings.failed)
+  if (out->failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the model's bytes");
   head.size = out->len - start;
   memcpy(out->at + start, &head, sizeof head);
@@ -64,4 +58,32 @@ ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out, ng_error *err)
       ng_model_checksum((ng_str){out->at + start, (size_t)head.size});
   memcpy(out->at + start, &head, sizeof head);
   return NG_OK;
+}
+
+ng_status
+ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out, ng_error *err)
+{
+  unsigned bits;
+  ng_str s[NG_MODEL_SECTIONS] = {[NG_MODEL_INFO] = info};
+  const ng_model_word *words =
+      ng_words_pack(&t->words, &bits, t->corpus->arena);
+  if (!words)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the dictionary");
+  if (t->strings.failed)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the lemmas");
+  collect(t, words, bits, s);
+  return put_file(s, out, err);
+}
+
+ng_status
+ng_model_describe(const ng_model *model, ng_str info, ng_buf *out,
+                  ng_error *err)
+{
+  ng_str s[NG_MODEL_SECTIONS];
+  if (model->encoder)
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "a deep model is described when it is exported");
+  memcpy(s, model->sections, sizeof s);
+  s[NG_MODEL_INFO] = info;
+  return put_file(s, out, err);
 }
