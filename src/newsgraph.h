@@ -84,7 +84,7 @@ NG_API ng_status ng_kb_open_memory(ng_kb **out, const void *bytes, size_t size,
 NG_API void ng_kb_close(ng_kb *kb);
 
 /* Where the built-in knowledge base is: $NEWSGRAPH_KB if set, else the
- * installed file, else the one beside the program in a build tree. */
+ * file beside the program (in a build tree), else the installed one. */
 NG_API const char *ng_kb_default_path(void);
 
 /* --- options -------------------------------------------------------------- */

@@ -1,4 +1,5 @@
 #include "test.h"
+#include "words_of.h"
 
 #include "kb/kb.h"
 #include "kb_file.h"
@@ -43,20 +44,6 @@ close_balkans(void **state)
   ng_kb_close(kb);
   free(image.at);
   return 0;
-}
-
-/* The words of `text`, in `arena`. */
-static ng_words
-words_of(ng_arena *arena, const char *text)
-{
-  ng_words words = {0};
-  size_t n = strlen(text);
-  char *copy = ng_arena_alloc(arena, 1, n + NG_WORD_PAD);
-  assert_non_null(copy);
-  memcpy(copy, text, n);
-  assert_true(ng_words_find(arena, (ng_str){copy, n}, (ng_span){0, (uint32_t)n},
-                            &words));
-  return words;
 }
 
 /* The first candidate of `name`, its label. */

@@ -1,21 +1,8 @@
 #include "test.h"
+#include "words_of.h"
 
 #include "core/str.h"
 #include "kb/name.h"
-
-/* The words of `text` in `arena`. */
-static ng_words
-words_of(ng_arena *arena, const char *text)
-{
-  ng_words words = {0};
-  size_t n = strlen(text);
-  char *copy = ng_arena_alloc(arena, 1, n + NG_WORD_PAD);
-  assert_non_null(copy);
-  memcpy(copy, text, n);
-  assert_true(ng_words_find(arena, (ng_str){copy, n}, (ng_span){0, (uint32_t)n},
-                            &words));
-  return words;
-}
 
 static void
 folds_case_marks_and_punctuation(void **state)

@@ -7,38 +7,6 @@
 #include "tiny_model.h"
 #include "train/collapse.h"
 
-typedef struct {
-  ng_buf file;
-  void *bytes;
-  ng_model *model;
-  ng_arena arena;
-} fixture;
-
-static int
-set_up(void **state)
-{
-  fixture *f = calloc(1, sizeof *f);
-  *state = f;
-  ng_arena_init(&f->arena, (size_t)1 << 28);
-  if (!f || tiny_model(&f->file, 1, 0, NULL) != NG_OK)
-    return -1;
-  f->bytes = tiny_aligned(f->file.at, f->file.len);
-  return (int)ng_model_open_memory(&f->model, (ng_str){f->bytes, f->file.len},
-                                   NULL);
-}
-
-static int
-tear_down(void **state)
-{
-  fixture *f = *state;
-  ng_model_close(f->model);
-  ng_arena_release(&f->arena);
-  ng_buf_release(&f->file);
-  free(f->bytes);
-  free(f);
-  return 0;
-}
-
 /* One root, every head reached, no arcs that cross: followed from each word. */
 static void
 check_tree(const ng_tree *tree)
@@ -65,7 +33,7 @@ check_tree(const ng_tree *tree)
 }
 
 static void
-parse(fixture *f, ng_tree *tree)
+parse(tiny_fixture *f, ng_tree *tree)
 {
   ng_annotation room = {0};
   assert_int_equal(ng_tree_tag(&room, f->model, tree, &f->arena, NULL), NG_OK);
@@ -76,7 +44,7 @@ parse(fixture *f, ng_tree *tree)
 static void
 learns_what_it_is_shown(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
   ng_tree tree;
   uint32_t right = 0, words = 0;
@@ -99,7 +67,7 @@ learns_what_it_is_shown(void **state)
 static void
 parses_anything_in_bounded_time(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const struct {
     const char *form;
     uint32_t n;
@@ -117,7 +85,7 @@ parses_anything_in_bounded_time(void **state)
 static void
 fails_without_memory(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   ng_arena none;
   ng_annotation room = {0};
   ng_tree_word word = {.form = NG_LIT("word")};
@@ -132,7 +100,7 @@ fails_without_memory(void **state)
 static void
 collapses_names_and_dates(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
   ng_tree tree;
   ng_random random = {1};
@@ -150,7 +118,7 @@ collapses_names_and_dates(void **state)
 static void
 refuses_bad_treebanks_and_goes_on(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const char *const bad[] = {"1\ta\ta\tNOUN\tNN\t_\t9\tobj\t_\t_\n",
                                     "2\ta\ta\tNOUN\tNN\t_\t0\troot\n",
                                     "1\ta\ta\tNOUNS\tNN\t_\t0\troot\t_\t_\n",
@@ -183,5 +151,5 @@ main(void)
       cmocka_unit_test(collapses_names_and_dates),
       cmocka_unit_test(refuses_bad_treebanks_and_goes_on),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, tiny_set_up, tiny_tear_down);
 }

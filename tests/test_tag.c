@@ -10,43 +10,11 @@
 #include "text/tag.h"
 #include "tiny_model.h"
 
-typedef struct {
-  ng_buf file;
-  void *bytes;
-  ng_model *model;
-  ng_arena arena;
-} fixture;
-
-static int
-set_up(void **state)
-{
-  fixture *f = calloc(1, sizeof *f);
-  if (!f || tiny_model(&f->file, 1, 0, NULL) != NG_OK)
-    return -1;
-  *state = f;
-  ng_arena_init(&f->arena, (size_t)1 << 28);
-  f->bytes = tiny_aligned(f->file.at, f->file.len);
-  return (int)ng_model_open_memory(&f->model, (ng_str){f->bytes, f->file.len},
-                                   NULL);
-}
-
-static int
-tear_down(void **state)
-{
-  fixture *f = *state;
-  ng_model_close(f->model);
-  ng_arena_release(&f->arena);
-  ng_buf_release(&f->file);
-  free(f->bytes);
-  free(f);
-  return 0;
-}
-
 enum { MOST = 16 };
 
 /* Tag words; how many there are. */
 static uint32_t
-tag(fixture *f, const char *const *words, uint8_t *tags)
+tag(tiny_fixture *f, const char *const *words, uint8_t *tags)
 {
   ng_annotation room = {0};
   uint32_t n = 0;
@@ -61,7 +29,7 @@ tag(fixture *f, const char *const *words, uint8_t *tags)
 static void
 tags_what_it_has_learnt(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const struct {
     const char *words[MOST];
     uint8_t xpos[MOST];
@@ -86,7 +54,7 @@ tags_what_it_has_learnt(void **state)
 static void
 tags_are_of_the_model_and_always_the_same(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const char *const words[] = {"",       "a",     "\xC3\xA9t\xC3\xA9",
                                       "\xFF",   "123",   "....",
                                       "XXXXXX", "x-y-z", NULL};
@@ -101,7 +69,7 @@ tags_are_of_the_model_and_always_the_same(void **state)
 static void
 rows_are_inside_the_table(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const unsigned bits[] = {8, 16, 22};
   ng_annotation room = {0};
   assert_true(ng_annotation_room(&room, MOST, &f->arena));
@@ -123,7 +91,7 @@ rows_are_inside_the_table(void **state)
 static void
 lemmas_follow_the_text_that_was_learnt(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const struct {
     const char *form;
     unsigned xpos;
@@ -152,7 +120,7 @@ lemmas_follow_the_text_that_was_learnt(void **state)
 static void
 lemmas_are_whole_characters(void **state)
 {
-  fixture *f = *state;
+  tiny_fixture *f = *state;
   static const char *const forms[] = {"\xE2\x80\xB2", "caf\xC3\xA9",
                                       "\xF0\x9F\x98\x80",
                                       "na\xC3\xAFve\xE2\x80\xB2"};
@@ -175,5 +143,5 @@ main(void)
       cmocka_unit_test(lemmas_follow_the_text_that_was_learnt),
       cmocka_unit_test(lemmas_are_whole_characters),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, tiny_set_up, tiny_tear_down);
 }

@@ -4,6 +4,8 @@
 
 #include "train/train.h"
 
+#include <stdlib.h>
+
 static const char tiny_treebank[] =
     "1\tMinisters\tminister\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n"
     "2\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_\n"
@@ -66,6 +68,41 @@ tiny_aligned(const void *at, size_t len)
   if (copy && len)
     memcpy(copy, at, len);
   return copy;
+}
+
+/* The model, open, and an arena: a state for cmocka. */
+typedef struct {
+  ng_buf file;
+  void *bytes;
+  ng_model *model;
+  ng_arena arena;
+} tiny_fixture;
+
+static inline int
+tiny_set_up(void **state)
+{
+  tiny_fixture *f = calloc(1, sizeof *f);
+  *state = f;
+  if (!f)
+    return -1;
+  ng_arena_init(&f->arena, (size_t)1 << 28);
+  if (tiny_model(&f->file, 1, 0, NULL) != NG_OK)
+    return -1;
+  f->bytes = tiny_aligned(f->file.at, f->file.len);
+  return (int)ng_model_open_memory(&f->model, (ng_str){f->bytes, f->file.len},
+                                   NULL);
+}
+
+static inline int
+tiny_tear_down(void **state)
+{
+  tiny_fixture *f = *state;
+  ng_model_close(f->model);
+  ng_arena_release(&f->arena);
+  ng_buf_release(&f->file);
+  free(f->bytes);
+  free(f);
+  return 0;
 }
 
 #endif /* TINY_MODEL_H */

@@ -132,7 +132,7 @@ bool ng_model_info_at(const ng_model *model, uint32_t i, ng_str *key,
                       ng_str *value);
 
 /* Where the model called `name` is: a path as it is; "fast": $NEWSGRAPH_FAST if
- * set, else the installed file, else the one beside the program; "deep":
+ * set, else the file beside the program, else the installed one; "deep":
  * likewise, by $NEWSGRAPH_DEEP. */
 const char *ng_model_path(const char *name);
 

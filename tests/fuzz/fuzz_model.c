@@ -4,6 +4,8 @@
 #include "text/annotate.h"
 #include "text/lemma.h"
 
+#include "mend_head.h"
+
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -39,19 +41,10 @@ use(const ng_model *model)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  ng_model_head head;
   ng_model *model;
-  char *bytes = aligned_alloc(64, size / 64 * 64 + 64);
+  char *bytes = MENDED(ng_model_head, data, size);
   if (!bytes)
     return 0;
-  memcpy(bytes, data, size);
-  if (size >= sizeof head) {
-    memcpy(&head, bytes, sizeof head);
-    head.size = size;
-    memcpy(bytes, &head, sizeof head);
-    head.checksum = ng_model_checksum((ng_str){bytes, size});
-    memcpy(bytes, &head, sizeof head);
-  }
   if (ng_model_open_memory(&model, (ng_str){bytes, size}, NULL) == NG_OK)
     use(model);
   ng_model_close(model);
