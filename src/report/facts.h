@@ -8,7 +8,7 @@
 #ifndef NG_REPORT_FACTS_H
 #define NG_REPORT_FACTS_H
 
-#include "load/keys.h"
+#include "core/keys.h"
 #include "rdf/read.h"
 
 /* A thing in a role: "agent", "host", ... */
