@@ -1,4 +1,5 @@
 #include "rdf/triples.h"
+#include "core/buf.h"
 #include "core/fail.h"
 
 void
@@ -139,6 +140,42 @@ ng_rdf_sink
 ng_triples_sink(ng_triples *triples)
 {
   return (ng_rdf_sink){take_quad, triples};
+}
+
+/* Make the IRI whole: in `room`, if it is not. */
+static void
+widen(ng_namespaces spaces, ng_term *term, ng_buf *room)
+{
+  bool iri = term->kind == NG_TERM_IRI;
+  ng_str *local = iri ? &term->value : &term->type;
+  if (!term->space || (!iri && term->kind != NG_TERM_TYPED))
+    return;
+  room->len = 0;
+  ng_buf_str(room, spaces.at[term->space].iri);
+  ng_buf_str(room, *local);
+  *local = (ng_str){room->at, room->len};
+  term->space = 0;
+}
+
+ng_status
+ng_triples_add(ng_triples *t, const ng_graph *graph, ng_namespaces spaces,
+               ng_error *err)
+{
+  ng_buf room[3] = {0};
+  ng_status st = NG_OK;
+  for (uint32_t i = 0; i < graph->quads.n && st == NG_OK; i++) {
+    ng_quad quad = graph->quads.at[i];
+    widen(spaces, &quad.subject, &room[0]);
+    widen(spaces, &quad.predicate, &room[1]);
+    widen(spaces, &quad.object, &room[2]);
+    if (room[0].failed || room[1].failed || room[2].failed)
+      st = ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+    else
+      st = take_quad(t, &quad, err);
+  }
+  for (size_t i = 0; i < 3; i++)
+    ng_buf_release(&room[i]);
+  return st;
 }
 
 uint32_t

@@ -40,6 +40,10 @@ void ng_triples_release(ng_triples *triples);
  * node: of two files, only one may have any. */
 ng_rdf_sink ng_triples_sink(ng_triples *triples);
 
+/* Add the quads of a graph of ours, whose IRIs are in `spaces`. */
+ng_status ng_triples_add(ng_triples *triples, const ng_graph *graph,
+                         ng_namespaces spaces, ng_error *err);
+
 /* The number of a term, or of an IRI; 0 if no triple has it. */
 uint32_t ng_triples_find(const ng_triples *triples, const ng_term *term);
 uint32_t ng_triples_iri(const ng_triples *triples, const char *iri);

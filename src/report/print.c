@@ -248,13 +248,9 @@ node(ng_buf *out, ng_facts *facts, ng_cells cells, ng_keys *seen, ng_str iri,
   static const char rdf_type[] =
       "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
   ng_str class = ng_facts_object(facts, iri, rdf_type);
-  size_t from = class.len;
-  while (from && class.at[from - 1] != '#' && class.at[from - 1] != '/')
-    from--;
   cell(out, cells, iri, '\t');
   cell(out, cells, label(facts, iri), '\t');
-  cell(out, cells, type ? text_of(type) : ng_str_slice(class, from, class.len),
-       '\n');
+  cell(out, cells, type ? text_of(type) : ng_facts_local(class), '\n');
 }
 
 static void
