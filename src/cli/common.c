@@ -133,6 +133,8 @@ static ng_status
 emit(void *to, ng_str bytes, bool flush, ng_error *err)
 {
   cli_run *run = to;
+  if (run->filter)
+    NG_TRY(run->filter(run, &bytes, err));
   NG_TRY(cli_parts_write(&run->parts, bytes, err));
   return flush ? cli_parts_flush(&run->parts, err) : NG_OK;
 }

@@ -8,9 +8,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum {
   OPT_PROFILE = 256,
+  OPT_TABLE,
   OPT_SPLIT,
   OPT_VOID,
   OPT_WITH_TEXT,
@@ -41,7 +43,12 @@ const cli_option cli_options[] = {
     {'f', CLI_GRAPH, "format", "FORMAT",
      "turtle, ntriples, nquads, trig, jsonld, rdfxml, and\n"
      "their short names and media types; 'help' lists them;\n"
-     "default: by the name of -o, else turtle"},
+     "or tsv, csv: a table; default: by the name of -o,\n"
+     "else turtle"},
+    {OPT_TABLE, CLI_GRAPH, "table", "TABLE",
+     "of -f tsv and csv: events (the default), claims,\n"
+     "offices, articles; nodes and edges, for networkx,\n"
+     "Gephi, Neo4j"},
     {'o', CLI_ANY, "output", "FILE",
      "write there, whole or not at all; FILE.gz and FILE.zst\n"
      "are compressed; default: standard output"},
@@ -193,6 +200,35 @@ read_threads(const char *value, unsigned *out)
   return !errno && end != value && !*end && *value != '-' && n <= 1024;
 }
 
+cli_rows
+cli_rows_named(const char *format)
+{
+  if (strcasecmp(format, "tsv") == 0 ||
+      strcasecmp(format, "text/tab-separated-values") == 0)
+    return CLI_TSV;
+  if (strcasecmp(format, "csv") == 0 || strcasecmp(format, "text/csv") == 0)
+    return CLI_CSV;
+  return CLI_NO_ROWS;
+}
+
+cli_rows
+cli_rows_of_file(const char *path)
+{
+  static const struct {
+    const char *suffix;
+    cli_rows rows;
+  } names[] = {{".tsv", CLI_TSV},     {".csv", CLI_CSV},
+               {".tsv.gz", CLI_TSV},  {".csv.gz", CLI_CSV},
+               {".tsv.zst", CLI_TSV}, {".csv.zst", CLI_CSV}};
+  size_t n = strlen(path);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t k = strlen(names[i].suffix);
+    if (n > k && strcasecmp(path + n - k, names[i].suffix) == 0)
+      return names[i].rows;
+  }
+  return CLI_NO_ROWS;
+}
+
 /* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
 static bool
 read_confidence(const char *value, double *out)
@@ -254,7 +290,9 @@ set_value(cli_request *r, int id, const char *value)
     return true;
   case 'f':
     r->has_format = true;
-    return ng_format_find((ng_str){value, strlen(value)}, &r->format);
+    r->rows = cli_rows_named(value);
+    return r->rows ||
+           ng_format_find((ng_str){value, strlen(value)}, &r->format);
   case 'o':
     return r->output = value, true;
   case 't':
@@ -279,6 +317,8 @@ set_value(cli_request *r, int id, const char *value)
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
     return read_confidence(value, &o->min_confidence);
+  case OPT_TABLE:
+    return r->table = value, true;
   case OPT_SPLIT:
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:
@@ -329,7 +369,9 @@ print_formats(void)
              "nquads    nq      application/n-quads    .nq\n"
              "trig              application/trig       .trig\n"
              "jsonld            application/ld+json    .jsonld\n"
-             "rdfxml    rdf     application/rdf+xml    .rdf");
+             "rdfxml    rdf     application/rdf+xml    .rdf\n"
+             "tsv               text/tab-separated-values  .tsv\n"
+             "csv               text/csv               .csv");
   return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }
 

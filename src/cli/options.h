@@ -40,6 +40,7 @@ typedef struct {
 } cli_command;
 
 typedef enum { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
+typedef enum { CLI_NO_ROWS, CLI_TSV, CLI_CSV } cli_rows;
 
 /* What a command line asks for. */
 typedef struct {
@@ -52,6 +53,8 @@ typedef struct {
   const char *void_path; /* where the description of the build goes */
   bool has_format;       /* --format was given */
   ng_format format;
+  cli_rows rows;     /* a table instead of RDF */
+  const char *table; /* which; NULL: of events */
   cli_when progress;
   const char *lexicons[CLI_MAX_LEXICONS]; /* options.lexicons */
   bool conllu;                            /* the inputs are treebanks */
@@ -64,6 +67,10 @@ typedef struct {
  * option (2), having said which. */
 int cli_parse(cli_request *out, const cli_command *command, int argc,
               char **argv);
+
+/* Whether a table is meant by a format's name, or by the name of a file. */
+cli_rows cli_rows_named(const char *format);
+cli_rows cli_rows_of_file(const char *path);
 
 /* A number of bytes, at least 1, with K, M or G behind it or without. */
 bool cli_read_bytes(const char *value, size_t *out);
