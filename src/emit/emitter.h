@@ -65,6 +65,9 @@ ng_term ng_emit_evidence(ng_emitter *e, ng_span span);
 /* `span` in code points from the start of its part. */
 ng_span ng_emit_offsets(ng_emitter *e, ng_span span);
 
+/* Describe `iri` as a text that spans refer to: a part of the document. */
+void ng_emit_context(ng_emitter *e, ng_term iri, ng_span part);
+
 /* What the offsets of a separate title count from; its text is the headline,
  * which is written anyway. */
 ng_term ng_emit_title_context(ng_emitter *e);
