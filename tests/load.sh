@@ -210,6 +210,10 @@ check "neither has sent anything" 0 "$(grep -c /dry/ "$dir/log")"
 
 # --- other inputs
 printf '<http://e/1> <http://e/says> "one" .\n' >"$dir/plain.nt"
+load virtuoso never --replace --graph urn: "$dir/plain.nt"
+check "a name that some stores take for none" 2 $?
+says "a name that some stores take for none" "not sent, as it could erase more than one graph"
+check "which is not sent" 0 "$(grep -c '^PUT /never' "$dir/log")"
 load oxigraph i "$dir/plain.nt"
 check "triples of no graph" 2 $?
 says "triples of no graph" "say --graph"

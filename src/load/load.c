@@ -229,12 +229,15 @@ is_of_file(const ng_term *term)
 static ng_status
 check_quad(const ng_quad *q, ng_error *err)
 {
-  const ng_term *terms[] = {&q->subject, &q->predicate, &q->object, &q->graph};
-  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-    if (is_of_file(terms[i]))
-      return ng_fail(err, NG_ERR_USAGE, 0,
-                     "a relative IRI means nothing in a store: <%.*s>",
-                     NG_ARG(terms[i]->value));
+  const ng_term *odd = is_of_file(&q->subject)     ? &q->subject
+                       : is_of_file(&q->predicate) ? &q->predicate
+                       : is_of_file(&q->object)    ? &q->object
+                       : is_of_file(&q->graph)     ? &q->graph
+                                                   : NULL;
+  if (odd)
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "a relative IRI means nothing in a store: <%.*s>",
+                   NG_ARG(odd->value));
   if (q->subject.kind == NG_TERM_BLANK || q->object.kind == NG_TERM_BLANK ||
       q->graph.kind != NG_TERM_IRI)
     return ng_fail(err, NG_ERR_USAGE, 0,
