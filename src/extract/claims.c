@@ -440,8 +440,8 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
   if (!m.lexicon || !context->model)
     return NG_OK;
   if (!ng_syntax_init(&m.syntax, doc) || !read_sentences(&m) ||
-      !ng_claims_of_places(&m) || !ng_claims_of_offices(&m) ||
-      !ng_propositions_find(&m))
+      !ng_claims_of_places(&m) || !ng_claims_of_neighbours(&m) ||
+      !ng_claims_of_offices(&m) || !ng_propositions_find(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
   ng_offices_sort(doc);
   if (doc->claims.n)
