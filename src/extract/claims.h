@@ -31,8 +31,9 @@ bool ng_claim_add(ng_matcher *m, const ng_finding *finding);
 bool ng_office_add(ng_matcher *m, const ng_match *match,
                    const ng_finding *finding);
 
-/* Bring the offices into the order of their evidence. */
-void ng_offices_sort(ng_doc *doc);
+/* Add the offices of "his Irish counterpart NAME"; false if the arena is
+ * spent. */
+bool ng_offices_of_counterparts(ng_matcher *m);
 
 /* The unit of the sentence of `unit` that names the entity, nearest to it; or
  * NG_NONE. */
