@@ -167,6 +167,49 @@ add_phrase(ng_probe *p, uint32_t head)
   ng_frame_add(p->l, &f);
 }
 
+/* --- naming ---------------------------------------------------------------
+ */
+
+/* Of these what stands between marks is said: "called the talks 'tough'". */
+static const char naming_verbs[] = " call describe dub label brand term"
+                                   " characterize characterise portray ";
+
+/* The quotation that is the first below the verb, with no other verb between;
+ * or NULL. */
+static const ng_quote *
+quote_below(const ng_probe *p)
+{
+  const ng_unit *units = p->doc->units.at;
+  for (uint32_t i = p->l->quote; i < p->l->quotes.n; i++) {
+    const ng_quote *q = &p->l->quotes.at[i];
+    if (q->span.begin < units[p->verb].span.end)
+      continue;
+    for (uint32_t u = p->verb + 1; u < p->to; u++) {
+      if (units[u].span.begin >= q->span.begin)
+        return u <= p->b->right[p->verb] ? q : NULL;
+      if (ng_probe_upos(p, u) == NG_VERB)
+        return NULL;
+    }
+    return NULL;
+  }
+  return NULL;
+}
+
+static void
+find_named(ng_probe *p)
+{
+  const ng_quote *q = quote_below(p);
+  if (!q || ng_probe_is_passive(p->b, p->verb) || ng_is_negated(p->b, p->verb))
+    return;
+  ng_probe_frame(p);
+  if (p->subject == NG_NONE)
+    return;
+  ng_frame f = ng_probe_start(p);
+  f.speech.content = q->span;
+  ng_probe_name(p, &f);
+  ng_frame_add(p->l, &f);
+}
+
 /* --- according to -----------------------------------------------------------
  */
 
@@ -242,6 +285,8 @@ look_at_verb(ng_probe *p)
   else if (!passive && (ng_probe_is(p, p->verb, ng_saying_verbs) ||
                         (ng_probe_is(p, p->verb, shows) && is_document(p))))
     ng_probe_saying(p);
+  else if (ng_probe_is(p, p->verb, naming_verbs))
+    find_named(p);
 }
 
 /* Does `g` begin what the article itself goes on with, behind the words of `f`:
