@@ -206,6 +206,7 @@ find_named(ng_probe *p)
     return;
   ng_frame f = ng_probe_start(p);
   f.speech.content = q->span;
+  f.speech.frame.end = q->span.end;
   ng_probe_name(p, &f);
   ng_frame_add(p->l, &f);
 }

@@ -1,5 +1,28 @@
 #include "extract/probe.h"
 
+/* Is the single mark at either end of a quotation? */
+static bool
+bounds_quote(const ng_probe *p, uint32_t unit)
+{
+  enum { NEAR = 3 };
+  const ng_listener *l = p->l;
+  ng_span span = p->doc->units.at[unit].span;
+  uint32_t from = l->quote > NEAR ? l->quote - NEAR : 0;
+  for (uint32_t i = from; i < l->quotes.n && i < l->quote + NEAR; i++) {
+    ng_span q = l->quotes.at[i].span;
+    if (q.begin == span.end || q.end == span.begin)
+      return true;
+  }
+  return false;
+}
+
+bool
+ng_probe_is_mark(const ng_probe *p, uint32_t unit)
+{
+  return ng_probe_text_is(p, unit, " \" “ ” « » „ ") ||
+         (ng_probe_text_is(p, unit, " ' ‘ ’ ") && bounds_quote(p, unit));
+}
+
 /* The subject of `verb`: the one next to it, if the parse gives several. One
  * behind it is no pronoun: "NAME, said it was". */
 uint32_t
