@@ -305,16 +305,63 @@ parts(const ng_doc *doc, const ng_frame *f, const ng_frame *g)
          ng_unit_in(doc, g->speech.unit, ng_firm_verbs);
 }
 
+/* Is the verb `g` joined to `f`, or "said" to what "said" introduces, which is
+ * a mistake of the parse: "X said that Y agreed and said ..."? */
+static bool
+is_joined(const ng_doc *doc, uint32_t f, uint32_t g)
+{
+  uint32_t head = doc->units.at[g].head;
+  if (doc->units.at[g].label != NG_REL_CONJ || head == NG_NONE)
+    return false;
+  bool inside = doc->units.at[head].label == NG_REL_CCOMP &&
+                doc->units.at[head].head == f &&
+                ng_str_equal(doc->units.at[g].lemma, doc->units.at[f].lemma);
+  return head == f || inside;
+}
+
+/* "X said ... but on Monday said ...": the unit of "but", or NG_NONE. */
+static uint32_t
+joint_of(const ng_branches *b, const ng_frame *f, const ng_frame *g)
+{
+  uint32_t verb = g->speech.unit;
+  if (verb == NG_NONE || f->speech.unit == NG_NONE ||
+      !is_joined(b->doc, f->speech.unit, verb) || b->left[verb] < f->end)
+    return NG_NONE;
+  uint32_t cc = ng_branch_child(b, verb, NG_REL_CC);
+  return cc != NG_NONE && cc < verb ? cc : NG_NONE;
+}
+
+/* Where what is said of frame `i` ends since the article itself goes on, or
+ * NG_NONE. */
+static uint32_t
+find_joint(const ng_listener *l, uint32_t i)
+{
+  enum { NEXT = 4 };
+  const ng_frame *f = &l->frames.at[i];
+  for (uint32_t k = i + 1; k < l->frames.n && k <= i + NEXT; k++) {
+    const ng_frame *g = &l->frames.at[k];
+    if (g->speech.sentence != f->speech.sentence || f->before || g->before)
+      break;
+    if (g->begin <= f->end)
+      continue;
+    uint32_t joint = joint_of(&l->branches, f, g);
+    if (joint == NG_NONE && k == i + 1 && parts(l->doc, f, g))
+      joint = g->begin - 1;
+    if (joint != NG_NONE)
+      return joint;
+  }
+  return NG_NONE;
+}
+
 /* What is said ends where the article says that another said something. */
 static void
 part_frames(ng_listener *l, uint32_t first)
 {
   for (uint32_t i = first; i < l->frames.n; i++) {
     ng_frame *f = &l->frames.at[i];
-    const ng_frame *g = f + 1;
-    if (i + 1 < l->frames.n && !f->before && !g->before && g->begin > f->end &&
-        parts(l->doc, f, g)) {
-      uint32_t cut = l->doc->units.at[g->begin - 1].span.begin;
+    uint32_t joint = find_joint(l, i);
+    if (joint != NG_NONE) {
+      uint32_t cut = l->doc->units.at[joint].span.begin;
       if (f->speech.content.begin < cut && cut < f->speech.content.end)
         f->speech.content.end = cut;
     }

@@ -18,7 +18,7 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
     title_below |=
         ng_role_is(f, i,
                    (const char *const[]){"vice", "deputy", "assistant", "under",
-                                         "undersecretary", NULL});
+                                         "shadow", "undersecretary", NULL});
   for (size_t i = 0, end; i < label.len; i = end + 1) {
     for (end = i; end < label.len && label.at[end] != ' ';)
       end++;

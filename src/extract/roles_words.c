@@ -87,23 +87,29 @@ bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t i)
 {
   static const char *const words[] = {
-      "prime",         "foreign",     "defence",   "defense",
-      "finance",       "interior",    "justice",   "economy",
-      "energy",        "trade",       "health",    "education",
-      "agriculture",   "transport",   "culture",   "labour",
-      "labor",         "environment", "home",      "vice",
-      "deputy",        "first",       "second",    "attorney",
-      "presidential",  "government",  "special",   "chief",
-      "high",          "supreme",     "general",   "party",
-      "opposition",    "executive",   "managing",  "press",
-      "state",         "crown",       "co",        "police",
-      "army",          "military",    "national",  "security",
-      "intelligence",  "oil",         "industry",  "information",
-      "development",   "cabinet",     "ministry",  "parliament",
-      "parliamentary", "permanent",   "assistant", "under",
-      "senior",        "economic",    "external",  "affairs",
-      "policy",        "and",         "of",        "peace",
-      "spiritual",     NULL};
+      "prime",        "foreign",       "defence",
+      "defense",      "finance",       "interior",
+      "justice",      "economy",       "energy",
+      "trade",        "health",        "education",
+      "agriculture",  "transport",     "culture",
+      "labour",       "labor",         "environment",
+      "home",         "vice",          "deputy",
+      "first",        "second",        "attorney",
+      "presidential", "government",    "special",
+      "chief",        "high",          "supreme",
+      "general",      "party",         "opposition",
+      "executive",    "managing",      "press",
+      "state",        "crown",         "co",
+      "police",       "army",          "military",
+      "national",     "security",      "intelligence",
+      "oil",          "industry",      "information",
+      "development",  "cabinet",       "ministry",
+      "parliament",   "parliamentary", "permanent",
+      "assistant",    "under",         "senior",
+      "economic",     "external",      "affairs",
+      "policy",       "and",           "of",
+      "peace",        "spiritual",     "shadow",
+      "local",        "affairs",       NULL};
   return ng_role_is(f, i, words) || ng_role_is_head(f, i) ||
          ng_role_class(f, i) == NG_WORD_TITLE;
 }
