@@ -76,10 +76,21 @@ is_single(ng_str s)
          ng_str_equal(s, NG_LIT("\xE2\x80\x99"));
 }
 
+/* The byte at `i`; past the end, a space. */
 static char
 byte_at(const ng_doc *doc, uint32_t i)
 {
-  return i < doc->text.len ? doc->text.at[i] : ' ';
+  if (i >= doc->text.len)
+    return ' ';
+  return doc->text.at[i];
+}
+
+static char
+byte_before(const ng_doc *doc, uint32_t i)
+{
+  if (i == 0)
+    return ' ';
+  return byte_at(doc, i - 1);
 }
 
 /* "'We": no apostrophe before or behind a word. */
@@ -87,7 +98,7 @@ static bool
 opens_single(const ng_doc *doc, uint32_t i)
 {
   ng_token t = doc->tokens.at[i];
-  char before = t.begin ? doc->text.at[t.begin - 1] : ' ';
+  char before = byte_before(doc, t.begin);
   char after = byte_at(doc, t.end);
   return (is_gap(before) || before == '(' || before == '"') && !is_gap(after) &&
          !(after >= '0' && after <= '9') &&
@@ -99,7 +110,7 @@ static bool
 closes_single(const ng_doc *doc, uint32_t i, bool *apostrophe)
 {
   ng_token t = doc->tokens.at[i];
-  char before = t.begin ? doc->text.at[t.begin - 1] : ' ';
+  char before = byte_before(doc, t.begin);
   char after = byte_at(doc, t.end);
   *apostrophe = before == 's' && after == ' ';
   return is_single(token_text(doc, i)) && !is_gap(before) &&

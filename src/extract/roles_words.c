@@ -5,27 +5,28 @@
 /* --- words ---------------------------------------------------------------- */
 
 ng_word_class
-ng_role_class(const ng_role_finder *f, uint32_t i)
+ng_role_class(const ng_role_finder *f, uint32_t word)
 {
-  return i < f->doc->notes.n ? (ng_word_class)f->doc->notes.at[i].class
-                             : NG_WORD_EDGE;
+  return word < f->doc->notes.n ? (ng_word_class)f->doc->notes.at[word].class
+                                : NG_WORD_EDGE;
 }
 
 bool
-ng_role_is(const ng_role_finder *f, uint32_t i, const char *const *list)
+ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
 {
-  char word[NG_WORD_ROOM];
-  if (i >= f->doc->words.n || !ng_word_ascii(ng_word_text(f->doc, i), word))
+  char text[NG_WORD_ROOM];
+  if (word >= f->doc->words.n ||
+      !ng_word_ascii(ng_word_text(f->doc, word), text))
     return false;
   for (; *list; list++)
-    if (strcmp(word, *list) == 0)
+    if (strcmp(text, *list) == 0)
       return true;
   return false;
 }
 
 /* The last word of an office's title. */
 bool
-ng_role_is_head(const ng_role_finder *f, uint32_t i)
+ng_role_is_head(const ng_role_finder *f, uint32_t word)
 {
   static const char *const heads[] = {"president",
                                       "minister",
@@ -75,16 +76,17 @@ ng_role_is_head(const ng_role_finder *f, uint32_t i)
                                       "founder",
                                       "co-founder",
                                       NULL};
-  return ng_role_is(f, i, heads) ||
-         (ng_role_is(f, i, (const char *const[]){"general", NULL}) && i > 0 &&
-          ng_role_is(f, i - 1,
+  return ng_role_is(f, word, heads) ||
+         (ng_role_is(f, word, (const char *const[]){"general", NULL}) &&
+          word > 0 &&
+          ng_role_is(f, word - 1,
                      (const char *const[]){"secretary", "attorney", "director",
                                            "prosecutor", "surveyor", NULL}));
 }
 
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
-ng_role_is_modifier(const ng_role_finder *f, uint32_t i)
+ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 {
   static const char *const words[] = {
       "prime",        "foreign",       "defence",
@@ -110,12 +112,12 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t i)
       "policy",       "and",           "of",
       "peace",        "spiritual",     "shadow",
       "local",        "affairs",       NULL};
-  return ng_role_is(f, i, words) || ng_role_is_head(f, i) ||
-         ng_role_class(f, i) == NG_WORD_TITLE;
+  return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
+         ng_role_class(f, word) == NG_WORD_TITLE;
 }
 
 bool
-ng_role_is_honorific(const ng_role_finder *f, uint32_t i)
+ng_role_is_honorific(const ng_role_finder *f, uint32_t word)
 {
   static const char *const words[] = {
       "mr",         "mrs",    "ms",      "dr",   "miss",      "sir",
@@ -123,28 +125,29 @@ ng_role_is_honorific(const ng_role_finder *f, uint32_t i)
       "general",    "col",    "colonel", "maj",  "major",     "lt",
       "lieutenant", "adm",    "admiral", "capt", "captain",   "rev",
       "imam",       "sheikh", "sheik",   "mp",   NULL};
-  return ng_role_is(f, i, words);
+  return ng_role_is(f, word, words);
 }
 
 /* Do words i - 1 and i stand beside each other, with a space or a hyphen? */
 bool
-ng_role_is_beside(const ng_role_finder *f, uint32_t i)
+ng_role_is_beside(const ng_role_finder *f, uint32_t word)
 {
   const ng_doc *doc = f->doc;
-  if (i == 0 || i >= doc->words.n ||
-      doc->notes.at[i].sentence != doc->notes.at[i - 1].sentence)
+  if (word == 0 || word >= doc->words.n ||
+      doc->notes.at[word].sentence != doc->notes.at[word - 1].sentence)
     return false;
-  ng_gap gap = (ng_gap)doc->notes.at[i].gap;
+  ng_gap gap = (ng_gap)doc->notes.at[word].gap;
   return gap == NG_GAP_SPACE || gap == NG_GAP_HYPHEN || gap == NG_GAP_NONE ||
          gap == NG_GAP_STOP;
 }
 
 bool
-ng_role_is_comma(const ng_role_finder *f, uint32_t i)
+ng_role_is_comma(const ng_role_finder *f, uint32_t word)
 {
-  return i > 0 && i < f->doc->words.n &&
-         f->doc->notes.at[i].sentence == f->doc->notes.at[i - 1].sentence &&
-         f->doc->notes.at[i].gap == NG_GAP_COMMA;
+  return word > 0 && word < f->doc->words.n &&
+         f->doc->notes.at[word].sentence ==
+             f->doc->notes.at[word - 1].sentence &&
+         f->doc->notes.at[word].gap == NG_GAP_COMMA;
 }
 
 /* --- mentions ------------------------------------------------------------- */
