@@ -34,7 +34,11 @@ static const char people[] =
 /* Of these, bodies. */
 static const char bodies[] =
     "opposition group movement newspaper militia company firm party crew "
-    "delegation business team";
+    "delegation business team government parliament court police ministry "
+    "office agency army force authority administration military navy "
+    "organization organisation watchdog commission council coalition "
+    "association institute bank union network jury faction wing legislature "
+    "congress assembly senate cabinet regime tribunal";
 
 static bool
 is_name(const ng_matcher *m, uint32_t unit)

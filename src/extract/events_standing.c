@@ -39,7 +39,7 @@ static const governor governors[] = {
             "involve"},
     {SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                 "arrange decide will pledge vow promise commit undertake "
-                "resolve determine ready poise program book"},
+                "resolve determine ready poise poised program book"},
     {PROPOSES, "propose suggest offer recommend nominate table draft advocate "
                "proposal suggestion offer recommendation bill draft motion"},
     {DESIRES, "want hope wish seek aim aspire desire urge demand call ask "
@@ -49,7 +49,7 @@ static const governor governors[] = {
               "advise implore exhort long like love look yearn strive prefer "
               "demand desire hope wish aim bid effort attempt appeal "
               "request goal target ambition pressure necessary essential "
-              "important eager keen"},
+              "important eager keen hopeful"},
     {MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
                      "debate contemplate allow enable permit let authorize "
                      "authorise appear seem likely possible able may might "
@@ -436,9 +436,13 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     /* A conjunct shares what stands before the first, if it has none. */
     if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
       return false;
+    bool negative = f->negative;
+    uint32_t but = ng_child(s, *at, NG_REL_CC);
     *at = head;
     if (!noun)
       own_cues(s, head, f);
+    if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
+      f->negative = negative; /* "did not meet but spoke" */
     return true;
   }
   if (u->label == NG_REL_ACL_RELCL)
@@ -486,7 +490,8 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 static void
 present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  uint8_t xpos = ng_unit_at(s, unit)->xpos;
+  uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
 }
