@@ -120,6 +120,12 @@ static const struct {
     {"Hashim Thaci left Kosovo after being accused of fraud.",
      "Accusation target=Hashim_Thaci"},
     {"Serbia launched a campaign.", "!Attack"},
+    {"Kosovo lifted the tax on Serbia, officials told reporters.",
+     "Concession agent=Kosovo status=Occurred"},
+    {"Serbia blocked the road to press its demands on Kosovo.",
+     "!Demand polarity=Negative"},
+    {"Austria issued an ultimatum to Serbia.",
+     "Threat agent=Austria target=Serbia"},
     {"Those arrested in Serbia were tired.", "!Arrest patient=Serbia"},
 };
 

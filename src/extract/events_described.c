@@ -61,7 +61,8 @@ tells(const ng_matcher *m, uint32_t child, uint32_t noun)
   if (owned)
     return is_name(m, child) ? 2 : 0;
   if (child > noun && r == NG_REL_NMOD && !bare &&
-      ng_unit_is(s, preposition, "of in from for") && is_name(m, child))
+      ng_unit_is(s, preposition, "of in from for throughout across") &&
+      is_name(m, child))
     return 2;
   return 0;
 }
@@ -103,6 +104,8 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
     return false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit && (ng_unit_relation(s, c) == NG_REL_NUMMOD ||
+                     (ng_unit_relation(s, c) == NG_REL_AMOD &&
+                      ng_unit_is(s, c, "young angry ethnic armed")) ||
                      ng_unit_is(s, c, "some many most several few")))
       return true;
   return false;

@@ -412,6 +412,28 @@ effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
   return is_determined(s, unit) ? SAYS_NOTHING : MAKES_POSSIBLE;
 }
 
+/* "had killed", "was seized": told as a fact. */
+static bool
+is_told_as_past(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_at(s, verb)->xpos == NG_XPOS_VBD ||
+         ng_child_word(s, verb, NG_REL_AUX, "had has have did was were") !=
+             NG_NONE ||
+         ng_child_word(s, verb, NG_REL_AUX_PASS, "was were been") != NG_NONE;
+}
+
+/* "Officials told AFP that ...", "insisted that they had left": said, neither
+ * wanted nor proposed as "told them to leave" is. */
+static bool
+is_only_said(const ng_syntax *s, uint32_t unit, uint32_t head)
+{
+  if (ng_unit_relation(s, unit) != NG_REL_CCOMP)
+    return false;
+  return ng_unit_is(s, head, "tell remind convince persuade ask instruct") ||
+         (ng_unit_is(s, head, "insist suggest agree decide press offer") &&
+          is_told_as_past(s, unit));
+}
+
 /* "It would have been the first time that they met": as far as that is. */
 static bool
 is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
@@ -456,8 +478,12 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     return !is_determined(s, head);
   }
   effect e = governs(s, *at, head, r) ? effect_of(l, s, head) : SAYS_NOTHING;
-  if (r == NG_REL_ADVCL && !infinitive)
+  if ((r == NG_REL_ADVCL && !infinitive) ||
+      (!infinitive && is_only_said(s, *at, head)))
     return false;
+  if (r == NG_REL_ADVCL && (e == DENIES || e == STOPS || e == POSTPONES) &&
+      ng_child(s, head, NG_REL_OBJ) != NG_NONE)
+    e = DESIRES; /* "blocked the road to press their demands" */
   if (e == SAYS_NOTHING && infinitive)
     e = DESIRES; /* "flew to Brussels to sign": not yet signed */
   bool stands = is_determined(s, *at) && !brings_about(s, head);

@@ -10,7 +10,10 @@ static bool
 is_lost_root(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
-  return u->label == NG_REL_ACL && u->head != NG_NONE && u->head + 1 == unit &&
+  for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
+    if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
+      return false;
+  return u->label == NG_REL_ACL && u->head != NG_NONE && u->head < unit &&
          ng_unit_at(s, u->head)->head == NG_NONE &&
          s->mention[u->head] != NG_NONE &&
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
