@@ -299,7 +299,15 @@ typedef struct {
   const ng_ranking *ranking; /* NULL: the built-in one */
   const ng_model *model;     /* tags and parses; NULL: neither is done */
   const ng_lexicon *lexicon; /* NULL: no events and no claims */
+  uint64_t hidden; /* types of which no mention is shown: bit i is type i */
 } ng_context;
+
+/* Are mentions of that type shown? */
+static inline bool
+ng_context_shows(const ng_context *context, ng_type type)
+{
+  return !(context->hidden >> type & 1);
+}
 
 /* A stage: reads what those before it left in `doc` and writes its own part.
  * Idempotent.  Fails with NG_ERR_LIMIT when the budget is spent. */

@@ -124,6 +124,8 @@ typedef struct {
   size_t budget;              /* bytes one article may use; default 64 MiB */
   ng_mention_choice mentions; /* default NG_MENTIONS_CONCEPTS */
   double min_confidence;      /* 0 to 1: weaker links are dropped; default 0 */
+  const char *types;          /* "person,place": show mentions of no others */
+  const char *not_types;      /* nor of these; default NULL: show all */
   ng_input_choice input;      /* default NG_INPUT_AUTO */
   const char *lang;           /* overrules the articles' own; default NULL */
   const char *date;           /* YYYY-MM-DD, likewise */

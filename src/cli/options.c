@@ -19,6 +19,8 @@ enum {
   OPT_MENTIONS,
   OPT_OFFSETS,
   OPT_MIN_CONFIDENCE,
+  OPT_TYPES,
+  OPT_NOT_TYPES,
   OPT_DATE,
   OPT_URL,
   OPT_LANG,
@@ -69,6 +71,17 @@ const cli_option cli_options[] = {
      "codepoint (the default), byte, utf16"},
     {OPT_MIN_CONFIDENCE, CLI_ANY, "min-confidence", "P",
      "drop links less sure than P, 0 to 1; default 0"},
+    {OPT_TYPES, CLI_GRAPH | CLI_MENTIONS, "types", "T,...",
+     "show mentions of these types only: person, group,\n"
+     "place (country, region, city, building),\n"
+     "organization (government, court, military, party,\n"
+     "international, company, media, school, team, league),\n"
+     "event (conflict), treaty, office, occupation, work,\n"
+     "product, language, religion, species, disease, award,\n"
+     "concept, entity (of no known type), or schema.org\n"
+     "classes; events and claims keep all whom they name"},
+    {OPT_NOT_TYPES, CLI_GRAPH | CLI_MENTIONS, "not-types", "T,...",
+     "show no mentions of these types"},
     {OPT_DATE, CLI_ANY | CLI_LEXICON, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
@@ -279,6 +292,10 @@ set_value(cli_request *r, int id, const char *value)
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
     return read_confidence(value, &o->min_confidence);
+  case OPT_TYPES:
+    return o->types = value, true;
+  case OPT_NOT_TYPES:
+    return o->not_types = value, true;
   case OPT_SPLIT:
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:

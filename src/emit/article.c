@@ -62,10 +62,12 @@ subjects(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
   for (uint32_t i = 0; i < doc->entities.n; i++)
-    if (doc->entities.at[i].salient)
+    if (doc->entities.at[i].salient &&
+        ng_context_shows(e->context, doc->entities.at[i].type))
       ng_emit_triple(e, e->article, NG_TERM_SCHEMA("about"), e->iris[i]);
   for (uint32_t i = 0; i < doc->entities.n; i++)
-    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
+    if (ng_context_shows(e->context, doc->entities.at[i].type))
+      ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
 }
 
 ng_status

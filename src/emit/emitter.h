@@ -72,6 +72,13 @@ ng_term ng_emit_title_context(ng_emitter *e);
 /* Thousandths as xsd:decimal. */
 ng_term ng_emit_confidence(ng_emitter *e, uint16_t thousandths);
 
+/* Is the mention of a type that is shown (--types)? */
+static inline bool
+ng_emit_shows(const ng_emitter *e, const ng_mention *m)
+{
+  return ng_context_shows(e->context, e->doc->entities.at[m->entity].type);
+}
+
 void ng_emit_mentions(ng_emitter *e);
 void ng_emit_web_annotations(ng_emitter *e);
 void ng_emit_enhancements(ng_emitter *e);

@@ -120,5 +120,6 @@ void
 ng_emit_mentions(ng_emitter *e)
 {
   for (uint32_t i = 0; i < e->doc->mentions.n && !e->spent; i++)
-    mention(e, &e->doc->mentions.at[i]);
+    if (ng_emit_shows(e, &e->doc->mentions.at[i]))
+      mention(e, &e->doc->mentions.at[i]);
 }
