@@ -144,6 +144,12 @@ typedef struct {
   uint32_t spot;       /* where its candidates are, or NG_NONE */
 } ng_mention;
 
+/* A span that the caller wants linked: see ng_doc_set_spans(). */
+typedef struct {
+  ng_span span;
+  uint32_t spot; /* that it was linked by, or NG_NONE */
+} ng_wanted;
+
 /* --- merge, tag and parse --------------------------------------------------
  */
 
@@ -252,6 +258,9 @@ struct ng_doc {
   ng_date date;        /* of publication */
   size_t n_invalid;    /* invalid UTF-8 sequences replaced */
   uint64_t invalid_at; /* offset in the input's bytes of the first */
+
+  NG_VEC(ng_wanted) wanted; /* by begin; they do not overlap */
+  bool only_wanted;         /* link these and no others */
 
   NG_VEC(ng_token) tokens;
   NG_VEC(ng_sentence) sentences;

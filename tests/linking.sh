@@ -39,4 +39,64 @@ for profile in full nif; do
 done
 check "nobody describes what is not shown" 0 "$(grep -c 'schema.org/Country>' "$dir/graph.nt")"
 
+# --- spans that the caller gives --------------------------------------------------
+cp "$article" "$dir/a.txt"
+cd "$dir" || exit 99
+$NEWSGRAPH mentions --mentions names a.txt >own.jsonl
+check "our own spans give our own links" "$(cksum <own.jsonl)" \
+  "$($NEWSGRAPH mentions --spans own.jsonl a.txt | cksum)"
+printf '# two names, one of them unknown\na.txt\t57\t71\n\na.txt\t17\t34\n' >spans.tsv
+check "spans in tabs, in any order" '[17,34]null [57,71]"Q458" ' \
+  "$($NEWSGRAPH mentions --spans spans.tsv a.txt | sed 's/,"times".*//' | grep -o '"span":[^"]*,"text":"[^"]*","id":[^,]*' |
+    sed 's/"span"://;s/,"text":"[^"]*","id"://' | tr '\n' ' ')"
+check "an article without spans" '{"id":"b.txt","mentions":[],"times":[]}' \
+  "$(printf 'The European Union.' >b.txt; $NEWSGRAPH mentions --spans spans.tsv b.txt 2>/dev/null)"
+bytes='{"id":"c","title":"Rome wins","text":"\303\251 \360\237\230\200 Rome"}'
+# shellcheck disable=SC2059 # the text has escapes
+printf "$bytes\n" >c.jsonl
+for unit in codepoint:4:8 byte:8:12 utf16:5:9; do
+  ends=${unit#*:}
+  printf 'c\t%s\t%s\nc\t0\t4\ttitle\n' "${ends%:*}" "${ends#*:}" >unit.tsv
+  check "spans in ${unit%%:*}s" '"Rome" "Rome" ' "$($NEWSGRAPH mentions --offsets "${unit%%:*}" --spans unit.tsv c.jsonl |
+    grep -o '"text":"[^"]*"' | cut -d: -f2 | tr '\n' ' ')"
+done
+bad() { # spans, offsets, what is said
+  # shellcheck disable=SC2059
+  printf "$1" >bad.tsv
+  $NEWSGRAPH mentions --offsets "$2" --spans bad.tsv a.txt c.jsonl >/dev/null 2>said
+  check "status of the spans '$1'" 1 $?
+  check "message about the spans '$1'" 1 "$(grep -c "bad.tsv: line $3" said)"
+}
+bad 'a.txt\t1\t9\na.txt\t8\t12\n' codepoint '2: span 8 to 12 overlaps another'
+bad 'a.txt\t8\t8\n' codepoint '1: a span that ends where it begins'
+bad 'a.txt\t8\t99999\n' codepoint '1: span 8 to 99999 ends behind the text'
+bad 'a.txt\t8\t12\ttitle\n' codepoint '1: span 8 to 12 is in a title that the article lacks'
+bad 'c\t1\t3\n' byte '1: span 1 to 3 begins or ends inside a character'
+bad 'a.txt\t8\t12\nnobody\t1\t2\n' codepoint "2: no article 'nobody'"
+bad 'a.txt\t8\n' codepoint '1: not ARTICLE, BEGIN and END'
+bad 'a.txt\t8\t99999999999999999999\n' codepoint '1: not ARTICLE, BEGIN and END'
+bad 'a.txt\t8\t12\tbody\n' codepoint "1: only 'title' may stand behind END"
+bad '{"id":"a.txt","mentions":[{"span":[1]}]}' codepoint "1: a mention's .span. is not"
+bad '\n{"id":"a.txt","mentions":[{' codepoint '2: '
+bad '{"mentions":[]}' codepoint '1: no "id"'
+$NEWSGRAPH mentions --spans /nowhere a.txt >/dev/null 2>&1
+check "spans of a missing file" 1 $?
+
+# NIF brings its texts, and what we write as NIF comes back as it was.
+$NEWSGRAPH graph --model none --profile nif --mentions names -f turtle a.txt >own.ttl
+links() { sed 's/,"times".*//' | grep -o '"span":[^"]*,"text":"[^"]*","id":[^,]*'; }
+check "NIF in" "$(links <own.jsonl | cksum)" "$($NEWSGRAPH mentions --spans own.ttl | links | cksum)"
+$NEWSGRAPH mentions --spans own.ttl a.txt >/dev/null 2>&1
+check "NIF beside an input" 2 $?
+sed 's/nif:endIndex "[0-9]*"/nif:endIndex "9999"/' own.ttl >far.ttl
+$NEWSGRAPH mentions --spans far.ttl >/dev/null 2>said
+check "NIF out of range" 1 $?
+check "its message" 1 "$(grep -c 'far.ttl: <.*>: a phrase that ends behind its text' said)"
+printf '<http://x/> <http://x/p> <http://x/C> .\n' >none.nt
+$NEWSGRAPH mentions --spans none.nt >/dev/null 2>said
+check "RDF that is no NIF" 1 "$(grep -c 'none.nt: no nif:Context in it' said)"
+printf '<http://x/ a' >broken.nt
+$NEWSGRAPH mentions --spans broken.nt >/dev/null 2>&1
+check "RDF that is none" 1 $?
+
 exit $fails

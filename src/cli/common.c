@@ -161,6 +161,7 @@ cli_run_articles(cli_run *run)
       .annotator = run->annotator,
       .inputs = run->request->inputs,
       .to = run,
+      .prepare = run->prepare,
       .render = render,
       .emit = emit,
       .complain = complain,

@@ -18,6 +18,9 @@ typedef struct {
   cli_progress progress;
   void *own; /* the command's */
 
+  /* Look at an article before it is annotated, or NULL; see ng_job. */
+  ng_status (*prepare)(void *to, ng_doc *doc, ng_error *err);
+
   /* Turn an article into bytes: see ng_job.  `to` is the run. */
   ng_status (*render)(void *to, unsigned worker, ng_doc *doc, ng_buf *out,
                       ng_error *err);

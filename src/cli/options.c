@@ -21,6 +21,7 @@ enum {
   OPT_MIN_CONFIDENCE,
   OPT_TYPES,
   OPT_NOT_TYPES,
+  OPT_SPANS,
   OPT_DATE,
   OPT_URL,
   OPT_LANG,
@@ -82,6 +83,12 @@ const cli_option cli_options[] = {
      "classes; events and claims keep all whom they name"},
     {OPT_NOT_TYPES, CLI_GRAPH | CLI_MENTIONS, "not-types", "T,...",
      "show no mentions of these types"},
+    {OPT_SPANS, CLI_MENTIONS, "spans", "FILE",
+     "link these spans and no others: lines of ARTICLE,\n"
+     "BEGIN, END and perhaps 'title', with tabs between\n"
+     "(ARTICLE is the id, else the file's name); JSON lines\n"
+     "as printed here (.json, .jsonl); or NIF (.ttl, .nt,\n"
+     "...), which brings its own texts: no INPUT then"},
     {OPT_DATE, CLI_ANY | CLI_LEXICON, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
@@ -294,6 +301,8 @@ set_value(cli_request *r, int id, const char *value)
     return read_confidence(value, &o->min_confidence);
   case OPT_TYPES:
     return o->types = value, true;
+  case OPT_SPANS:
+    return r->spans = value, true;
   case OPT_NOT_TYPES:
     return o->not_types = value, true;
   case OPT_SPLIT:

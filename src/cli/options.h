@@ -48,6 +48,7 @@ typedef struct {
   size_t n_kbs;
   ng_walk_from inputs;
   const char *output;    /* NULL: standard output */
+  const char *spans;     /* a file that says what to link, or NULL */
   size_t split;          /* bytes to a file, 0: one file */
   const char *void_path; /* where the description of the build goes */
   bool has_format;       /* --format was given */
