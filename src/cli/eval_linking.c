@@ -103,11 +103,13 @@ given_links(const eval_job *e, const gold_article *a, found_link *out)
   {
     const json_t *span = json_object_get(one, "span");
     const char *id = json_string_value(json_object_get(one, "id"));
-    if (id && id[0] == 'Q' && n < MAX_LINKS)
+    bool unknown =
+        id && (strcmp(id, "<NIL>") == 0 || strcmp(id, "<NO_MAPPING>") == 0);
+    if (id && (id[0] == 'Q' || unknown) && n < MAX_LINKS)
       out[n++] =
           (found_link){{(uint32_t)json_integer_value(json_array_get(span, 0)),
                         (uint32_t)json_integer_value(json_array_get(span, 1))},
-                       (uint32_t)strtoul(id + 1, NULL, 10)};
+                       unknown ? 0 : (uint32_t)strtoul(id + 1, NULL, 10)};
   }
   return n;
 }

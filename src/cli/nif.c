@@ -64,13 +64,18 @@ collect(void *to, const ng_quad *quad, ng_error *err)
   return NG_OK;
 }
 
+typedef struct {
+  const ng_quad *quad;
+  uint32_t index; /* as read */
+} sorted_quad;
+
 /* By subject, what was read first first. */
 static int
 compare_quads(const void *a, const void *b)
 {
-  const ng_quad *const *x = a, *const *y = b;
-  int order = ng_str_compare((*x)->subject.value, (*y)->subject.value);
-  return order ? order : *x < *y ? -1 : *x > *y;
+  const sorted_quad *x = a, *y = b;
+  int order = ng_str_compare(x->quad->subject.value, y->quad->subject.value);
+  return order ? order : x->index < y->index ? -1 : x->index > y->index;
 }
 
 static bool
@@ -183,21 +188,21 @@ read_nodes(reader *r, ng_error *err)
   ng_graph_init(&graph, r->arena);
   NG_TRY(ng_rdf_read_file(r->path, NULL, (ng_rdf_sink){collect, &graph}, err));
   uint32_t n = graph.quads.n;
-  const ng_quad **sorted = NG_NEW(r->arena, const ng_quad *, n + 1);
+  sorted_quad *sorted = NG_NEW(r->arena, sorted_quad, n + 1);
   if (!sorted)
     return spent(r, err);
   for (uint32_t i = 0; i < n; i++)
-    sorted[i] = &graph.quads.at[i];
+    sorted[i] = (sorted_quad){&graph.quads.at[i], i};
   qsort(sorted, n, sizeof *sorted, compare_quads);
   for (uint32_t i = 0; i < n; i++) {
-    ng_str iri = sorted[i]->subject.value;
-    if (i == 0 || ng_str_compare(iri, sorted[i - 1]->subject.value) != 0) {
+    ng_str iri = sorted[i].quad->subject.value;
+    if (i == 0 || ng_str_compare(iri, sorted[i - 1].quad->subject.value) != 0) {
       node fresh = {.iri = iri};
       if (!NG_PUSH(r->arena, &r->nodes, fresh))
         return spent(r, err);
     }
     node *last = &r->nodes.at[r->nodes.n - 1];
-    if (!take(last, sorted[i]))
+    if (!take(last, sorted[i].quad))
       return wrong(r, last, "an index is no number", err);
   }
   return NG_OK;

@@ -44,10 +44,10 @@ static uint32_t
 answer(const gold_article *a, found_links found, const gold_label *l)
 {
   for (size_t i = found.n; i-- > 0;)
-    if (same(gold_grow(a, found.at[i].span), l->grown))
+    if (found.at[i].qid && same(gold_grow(a, found.at[i].span), l->grown))
       return found.at[i].qid;
   for (size_t i = 0; i < found.n; i++)
-    if (same(found.at[i].span, l->span))
+    if (found.at[i].qid && same(found.at[i].span, l->span))
       return found.at[i].qid;
   return 0;
 }
@@ -153,17 +153,26 @@ grow_marks(const gold_article *a, ng_span s)
   return s;
 }
 
+/* The answer at `span`: the last one that covers it grown, else as it is. */
 static bool
 find_answer(const judge *j, ng_span span, uint32_t *qid)
 {
-  for (size_t i = j->found.n; i-- > 0;) {
-    const found_link *f = &j->found.at[i];
-    if (same(grow_marks(j->a, f->span), span) || same(f->span, span)) {
-      *qid = f->qid;
-      return true;
+  for (int grown = 1; grown >= 0; grown--)
+    for (size_t i = j->found.n; i-- > 0;) {
+      const found_link *f = &j->found.at[i];
+      if (same(grown ? grow_marks(j->a, f->span) : f->span, span)) {
+        *qid = f->qid;
+        return true;
+      }
     }
-  }
   return false;
+}
+
+/* "Unknown" is right for what the gold says is unknown. */
+static bool
+is_right(const verdict *v)
+{
+  return v->has && (v->got ? v->got == v->label->qid : v->label->unknown);
 }
 
 static verdict *
@@ -197,7 +206,7 @@ factor(const judge *j, verdict *v, bool sibling, int depth)
   int result, biggest = 0;
   if (depth > 32)
     return 0;
-  if (v->has && v->got == l->qid) {
+  if (is_right(v)) {
     result = biggest = 1;
   } else {
     for (size_t i = 0; i < l->n_children; i++) {
@@ -234,9 +243,11 @@ judge_label(verdict *v, bool child_needed)
 {
   const gold_label *l = v->label;
   v->tp = v->fp = v->fn = false;
-  bool right = v->has && v->got == l->qid && l->qid;
+  bool right = v->got && is_right(v);
   if (!v->has) {
     v->fn = is_known(l) && (!l->optional || child_needed);
+  } else if (!v->got) {
+    v->fn = is_known(l) && !l->optional;
   } else if (l->optional) {
     v->fp = !(is_known(l) && right);
   } else if (is_known(l)) {
@@ -332,7 +343,8 @@ name_kind(const gold_label *l)
 {
   if (!l)
     return SCORE_NAMED;
-  if (l->unknown || (!l->qid && ng_str_equal(l->name, NG_LIT("Unknown"))))
+  if (l->unknown ||
+      (!l->qid && !l->quantity && ng_str_equal(l->name, NG_LIT("Unknown"))))
     return SCORE_UNKNOWN;
   for (size_t i = 0; i < l->name.len; i++) {
     unsigned char c = (unsigned char)l->name.at[i];
@@ -411,8 +423,8 @@ score_rest(const judge *j, score_counts sum[SCORE_N])
 {
   for (size_t i = 0; i < j->found.n; i++) {
     ng_span span = j->found.at[i].span, wide = grow_marks(j->a, span);
-    bool labelled =
-        span.begin < j->a->evaluated.begin || span.end > j->a->evaluated.end;
+    bool labelled = !j->found.at[i].qid || span.begin < j->a->evaluated.begin ||
+                    span.end > j->a->evaluated.end;
     for (size_t k = 0; k < j->a->n_labels && !labelled; k++) {
       ng_span theirs = j->a->labels[k].span;
       ng_span large = grow_marks(j->a, theirs);

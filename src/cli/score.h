@@ -11,7 +11,8 @@
 
 #include "cli/gold.h"
 
-/* A link found: code points, and Q`qid`. */
+/* A link found: code points, and Q`qid`; 0: an entity that is said to be
+ * unknown, which only ELEVANT's measure looks at. */
 typedef struct {
   ng_span span;
   uint32_t qid;
