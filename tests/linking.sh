@@ -99,4 +99,56 @@ printf '<http://x/ a' >broken.nt
 $NEWSGRAPH mentions --spans broken.nt >/dev/null 2>&1
 check "RDF that is none" 1 $?
 
+# --- eval linking -------------------------------------------------------------------
+# Right, wrong and missed by ELEVANT's measure, of everything, entities and names,
+# as its authors' program counts: nested gold, unknown names, dates, pronouns,
+# optional gold, answers that say unknown, or that share a word.
+nested=$SRCDIR/tests/data/tiny-nested.jsonl
+measure() { # counts wanted, answers
+  printf '%s\n' "$2" >answers.jsonl
+  check "eval linking of $2" "$1" "$($NEWSGRAPH eval linking --links answers.jsonl "$nested" |
+    awk -F'\t' '$2 == "all" || $2 == "entity" || $2 == "named" { printf "%s%s %s %s", sep, $6, $7, $8; sep = ";" }')"
+}
+measure "3 0 1;3 0 0;2 0 0" \
+  '{"id":1,"mentions":[{"span":[4,10],"id":"Q403"},{"span":[27,35],"id":"Q239"},{"span":[51,57],"id":"Q1246"},{"span":[82,88],"id":"Q403"}]}'
+measure "0 3 3;0 3 2;0 1 2" \
+  '{"id":1,"mentions":[{"span":[4,35],"id":"<NIL>"},{"span":[40,47],"id":"Q458"},{"span":[51,57],"id":"<NIL>"},{"span":[61,67],"id":"Q458"},{"span":[91,97],"id":"Q458"}]}'
+measure "1 2 3;1 2 2;1 2 1" \
+  '{"id":1,"mentions":[{"span":[4,35],"id":"Q403"},{"span":[27,35],"id":"Q458"},{"span":[51,55],"id":"Q1246"},{"span":[55,57],"id":"<NIL>"},{"span":[82,90],"id":"Q403"},{"span":[76,80],"id":"Q458"}]}'
+measure "1 3 3;0 3 3;0 3 2" \
+  '{"id":1,"mentions":[{"span":[11,23],"id":"Q458"},{"span":[4,10],"id":"Q239"},{"span":[73,75],"id":"Q403"},{"span":[40,47],"id":"<NIL>"},{"span":[51,57],"id":"Q403"}]}'
+check "every error is listed" "false, other span;false, unknown;missed;wrong;" \
+  "$(printf '{"id":1,"mentions":[{"span":[4,23],"id":"Q403"},{"span":[40,47],"id":"Q458"},{"span":[51,57],"id":"Q403"}]}' |
+    $NEWSGRAPH eval linking --errors --links /dev/stdin "$nested" | grep '^1	' | cut -f2 | sort | tr '\n' ';')"
+check "types of the gold" "type city;type country;" "$($NEWSGRAPH eval linking "$nested" |
+  grep -o '	type [a-z]*' | cut -c2- | sort | tr '\n' ';')"
+check "with its sentence and candidates" 1 "$($NEWSGRAPH eval linking --errors --links /dev/null "$nested" |
+  grep -c "missed	.*met Zorblax in \[\[Kosovo\]\] on Monday, and it left\.	gold Q1246 Kosovo	got -	candidates Q1246 Kosovo")"
+
+# The same gold as NIF: our own links are all right, and nothing else is there.
+n=$(grep -c taIdentRef own.ttl)
+check "eval linking of NIF" "1.0000 1.0000 1.0000 0 0" "$($NEWSGRAPH eval linking --mentions names own.ttl |
+  awk -F'\t' '$2 == "same" { print $3, $4, $5, $7, $8 }')"
+[ "$n" -gt 30 ] || check "enough links" 30 "$n"
+sed 's#wd:Q#<http://dbpedia.org/resource/Q#; s#\(dbpedia.org/resource/Q[0-9]*\)#\1>#' own.ttl >foreign.ttl
+$NEWSGRAPH eval linking foreign.ttl >/dev/null 2>said
+check "links to elsewhere are said" 1 "$(grep -c 'links are not to Wikidata' said)"
+$NEWSGRAPH eval linking far.ttl >/dev/null 2>&1
+check "eval linking of bad NIF" 1 $?
+
+gold=$SRCDIR/tests/data/tiny-links.jsonl
+check "which entity, given the spans" "1.0000" "$($NEWSGRAPH eval linking --gold-spans --same-kb "$gold" |
+  awk -F'\t' '$2 == "same" { print $5 }')"
+check "reliability" "confidence calibration " "$($NEWSGRAPH eval linking --reliability "$gold" | cut -f2 | cut -d' ' -f1 |
+  uniq | tr '\n' ' ')"
+$NEWSGRAPH eval linking --ablate "$gold" >worth.tsv
+check "ablation begins with the whole" "nothing	1.0000	+0.0000" "$(head -n 1 worth.tsv | cut -f2-)"
+check "a feature that the gold needs" 1 "$(awk -F'\t' '$2 == "shape" || $2 == "PRIOR_SHAPE"' worth.tsv | wc -l |
+  awk '{ print $1 == 2 }')"
+check "features and groups" "$(($(grep -c '^F(' "$SRCDIR/src/link/features.def") + 15))" "$(wc -l <worth.tsv)"
+for wrong in '--mentions some' '--min-confidence many' '--bogus' "--ablate --links $gold"; do
+  $NEWSGRAPH eval linking $wrong "$gold" >/dev/null 2>&1
+  check "eval linking $wrong" 2 $?
+done
+
 exit $fails

@@ -213,9 +213,8 @@ read_threads(const char *value, unsigned *out)
   return !errno && end != value && !*end && *value != '-' && n <= 1024;
 }
 
-/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
-static bool
-read_confidence(const char *value, double *out)
+bool
+cli_read_share(const char *value, double *out)
 {
   size_t n = strspn(value, "0123456789.");
   if (!n || value[n])
@@ -298,7 +297,7 @@ set_value(cli_request *r, int id, const char *value)
   case OPT_FILES_FROM:
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
-    return read_confidence(value, &o->min_confidence);
+    return cli_read_share(value, &o->min_confidence);
   case OPT_TYPES:
     return o->types = value, true;
   case OPT_SPANS:

@@ -69,6 +69,9 @@ int cli_parse(cli_request *out, const cli_command *command, int argc,
 /* A number of bytes, at least 1, with K, M or G behind it or without. */
 bool cli_read_bytes(const char *value, size_t *out);
 
+/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
+bool cli_read_share(const char *value, double *out);
+
 /* Say on stderr that the command line is wrong; 2. */
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,
                                                     const char *fmt, ...);

@@ -73,12 +73,28 @@ touches(const gold_article *a, const found_link *f, const gold_label *l)
          same(f->span, l->grown);
 }
 
-static void
-score_extra(const gold_article *a, const found_link *f, in_base_fn *in_base,
-            const void *base, score_counts *sum)
+/* What counts, and where: one sum, or one a type. */
+typedef struct {
+  const gold_article *a;
+  found_links found;
+  in_base_fn *in_base;
+  const void *base;
+  score_type_fn *of_type; /* NULL: one sum */
+  score_counts *sums;
+} same_base;
+
+static score_counts *
+sum_of(const same_base *s, uint32_t qid)
 {
+  return &s->sums[s->of_type ? s->of_type(s->base, qid) : 0];
+}
+
+static void
+score_extra(const same_base *s, const found_link *f)
+{
+  const gold_article *a = s->a;
   bool labelled = false;
-  if (!in_base(base, f->qid))
+  if (!s->in_base(s->base, f->qid))
     return;
   for (size_t i = 0; i < a->n_labels; i++) {
     const gold_label *l = &a->labels[i];
@@ -86,31 +102,46 @@ score_extra(const gold_article *a, const found_link *f, in_base_fn *in_base,
       continue;
     labelled = true;
     if ((!l->coref && !l->qid && !l->quantity) ||
-        (is_needed(a, l) && !in_base(base, l->qid)))
-      sum->outside++;
+        (is_needed(a, l) && !s->in_base(s->base, l->qid)))
+      sum_of(s, f->qid)->outside++;
   }
   if (!labelled && f->span.begin >= a->evaluated.begin &&
       f->span.end <= a->evaluated.end)
-    sum->fp++;
+    sum_of(s, f->qid)->fp++;
+}
+
+static void
+score(const same_base *s)
+{
+  for (size_t i = 0; i < s->a->n_labels; i++) {
+    const gold_label *l = &s->a->labels[i];
+    if (!is_needed(s->a, l) || !s->in_base(s->base, l->qid))
+      continue;
+    uint32_t got = answer(s->a, s->found, l);
+    if (!got && (l->parent >= 0 || child_answered(s->a, s->found, l, 0)))
+      continue;
+    score_counts *sum = sum_of(s, l->qid);
+    sum->tp += got == l->qid;
+    sum->fn += got != l->qid;
+    if (got && got != l->qid && s->in_base(s->base, got))
+      sum_of(s, got)->fp++;
+  }
+  for (size_t i = 0; i < s->found.n; i++)
+    score_extra(s, &s->found.at[i]);
 }
 
 void
 score_same_base(const gold_article *a, found_links found, in_base_fn *in_base,
                 const void *base, score_counts *sum)
 {
-  for (size_t i = 0; i < a->n_labels; i++) {
-    const gold_label *l = &a->labels[i];
-    if (!is_needed(a, l) || !in_base(base, l->qid))
-      continue;
-    uint32_t got = answer(a, found, l);
-    if (!got && (l->parent >= 0 || child_answered(a, found, l, 0)))
-      continue;
-    sum->tp += got == l->qid;
-    sum->fn += got != l->qid;
-    sum->fp += got && got != l->qid && in_base(base, got);
-  }
-  for (size_t i = 0; i < found.n; i++)
-    score_extra(a, &found.at[i], in_base, base, sum);
+  score(&(same_base){a, found, in_base, base, NULL, sum});
+}
+
+void
+score_by_type(const gold_article *a, found_links found, in_base_fn *in_base,
+              const void *base, score_type_fn *of_type, score_counts *sums)
+{
+  score(&(same_base){a, found, in_base, base, of_type, sums});
 }
 
 /* --- ELEVANT -------------------------------------------------------------- */
