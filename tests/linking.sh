@@ -151,4 +151,18 @@ for wrong in '--mentions some' '--min-confidence many' '--bogus' "--ablate --lin
   check "eval linking $wrong" 2 $?
 done
 
+# --- bench link -----------------------------------------------------------------------
+$NEWSGRAPH bench link "$article" >speed.tsv
+check "bench link" "articles	1" "$(head -n 1 speed.tsv)"
+check "with a line for each stage" "read segment spot link emit arrange write " \
+  "$(grep '^stage ' speed.tsv | cut -f1 | cut -d' ' -f2 | tr '\n' ' ')"
+check "and a speed" 1 "$(grep -c '^articles/s	[1-9]' speed.tsv)"
+$NEWSGRAPH bench link >/dev/null 2>&1
+check "bench link of nothing" 2 $?
+$NEWSGRAPH bench link missing.txt >/dev/null 2>&1
+check "bench link of a missing file" 1 $?
+: >empty.jsonl
+$NEWSGRAPH bench link empty.jsonl >/dev/null 2>&1
+check "bench link without an article" 1 $?
+
 exit $fails

@@ -37,7 +37,7 @@ enum {
 };
 
 const cli_option cli_options[] = {
-    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON, "kb", "KB",
+    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "kb", "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
@@ -54,7 +54,7 @@ const cli_option cli_options[] = {
      "or G; only between articles"},
     {OPT_VOID, CLI_GRAPH, "void", "FILE",
      "describe there what was written: VoID and DCAT"},
-    {OPT_PROFILE, CLI_GRAPH, "profile", "PROFILE",
+    {OPT_PROFILE, CLI_GRAPH | CLI_BENCH, "profile", "PROFILE",
      "facts (the default); full: also every mention; nif:\n"
      "what NIF tools read; oa: mentions as W3C Web\n"
      "Annotations; fise: as Apache Stanbol wrote them"},
@@ -65,7 +65,7 @@ const cli_option cli_options[] = {
      "https://w3id.org/newsgraph/id/"},
     {OPT_SCHEMA_HTTP, CLI_GRAPH, "schema-http", NULL,
      "write http://schema.org/, not https"},
-    {OPT_MENTIONS, CLI_ANY | CLI_EVAL, "mentions", "WHICH",
+    {OPT_MENTIONS, CLI_ANY | CLI_EVAL | CLI_BENCH, "mentions", "WHICH",
      "names; concepts (the default): also lower-case\n"
      "concepts of the base; all: also \"the president\""},
     {OPT_OFFSETS, CLI_MENTIONS, "offsets", "UNIT",
@@ -100,7 +100,7 @@ const cli_option cli_options[] = {
     {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
     {'t', CLI_ANY, "threads", "N", "0: one a core; default 1"},
-    {OPT_BUDGET, CLI_ANY | CLI_EVAL, "budget", "BYTES",
+    {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
     {OPT_MODEL, CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL, "model",
@@ -118,7 +118,8 @@ const cli_option cli_options[] = {
     {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
     {OPT_ERRORS, CLI_EVAL, "errors", NULL,
      "first list what was missed, made up or wrong"},
-    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON, "help", NULL, "show this"},
+    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "help", NULL,
+     "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;

@@ -16,7 +16,8 @@ enum {
   CLI_PARSE = 4,
   CLI_ANY = 7,
   CLI_EVAL = 8,
-  CLI_LEXICON = 16
+  CLI_LEXICON = 16,
+  CLI_BENCH = 32
 };
 
 enum { CLI_MAX_LEXICONS = 16 };
