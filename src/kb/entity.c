@@ -35,21 +35,50 @@ ng_kb_n_entities(const ng_kb *kb)
                     sizeof(ng_kb_entity_record));
 }
 
-ng_entity
-ng_kb_entity(const ng_kb *kb, uint32_t index)
+/* All but the strings. */
+static ng_entity
+figures(const ng_kb_entity_record *r)
 {
-  const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
   if (!r)
     return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0, 0};
-  return (ng_entity){.iri = ng_kb_string(kb, r->iri),
-                     .label = ng_kb_string(kb, r->label),
-                     .words = ng_kb_string(kb, r->words),
+  return (ng_entity){.iri = {"", 0},
+                     .label = {"", 0},
+                     .words = {"", 0},
                      .qid = r->qid,
                      .type =
                          r->type < NG_N_TYPES ? (ng_type)r->type : NG_ENTITY,
                      .popularity = r->popularity,
                      .flags = r->flags & NG_ENTITY_FLAGS,
                      .facets = r->flags & (uint16_t)~NG_ENTITY_FLAGS};
+}
+
+ng_entity
+ng_kb_entity(const ng_kb *kb, uint32_t index)
+{
+  const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  ng_entity e = figures(r);
+  if (r) {
+    e.iri = ng_kb_string(kb, r->iri);
+    e.label = ng_kb_string(kb, r->label);
+    e.words = ng_kb_string(kb, r->words);
+  }
+  return e;
+}
+
+ng_entity
+ng_bases_figures(const ng_bases *bases, ng_ref ref)
+{
+  if (bases->n != 1 || ref.base != 0)
+    return ng_bases_entity(bases, ref);
+  return figures(ng_kb_record(bases->at[0], NG_SECTION_ENTY, ref.index));
+}
+
+void
+ng_kb_expect(const ng_kb *kb, uint32_t index)
+{
+  const void *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  if (r)
+    __builtin_prefetch(r);
 }
 
 ng_str
