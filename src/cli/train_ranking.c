@@ -72,6 +72,9 @@ fill(const train_job *t, const gold_article *a, ng_example *e)
   ng_gold_link *links = calloc(a->n_labels + 1, sizeof *links);
   e->doc = linking_doc(&t->job, a);
   e->links = links;
+  if (bytes && a->evaluated.end <= a->n_chars)
+    e->annotated =
+        (ng_span){bytes[a->evaluated.begin], bytes[a->evaluated.end]};
   for (size_t i = 0; bytes && links && i < a->n_labels; i++) {
     const gold_label *l = &a->labels[i];
     if (l->grown.end > a->n_chars || l->grown.begin >= l->grown.end)
@@ -93,7 +96,8 @@ make_examples(train_job *t)
     const gold_set *set = &g->sets.at[s];
     size_t chars = 0;
     for (uint32_t i = set->first; i < set->first + set->n; i++)
-      chars += g->articles.at[i].n_chars;
+      chars +=
+          g->articles.at[i].evaluated.end - g->articles.at[i].evaluated.begin;
     for (uint32_t i = set->first; ok && i < set->first + set->n; i++) {
       ng_example *e = &t->examples[i];
       e->concepts = set->concepts;
