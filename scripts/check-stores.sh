@@ -1,10 +1,12 @@
 #!/bin/bash
-# check-stores.sh [--install] [--quads N] [KIND...] - graphs into real triple stores, and the same answers out.
+# check-stores.sh [--install] [--quads N [--kills N]] [KIND...] - graphs into real triple stores, the same answers out.
 #
 # For each store that is here (oxigraph fuseki rdf4j virtuoso, or the KINDs named): starts it on loopback, loads the
 # example articles and 1,000 made-up ones with `newsgraph load`, compares counts, replaces and deletes an article, asks
 # every query of ontology/queries and compares with `newsgraph query`, kills loader and store in the middle of a
 # load and resumes.  What it started it stops, by process id.  --install fetches what is missing, into $STORES.
+# --quads N instead loads so many made-up quads, beside curl with the same bytes, and then again while loader or store
+# are killed --kills times (20) at random moments: at the end the store must hold each quad, and no other.
 #   NEWSGRAPH   the program; default build/newsgraph        STORES   where stores are kept; default build/stores
 # Exit status: 0 all is well, 1 something differs, 77 no store is here.
 # shellcheck disable=SC2317 # what each kind does is called by its name
@@ -20,12 +22,13 @@ for tool in curl python3; do
   command -v $tool >/dev/null || { echo "no $tool: nothing was checked" && exit 77; }
 done
 
-install=no quads=0 kinds=
+install=no quads=0 kills=20 kinds=
 while [ $# -gt 0 ]; do
   case $1 in
   --install) install=yes ;;
   --quads) quads=$2 && shift ;;
-  -*) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  --kills) kills=$2 && shift ;;
+  -*) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
   *) kinds="$kinds $1" ;;
   esac
   shift
@@ -153,7 +156,8 @@ made_up 1000 | $NEWSGRAPH graph -q -f nquads -o "$work/many.nq.gz" - || exit 1
 made_up 150 | $NEWSGRAPH graph -q -f nquads -o "$work/some.nq.gz" - || exit 1
 cat "$work/examples.nq" <(gzip -dc "$work/many.nq.gz") | sort -u >"$work/all"
 expected=$(wc -l <"$work/all")
-[ "$quads" -eq 0 ] || made_up $((quads / 45)) | $NEWSGRAPH graph -q -t 2 -f nquads -o "$work/large.nq" - || exit 1
+# An article made up has 78 quads that no other has.
+[ "$quads" -eq 0 ] || made_up $((quads / 78 + 1)) | $NEWSGRAPH graph -q -t 2 -f nquads -o "$work/large.nq" - || exit 1
 
 # --- questions ---------------------------------------------------------------------------------------------------
 ask() { curl -sf -H 'Accept: text/csv' --data-urlencode "query@$1" "$asked"; }
@@ -161,11 +165,13 @@ count() {
   echo 'SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } FILTER (STRSTARTS(STR(?g), "https://")) }' >"$work/count.rq"
   ask "$work/count.rq" | tail -n 1 | tr -dc 0-9
 }
-# Rows of CSV without the names, sorted, whatever was quoted.
+# Rows of CSV without the names, sorted, whatever was quoted; numbers by their value: RDF4J gives 100 as 100.0.
 rows() {
   python3 -c '
-import csv, sys
-for row in sorted(list(csv.reader(line.replace("\r", "") for line in sys.stdin))[1:]):
+import csv, re, sys
+def cell(s):
+    return re.sub(r"[.]?0*$", "", s) if re.fullmatch(r"-?[0-9]+[.][0-9]+", s) else s
+for row in sorted([cell(c) for c in row] for row in list(csv.reader(line.replace("\r", "") for line in sys.stdin))[1:]):
     print("|".join(row))'
 }
 same_answers() {
@@ -223,7 +229,7 @@ check() {
   stop TERM
   rm -rf "${work:?}/$kind"
   "${kind}_start" "$work/$kind" "$port" || fail "does not start again"
-  if [ "$quads" -eq 0 ]; then killed "$work/some.nq.gz" 100K 4; else measure; fi
+  killed "$work/some.nq.gz" 100K 4
   stop TERM
   pid=
 }
@@ -235,21 +241,65 @@ t = time.time()
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print("%.1f" % (time.time() - t))' "$@"
 }
-measure() {
-  n=$(wc -l <"$work/large.nq")
-  ours=$(seconds "$NEWSGRAPH" load --endpoint "$endpoint" --store "$kind" "$work/large.nq")
-  [ "$(count)" = "$(sort -u "$work/large.nq" | wc -l)" ] || fail "$(count) quads of $(sort -u "$work/large.nq" | wc -l)"
-  stop TERM
+fresh() { # an empty store, started
+  [ -z "$pid" ] || stop TERM
   rm -rf "${work:?}/$kind"
-  "${kind}_start" "$work/$kind" "$port"
+  "${kind}_start" "$work/$kind" "$port" || { fail "does not start" && return 1; }
+}
+exact() { # when
+  now=$(count)
+  [ "$now" = "$distinct" ] || fail "$1: $now quads, $distinct were sent"
+}
+beside_curl() {
+  fresh || return
+  ours=$(seconds "$NEWSGRAPH" load --endpoint "$endpoint" --store "$kind" "$work/large.nq")
+  exact "after loading"
+  theirs="not possible"
   if [ "$kind" != virtuoso ]; then
-    split -C 28M "$work/large.nq" "$work/part-"
+    fresh || return
+    split -C 20M "$work/large.nq" "$work/part-"
     path=$($NEWSGRAPH load --endpoint "$endpoint" --store "$kind" --show "$work/examples.nq" 2>/dev/null | sed "s/.*'\(http.*\)'$/\1/")
-    theirs=$(seconds sh -c "for f in $work/part-*; do curl -sf -X POST -H 'Content-Type: application/n-quads' --data-binary @\$f '$path'; done")
+    theirs="$(seconds sh -c "for f in $work/part-*; do curl -sf -X POST -H 'Content-Type: application/n-quads' --data-binary @\$f '$path' || exit 1; done") s"
     rm -f "$work"/part-*
   fi
-  echo "$kind: $n quads: newsgraph load $ours s, curl in chunks ${theirs:-not possible} s"
-  rm -rf "${work:?}/$kind"
+  echo "$kind: $(wc -l <"$work/large.nq") lines, $distinct quads: newsgraph load $ours s, curl in chunks of 20 MB $theirs"
+}
+# One load after the other, killed at random moments until that was done $kills times; what one leaves, the next
+# takes up.  A load that comes to its end is counted, and another begins with an empty store.
+killed_large() {
+  done=0 ends=0
+  fresh || return
+  rm -f "$work/journal"
+  while [ $done -lt "$kills" ] && [ $fails = 0 ]; do
+    $NEWSGRAPH load --endpoint "$endpoint" --store "$kind" --chunk 4M --journal "$work/journal" "$work/large.nq" 2>"$work/said" &
+    loader=$!
+    sleep "$((RANDOM % 8)).$((RANDOM % 10))"
+    if ! kill -0 $loader 2>/dev/null; then
+      wait $loader || fail "load: $(cat "$work/said")"
+      exact "after $done kills"
+      ends=$((ends + 1))
+      fresh || return
+      rm -f "$work/journal"
+      continue
+    fi
+    done=$((done + 1))
+    kill -9 $loader
+    wait $loader 2>/dev/null
+    [ $((done % 2)) -eq 0 ] || continue
+    stop 9
+    "${kind}_start" "$work/$kind" "$port" || fail "no start after kill -9"
+  done
+  load --store "$kind" --chunk 4M --journal "$work/journal" "$work/large.nq"
+  exact "after $done kills"
+  echo "$kind: $done times kill -9 (every second time of the store as well), $((ends + 1)) loads of $distinct quads came to their end, counts exact"
+}
+large() {
+  port=$(free_port)
+  distinct=$(sort -u "$work/large.nq" | wc -l)
+  beside_curl
+  killed_large
+  stop TERM
+  pid=
 }
 
 any=no
@@ -260,7 +310,7 @@ for kind in ${kinds:-oxigraph fuseki rdf4j virtuoso}; do
     continue
   fi
   any=yes
-  check
+  if [ "$quads" -eq 0 ]; then check; else large; fi
   unset NEWSGRAPH_USER NEWSGRAPH_PASSWORD
 done
 [ $any = yes ] || { echo "no store is here: nothing was checked" && exit 77; }

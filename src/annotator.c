@@ -24,6 +24,36 @@ check_options(const ng_options *o, ng_error *err)
   return NG_OK;
 }
 
+/* The types that `list`, an option's value, names. */
+static ng_status
+read_types(const char *list, uint64_t *out, ng_error *err)
+{
+  ng_str unknown;
+  if (ng_types_read((ng_str){list, strlen(list)}, out, &unknown))
+    return NG_OK;
+  return ng_fail(err, NG_ERR_USAGE, 0,
+                 "no type '%.*s'; there are person, place, organization, event "
+                 "and more: see 'newsgraph mentions --help'",
+                 (int)(unknown.len < 40 ? unknown.len : 40), unknown.at);
+}
+
+/* Which types' mentions are not shown. */
+static ng_status
+hide_types(const ng_options *o, uint64_t *hidden, ng_error *err)
+{
+  uint64_t named;
+  *hidden = 0;
+  if (o->types) {
+    NG_TRY(read_types(o->types, &named, err));
+    *hidden = ~named;
+  }
+  if (o->not_types) {
+    NG_TRY(read_types(o->not_types, &named, err));
+    *hidden |= named;
+  }
+  return NG_OK;
+}
+
 /* Say which file it is, where the library could not know. */
 static ng_status
 name_file(const char *path, ng_status status, ng_error *err)
@@ -79,9 +109,11 @@ ng_annotator_new(ng_annotator **out, ng_kb *const *kbs, size_t n_kbs,
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   annotator->options = *options;
   annotator->context.options = &annotator->options;
+  ng_status st = hide_types(options, &annotator->context.hidden, err);
   for (size_t i = 0; i < n_kbs; i++)
     annotator->context.bases.at[annotator->context.bases.n++] = kbs[i];
-  ng_status st = open_extraction(annotator, err);
+  if (st == NG_OK)
+    st = open_extraction(annotator, err);
   if (st != NG_OK) {
     ng_annotator_free(annotator);
     return st;

@@ -117,8 +117,11 @@ ng_doc_mentions(const ng_annotator *annotator, ng_doc *doc,
       NG_NEW(&doc->arena, ng_mention_view, doc->mentions.n + 1);
   if (!views)
     return ng_fail(err, NG_ERR_LIMIT, 0, "mentions exceed the budget");
+  size_t n = 0;
   for (uint32_t i = 0; i < doc->mentions.n; i++)
-    views[i] = view(&v, &doc->mentions.at[i]);
-  *out = (ng_mention_list){views, doc->mentions.n};
+    if (ng_context_shows(v.context,
+                         doc->entities.at[doc->mentions.at[i].entity].type))
+      views[n++] = view(&v, &doc->mentions.at[i]);
+  *out = (ng_mention_list){views, n};
   return NG_OK;
 }

@@ -144,6 +144,12 @@ typedef struct {
   uint32_t spot;       /* where its candidates are, or NG_NONE */
 } ng_mention;
 
+/* A span that the caller wants linked: see ng_doc_set_spans(). */
+typedef struct {
+  ng_span span;
+  uint32_t spot; /* that it was linked by, or NG_NONE */
+} ng_wanted;
+
 /* --- merge, tag and parse --------------------------------------------------
  */
 
@@ -253,6 +259,9 @@ struct ng_doc {
   size_t n_invalid;    /* invalid UTF-8 sequences replaced */
   uint64_t invalid_at; /* offset in the input's bytes of the first */
 
+  NG_VEC(ng_wanted) wanted; /* by begin; they do not overlap */
+  bool only_wanted;         /* link these and no others */
+
   NG_VEC(ng_token) tokens;
   NG_VEC(ng_sentence) sentences;
 
@@ -299,7 +308,15 @@ typedef struct {
   const ng_ranking *ranking; /* NULL: the built-in one */
   const ng_model *model;     /* tags and parses; NULL: neither is done */
   const ng_lexicon *lexicon; /* NULL: no events and no claims */
+  uint64_t hidden; /* types of which no mention is shown: bit i is type i */
 } ng_context;
+
+/* Are mentions of that type shown? */
+static inline bool
+ng_context_shows(const ng_context *context, ng_type type)
+{
+  return !(context->hidden >> type & 1);
+}
 
 /* A stage: reads what those before it left in `doc` and writes its own part.
  * Idempotent.  Fails with NG_ERR_LIMIT when the budget is spent. */

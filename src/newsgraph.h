@@ -124,6 +124,8 @@ typedef struct {
   size_t budget;              /* bytes one article may use; default 64 MiB */
   ng_mention_choice mentions; /* default NG_MENTIONS_CONCEPTS */
   double min_confidence;      /* 0 to 1: weaker links are dropped; default 0 */
+  const char *types;          /* "person,place": show mentions of no others */
+  const char *not_types;      /* nor of these; default NULL: show all */
   ng_input_choice input;      /* default NG_INPUT_AUTO */
   const char *lang;           /* overrules the articles' own; default NULL */
   const char *date;           /* YYYY-MM-DD, likewise */
@@ -187,6 +189,20 @@ NG_API void ng_doc_free(ng_doc *doc);
 NG_API ng_status ng_doc_set_id(ng_doc *doc, ng_str id, ng_error *err);
 NG_API ng_status ng_doc_set_url(ng_doc *doc, ng_str url, ng_error *err);
 NG_API ng_status ng_doc_set_date(ng_doc *doc, ng_str date, ng_error *err);
+
+/* A span of the body, or of a separate title: from its first character. */
+typedef struct {
+  uint32_t begin, end;
+  bool in_title;
+} ng_wanted_span;
+
+/* Link these `n` spans, whose offsets count `unit`, and no others: each becomes
+ * a mention, linked where a base has it, else as a name that no base knows.  In
+ * any order.  Fails with NG_ERR_USAGE for a span that is empty, out of range,
+ * cuts a character or overlaps another: err->offset is then its index.  To be
+ * called before ng_annotate(). */
+NG_API ng_status ng_doc_set_spans(ng_doc *doc, const ng_wanted_span *spans,
+                                  size_t n, ng_offset_unit unit, ng_error *err);
 
 /* The article's identifier: its own, or the name of the file it came from. */
 NG_API ng_str ng_doc_id(const ng_doc *doc);

@@ -66,6 +66,8 @@ annotate(const pipeline *p, unsigned worker, ng_reading *reading, ng_buf *out)
 {
   ng_error *err = &reading->note;
   ng_error note = *err;
+  if (p->job->prepare)
+    NG_TRY(p->job->prepare(p->job->to, reading->doc, err));
   NG_TRY(ng_annotate(p->job->annotator, reading->doc, err));
   NG_TRY(p->job->render(p->job->to, worker, reading->doc, out, err));
   if (out->failed)

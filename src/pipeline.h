@@ -38,6 +38,9 @@ typedef struct {
   ng_walk_from inputs;
   void *to; /* handed to the functions below */
 
+  /* Called with an article before its stages run, as `render` after; may be
+   * NULL. */
+  ng_status (*prepare)(void *to, ng_doc *doc, ng_error *err);
   /* Append what is to be said of an annotated article to `out`; on any thread,
    * so it may touch only `worker`'s own state (0 .. threads - 1), `doc` and
    * `out`. */

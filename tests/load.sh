@@ -71,7 +71,28 @@ done
 says "sparql without a place to ask" "sent, not counted"
 load sparql sparql --query-endpoint "$at/sparql" "$dir/two.nq"
 says "sparql with one" "stored and counted"
-load virtuoso a-virtuoso "$dir/two.nq"
+# --- what a kind of store was seen to lose, refuse or choke on
+load virtuoso a-virtuoso --gzip always "$dir/two.nq"
+check "Virtuoso cannot unpack" "0 3 3 2 1" "$? $(triples a-virtuoso)"
+check "so that nothing is packed for it" 0 "$(grep -c 'virtuoso.* gzip' "$dir/log")"
+check "nor asked for heads, which it has not" 0 "$(grep -c '^HEAD' "$dir/log")"
+check "questions come in forms: else Virtuoso hangs" 0 "$(grep -c 'sparql-query' "$dir/log")"
+load qlever a-qlever --gzip always "$dir/two.nq"
+check "QLever cannot unpack" "0 3 3 2 1" "$? $(triples a-qlever)"
+check "QLever takes triples alone" 0 "$(grep -c 'qlever.*n-quads' "$dir/log")"
+check "Oxigraph takes no quads for a graph" 0 "$(grep -c 'graph=.*n-quads' "$dir/log")"
+i=0
+while [ $i -lt 6000 ]; do
+  echo "<http://e/1> <http://e/has> \"$i\" <http://e/page?a=1&b=c> ."
+  i=$((i + 1))
+done >"$dir/wide.nq"
+load sparql wide "$dir/wide.nq"
+check "an update is small: Virtuoso's compiler fails between 2,000 and 5,000" "0 6000 0 0 0" "$? $(triples wide)"
+awk 'BEGIN { for (i = 0; i < 380000; i++)
+  printf "<http://e/%d> <http://e/has> \"%084d\" <http://e/page/%d> .\n", i, i, i / 10 }' >"$dir/large.nq"
+load virtuoso large-virtuoso --dry-run "$dir/large.nq"
+says "chunks of 20 MB: Virtuoso never answers more than 30" "380000 quads, 38000 graphs, 3 chunks"
+rm "$dir/large.nq"
 check "N-Quads are never sent to Virtuoso, which loses them" "0" "$(grep -c 'virtuoso.*n-quads' "$dir/log")"
 check "N-Quads are never PUT, which empties a store" "0" "$(grep -c '^PUT.*n-quads' "$dir/log")"
 check "triples are never sent without a graph, which Oxigraph puts anywhere" "0" \
@@ -140,6 +161,14 @@ for how in busy dead hangup; do
   check "$how" "0 3 3 2 1" "$? $(triples "p-$how")"
   [ $how = hangup ] || says "$how is told" "again in" # libcurl tries that itself
 done
+for how in 408 502 503 504; do
+  load oxigraph "p-$how" "$dir/two.nq"
+  check "$how passes" "0 3 3 2 1" "$? $(triples "p-$how")"
+  says "$how passes" "answered $how; again in 0.0 s"
+done
+load oxigraph p-patient "$dir/two.nq"
+check "Retry-After" "0 3 3 2 1" "$? $(triples p-patient)"
+says "Retry-After is kept" "again in 1.0 s"
 load oxigraph p-quota --retries 2 "$dir/two.nq"
 check "a quota is tried so often" 3 "$(grep -c '^POST /p-quota/store' "$dir/log")"
 $NEWSGRAPH load --endpoint http://127.0.0.1:1/ --store fuseki --retries 1 "$dir/two.nq" 2>"$dir/err"
@@ -175,10 +204,16 @@ load fuseki dry --dry-run "$dir/two.nq"
 says "dry run" "13 quads, 2 graphs, 1 chunks, 1 requests.*would be sent"
 check "show" "curl -f --netrc -X POST -H 'Content-Type: application/n-quads' --data-binary @chunk-1.nq '$at/dry/data'" \
   "$(load fuseki dry --show "$dir/two.nq")"
+check "no password is shown" 0 "$(NEWSGRAPH_USER=u NEWSGRAPH_PASSWORD=secret NEWSGRAPH_TOKEN=t0ken load fuseki dry --show "$dir/two.nq" |
+  grep -cE 'secret|t0ken')"
 check "neither has sent anything" 0 "$(grep -c /dry/ "$dir/log")"
 
 # --- other inputs
 printf '<http://e/1> <http://e/says> "one" .\n' >"$dir/plain.nt"
+load virtuoso never --replace --graph urn: "$dir/plain.nt"
+check "a name that some stores take for none" 2 $?
+says "a name that some stores take for none" "not sent, as it could erase more than one graph"
+check "which is not sent" 0 "$(grep -c '^PUT /never' "$dir/log")"
 load oxigraph i "$dir/plain.nt"
 check "triples of no graph" 2 $?
 says "triples of no graph" "say --graph"
@@ -195,6 +230,14 @@ load oxigraph i "$dir/none.nq"
 check "no input" 1 $?
 gzip -c "$dir/two.nq" | load oxigraph pipe -
 check "compressed, through a pipe" "0 3 3 2 1" "$? $(triples pipe)"
+
+printf '<a> <http://e/says> "one" <http://e/g> .\n' >"$dir/relative.nq"
+load fuseki i "$dir/relative.nq"
+check "a relative IRI, which Fuseki would resolve against itself" 1 $?
+printf '<http://e/1> <says> <#a> .\n' >"$dir/relative.ttl"
+load fuseki i --graph http://e/g "$dir/relative.ttl"
+check "one in Turtle" 2 $?
+says "one in Turtle" "relative"
 
 # --- wrong usage
 for wrong in "--chunk 0" "--chunk x" "--retries -1" "--auth none" "--gzip 1" "--replace --delete" "--nonsense" \

@@ -4,7 +4,8 @@
 
 The first part of a path is the store's name, and what follows its first '-'
 says how it behaves: /a-html/data, /b-lose/store ...  Each store has its own
-quads.  LOG gets a line a request: method, path, type, packing, what authorised;
+quads.  A part of the name that is a kind of store (/virtuoso/, /b-qlever/)
+makes it refuse what that kind refuses.  LOG gets a line a request: method, path, type, packing, what authorised;
 and one that tells how large the graphs of interest then are, "= store 3 3 2 1".
 Only modules of Debian's python3-minimal are used.
 """
@@ -50,16 +51,41 @@ def lines(body, headers):
     return [x for x in body.decode().split('\n') if x]
 
 
-def query(quads, text):
+def query(quads, text, alone):
     names = re.findall(r'GRAPH <([^>]*)>', text)
     sizes = [(n, len(quads.get(n, ()))) for n in names]
+    if alone and ('GROUP BY' in text or 'UNION' in text):
+        return Answer(500, 'SP031: too much at once')
     if 'GROUP BY' in text:
         rows = ''.join('%s,%d\r\n' % row for row in sizes if row[1])
         return Answer(200, 'g,n\r\n' + rows, 'text/csv;charset=utf-8')
     return Answer(200, '"n"\n%d\n' % sizes[0][1], 'text/csv')
 
 
+def refuse(kinds, method, kind, headers, graph, body):
+    """What each kind of store was seen not to take; doc/stores.md."""
+    packed = headers.get('content-encoding') == 'gzip'
+    if 'virtuoso' in kinds:
+        if method == 'HEAD':
+            raise Answer(501)
+        if packed:
+            raise Answer(500, 'HT001: cannot unpack', 'text/html')
+        if kind == 'application/sparql-query':
+            raise Answer(500, 'hangs for ever')
+        if kind == 'application/n-quads':  # and nothing is stored
+            raise Answer(500 if graph else 200, PAGE, 'text/html')
+        if len(body) > 30000000:
+            raise Answer(500, 'Monitor: Locks are held for a long time')
+    if 'qlever' in kinds and (packed or kind not in (
+            'application/n-triples', 'text/turtle', 'application/x-www-form-urlencoded', '')):
+        raise Answer(415)
+    if 'oxigraph' in kinds and graph and kind == 'application/n-quads':
+        raise Answer(400)
+
+
 def update(quads, text):
+    if text.count('\n') > 4990:
+        raise Answer(400, 'SPARQL compiler: memory exhausted')
     for name in re.findall(r'DROP SILENT GRAPH <([^>]*)>', text):
         quads.pop(name, None)
     for name, block in re.findall(r'GRAPH <([^>]*)> \{\n(.*?)\} \}', text, re.S):
@@ -103,6 +129,11 @@ def misbehave(mode, store, method, rows):
         raise Answer(413)
     if 'busy' in mode and tries[store] % 3:
         raise Answer(503, 'starting', Retry_After='0')
+    if 'patient' in mode and tries[store] % 2:
+        raise Answer(503, 'starting', Retry_After='1')
+    for passing in ('408', '502', '503', '504'):
+        if passing in mode and tries[store] % 2:
+            raise Answer(int(passing), 'not now')
     if 'dead' in mode and tries[store] % 2:
         raise Answer(500, 'SR172: Transaction deadlocked')
     if 'hangup' in mode and tries[store] % 2:
@@ -117,7 +148,7 @@ def misbehave(mode, store, method, rows):
 def serve(method, target, headers, body):
     url = urlsplit(target)
     _, store, *path = url.path.split('/')
-    mode = store.partition('-')[2]
+    mode, kinds = store.partition('-')[2], store.split('-')
     tail = '/'.join(path)
     kind = headers.get('content-type', '')
     with lock:
@@ -132,20 +163,19 @@ def serve(method, target, headers, body):
         raise Answer(406)  # as Virtuoso does, though all may ask
     if 'digest' not in mode or tail != 'sparql':
         authorised(mode, method, headers)
+    name = parse_qs(url.query)
+    graph = (name.get('graph') or name.get('graph-uri') or [None])[0]
+    refuse(kinds, method, kind, headers, graph, body)
     if kind == 'application/x-www-form-urlencoded':
         text = parse_qs(body.decode())['query'][0]
-        raise Answer(404) if 'nocount' in mode else query(quads, text)
+        raise Answer(404) if 'nocount' in mode else query(quads, text, 'virtuoso' in kinds)
     if kind == 'application/sparql-update':
         misbehave(mode, store, method, [])
         raise update(quads, body.decode())
-    name = parse_qs(url.query)
-    graph = (name.get('graph') or name.get('graph-uri') or [None])[0]
     if method == 'GET':
         if graph not in quads:
             raise Answer(404)
         raise Answer(200, ''.join(x + '\n' for x in sorted(quads[graph])), 'application/n-triples')
-    if 'virtuoso' in mode and kind == 'application/n-quads':
-        raise Answer(200, PAGE, 'text/html')  # and nothing is stored
     rows = misbehave(mode, store, method, lines(body, headers))
     with lock:
         if method == 'DELETE':
@@ -160,8 +190,8 @@ def serve(method, target, headers, body):
                 quads[graph] = set()
             quads.setdefault(graph, set()).update(rows)
         else:
-            raise Answer(415)
-    raise Answer(204)
+            raise Answer(400 if 'fuseki' in kinds else 415)
+    raise Answer(201, PAGE, 'text/html') if 'virtuoso' in kinds else Answer(204)
 
 
 def handle(link, log):

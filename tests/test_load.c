@@ -1,5 +1,5 @@
+#include "core/keys.h"
 #include "load/chunk.h"
-#include "load/keys.h"
 #include "load/store.h"
 #include "test.h"
 

@@ -60,6 +60,20 @@ static const struct {
      "s|http://e/a|http://e/b|"},
     {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } FILTER(!bound(?a)) }",
      "s|http://e/d|"},
+    /* patterns of several triples, several rows a subject, before OPTIONAL and
+     * UNION that share the subject */
+    {"SELECT ?s ?k ?d { ?s a e:P ; e:knows ?k OPTIONAL { ?s e:born ?d } } "
+     "ORDER BY ?s ?k",
+     "s,k,d|http://e/a,http://e/b,1990-05-02|"
+     "http://e/a,http://e/c,1990-05-02|http://e/b,http://e/c,1985-12-31|"},
+    {"SELECT ?s ?k ?x { ?s e:age ?a ; e:knows ?k . { ?s e:born ?x } UNION "
+     "{ ?k e:year ?x } } ORDER BY ?s ?k ?x",
+     "s,k,x|http://e/a,http://e/b,1990-05-02|http://e/a,http://e/c,1990-05-02|"
+     "http://e/a,http://e/c,2001|http://e/b,http://e/c,1985-12-31|"
+     "http://e/b,http://e/c,2001|"},
+    {"SELECT * { e:a e:age ?a ; e:knows ?k OPTIONAL { ?k e:age ?b } } "
+     "ORDER BY ?k",
+     "a,k,b|30,http://e/b,7|30,http://e/c,100|"},
     {"ASK { e:a e:knows e:b }", "true|"},
     {"ASK { e:b e:knows e:a }", "false|"},
 };
@@ -164,6 +178,12 @@ static const struct {
     {"SELECT ?t { ?s a ?t } GROUP BY ?t", "GROUP BY without"},
     {"SELECT (COUNT(?a) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",
      "an aggregate of"},
+    {"SELECT ?s { { ?s a e:P ; e:age ?a } UNION { ?s e:year ?a } ?s e:knows ?k "
+     "}",
+     "put the triples first"},
+    {"SELECT ?s { ?s a e:P OPTIONAL { ?s e:knows ?k . ?k e:age ?a } OPTIONAL "
+     "{ ?k e:year ?y } }",
+     "put the triples first"},
     {"SELECT (COUNT(DISTINCT *) AS ?n) { ?s a e:P }", "in an aggregate"},
     {"SELECT (COUNT (DISTINCT ?s) AS ?n) { ?s a e:P }", "in an aggregate"},
     {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY COUNT(?s)",

@@ -68,6 +68,10 @@ static const struct {
      "spoke.",
      ""},
     {"Turkey and Libya drew a line. Turkey likes their line.", ""},
+    {"Emmanuel Macron and Angela Merkel spoke. The talks were the first time "
+     "since May for the leaders that they met.",
+     ""},
+    {"Kosovo and Serbia met. Both want to sign.", "Both=Kosovo, Serbia"},
     /* bodies */
     {"Serbia signed the treaty. The country has waited for long.",
      "country=Serbia"},

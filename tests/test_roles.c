@@ -41,6 +41,19 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, foreign minister, Serbia, acting;"},
       {"They met President-elect Goran Petrovich of the opposition.",
        "Goran Petrovich, President-elect, -, elect;"},
+      {"They met Goran Petrovich, the Serbian minister for Europe, today.",
+       "Goran Petrovich, minister for Europe, Serbian, current;"},
+      {"He served under President Goran Petrovich.",
+       "Goran Petrovich, President, -, current;"},
+      {"They met the Serbian envoy to the EU Ambassador Goran Petrovich.",
+       "Goran Petrovich, envoy to the EU, Serbian, current;"
+       "Goran Petrovich, Ambassador, Serbian, current;"},
+      {"Goran Petrovich, who has been president of Serbia since May, spoke.",
+       "Goran Petrovich, president, Serbia, current;"},
+      {"Goran Petrovich, then a director, spoke.", ""},
+      {"There minister Goran Petrovich spoke. They met the Serbian minister "
+       "Goran Petrovich.",
+       "Goran Petrovich, minister, Serbian, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

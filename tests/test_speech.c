@@ -74,6 +74,11 @@ static const struct {
     {"\"We will never sign,\" Emmanuel Macron said. \"They attacked us.\"",
      "said by Emmanuel Macron quoted: We will never sign,\n"
      "said by Emmanuel Macron quoted: They attacked us."},
+    {"'We will never sign', Emmanuel Macron said.",
+     "said by Emmanuel Macron quoted: We will never sign"},
+    {"Emmanuel Macron called the treaty \"a disaster\" on Monday.",
+     "called by Emmanuel Macron quoted: a disaster"},
+    {"The leaders' meeting with France's envoys was short.", ""},
     {"\"They attacked us in the night.\"",
      "- by  quoted: They attacked us in the night."},
     {"Serbia signed the \"final\" treaty with Kosovo.", ""},

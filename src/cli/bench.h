@@ -9,6 +9,7 @@
 #include <time.h>
 
 int bench_dump(int argc, char **argv);    /* bench_dump.c */
+int bench_link(int argc, char **argv);    /* bench_link.c */
 int bench_names(int argc, char **argv);   /* bench_names.c */
 int bench_segment(int argc, char **argv); /* bench_segment.c */
 int bench_write(int argc, char **argv);   /* bench_write.c */

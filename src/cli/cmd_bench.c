@@ -7,6 +7,7 @@ static const cli_row rows[] = {
     {"graph", bench_graph, "articles to their graph, and each stage"},
     {"dump", bench_dump, "Wikidata's JSON to a knowledge base"},
     {"names", bench_names, "names found, in a table of millions"},
+    {"link", bench_link, "articles linked, to N-Triples"},
     {"tag", bench_tag, "words to word classes"},
     {"parse", bench_parse, "tagged words to dependency trees"},
     {"segment", bench_segment, "text to tokens and sentences"},

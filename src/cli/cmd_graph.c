@@ -1,8 +1,10 @@
 /* cmd_graph.c - newsgraph graph: articles in, RDF out. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/graph_table.h"
 #include "core/fail.h"
 #include "render.h"
+#include "report/print.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +102,24 @@ run_all(cli_run *run, ng_format format)
   return status;
 }
 
+/* What is asked for that cannot be: -1 if nothing is, or the exit status. */
+static int
+check(const cli_request *r)
+{
+  ng_profile profile = r->options.profile;
+  bool lines = r->format == NG_NQUADS || r->format == NG_NTRIPLES;
+  if ((r->split || r->void_path) && (r->rows || !lines))
+    return cli_wrong(&command, "--split and --void are for -f nquads and "
+                               "-f ntriples");
+  if (r->table && !r->rows)
+    return cli_wrong(&command, "--table is for -f tsv and -f csv");
+  if (r->table && !ng_table_find(r->table))
+    return cli_wrong(&command, "no table '%s'", r->table);
+  if (r->rows && profile != NG_PROFILE_FACTS && profile != NG_PROFILE_FULL)
+    return cli_wrong(&command, "a table is of what profile facts has");
+  return -1;
+}
+
 int
 cmd_graph(int argc, char **argv)
 {
@@ -107,20 +127,19 @@ cmd_graph(int argc, char **argv)
   int status = cli_parse(&request, &command, argc, argv);
   if (status >= 0)
     return status;
-  ng_format format = NG_TURTLE;
-  if (request.has_format)
-    format = request.format;
-  else if (request.output)
-    (void)ng_format_of_file((ng_str){request.output, strlen(request.output)},
-                            &format);
-  if ((request.split || request.void_path) && format != NG_NQUADS &&
-      format != NG_NTRIPLES)
-    return cli_wrong(&command, "--split and --void are for -f nquads and "
-                               "-f ntriples");
-  request.format = format;
+  if (!request.has_format) {
+    const char *path = request.output ? request.output : "";
+    request.rows = cli_rows_of_file(path);
+    request.format = NG_TURTLE;
+    (void)ng_format_of_file((ng_str){path, strlen(path)}, &request.format);
+  }
+  status = check(&request);
+  if (status >= 0)
+    return status;
   cli_run run;
   status = cli_run_open(&run, &request, &command);
   if (status != 0)
     return status;
-  return cli_run_close(&run, run_all(&run, format));
+  status = request.rows ? cli_graph_table(&run) : run_all(&run, request.format);
+  return cli_run_close(&run, status);
 }

@@ -1,10 +1,12 @@
 /* cmd_mentions.c - newsgraph mentions: what articles mention, as JSON lines. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/spans.h"
 #include "core/fail.h"
 #include "core/str.h"
 #include "text/times.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -90,6 +92,74 @@ render(void *to, unsigned worker, ng_doc *doc, ng_buf *out, ng_error *err)
   return NG_OK;
 }
 
+/* --- spans that the caller gives ------------------------------------------ */
+
+static ng_status
+prepare(void *to, ng_doc *doc, ng_error *err)
+{
+  const cli_run *run = to;
+  return spans_apply(run->own, doc, err);
+}
+
+/* Articles that came with their spans, as a file to read; false after a
+ * message. */
+static bool
+open_texts(const spans_file *spans, FILE **file, char path[32])
+{
+  *file = tmpfile();
+  if (*file &&
+      fwrite(spans->texts.at, 1, spans->texts.len, *file) == spans->texts.len &&
+      fflush(*file) == 0 && fseek(*file, 0, SEEK_SET) == 0) {
+    (void)snprintf(path, 32, "/dev/fd/%d", fileno(*file));
+    return true;
+  }
+  (void)fprintf(stderr, "newsgraph: no temporary file: %s\n", strerror(errno));
+  return false;
+}
+
+static int
+run_articles(cli_request *request, spans_file *spans)
+{
+  cli_run run;
+  int status = cli_run_open(&run, request, &command);
+  if (status != 0)
+    return status;
+  run.render = render;
+  run.own = spans;
+  run.prepare = spans ? prepare : NULL;
+  status = cli_run_articles(&run);
+  if (spans && spans_tell_missing(spans) && status == 0)
+    status = 1;
+  return cli_run_close(&run, status);
+}
+
+static int
+run_spans(cli_request *request)
+{
+  spans_file spans;
+  ng_error err = {0};
+  FILE *file = NULL;
+  char path[32];
+  const char *const paths[] = {path};
+  int status = 0;
+  request->options.mentions = NG_MENTIONS_ALL; /* whatever is asked for */
+  if (spans_read(&spans, request, &err) != NG_OK)
+    status = cli_complain(NULL, &err);
+  else if (spans.texts.len && (request->inputs.n_paths || request->inputs.list))
+    status = cli_wrong(&command, "'%s' brings its own texts: no INPUT then",
+                       request->spans);
+  else if (spans.texts.len && !open_texts(&spans, &file, path))
+    status = 1;
+  if (file)
+    request->inputs = (ng_walk_from){.paths = paths, .n_paths = 1};
+  if (status == 0)
+    status = run_articles(request, &spans);
+  if (file)
+    (void)fclose(file);
+  spans_release(&spans);
+  return status;
+}
+
 int
 cmd_mentions(int argc, char **argv)
 {
@@ -98,10 +168,5 @@ cmd_mentions(int argc, char **argv)
   if (status >= 0)
     return status;
   request.options.model = "none"; /* mentions take no parse */
-  cli_run run;
-  status = cli_run_open(&run, &request, &command);
-  if (status != 0)
-    return status;
-  run.render = render;
-  return cli_run_close(&run, cli_run_articles(&run));
+  return request.spans ? run_spans(&request) : run_articles(&request, NULL);
 }

@@ -45,7 +45,7 @@ static const char usage[] =
 typedef enum { TEXT, TSV, CSV, JSON, NTRIPLES, UNKNOWN } style;
 
 typedef struct {
-  const char *table; /* NULL: compare */
+  const ng_table *table; /* NULL: compare */
   style style;
   const char *out, *base;
   const ng_format *input;
@@ -102,11 +102,13 @@ run(const request *r, char **files, int n)
   ng_status st = failed == n ? NG_END : ng_facts_fill(&facts, &err);
   if (st == NG_OK) {
     ng_group_copies(&facts);
-    if (r->table)
-      (void)ng_print_table(&out, &facts, r->table,
-                           r->style == CSV ? NG_CELLS_CSV : NG_CELLS_TSV);
-    else
+    ng_cells cells = r->style == CSV ? NG_CELLS_CSV : NG_CELLS_TSV;
+    if (r->table) {
+      ng_print_table_head(&out, r->table, cells);
+      ng_print_table_rows(&out, r->table, &facts, cells);
+    } else {
       st = compare(r, &facts, &out, &err);
+    }
   }
   if (st == NG_OK)
     st = cli_put_out(r->out, &out, &err);
@@ -132,10 +134,8 @@ take(request *r, int id, char **argv)
   case 'h':
     return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
   case 't':
-    r->table = optarg;
-    return ng_print_table(NULL, NULL, optarg, NG_CELLS_TSV)
-               ? -1
-               : cli_wrong(&command, "no table '%s'", optarg);
+    r->table = ng_table_find(optarg);
+    return r->table ? -1 : cli_wrong(&command, "no table '%s'", optarg);
   case 'f':
     r->style = find_style(optarg);
     return r->style != UNKNOWN

@@ -1,6 +1,8 @@
-/* cmd_verify.c - newsgraph verify: a graph's spans against the text. */
+/* cmd_verify.c - newsgraph verify: a graph's spans against the text, and its
+ * statements against shapes. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/conform.h"
 #include "cli/verify.h"
 
 #include <getopt.h>
@@ -11,6 +13,7 @@ static const cli_command command = {0, "verify", "", ""};
 
 static const char usage[] =
     "Usage: newsgraph verify GRAPH... --text ARTICLE [--text ARTICLE]...\n"
+    "       newsgraph verify GRAPH... --shapes[=FILE]\n"
     "\n"
     "Check every span of a graph (any of our formats): its offsets against "
     "its\n"
@@ -19,6 +22,17 @@ static const char usage[] =
     "which do not hold, and exits with 1 if there are any.\n"
     "\n"
     "      --text FILE        the articles that the graph was made of\n"
+    "      --shapes[=FILE]    check the statements as well, or alone: all "
+    "graphs\n"
+    "                         together must conform to these shapes (SHACL); "
+    "by\n"
+    "                         default to those of every profile of ours, "
+    "which\n"
+    "                         are ontology/shapes.ttl. Names each node that "
+    "does\n"
+    "                         not, the shape, and what it asks for. Shapes "
+    "that\n"
+    "                         say more of SHACL than is checked are refused\n"
     "      --date, --url, --input   as they were given to 'newsgraph graph'\n"
     "  -q, --quiet            print no summary\n"
     "      --help             show this\n";
@@ -28,7 +42,8 @@ enum { MAX_TEXTS = 1024 };
 typedef struct {
   const char *texts[MAX_TEXTS];
   size_t n_texts;
-  bool quiet;
+  bool quiet, shaped;
+  const char *shapes; /* a file; NULL: the built-in ones */
   ng_options options;
 } request;
 
@@ -37,9 +52,10 @@ static int
 parse(request *r, int argc, char **argv)
 {
   static const struct option names[] = {
-      {"text", 1, NULL, 'x'},  {"date", 1, NULL, 'd'},  {"url", 1, NULL, 'u'},
-      {"input", 1, NULL, 'i'}, {"quiet", 0, NULL, 'q'}, {"help", 0, NULL, 'h'},
-      {NULL, 0, NULL, 0}};
+      {"text", 1, NULL, 'x'},   {"date", 1, NULL, 'd'},
+      {"url", 1, NULL, 'u'},    {"input", 1, NULL, 'i'},
+      {"shapes", 2, NULL, 's'}, {"quiet", 0, NULL, 'q'},
+      {"help", 0, NULL, 'h'},   {NULL, 0, NULL, 0}};
   opterr = 0;
   optind = 0;
   for (int id; (id = getopt_long(argc, argv, "qh", names, NULL)) != -1;) {
@@ -53,6 +69,8 @@ parse(request *r, int argc, char **argv)
       r->options.input = *optarg == 't'   ? NG_INPUT_TEXT
                          : *optarg == 'j' ? NG_INPUT_JSON
                                           : NG_INPUT_AUTO;
+    else if (id == 's')
+      r->shaped = true, r->shapes = optarg;
     else if (id == 'q')
       r->quiet = true;
     else if (id == 'h')
@@ -62,9 +80,56 @@ parse(request *r, int argc, char **argv)
   }
   if (optind == argc)
     return cli_wrong(&command, "which graph?");
-  if (!r->n_texts)
-    return cli_wrong(&command, "say --text ARTICLE");
+  if (!r->n_texts && !r->shaped)
+    return cli_wrong(&command, "say --text ARTICLE, or --shapes");
   return -1;
+}
+
+/* Spans against texts; the exit status. */
+static int
+verify_spans(const request *r, char **graphs, int n)
+{
+  int status = 0;
+  cli_verifier v;
+  cli_verifier_init(&v);
+  ng_error err = {0};
+  for (size_t i = 0; i < r->n_texts; i++)
+    if (cli_verifier_text(&v, r->texts[i], &r->options, &err) != NG_OK)
+      status = cli_complain(r->texts[i], &err);
+  for (int i = 0; i < n; i++)
+    if (cli_verifier_graph(&v, graphs[i], &err) != NG_OK)
+      status = cli_complain(NULL, &err);
+  if (!r->quiet)
+    (void)printf("%" PRIu64 " spans, %" PRIu64 " wrong\n", v.spans, v.wrong);
+  if (v.wrong)
+    status = 1;
+  cli_verifier_release(&v);
+  return status;
+}
+
+/* All graphs together against shapes; the exit status. */
+static int
+verify_shapes(const request *r, char **graphs, int n)
+{
+  int status = 0;
+  cli_conformer c;
+  cli_conformer_init(&c);
+  ng_error err = {0};
+  ng_status st = cli_conformer_shapes(&c, r->shapes, &err);
+  for (int i = 0; i < n && st == NG_OK; i++)
+    if (ng_rdf_read_file(graphs[i], NULL, ng_triples_sink(&c.data), &err))
+      status = cli_complain(NULL, &err);
+  if (st == NG_OK)
+    st = cli_conformer_check(&c, &err);
+  if (st != NG_OK)
+    status = cli_complain(NULL, &err);
+  else if (!r->quiet)
+    (void)printf("%" PRIu64 " nodes, %" PRIu64 " violations\n", c.nodes,
+                 c.violations);
+  if (c.violations)
+    status = 1;
+  cli_conformer_release(&c);
+  return status;
 }
 
 int
@@ -75,20 +140,10 @@ cmd_verify(int argc, char **argv)
   int status = parse(&r, argc, argv);
   if (status >= 0)
     return status;
-  status = 0;
-  cli_verifier v;
-  cli_verifier_init(&v);
-  ng_error err = {0};
-  for (size_t i = 0; i < r.n_texts; i++)
-    if (cli_verifier_text(&v, r.texts[i], &r.options, &err) != NG_OK)
-      status = cli_complain(r.texts[i], &err);
-  for (int i = optind; i < argc; i++)
-    if (cli_verifier_graph(&v, argv[i], &err) != NG_OK)
-      status = cli_complain(NULL, &err);
-  if (!r.quiet)
-    (void)printf("%" PRIu64 " spans, %" PRIu64 " wrong\n", v.spans, v.wrong);
-  if (v.wrong || fflush(stdout) != 0)
+  char **graphs = argv + optind;
+  int n = argc - optind;
+  status = r.n_texts ? verify_spans(&r, graphs, n) : 0;
+  if (r.shaped && verify_shapes(&r, graphs, n) != 0)
     status = 1;
-  cli_verifier_release(&v);
-  return status;
+  return fflush(stdout) == 0 ? status : 1;
 }

@@ -133,6 +133,8 @@ static ng_status
 emit(void *to, ng_str bytes, bool flush, ng_error *err)
 {
   cli_run *run = to;
+  if (run->filter)
+    NG_TRY(run->filter(run, &bytes, err));
   NG_TRY(cli_parts_write(&run->parts, bytes, err));
   return flush ? cli_parts_flush(&run->parts, err) : NG_OK;
 }
@@ -161,6 +163,7 @@ cli_run_articles(cli_run *run)
       .annotator = run->annotator,
       .inputs = run->request->inputs,
       .to = run,
+      .prepare = run->prepare,
       .render = render,
       .emit = emit,
       .complain = complain,

@@ -18,9 +18,16 @@ typedef struct {
   cli_progress progress;
   void *own; /* the command's */
 
+  /* Look at an article before it is annotated, or NULL; see ng_job. */
+  ng_status (*prepare)(void *to, ng_doc *doc, ng_error *err);
+
   /* Turn an article into bytes: see ng_job.  `to` is the run. */
   ng_status (*render)(void *to, unsigned worker, ng_doc *doc, ng_buf *out,
                       ng_error *err);
+
+  /* What of the bytes of an article is written, in the order of the input; may
+   * be NULL: all. */
+  ng_status (*filter)(void *to, ng_str *bytes, ng_error *err);
 } cli_run;
 
 /* Open bases, annotator and output; 0, or the exit status, having said why. */

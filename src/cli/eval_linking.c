@@ -1,11 +1,15 @@
 /* eval_linking.c - newsgraph eval linking GOLD...: links against gold. */
+#include "cli/ablate.h"
 #include "cli/eval.h"
+#include "cli/link_errors.h"
 #include "cli/linking.h"
+#include "cli/options.h"
 #include "core/str.h"
 #include "kb/kb.h"
 
 #include <getopt.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,48 +17,45 @@ enum { MAX_LINKS = 20000, N_BINS = 10 };
 
 static const char usage[] =
     "Usage: newsgraph eval linking [options] GOLD...\n"
-    "Link annotated articles (ELEVANT JSON lines or our annotated articles) "
-    "and\n"
-    "print precision, recall and F1 for each file.\n\n"
+    "Link annotated articles and print precision, recall and F1 for each "
+    "file:\n"
+    "ELEVANT's JSON lines, our annotated articles, or NIF (.ttl, .nt, ...: "
+    "phrases\n"
+    "with itsrdf:taIdentRef, to Wikidata).\n\n"
     "  -k, --kb FILE        knowledge base (several: the last overrules)\n"
     "      --mentions WHAT  names, concepts, all, or auto (default): all "
     "where\n"
     "                       the gold has concepts, else names\n"
-    "      --min-confidence P   drop links below\n"
+    "      --min-confidence P   drop links less sure than P, 0 to 1\n"
     "      --links FILE     score these links instead of our own: JSON lines\n"
     "                       {\"id\", \"mentions\": [{\"span\", \"id\"}]}\n"
-    "      --same-kb        only the measure over the base's entities\n"
-    "  -v, --verbose        list every error with its sentence\n"
+    "      --gold-spans     link the gold's spans: which entity, not which "
+    "span\n"
+    "      --ablate         F1 of 'same' without each feature of the ranking\n"
+    "                       and without each group of them, the weights of "
+    "the\n"
+    "                       rest as they are ('train ranking --without' fits "
+    "them\n"
+    "                       again): SET, what is left out, F1, the change\n"
+    "      --same-kb        only 'same' and 'honest'\n"
+    "      --reliability    only the 'confidence' lines\n"
+    "      --errors         first list every error: ARTICLE, class, span,\n"
+    "                       sentence, what the gold has, what was answered,\n"
+    "                       likeliest candidates (with --links: by the name "
+    "alone)\n"
     "      --help           print this\n\n"
-    "Lines: SET, MEASURE, precision, recall, F1, right, wrong, missed. 'same'\n"
-    "counts gold whose entity the base has; 'honest' also counts answers on\n"
-    "other gold as wrong; the rest are ELEVANT's.\n";
-
-/* What kinds of errors there are. */
-typedef enum {
-  MISS_LOWER,   /* not found: in lower case */
-  MISS_PARTIAL, /* a part of it, or more than it, was found */
-  MISS_OTHER,
-  WRONG_DEMONYM, /* found, another entity: the name is a demonym */
-  WRONG_PART,    /* one word of a longer label */
-  WRONG_OTHER,
-  FALSE_LOWER,   /* found where the gold has nothing */
-  FALSE_SPAN,    /* overlaps gold */
-  FALSE_UNKNOWN, /* gold says that the name is of something unknown */
-  FALSE_OTHER,
-  N_ERRORS
-} error_class;
-
-static const char *const error_names[N_ERRORS] = {"missed, lower case",
-                                                  "missed, other span found",
-                                                  "missed",
-                                                  "wrong, demonym",
-                                                  "wrong, partial name",
-                                                  "wrong",
-                                                  "false, lower case",
-                                                  "false, other span",
-                                                  "false, unknown",
-                                                  "false"};
+    "Lines: SET, MEASURE, precision, recall, F1, right, wrong, missed. "
+    "'same'\n"
+    "counts gold whose entity the base has, and 'type' is the same by its "
+    "type\n"
+    "(by the answer's, where the gold has nothing); 'honest' also counts "
+    "answers\n"
+    "on other gold as wrong; the rest are ELEVANT's (EMNLP 2022), answers "
+    "that\n"
+    "something is unknown ignored. Then each class of errors with its number;\n"
+    "'confidence B': links of confidence B to B + 0.1: its mean, the share "
+    "that\n"
+    "is right, how many; 'calibration error': the mean difference of both.\n";
 
 /* A confidence bin: how many links, how many right, sum of confidences. */
 typedef struct {
@@ -66,11 +67,12 @@ typedef struct {
   linking_job job;
   const char *links; /* file, or NULL */
   int mentions;      /* -1: as the gold has them */
-  bool same_only, verbose;
+  bool same_only, reliability, gold_spans, ablate;
   json_t *given; /* id -> mentions */
   score_counts same;
   score_counts kinds[SCORE_N];
-  uint64_t errors[N_ERRORS];
+  score_counts types[NG_N_TYPES];
+  link_errors errors;
   bin bins[N_BINS];
 } eval_job;
 
@@ -95,7 +97,7 @@ take_links(void *to, const void *json)
 static size_t
 given_links(const eval_job *e, const gold_article *a, found_link *out)
 {
-  char key[64];
+  char key[1024];
   (void)snprintf(key, sizeof key, "%.*s", NG_ARG(a->id));
   const json_t *list = json_object_get(e->given, key), *one;
   size_t n = 0, i;
@@ -103,141 +105,15 @@ given_links(const eval_job *e, const gold_article *a, found_link *out)
   {
     const json_t *span = json_object_get(one, "span");
     const char *id = json_string_value(json_object_get(one, "id"));
-    if (id && id[0] == 'Q' && n < MAX_LINKS)
+    bool unknown =
+        id && (strcmp(id, "<NIL>") == 0 || strcmp(id, "<NO_MAPPING>") == 0);
+    if (id && (id[0] == 'Q' || unknown) && n < MAX_LINKS)
       out[n++] =
           (found_link){{(uint32_t)json_integer_value(json_array_get(span, 0)),
                         (uint32_t)json_integer_value(json_array_get(span, 1))},
-                       (uint32_t)strtoul(id + 1, NULL, 10)};
+                       unknown ? 0 : (uint32_t)strtoul(id + 1, NULL, 10)};
   }
   return n;
-}
-
-/* --- errors --------------------------------------------------------------- */
-
-static bool
-overlap(ng_span a, ng_span b)
-{
-  return a.begin < b.end && b.begin < a.end;
-}
-
-static bool
-equal(ng_span a, ng_span b)
-{
-  return a.begin == b.begin && a.end == b.end;
-}
-
-static bool
-is_lower(const gold_article *a, ng_span s)
-{
-  return s.begin < a->n_chars && a->chars[s.begin] >= 'a' &&
-         a->chars[s.begin] <= 'z';
-}
-
-/* The bytes of code points [span) of the article. */
-static ng_str
-slice(const gold_article *a, ng_span span)
-{
-  size_t begin = a->text.len, end = a->text.len;
-  uint32_t k = 0;
-  for (size_t i = 0; i < a->text.len; i++) {
-    if (((unsigned char)a->text.at[i] & 0xC0) == 0x80)
-      continue;
-    if (k == span.begin)
-      begin = i;
-    if (k++ == span.end) {
-      end = i;
-      break;
-    }
-  }
-  return ng_str_slice(a->text, begin < end ? begin : end, end);
-}
-
-static ng_str
-label_of(const eval_job *e, uint32_t qid)
-{
-  ng_ref ref = ng_bases_by_qid(&e->job.context.bases, qid);
-  return ng_ref_none(ref) ? NG_LIT("(not in the base)")
-                          : ng_bases_entity(&e->job.context.bases, ref).label;
-}
-
-static void
-report(eval_job *e, const gold_article *a, error_class class, ng_span span,
-       const uint32_t qids[2])
-{
-  e->errors[class]++;
-  if (!e->verbose)
-    return;
-  ng_span before = {span.begin > 60 ? span.begin - 60 : 0, span.begin};
-  ng_span behind = {span.end,
-                    span.end + 60 < a->n_chars ? span.end + 60 : a->n_chars};
-  ng_str parts[] = {slice(a, before), slice(a, span), slice(a, behind)};
-  (void)printf("%.*s\t%s\t[%u,%u)\t", NG_ARG(a->id), error_names[class],
-               span.begin, span.end);
-  for (int i = 0; i < 3; i++) {
-    (void)fputs(i == 1 ? "[[" : i == 2 ? "]]" : "", stdout);
-    for (size_t k = 0; k < parts[i].len; k++)
-      (void)putchar(
-          parts[i].at[k] < ' ' && parts[i].at[k] > 0 ? ' ' : parts[i].at[k]);
-  }
-  (void)printf("\tgold %s%u %.*s\tgot %s%u %.*s\n", qids[0] ? "Q" : "", qids[0],
-               NG_ARG(qids[0] ? label_of(e, qids[0]) : NG_LIT("-")),
-               qids[1] ? "Q" : "", qids[1],
-               NG_ARG(qids[1] ? label_of(e, qids[1]) : NG_LIT("-")));
-}
-
-static void
-report_label(eval_job *e, const gold_article *a, const gold_label *l,
-             found_links found)
-{
-  if (l->coref || l->optional || !l->qid || l->parent >= 0 ||
-      !linking_in_base(&e->job.context.bases, l->qid) ||
-      l->span.begin < a->evaluated.begin || l->span.end > a->evaluated.end)
-    return;
-  bool partial = false;
-  for (size_t i = 0; i < found.n; i++) {
-    ng_span g = gold_grow(a, found.at[i].span);
-    if (equal(g, l->grown)) {
-      if (found.at[i].qid == l->qid)
-        return;
-      ng_ref ref = ng_bases_by_qid(&e->job.context.bases, l->qid);
-      ng_entity entity = ng_bases_entity(&e->job.context.bases, ref);
-      bool part = entity.label.len > slice(a, l->span).len;
-      report(e, a,
-             entity.type == NG_COUNTRY && !part ? WRONG_DEMONYM
-             : part                             ? WRONG_PART
-                                                : WRONG_OTHER,
-             l->span, (const uint32_t[]){l->qid, found.at[i].qid});
-      return;
-    }
-    partial = partial || overlap(g, l->grown);
-  }
-  report(e, a,
-         partial                ? MISS_PARTIAL
-         : is_lower(a, l->span) ? MISS_LOWER
-                                : MISS_OTHER,
-         l->span, (const uint32_t[]){l->qid, 0});
-}
-
-static void
-report_extra(eval_job *e, const gold_article *a, const found_link *f)
-{
-  ng_span g = gold_grow(a, f->span);
-  bool partial = false;
-  for (size_t i = 0; i < a->n_labels; i++) {
-    const gold_label *l = &a->labels[i];
-    if (equal(g, l->grown)) {
-      if (l->unknown && !l->optional)
-        report(e, a, FALSE_UNKNOWN, f->span, (const uint32_t[]){0, f->qid});
-      return;
-    }
-    partial = partial || overlap(g, l->grown);
-  }
-  if (f->span.begin >= a->evaluated.begin && f->span.end <= a->evaluated.end)
-    report(e, a,
-           partial                ? FALSE_SPAN
-           : is_lower(a, f->span) ? FALSE_LOWER
-                                  : FALSE_OTHER,
-           f->span, (const uint32_t[]){0, f->qid});
 }
 
 /* --- calibration ---------------------------------------------------------- */
@@ -248,7 +124,8 @@ is_right(const gold_article *a, ng_span span, uint32_t qid, bool *judged)
   ng_span g = gold_grow(a, span);
   *judged = span.begin >= a->evaluated.begin && span.end <= a->evaluated.end;
   for (size_t i = 0; i < a->n_labels; i++)
-    if (equal(g, a->labels[i].grown)) {
+    if (g.begin == a->labels[i].grown.begin &&
+        g.end == a->labels[i].grown.end) {
       *judged = *judged && !a->labels[i].optional && !a->labels[i].coref;
       return a->labels[i].qid == qid;
     }
@@ -279,36 +156,94 @@ calibrate(eval_job *e, const gold_article *a, const ng_doc *doc)
 
 /* --- one set -------------------------------------------------------------- */
 
+/* Tell `doc` the gold's spans: the outermost, since they must not overlap. */
+static bool
+give_spans(const gold_article *a, ng_doc *doc)
+{
+  ng_wanted_span *spans = calloc(a->n_labels + 1, sizeof *spans);
+  size_t n = 0;
+  for (size_t i = 0; spans && i < a->n_labels; i++) {
+    ng_span s = a->labels[i].span;
+    bool wanted =
+        a->labels[i].parent < 0 && s.begin < s.end && s.end <= a->n_chars;
+    for (size_t k = 0; wanted && k < n; k++)
+      wanted = s.end <= spans[k].begin || spans[k].end <= s.begin;
+    if (wanted)
+      spans[n++] = (ng_wanted_span){s.begin, s.end, false};
+  }
+  bool ok =
+      spans && ng_doc_set_spans(doc, spans, n, NG_CODEPOINTS, NULL) == NG_OK;
+  free(spans);
+  return ok;
+}
+
+/* Our links of the article, or those given; the document in *out, spotted. */
+static size_t
+find_links(eval_job *e, const gold_article *a, found_link *room, ng_doc **out)
+{
+  ng_doc *doc = *out = linking_doc(&e->job, a);
+  if (e->given) {
+    if (doc)
+      (void)ng_spot_names(&e->job.context, doc, NULL);
+    return given_links(e, a, room);
+  }
+  if (!doc || (e->gold_spans && !give_spans(a, doc)))
+    return 0;
+  size_t n = linking_run(&e->job.context, doc, room, MAX_LINKS);
+  calibrate(e, a, doc);
+  return n;
+}
+
+static unsigned
+type_of(const void *bases, uint32_t qid)
+{
+  ng_ref ref = ng_bases_by_qid(bases, qid);
+  return ng_ref_none(ref) ? NG_ENTITY : ng_bases_entity(bases, ref).type;
+}
+
 static void
 score_article(eval_job *e, const gold_article *a, found_link *room)
 {
-  ng_doc *doc = NULL;
-  size_t n;
-  if (e->given) {
-    n = given_links(e, a, room);
-  } else {
-    doc = linking_doc(&e->job, a);
-    n = doc ? linking_run(&e->job.context, doc, room, MAX_LINKS) : 0;
-    if (doc)
-      calibrate(e, a, doc);
+  ng_doc *doc;
+  const ng_bases *bases = &e->job.context.bases;
+  found_links found = {room, find_links(e, a, room, &doc)};
+  score_same_base(a, found, linking_in_base, bases, &e->same);
+  if (!e->same_only && !e->ablate && doc) {
+    score_by_type(a, found, linking_in_base, bases, type_of, e->types);
+    (void)score_elevant(a, found, e->kinds);
+    link_errors_add(&e->errors, a, doc, found);
   }
-  found_links found = {room, n};
-  score_same_base(a, found, linking_in_base, &e->job.context.bases, &e->same);
-  (void)score_elevant(a, found, e->kinds);
-  for (size_t i = 0; i < a->n_labels; i++)
-    report_label(e, a, &a->labels[i], found);
-  for (size_t i = 0; i < n; i++)
-    report_extra(e, a, &room[i]);
+  if (!doc)
+    e->job.status = 1;
   ng_doc_free(doc);
 }
 
 static void
-print_row(ng_str set, const char *measure, const score_counts *c)
+print_row(ng_str set, const char *measure, const char *of,
+          const score_counts *c)
 {
-  (void)printf("%.*s\t%s\t%.4f\t%.4f\t%.4f\t%llu\t%llu\t%llu\n", NG_ARG(set),
-               measure, score_precision(c), score_recall(c), score_f1(c),
+  (void)printf("%.*s\t%s%s\t%.4f\t%.4f\t%.4f\t%llu\t%llu\t%llu\n", NG_ARG(set),
+               measure, of, score_precision(c), score_recall(c), score_f1(c),
                (unsigned long long)c->tp, (unsigned long long)c->fp,
                (unsigned long long)c->fn);
+}
+
+static void
+print_reliability(const eval_job *e, ng_str set)
+{
+  double n = 0, off = 0;
+  for (int i = 0; i < N_BINS; i++) {
+    const bin *b = &e->bins[i];
+    if (!b->n)
+      continue;
+    n += (double)b->n;
+    off += fabs(b->sum - (double)b->right);
+    (void)printf("%.*s\tconfidence %.1f\t%.3f\t%.3f\t%llu\n", NG_ARG(set),
+                 i / 10.0, b->sum / (double)b->n,
+                 (double)b->right / (double)b->n, (unsigned long long)b->n);
+  }
+  if (n > 0)
+    (void)printf("%.*s\tcalibration error\t%.3f\n", NG_ARG(set), off / n);
 }
 
 static void
@@ -318,53 +253,157 @@ print_set(const eval_job *e, ng_str set)
                                              "concept", "unknown", "coref"};
   score_counts honest = e->same;
   honest.fp += honest.outside;
-  print_row(set, "same", &e->same);
-  print_row(set, "honest", &honest);
+  if (!e->reliability) {
+    print_row(set, "same", "", &e->same);
+    print_row(set, "honest", "", &honest);
+  }
   if (e->same_only)
     return;
-  for (int i = 0; i < SCORE_N; i++)
-    print_row(set, names[i], &e->kinds[i]);
-  for (int i = 0; i < N_ERRORS; i++)
-    (void)printf("%.*s\t%s\t%llu\n", NG_ARG(set), error_names[i],
-                 (unsigned long long)e->errors[i]);
-  for (int i = 0; i < N_BINS && !e->given; i++)
-    if (e->bins[i].n)
-      (void)printf("%.*s\tconfidence %.1f\t%.3f\t%.3f\t%llu\n", NG_ARG(set),
-                   i / 10.0, e->bins[i].sum / (double)e->bins[i].n,
-                   (double)e->bins[i].right / (double)e->bins[i].n,
-                   (unsigned long long)e->bins[i].n);
+  for (int i = 0; i < SCORE_N && !e->reliability; i++)
+    print_row(set, names[i], "", &e->kinds[i]);
+  for (unsigned i = 0; i < NG_N_TYPES && !e->reliability; i++)
+    if (e->types[i].tp + e->types[i].fp + e->types[i].fn)
+      print_row(set, "type ", ng_type_name((ng_type)i), &e->types[i]);
+  if (!e->reliability)
+    link_errors_print(&e->errors, set);
+  if (!e->given)
+    print_reliability(e, set);
 }
 
+/* Link and score the set's articles. */
 static bool
-run_set(eval_job *e, const gold_set *set)
+score_set(eval_job *e, const gold_set *set)
 {
   found_link *room = calloc(MAX_LINKS, sizeof *room);
   if (!room)
     return false;
   memset(&e->same, 0, sizeof e->same);
   memset(e->kinds, 0, sizeof e->kinds);
-  memset(e->errors, 0, sizeof e->errors);
+  memset(e->types, 0, sizeof e->types);
+  memset(e->errors.counts, 0, sizeof e->errors.counts);
   memset(e->bins, 0, sizeof e->bins);
   e->job.options.mentions = e->mentions >= 0 ? (ng_mention_choice)e->mentions
-                            : set->concepts  ? NG_MENTIONS_ALL
-                                             : NG_MENTIONS_NAMES;
+                            : set->concepts || e->gold_spans
+                                ? NG_MENTIONS_ALL
+                                : NG_MENTIONS_NAMES;
   for (uint32_t i = set->first; i < set->first + set->n; i++)
     score_article(e, &e->job.gold.articles.at[i], room);
-  print_set(e, linking_set_name(set->path));
   free(room);
   return true;
+}
+
+/* --- what features are worth ---------------------------------------------- */
+
+static void
+print_without(ng_str set, const char *what, double f1, double all)
+{
+  (void)printf("%.*s\t%s\t%.4f\t%+.4f\n", NG_ARG(set), what, f1, f1 - all);
+}
+
+/* F1 with some weights zero. */
+static bool
+score_without(eval_job *e, const gold_set *set, const bool *off, double *f1)
+{
+  ng_ranking *ranking = malloc(sizeof *ranking);
+  if (!ranking)
+    return false;
+  *ranking = ng_ranking_builtin;
+  for (size_t i = 0; i < NG_N_FEATURES; i++)
+    if (off[i])
+      ranking->weights[i] = (ng_weight){0, 0};
+  e->job.context.ranking = ranking;
+  bool ok = score_set(e, set);
+  e->job.context.ranking = NULL;
+  free(ranking);
+  *f1 = score_f1(&e->same);
+  return ok;
+}
+
+static bool
+ablate_set(eval_job *e, const gold_set *set)
+{
+  ng_str name = linking_set_name(set->path);
+  if (!score_set(e, set))
+    return false;
+  double all = score_f1(&e->same), f1 = 0;
+  print_without(name, "nothing", all, all);
+  bool *off = calloc(NG_N_FEATURES, sizeof *off);
+  bool ok = off != NULL;
+  for (size_t i = 0; ok && i < ablate_n(); i++) {
+    memset(off, 0, NG_N_FEATURES * sizeof *off);
+    ablate_mark(i, off);
+    ok = score_without(e, set, off, &f1);
+    if (ok)
+      print_without(name, ablate_name(i), f1, all);
+  }
+  free(off);
+  return ok;
 }
 
 /* --- the command ---------------------------------------------------------- */
 
 static int
-mentions_option(const char *word)
+complain(const char *option, const char *value)
+{
+  (void)fprintf(stderr,
+                "newsgraph: eval linking: --%s cannot be '%s'\nTry 'newsgraph "
+                "eval linking --help'.\n",
+                option, value);
+  return 2;
+}
+
+/* -1, or an exit status. */
+static int
+set_mentions(eval_job *e, const char *word)
 {
   static const char *const words[] = {"names", "concepts", "all"};
+  e->mentions = -1;
   for (int i = 0; i < 3; i++)
     if (strcmp(word, words[i]) == 0)
-      return i;
-  return -1;
+      e->mentions = i;
+  return e->mentions >= 0 || strcmp(word, "auto") == 0
+             ? -1
+             : complain("mentions", word);
+}
+
+static int
+set_confidence(eval_job *e, const char *value)
+{
+  return cli_read_share(value, &e->job.options.min_confidence)
+             ? -1
+             : complain("min-confidence", value);
+}
+
+/* One option as getopt_long() found it: -1 to go on, or the exit status. */
+static int
+take(eval_job *e, int option)
+{
+  switch (option) {
+  case 'k':
+    return linking_open(&e->job, optarg) ? -1 : 1;
+  case 'm':
+    return set_mentions(e, optarg);
+  case 'c':
+    return set_confidence(e, optarg);
+  case 'l':
+    return e->links = optarg, -1;
+  case 's':
+    return e->same_only = true, -1;
+  case 'r':
+    return e->reliability = true, -1;
+  case 'g':
+    return e->gold_spans = true, -1;
+  case 'a':
+    return e->ablate = true, -1;
+  case 'v':
+    return e->errors.list = true, -1;
+  case 'h':
+    (void)fputs(usage, stdout);
+    return 0;
+  default:
+    (void)fputs(usage, stderr);
+    return 2;
+  }
 }
 
 /* An exit status, or -1 to go on. */
@@ -376,42 +415,28 @@ parse(eval_job *e, int argc, char **argv)
       {"mentions", required_argument, NULL, 'm'},
       {"min-confidence", required_argument, NULL, 'c'},
       {"links", required_argument, NULL, 'l'},
+      {"gold-spans", no_argument, NULL, 'g'},
+      {"ablate", no_argument, NULL, 'a'},
       {"same-kb", no_argument, NULL, 's'},
+      {"reliability", no_argument, NULL, 'r'},
+      {"errors", no_argument, NULL, 'v'},
       {"verbose", no_argument, NULL, 'v'},
       {"help", no_argument, NULL, 'h'},
       {NULL, 0, NULL, 0}};
   optind = 1;
   for (int c; (c = getopt_long(argc, argv, "k:v", options, NULL)) != -1;) {
-    switch (c) {
-    case 'k':
-      if (!linking_open(&e->job, optarg))
-        return 1;
-      break;
-    case 'm':
-      e->mentions = mentions_option(optarg);
-      break;
-    case 'c':
-      e->job.options.min_confidence = strtod(optarg, NULL);
-      break;
-    case 'l':
-      e->links = optarg;
-      break;
-    case 's':
-      e->same_only = true;
-      break;
-    case 'v':
-      e->verbose = true;
-      break;
-    case 'h':
-      (void)fputs(usage, stdout);
-      return 0;
-    default:
-      (void)fputs(usage, stderr);
-      return 2;
-    }
+    int status = take(e, c);
+    if (status >= 0)
+      return status;
   }
   if (optind == argc) {
     (void)fputs(usage, stderr);
+    return 2;
+  }
+  if (e->links && (e->ablate || e->gold_spans || e->reliability)) {
+    (void)fputs("newsgraph: eval linking: --links are others' links: there is "
+                "nothing of ours to ablate, to give spans to, or to trust\n",
+                stderr);
     return 2;
   }
   for (; optind < argc; optind++)
@@ -420,10 +445,23 @@ parse(eval_job *e, int argc, char **argv)
   return linking_open_default(&e->job) ? -1 : 1;
 }
 
+static bool
+run_set(eval_job *e, const gold_set *set)
+{
+  if (e->ablate)
+    return ablate_set(e, set);
+  if (!score_set(e, set))
+    return false;
+  print_set(e, linking_set_name(set->path));
+  return true;
+}
+
 static int
 run(eval_job *e)
 {
   ng_error err = {0};
+  e->errors.bases = &e->job.context.bases;
+  e->errors.scored = !e->links;
   if (e->links) {
     e->given = json_object();
     if (!e->given || gold_each(e->links, take_links, e, &err) != NG_OK) {

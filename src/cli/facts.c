@@ -69,76 +69,37 @@ facts_fold(ng_arena *arena, ng_str s)
 
 /* --- terms ---------------------------------------------------------------- */
 
+#define NG "https://w3id.org/newsgraph/ns#"
+#define WD "http://www.wikidata.org/entity/"
+#define RDFS "http://www.w3.org/2000/01/rdf-schema#"
+#define SEM "http://semanticweb.cs.vu.nl/2009/11/sem/"
+
 typedef struct {
   facts *out;
-  ng_graph *graph;
-  size_t begin, end; /* the quads of one subject */
+  const ng_facts *rows;
+  ng_arena *arena;
   bool spent;
 } reader;
 
-static bool
-is_term(const ng_term *t, uint8_t space, const char *local)
-{
-  return t->kind == NG_TERM_IRI && t->space == space &&
-         t->value.len == strlen(local) &&
-         memcmp(t->value.at, local, t->value.len) == 0;
-}
-
-/* The object of quad `i` if its predicate is that, or NULL. */
-static const ng_term *
-object_at(const reader *r, size_t i, uint8_t space, const char *predicate)
-{
-  const ng_quad *q = &r->graph->quads.at[i];
-  return is_term(&q->predicate, space, predicate) ? &q->object : NULL;
-}
-
-/* The first object of the subject, or NULL. */
-static const ng_term *
-first_object(const reader *r, uint8_t space, const char *predicate)
-{
-  for (size_t i = r->begin; i < r->end; i++) {
-    const ng_term *object = object_at(r, i, space, predicate);
-    if (object)
-      return object;
-  }
-  return NULL;
-}
-
+/* What follows the namespace in the IRI; empty if that is another. */
 static ng_str
-value_of(const reader *r, const char *predicate)
+within(ng_str iri, ng_str space)
 {
-  const ng_term *object = first_object(r, NG_NS_NG, predicate);
-  return object ? object->value : (ng_str){"", 0};
-}
-
-static bool
-has_type(const reader *r, uint8_t space, const char *local)
-{
-  for (size_t i = r->begin; i < r->end; i++) {
-    const ng_term *type = object_at(r, i, NG_NS_RDF, "type");
-    if (type && is_term(type, space, local))
-      return true;
-  }
-  return false;
+  if (iri.len <= space.len || memcmp(iri.at, space.at, space.len) != 0)
+    return (ng_str){"", 0};
+  return ng_str_slice(iri, space.len, iri.len);
 }
 
 static fact_thing
-thing_of(reader *r, const ng_term *term)
+thing_of(reader *r, ng_str iri)
 {
-  fact_thing out = {0};
-  if (!term)
-    return out;
-  out.term = *term;
-  if (term->space == NG_NS_WD || term->space == NG_NS_NG)
-    out.id = term->value;
-  for (uint32_t i = 0; i < r->graph->quads.n; i++) {
-    const ng_quad *q = &r->graph->quads.at[i];
-    if (!is_term(&q->predicate, NG_NS_RDFS, "label") ||
-        !ng_term_same(&q->subject, term))
-      continue;
-    out.folded = facts_fold(r->graph->arena, q->object.value);
+  fact_thing out = {.id = within(iri, NG_LIT(WD))};
+  ng_str label = ng_facts_object(r->rows, iri, RDFS "label");
+  if (!out.id.len)
+    out.id = within(iri, NG_LIT(NG));
+  if (label.len) {
+    out.folded = facts_fold(r->arena, label);
     r->spent |= !out.folded.at;
-    break;
   }
   return out;
 }
@@ -165,109 +126,93 @@ read_span(ng_str iri, ng_span *out)
 }
 
 static fact_basis
-basis_of(reader *r)
+basis_of(reader *r, uint32_t node, ng_str polarity, ng_str standing)
 {
   NG_VEC(ng_span) spans = {0};
-  for (size_t i = r->begin; i < r->end; i++) {
-    const ng_term *span = object_at(r, i, NG_NS_NG, "evidence");
-    ng_span s;
-    if (span && read_span(span->value, &s))
-      r->spent |= !NG_PUSH(r->graph->arena, &spans, s);
-  }
-  return (fact_basis){.spans = spans.at,
-                      .n_spans = spans.n,
-                      .polarity = value_of(r, "polarity"),
-                      .standing = value_of(r, "standing"),
-                      .attributed =
-                          first_object(r, NG_NS_NG, "attributedTo") != NULL};
-}
-
-static bool
-is_role(ng_str name)
-{
-  static const char *const roles[] = {"agent",     "patient", "participant",
-                                      "host",      "speaker", "mediator",
-                                      "addressee", "target"};
-  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-    if (name.len == strlen(roles[i]) && !memcmp(name.at, roles[i], name.len))
-      return true;
-  return false;
+  const ng_triple *at = NULL, *said = NULL;
+  ng_span s;
+  for (const ng_term *o;
+       (o = ng_facts_each(r->rows, node, NG "evidence", &at));)
+    if (read_span(o->value, &s))
+      r->spent |= !NG_PUSH(r->arena, &spans, s);
+  return (fact_basis){
+      .spans = spans.at,
+      .n_spans = spans.n,
+      .polarity = polarity,
+      .standing = standing,
+      .attributed =
+          ng_facts_each(r->rows, node, NG "attributedTo", &said) != NULL};
 }
 
 static void
-add_event(reader *r)
+add_event(reader *r, const ng_fact_event *e)
 {
-  fact_event event = {.basis = basis_of(r),
-                      .status = value_of(r, "status"),
-                      .date = value_of(r, "date")};
+  fact_event event = {.basis = basis_of(r, e->node, e->polarity, e->standing),
+                      .class = e->class,
+                      .status = e->status,
+                      .date = e->date};
   NG_VEC(fact_filler) fillers = {0};
-  for (size_t i = r->begin; i < r->end; i++) {
-    const ng_quad *q = &r->graph->quads.at[i];
-    bool type = is_term(&q->predicate, NG_NS_RDF, "type");
-    if (type && q->object.space == NG_NS_NG && !event.class.len)
-      event.class = q->object.value;
-    fact_filler filler = {.role = q->predicate.value};
-    bool place = is_term(&q->predicate, NG_NS_SEM, "hasPlace");
-    if (place)
-      filler.role = NG_LIT("place");
-    else if (q->predicate.space != NG_NS_NG || !is_role(filler.role))
-      continue;
-    filler.thing = thing_of(r, &q->object);
-    r->spent |= !NG_PUSH(r->graph->arena, &fillers, filler);
+  for (uint32_t i = 0; i < e->actors.n; i++) {
+    fact_filler filler = {e->actors.at[i].role,
+                          thing_of(r, e->actors.at[i].iri)};
+    r->spent |= !NG_PUSH(r->arena, &fillers, filler);
+  }
+  const ng_triple *at = NULL;
+  for (const ng_term *o;
+       (o = ng_facts_each(r->rows, e->node, SEM "hasPlace", &at));) {
+    fact_filler filler = {NG_LIT("place"), thing_of(r, o->value)};
+    r->spent |= !NG_PUSH(r->arena, &fillers, filler);
   }
   event.fillers = fillers.at;
   event.n_fillers = fillers.n;
-  r->spent |= !NG_PUSH(r->graph->arena, &r->out->events, event);
+  r->spent |= !NG_PUSH(r->arena, &r->out->events, event);
 }
 
 static void
-add_claim(reader *r)
+add_claim(reader *r, const ng_fact_claim *c)
 {
-  const ng_term *predicate = first_object(r, NG_NS_RDF, "predicate");
-  fact_claim claim = {
-      .basis = basis_of(r),
-      .predicate = predicate ? predicate->value : (ng_str){"", 0},
-      .subject = thing_of(r, first_object(r, NG_NS_RDF, "subject")),
-      .object = thing_of(r, first_object(r, NG_NS_RDF, "object"))};
-  r->spent |= !NG_PUSH(r->graph->arena, &r->out->claims, claim);
+  fact_claim claim = {.basis = basis_of(r, c->node, c->polarity, c->standing),
+                      .predicate = c->predicate,
+                      .subject = thing_of(r, c->subject),
+                      .object = thing_of(r, c->object)};
+  r->spent |= !NG_PUSH(r->arena, &r->out->claims, claim);
 }
 
 static void
-add_office(reader *r)
+add_office(reader *r, const ng_fact_office *o)
 {
-  fact_office office = {
-      .basis = basis_of(r),
-      .title = value_of(r, "title"),
-      .person = thing_of(r, first_object(r, NG_NS_NG, "person")),
-      .jurisdiction = thing_of(r, first_object(r, NG_NS_NG, "jurisdiction"))};
-  r->spent |= !NG_PUSH(r->graph->arena, &r->out->offices, office);
-}
-
-static void
-add_subject(reader *r)
-{
-  if (has_type(r, NG_NS_SEM, "Event"))
-    add_event(r);
-  else if (has_type(r, NG_NS_NG, "Claim"))
-    add_claim(r);
-  else if (has_type(r, NG_NS_NG, "OfficeHolding"))
-    add_office(r);
+  fact_office office = {.basis = basis_of(r, o->node, NG_LIT(""), o->standing),
+                        .title = o->title,
+                        .person = thing_of(r, o->person),
+                        .jurisdiction = thing_of(r, o->jurisdiction)};
+  r->spent |= !NG_PUSH(r->arena, &r->out->offices, office);
 }
 
 ng_status
-facts_read(facts *out, ng_graph *graph, ng_error *err)
+facts_read(facts *out, const ng_graph *graph, const ng_options *options,
+           ng_error *err)
 {
-  reader r = {.out = out, .graph = graph};
+  ng_namespace room[NG_N_NS];
   *out = (facts){0};
-  for (size_t n = graph->quads.n; r.begin < n && !r.spent; r.begin = r.end) {
-    const ng_quad *first = &graph->quads.at[r.begin];
-    for (r.end = r.begin; r.end < n; r.end++)
-      if (!ng_term_same(&graph->quads.at[r.end].subject, &first->subject) ||
-          !ng_term_same(&graph->quads.at[r.end].graph, &first->graph))
-        break;
-    add_subject(&r);
-  }
+  ng_facts_init(&out->rows);
+  out->rows.as_met = true;
+  NG_TRY(ng_triples_add(&out->rows.triples, graph, ng_vocabulary(options, room),
+                        err));
+  NG_TRY(ng_facts_fill(&out->rows, err));
+  reader r = {.out = out, .rows = &out->rows, .arena = &out->rows.arena};
+  for (uint32_t i = 0; i < out->rows.events.n; i++)
+    add_event(&r, &out->rows.events.at[i]);
+  for (uint32_t i = 0; i < out->rows.claims.n; i++)
+    add_claim(&r, &out->rows.claims.at[i]);
+  for (uint32_t i = 0; i < out->rows.offices.n; i++)
+    add_office(&r, &out->rows.offices.at[i]);
   return r.spent ? ng_fail(err, NG_ERR_LIMIT, 0,
                            "what the graph says exceeds its budget")
                  : NG_OK;
+}
+
+void
+facts_release(facts *f)
+{
+  ng_facts_release(&f->rows);
 }

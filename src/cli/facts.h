@@ -1,13 +1,14 @@
-/* facts.h - events, claims and offices of a graph, as a scorer reads them:
- * from the triples, so that what is scored is what a user gets. */
+/* facts.h - events, claims and offices of a graph, as a scorer wants them: read
+ * from the triples by what `report` reads with, so that what is scored is what
+ * a user gets; and with names folded for comparing. */
 #ifndef NG_FACTS_H
 #define NG_FACTS_H
 
 #include "emit/vocabulary.h"
+#include "report/facts.h"
 
 /* An entity. */
 typedef struct {
-  ng_term term;
   ng_str id;     /* "Q403", or a local name of ng:; else empty */
   ng_str folded; /* its label, folded by facts_fold(); or empty */
 } fact_thing;
@@ -43,17 +44,21 @@ typedef struct {
 typedef struct {
   fact_basis basis;
   ng_str title;
-  fact_thing person, jurisdiction; /* no term: none */
+  fact_thing person, jurisdiction;
 } fact_office;
 
 typedef struct {
+  ng_facts rows;             /* what the rest is made of and borrows from */
   NG_VEC(fact_event) events; /* all in the graph's order */
   NG_VEC(fact_claim) claims;
   NG_VEC(fact_office) offices;
 } facts;
 
-/* Read what `graph`, arranged, says into *out, which borrows from it. */
-ng_status facts_read(facts *out, ng_graph *graph, ng_error *err);
+/* Read what `graph`, arranged, says into *out, which owns it; release it even
+ * on failure. The namespaces are those under `options`. */
+ng_status facts_read(facts *out, const ng_graph *graph,
+                     const ng_options *options, ng_error *err);
+void facts_release(facts *facts);
 
 /* `s` without marks, in lower case, every run of what is neither a letter nor a
  * digit of ASCII as one space, none at the ends: Python's

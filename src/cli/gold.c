@@ -1,5 +1,6 @@
 /* gold.c - annotated articles from JSON. */
 #include "cli/gold.h"
+#include "cli/nif.h"
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/str.h"
@@ -39,8 +40,8 @@ gold_is_alnum(uint32_t c)
          !(c >= 0xFE00 && c < 0xFF10) && c < 0x1F000 && c != 0xFFFD;
 }
 
-static bool
-decode(gold *g, gold_article *a)
+bool
+gold_decode(gold *g, gold_article *a)
 {
   uint32_t *chars = NG_NEW(&g->arena, uint32_t, a->text.len + 1);
   if (!chars)
@@ -56,6 +57,23 @@ decode(gold *g, gold_article *a)
   }
   a->chars = chars;
   return true;
+}
+
+uint32_t
+gold_byte(const gold_article *a, uint32_t at)
+{
+  uint32_t i = 0;
+  for (uint32_t k = 0; i < a->text.len; i++)
+    if (((unsigned char)a->text.at[i] & 0xC0) != 0x80 && k++ == at)
+      return i;
+  return (uint32_t)a->text.len;
+}
+
+ng_str
+gold_slice(const gold_article *a, ng_span span)
+{
+  uint32_t begin = gold_byte(a, span.begin), end = gold_byte(a, span.end);
+  return ng_str_slice(a->text, begin < end ? begin : end, end);
 }
 
 ng_span
@@ -232,7 +250,7 @@ add_article(gold *g, const json_t *j)
     int n = snprintf(room, 24, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
     a.id = (ng_str){room, (size_t)n};
   }
-  if (!decode(g, &a))
+  if (!gold_decode(g, &a))
     return false;
   a.evaluated =
       json_is_array(evaluated) ? span_of(evaluated) : (ng_span){0, a.n_chars};
@@ -315,7 +333,10 @@ ng_status
 gold_read(gold *g, const char *path, ng_error *err)
 {
   gold_set set = {.path = path, .first = g->articles.n};
-  NG_TRY(gold_each(path, take_article, g, err));
+  if (nif_is_name(path))
+    NG_TRY(gold_read_nif(g, path, err));
+  else
+    NG_TRY(gold_each(path, take_article, g, err));
   set.n = g->articles.n - set.first;
   set.concepts = labels_concepts(g, &set);
   if (!NG_PUSH(&g->arena, &g->sets, set))

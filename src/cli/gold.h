@@ -1,8 +1,8 @@
 /* gold.h - annotated articles, for measuring and training linking.
  *
- * Two forms are read: ELEVANT's benchmarks (a JSON object a line: id, text,
- * evaluation_span, labels) and our own annotated articles (one object: id,
- * date, text, entities).  Spans count Unicode code points.
+ * Three forms are read: ELEVANT's benchmarks (a JSON object a line: id, text,
+ * evaluation_span, labels), our own annotated articles (one object: id, date,
+ * text, entities), and NIF (see nif.h).  Spans count Unicode code points.
  */
 #ifndef NG_GOLD_H
 #define NG_GOLD_H
@@ -55,6 +55,18 @@ void gold_release(gold *g);
 
 /* Add the articles of the file at `path`. */
 ng_status gold_read(gold *g, const char *path, ng_error *err);
+
+/* The same of a file of NIF; adds no set. */
+ng_status gold_read_nif(gold *g, const char *path, ng_error *err);
+
+/* Fill chars and n_chars from the text; false if memory ran out. */
+bool gold_decode(gold *g, gold_article *a);
+
+/* The byte at which code point `at` begins; the text's length beyond it. */
+uint32_t gold_byte(const gold_article *a, uint32_t at);
+
+/* The bytes of code points [span). */
+ng_str gold_slice(const gold_article *a, ng_span span);
 
 /* Hand every JSON object (a json_t) of the file at `path`, gzipped or not, to
  * `take`, which returns false if memory ran out. */

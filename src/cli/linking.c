@@ -98,9 +98,8 @@ linking_run(const ng_context *context, ng_doc *doc, found_link *out, size_t cap)
   return n;
 }
 
-/* The spot whose span is a label's, or NULL. */
-static const ng_spot *
-spot_at(const gold_article *a, const ng_doc *doc, ng_span want)
+const ng_spot *
+linking_spot_at(const gold_article *a, const ng_doc *doc, ng_span want)
 {
   ng_offsets offsets = {.doc = doc, .unit = NG_CODEPOINTS};
   for (uint32_t i = 0; i < doc->spots.n; i++) {
@@ -148,7 +147,7 @@ linking_follow(const ng_context *context, const gold_article *a,
         l->span.begin < a->evaluated.begin || l->span.end > a->evaluated.end)
       continue;
     f->gold++;
-    const ng_spot *spot = spot_at(a, doc, l->grown);
+    const ng_spot *spot = linking_spot_at(a, doc, l->grown);
     if (spot)
       follow_label(context, doc, spot, l->qid, f);
   }

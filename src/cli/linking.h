@@ -44,6 +44,11 @@ typedef struct {
 void linking_follow(const ng_context *context, const gold_article *a,
                     const ng_doc *doc, linking_funnel *f);
 
+/* The spot of `doc`, made of `a`, whose span grown to whole words is `want`
+ * (code points), or NULL. */
+const ng_spot *linking_spot_at(const gold_article *a, const ng_doc *doc,
+                               ng_span want);
+
 /* An in_base_fn over ng_bases. */
 bool linking_in_base(const void *bases, uint32_t qid);
 

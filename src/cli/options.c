@@ -8,9 +8,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum {
   OPT_PROFILE = 256,
+  OPT_TABLE,
   OPT_SPLIT,
   OPT_VOID,
   OPT_WITH_TEXT,
@@ -19,6 +21,9 @@ enum {
   OPT_MENTIONS,
   OPT_OFFSETS,
   OPT_MIN_CONFIDENCE,
+  OPT_TYPES,
+  OPT_NOT_TYPES,
+  OPT_SPANS,
   OPT_DATE,
   OPT_URL,
   OPT_LANG,
@@ -34,14 +39,19 @@ enum {
 };
 
 const cli_option cli_options[] = {
-    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON, "kb", "KB",
+    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "kb", "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
     {'f', CLI_GRAPH, "format", "FORMAT",
      "turtle, ntriples, nquads, trig, jsonld, rdfxml, and\n"
      "their short names and media types; 'help' lists them;\n"
-     "default: by the name of -o, else turtle"},
+     "or tsv, csv: a table; default: by the name of -o,\n"
+     "else turtle"},
+    {OPT_TABLE, CLI_GRAPH, "table", "TABLE",
+     "of -f tsv and csv: events (the default), claims,\n"
+     "offices, articles; nodes and edges, for networkx,\n"
+     "Gephi, Neo4j"},
     {'o', CLI_ANY, "output", "FILE",
      "write there, whole or not at all; FILE.gz and FILE.zst\n"
      "are compressed; default: standard output"},
@@ -51,7 +61,7 @@ const cli_option cli_options[] = {
      "or G; only between articles"},
     {OPT_VOID, CLI_GRAPH, "void", "FILE",
      "describe there what was written: VoID and DCAT"},
-    {OPT_PROFILE, CLI_GRAPH, "profile", "PROFILE",
+    {OPT_PROFILE, CLI_GRAPH | CLI_BENCH, "profile", "PROFILE",
      "facts (the default); full: also every mention; nif:\n"
      "what NIF tools read; oa: mentions as W3C Web\n"
      "Annotations; fise: as Apache Stanbol wrote them"},
@@ -62,13 +72,30 @@ const cli_option cli_options[] = {
      "https://w3id.org/newsgraph/id/"},
     {OPT_SCHEMA_HTTP, CLI_GRAPH, "schema-http", NULL,
      "write http://schema.org/, not https"},
-    {OPT_MENTIONS, CLI_ANY | CLI_EVAL, "mentions", "WHICH",
+    {OPT_MENTIONS, CLI_ANY | CLI_EVAL | CLI_BENCH, "mentions", "WHICH",
      "names; concepts (the default): also lower-case\n"
      "concepts of the base; all: also \"the president\""},
     {OPT_OFFSETS, CLI_MENTIONS, "offsets", "UNIT",
      "codepoint (the default), byte, utf16"},
     {OPT_MIN_CONFIDENCE, CLI_ANY, "min-confidence", "P",
      "drop links less sure than P, 0 to 1; default 0"},
+    {OPT_TYPES, CLI_GRAPH | CLI_MENTIONS, "types", "T,...",
+     "show mentions of these types only: person, group,\n"
+     "place (country, region, city, building),\n"
+     "organization (government, court, military, party,\n"
+     "international, company, media, school, team, league),\n"
+     "event (conflict), treaty, office, occupation, work,\n"
+     "product, language, religion, species, disease, award,\n"
+     "concept, entity (of no known type), or schema.org\n"
+     "classes; events and claims keep all whom they name"},
+    {OPT_NOT_TYPES, CLI_GRAPH | CLI_MENTIONS, "not-types", "T,...",
+     "show no mentions of these types"},
+    {OPT_SPANS, CLI_MENTIONS, "spans", "FILE",
+     "link these spans and no others: lines of ARTICLE,\n"
+     "BEGIN, END and perhaps 'title', with tabs between\n"
+     "(ARTICLE is the id, else the file's name); JSON lines\n"
+     "as printed here (.json, .jsonl); or NIF (.ttl, .nt,\n"
+     "...), which brings its own texts: no INPUT then"},
     {OPT_DATE, CLI_ANY | CLI_LEXICON, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
@@ -80,7 +107,7 @@ const cli_option cli_options[] = {
     {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
     {'t', CLI_ANY, "threads", "N", "0: one a core; default 1"},
-    {OPT_BUDGET, CLI_ANY | CLI_EVAL, "budget", "BYTES",
+    {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
     {OPT_MODEL, CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL, "model",
@@ -98,7 +125,8 @@ const cli_option cli_options[] = {
     {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
     {OPT_ERRORS, CLI_EVAL, "errors", NULL,
      "first list what was missed, made up or wrong"},
-    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON, "help", NULL, "show this"},
+    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "help", NULL,
+     "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
@@ -193,9 +221,37 @@ read_threads(const char *value, unsigned *out)
   return !errno && end != value && !*end && *value != '-' && n <= 1024;
 }
 
-/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
-static bool
-read_confidence(const char *value, double *out)
+cli_rows
+cli_rows_named(const char *format)
+{
+  if (strcasecmp(format, "tsv") == 0 ||
+      strcasecmp(format, "text/tab-separated-values") == 0)
+    return CLI_TSV;
+  if (strcasecmp(format, "csv") == 0 || strcasecmp(format, "text/csv") == 0)
+    return CLI_CSV;
+  return CLI_NO_ROWS;
+}
+
+cli_rows
+cli_rows_of_file(const char *path)
+{
+  static const struct {
+    const char *suffix;
+    cli_rows rows;
+  } names[] = {{".tsv", CLI_TSV},     {".csv", CLI_CSV},
+               {".tsv.gz", CLI_TSV},  {".csv.gz", CLI_CSV},
+               {".tsv.zst", CLI_TSV}, {".csv.zst", CLI_CSV}};
+  size_t n = strlen(path);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t k = strlen(names[i].suffix);
+    if (n > k && strcasecmp(path + n - k, names[i].suffix) == 0)
+      return names[i].rows;
+  }
+  return CLI_NO_ROWS;
+}
+
+bool
+cli_read_share(const char *value, double *out)
 {
   size_t n = strspn(value, "0123456789.");
   if (!n || value[n])
@@ -254,7 +310,9 @@ set_value(cli_request *r, int id, const char *value)
     return true;
   case 'f':
     r->has_format = true;
-    return ng_format_find((ng_str){value, strlen(value)}, &r->format);
+    r->rows = cli_rows_named(value);
+    return r->rows ||
+           ng_format_find((ng_str){value, strlen(value)}, &r->format);
   case 'o':
     return r->output = value, true;
   case 't':
@@ -278,7 +336,15 @@ set_value(cli_request *r, int id, const char *value)
   case OPT_FILES_FROM:
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
-    return read_confidence(value, &o->min_confidence);
+    return cli_read_share(value, &o->min_confidence);
+  case OPT_TABLE:
+    return r->table = value, true;
+  case OPT_TYPES:
+    return o->types = value, true;
+  case OPT_SPANS:
+    return r->spans = value, true;
+  case OPT_NOT_TYPES:
+    return o->not_types = value, true;
   case OPT_SPLIT:
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:
@@ -329,7 +395,9 @@ print_formats(void)
              "nquads    nq      application/n-quads    .nq\n"
              "trig              application/trig       .trig\n"
              "jsonld            application/ld+json    .jsonld\n"
-             "rdfxml    rdf     application/rdf+xml    .rdf");
+             "rdfxml    rdf     application/rdf+xml    .rdf\n"
+             "tsv               text/tab-separated-values  .tsv\n"
+             "csv               text/csv               .csv");
   return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
 }
 

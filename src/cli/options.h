@@ -16,7 +16,8 @@ enum {
   CLI_PARSE = 4,
   CLI_ANY = 7,
   CLI_EVAL = 8,
-  CLI_LEXICON = 16
+  CLI_LEXICON = 16,
+  CLI_BENCH = 32
 };
 
 enum { CLI_MAX_LEXICONS = 16 };
@@ -40,6 +41,7 @@ typedef struct {
 } cli_command;
 
 typedef enum { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
+typedef enum { CLI_NO_ROWS, CLI_TSV, CLI_CSV } cli_rows;
 
 /* What a command line asks for. */
 typedef struct {
@@ -48,10 +50,13 @@ typedef struct {
   size_t n_kbs;
   ng_walk_from inputs;
   const char *output;    /* NULL: standard output */
+  const char *spans;     /* a file that says what to link, or NULL */
   size_t split;          /* bytes to a file, 0: one file */
   const char *void_path; /* where the description of the build goes */
   bool has_format;       /* --format was given */
   ng_format format;
+  cli_rows rows;     /* a table instead of RDF */
+  const char *table; /* which; NULL: of events */
   cli_when progress;
   const char *lexicons[CLI_MAX_LEXICONS]; /* options.lexicons */
   bool conllu;                            /* the inputs are treebanks */
@@ -65,8 +70,15 @@ typedef struct {
 int cli_parse(cli_request *out, const cli_command *command, int argc,
               char **argv);
 
+/* Whether a table is meant by a format's name, or by the name of a file. */
+cli_rows cli_rows_named(const char *format);
+cli_rows cli_rows_of_file(const char *path);
+
 /* A number of bytes, at least 1, with K, M or G behind it or without. */
 bool cli_read_bytes(const char *value, size_t *out);
+
+/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
+bool cli_read_share(const char *value, double *out);
 
 /* Say on stderr that the command line is wrong; 2. */
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,

@@ -41,12 +41,13 @@ reading_make(const reading_job *job, const ng_article *article, reading *out,
   ng_graph_init(&out->graph, &out->doc->arena);
   NG_TRY(ng_emit_article(&annotator->context, out->doc, &out->graph, err));
   NG_TRY(ng_graph_arrange(&out->graph, err));
-  return facts_read(&out->facts, &out->graph, err);
+  return facts_read(&out->facts, &out->graph, &annotator->options, err);
 }
 
 void
 reading_release(reading *r)
 {
+  facts_release(&r->facts);
   ng_doc_free(r->doc);
   *r = (reading){0};
 }

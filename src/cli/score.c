@@ -44,10 +44,10 @@ static uint32_t
 answer(const gold_article *a, found_links found, const gold_label *l)
 {
   for (size_t i = found.n; i-- > 0;)
-    if (same(gold_grow(a, found.at[i].span), l->grown))
+    if (found.at[i].qid && same(gold_grow(a, found.at[i].span), l->grown))
       return found.at[i].qid;
   for (size_t i = 0; i < found.n; i++)
-    if (same(found.at[i].span, l->span))
+    if (found.at[i].qid && same(found.at[i].span, l->span))
       return found.at[i].qid;
   return 0;
 }
@@ -73,12 +73,28 @@ touches(const gold_article *a, const found_link *f, const gold_label *l)
          same(f->span, l->grown);
 }
 
-static void
-score_extra(const gold_article *a, const found_link *f, in_base_fn *in_base,
-            const void *base, score_counts *sum)
+/* What counts, and where: one sum, or one a type. */
+typedef struct {
+  const gold_article *a;
+  found_links found;
+  in_base_fn *in_base;
+  const void *base;
+  score_type_fn *of_type; /* NULL: one sum */
+  score_counts *sums;
+} same_base;
+
+static score_counts *
+sum_of(const same_base *s, uint32_t qid)
 {
+  return &s->sums[s->of_type ? s->of_type(s->base, qid) : 0];
+}
+
+static void
+score_extra(const same_base *s, const found_link *f)
+{
+  const gold_article *a = s->a;
   bool labelled = false;
-  if (!in_base(base, f->qid))
+  if (!s->in_base(s->base, f->qid))
     return;
   for (size_t i = 0; i < a->n_labels; i++) {
     const gold_label *l = &a->labels[i];
@@ -86,31 +102,46 @@ score_extra(const gold_article *a, const found_link *f, in_base_fn *in_base,
       continue;
     labelled = true;
     if ((!l->coref && !l->qid && !l->quantity) ||
-        (is_needed(a, l) && !in_base(base, l->qid)))
-      sum->outside++;
+        (is_needed(a, l) && !s->in_base(s->base, l->qid)))
+      sum_of(s, f->qid)->outside++;
   }
   if (!labelled && f->span.begin >= a->evaluated.begin &&
       f->span.end <= a->evaluated.end)
-    sum->fp++;
+    sum_of(s, f->qid)->fp++;
+}
+
+static void
+score(const same_base *s)
+{
+  for (size_t i = 0; i < s->a->n_labels; i++) {
+    const gold_label *l = &s->a->labels[i];
+    if (!is_needed(s->a, l) || !s->in_base(s->base, l->qid))
+      continue;
+    uint32_t got = answer(s->a, s->found, l);
+    if (!got && (l->parent >= 0 || child_answered(s->a, s->found, l, 0)))
+      continue;
+    score_counts *sum = sum_of(s, l->qid);
+    sum->tp += got == l->qid;
+    sum->fn += got != l->qid;
+    if (got && got != l->qid && s->in_base(s->base, got))
+      sum_of(s, got)->fp++;
+  }
+  for (size_t i = 0; i < s->found.n; i++)
+    score_extra(s, &s->found.at[i]);
 }
 
 void
 score_same_base(const gold_article *a, found_links found, in_base_fn *in_base,
                 const void *base, score_counts *sum)
 {
-  for (size_t i = 0; i < a->n_labels; i++) {
-    const gold_label *l = &a->labels[i];
-    if (!is_needed(a, l) || !in_base(base, l->qid))
-      continue;
-    uint32_t got = answer(a, found, l);
-    if (!got && (l->parent >= 0 || child_answered(a, found, l, 0)))
-      continue;
-    sum->tp += got == l->qid;
-    sum->fn += got != l->qid;
-    sum->fp += got && got != l->qid && in_base(base, got);
-  }
-  for (size_t i = 0; i < found.n; i++)
-    score_extra(a, &found.at[i], in_base, base, sum);
+  score(&(same_base){a, found, in_base, base, NULL, sum});
+}
+
+void
+score_by_type(const gold_article *a, found_links found, in_base_fn *in_base,
+              const void *base, score_type_fn *of_type, score_counts *sums)
+{
+  score(&(same_base){a, found, in_base, base, of_type, sums});
 }
 
 /* --- ELEVANT -------------------------------------------------------------- */
@@ -153,17 +184,26 @@ grow_marks(const gold_article *a, ng_span s)
   return s;
 }
 
+/* The answer at `span`: the last one that covers it grown, else as it is. */
 static bool
 find_answer(const judge *j, ng_span span, uint32_t *qid)
 {
-  for (size_t i = j->found.n; i-- > 0;) {
-    const found_link *f = &j->found.at[i];
-    if (same(grow_marks(j->a, f->span), span) || same(f->span, span)) {
-      *qid = f->qid;
-      return true;
+  for (int grown = 1; grown >= 0; grown--)
+    for (size_t i = j->found.n; i-- > 0;) {
+      const found_link *f = &j->found.at[i];
+      if (same(grown ? grow_marks(j->a, f->span) : f->span, span)) {
+        *qid = f->qid;
+        return true;
+      }
     }
-  }
   return false;
+}
+
+/* "Unknown" is right for what the gold says is unknown. */
+static bool
+is_right(const verdict *v)
+{
+  return v->has && (v->got ? v->got == v->label->qid : v->label->unknown);
 }
 
 static verdict *
@@ -197,7 +237,7 @@ factor(const judge *j, verdict *v, bool sibling, int depth)
   int result, biggest = 0;
   if (depth > 32)
     return 0;
-  if (v->has && v->got == l->qid) {
+  if (is_right(v)) {
     result = biggest = 1;
   } else {
     for (size_t i = 0; i < l->n_children; i++) {
@@ -234,9 +274,11 @@ judge_label(verdict *v, bool child_needed)
 {
   const gold_label *l = v->label;
   v->tp = v->fp = v->fn = false;
-  bool right = v->has && v->got == l->qid && l->qid;
+  bool right = v->got && is_right(v);
   if (!v->has) {
     v->fn = is_known(l) && (!l->optional || child_needed);
+  } else if (!v->got) {
+    v->fn = is_known(l) && !l->optional;
   } else if (l->optional) {
     v->fp = !(is_known(l) && right);
   } else if (is_known(l)) {
@@ -332,7 +374,8 @@ name_kind(const gold_label *l)
 {
   if (!l)
     return SCORE_NAMED;
-  if (l->unknown || (!l->qid && ng_str_equal(l->name, NG_LIT("Unknown"))))
+  if (l->unknown ||
+      (!l->qid && !l->quantity && ng_str_equal(l->name, NG_LIT("Unknown"))))
     return SCORE_UNKNOWN;
   for (size_t i = 0; i < l->name.len; i++) {
     unsigned char c = (unsigned char)l->name.at[i];
@@ -411,8 +454,8 @@ score_rest(const judge *j, score_counts sum[SCORE_N])
 {
   for (size_t i = 0; i < j->found.n; i++) {
     ng_span span = j->found.at[i].span, wide = grow_marks(j->a, span);
-    bool labelled =
-        span.begin < j->a->evaluated.begin || span.end > j->a->evaluated.end;
+    bool labelled = !j->found.at[i].qid || span.begin < j->a->evaluated.begin ||
+                    span.end > j->a->evaluated.end;
     for (size_t k = 0; k < j->a->n_labels && !labelled; k++) {
       ng_span theirs = j->a->labels[k].span;
       ng_span large = grow_marks(j->a, theirs);

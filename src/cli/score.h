@@ -11,7 +11,8 @@
 
 #include "cli/gold.h"
 
-/* A link found: code points, and Q`qid`. */
+/* A link found: code points, and Q`qid`; 0: an entity that is said to be
+ * unknown, which only ELEVANT's measure looks at. */
 typedef struct {
   ng_span span;
   uint32_t qid;
@@ -33,6 +34,13 @@ typedef bool in_base_fn(const void *base, uint32_t qid);
 
 void score_same_base(const gold_article *a, found_links found,
                      in_base_fn *in_base, const void *base, score_counts *sum);
+
+/* The same by the type of what the gold means, or else of what was answered:
+ * sums[of_type(base, qid)]. */
+typedef unsigned score_type_fn(const void *base, uint32_t qid);
+void score_by_type(const gold_article *a, found_links found,
+                   in_base_fn *in_base, const void *base,
+                   score_type_fn *of_type, score_counts *sums);
 
 typedef enum {
   SCORE_ALL,    /* every mention */

@@ -119,7 +119,8 @@ void
 ng_emit_web_annotations(ng_emitter *e)
 {
   for (uint32_t i = 0; i < e->doc->mentions.n && !e->spent; i++)
-    web_annotation(e, &e->doc->mentions.at[i]);
+    if (ng_emit_shows(e, &e->doc->mentions.at[i]))
+      web_annotation(e, &e->doc->mentions.at[i]);
 }
 
 /* --- Stanbol's enhancements ----------------------------------------------- */
@@ -226,6 +227,8 @@ ng_emit_enhancements(ng_emitter *e)
 {
   for (uint32_t i = 0; i < e->doc->mentions.n && !e->spent; i++) {
     const ng_mention *m = &e->doc->mentions.at[i];
+    if (!ng_emit_shows(e, m))
+      continue;
     place p = place_of(e, m->span);
     ng_term text = text_annotation(e, m, &p);
     entity_annotation(e, m, &p, text);

@@ -11,22 +11,6 @@ ng_emit_article_iri(ng_emitter *e)
   return ng_emit_minted(e, ng_article_iri(e->graph->arena, &key));
 }
 
-/* With its text, the article is also the context that its spans refer to. */
-static void
-context(ng_emitter *e)
-{
-  ng_span body = e->doc->parts.at[e->doc->parts.n - 1].span;
-  ng_offsets at = {.doc = e->doc, .unit = NG_CODEPOINTS};
-  uint32_t end = body.end > body.begin ? ng_offset_in(&at, body.end) : 0;
-  ng_emit_triple(e, e->article, NG_TERM_RDF("type"), NG_TERM_NIF("Context"));
-  ng_emit_triple(e, e->article, NG_TERM_RDF("type"),
-                 NG_TERM_NIF("OffsetBasedString"));
-  ng_emit_triple(e, e->article, NG_TERM_NIF("beginIndex"), ng_emit_count(e, 0));
-  ng_emit_triple(e, e->article, NG_TERM_NIF("endIndex"), ng_emit_count(e, end));
-  ng_emit_triple(e, e->article, NG_TERM_NIF("isString"),
-                 ng_literal(ng_doc_text(e->doc, body)));
-}
-
 /* What the input said of the article. */
 static void
 metadata(ng_emitter *e)
@@ -62,10 +46,12 @@ subjects(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
   for (uint32_t i = 0; i < doc->entities.n; i++)
-    if (doc->entities.at[i].salient)
+    if (doc->entities.at[i].salient &&
+        ng_context_shows(e->context, doc->entities.at[i].type))
       ng_emit_triple(e, e->article, NG_TERM_SCHEMA("about"), e->iris[i]);
   for (uint32_t i = 0; i < doc->entities.n; i++)
-    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
+    if (ng_context_shows(e->context, doc->entities.at[i].type))
+      ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
 }
 
 ng_status
@@ -82,7 +68,7 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   graph->name = e.own;
   metadata(&e);
   if (profile == NG_PROFILE_NIF || ctx->options->with_text)
-    context(&e);
+    ng_emit_context(&e, e.article, doc->parts.at[doc->parts.n - 1].span);
   ng_emit_entities(&e);
   if (!e.spent)
     subjects(&e);

@@ -7,7 +7,7 @@
 #define NG_CENSUS_H
 
 #include "core/buf.h"
-#include "load/keys.h"
+#include "core/keys.h"
 
 /* A class or a predicate, and how many triples have it. */
 typedef struct {

@@ -65,12 +65,22 @@ ng_term ng_emit_evidence(ng_emitter *e, ng_span span);
 /* `span` in code points from the start of its part. */
 ng_span ng_emit_offsets(ng_emitter *e, ng_span span);
 
+/* Describe `iri` as a text that spans refer to: a part of the document. */
+void ng_emit_context(ng_emitter *e, ng_term iri, ng_span part);
+
 /* What the offsets of a separate title count from; its text is the headline,
  * which is written anyway. */
 ng_term ng_emit_title_context(ng_emitter *e);
 
 /* Thousandths as xsd:decimal. */
 ng_term ng_emit_confidence(ng_emitter *e, uint16_t thousandths);
+
+/* Is the mention of a type that is shown (--types)? */
+static inline bool
+ng_emit_shows(const ng_emitter *e, const ng_mention *m)
+{
+  return ng_context_shows(e->context, e->doc->entities.at[m->entity].type);
+}
 
 void ng_emit_mentions(ng_emitter *e);
 void ng_emit_web_annotations(ng_emitter *e);

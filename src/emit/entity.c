@@ -116,6 +116,22 @@ label_of(ng_emitter *e, const ng_doc_entity *entity)
   return ng_bases_entity(&e->context->bases, entity->ref).label;
 }
 
+/* Are label and class of the entity written?  Of a type whose mentions are not
+ * shown, they are where events may name it, or a mention denotes it. */
+static bool
+is_described(const ng_emitter *e, uint32_t index)
+{
+  ng_profile profile = e->context->options->profile;
+  if (ng_context_shows(e->context, e->doc->entities.at[index].type) ||
+      profile == NG_PROFILE_FACTS || profile == NG_PROFILE_FULL)
+    return true;
+  for (uint32_t i = 0; i < e->doc->mentions.n; i++)
+    if (e->doc->mentions.at[i].denotes == index &&
+        ng_emit_shows(e, &e->doc->mentions.at[i]))
+      return true;
+  return false;
+}
+
 /* Other names that the text has for its entities; in the graph of what is said
  * of the entity. */
 static void
@@ -124,7 +140,7 @@ other_names(ng_emitter *e)
   for (uint32_t i = 0; i < e->doc->mentions.n; i++) {
     const ng_mention *m = &e->doc->mentions.at[i];
     const ng_doc_entity *entity = &e->doc->entities.at[m->entity];
-    if (m->kind != NG_KIND_NAME)
+    if (m->kind != NG_KIND_NAME || !is_described(e, m->entity))
       continue;
     ng_str name = name_text(e, m->span);
     if (ng_str_equal(name, label_of(e, entity)))
@@ -157,7 +173,8 @@ static void
 governments(ng_emitter *e)
 {
   for (uint32_t i = 0; i < e->doc->mentions.n; i++)
-    if (e->doc->mentions.at[i].denotes != NG_NONE)
+    if (e->doc->mentions.at[i].denotes != NG_NONE &&
+        is_described(e, e->doc->mentions.at[i].denotes))
       government_of(e, e->doc->mentions.at[i].denotes);
 }
 
@@ -172,8 +189,11 @@ ng_emit_entities(ng_emitter *e)
   }
   for (uint32_t i = 0; i < doc->entities.n; i++) {
     const ng_doc_entity *entity = &doc->entities.at[i];
-    e->iris[i] = ng_ref_none(entity->ref) ? unlinked(e, entity)
-                                          : ng_emit_described(e, entity->ref);
+    if (!is_described(e, i))
+      e->iris[i] = (ng_term){0}; /* nothing names it */
+    else
+      e->iris[i] = ng_ref_none(entity->ref) ? unlinked(e, entity)
+                                            : ng_emit_described(e, entity->ref);
   }
   other_names(e);
   governments(e);

@@ -9,7 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { OPTIONS_TEXT = 240 };
+enum { OPTIONS_TEXT = 280 };
 
 /* The options that change what is found, as one line in `out`. Thousandths, so
  * that no locale and no rounding writes them differently. */
@@ -24,6 +24,9 @@ options_text(const ng_context *context, char out[OPTIONS_TEXT])
                    choices[o->mentions], (int)(o->min_confidence * 1000 + 0.5),
                    profiles[o->profile], o->with_text ? " with-text" : "",
                    o->lang ? o->lang : "");
+  if (context->hidden && n > 0) /* --types */
+    n += snprintf(out + n, OPTIONS_TEXT - (size_t)n, " hidden=%" PRIx64,
+                  context->hidden);
   /* What finds events: which model and which patterns. */
   if (context->model && context->lexicon && n > 0)
     n +=

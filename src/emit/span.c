@@ -13,6 +13,19 @@ ng_emit_offsets(ng_emitter *e, ng_span span)
   return (ng_span){begin, ng_offset_in(&ahead, span.end)};
 }
 
+void
+ng_emit_context(ng_emitter *e, ng_term iri, ng_span part)
+{
+  ng_offsets at = {.doc = e->doc, .unit = NG_CODEPOINTS};
+  uint32_t end = part.end > part.begin ? ng_offset_in(&at, part.end) : 0;
+  ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_NIF("Context"));
+  ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_NIF("OffsetBasedString"));
+  ng_emit_triple(e, iri, NG_TERM_NIF("beginIndex"), ng_emit_count(e, 0));
+  ng_emit_triple(e, iri, NG_TERM_NIF("endIndex"), ng_emit_count(e, end));
+  ng_emit_triple(e, iri, NG_TERM_NIF("isString"),
+                 ng_literal(ng_doc_text(e->doc, part)));
+}
+
 ng_term
 ng_emit_title_context(ng_emitter *e)
 {
@@ -27,9 +40,7 @@ ng_emit_title_context(ng_emitter *e)
   ng_term iri = ng_emit_minted(e, local);
   if (!e->title_seen) {
     ng_span title = e->doc->parts.at[0].span;
-    ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_NIF("Context"));
-    ng_emit_triple(e, iri, NG_TERM_NIF("isString"),
-                   ng_literal(ng_doc_text(e->doc, title)));
+    ng_emit_context(e, iri, title);
   }
   e->title_seen = true;
   return iri;
@@ -120,5 +131,6 @@ void
 ng_emit_mentions(ng_emitter *e)
 {
   for (uint32_t i = 0; i < e->doc->mentions.n && !e->spent; i++)
-    mention(e, &e->doc->mentions.at[i]);
+    if (ng_emit_shows(e, &e->doc->mentions.at[i]))
+      mention(e, &e->doc->mentions.at[i]);
 }

@@ -1,6 +1,7 @@
 /* claims.c - stage: binary facts, as the lexicon words them. */
 #include "extract/claims.h"
 #include "core/fail.h"
+#include "extract/roles.h"
 
 #include <stdlib.h>
 
@@ -440,10 +441,11 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
   if (!m.lexicon || !context->model)
     return NG_OK;
   if (!ng_syntax_init(&m.syntax, doc) || !read_sentences(&m) ||
-      !ng_claims_of_places(&m) || !ng_claims_of_offices(&m) ||
+      !ng_claims_of_places(&m) || !ng_claims_of_neighbours(&m) ||
+      !ng_offices_of_counterparts(&m) || !ng_claims_of_offices(&m) ||
       !ng_propositions_find(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
-  ng_offices_sort(doc);
+  ng_offices_settle(doc);
   if (doc->claims.n)
     qsort(doc->claims.at, doc->claims.n, sizeof *doc->claims.at, compare);
   return NG_OK;

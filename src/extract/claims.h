@@ -2,6 +2,7 @@
  *
  *   claims.c         facts worded by the lexicon; what stands between words
  *   claims_known.c   facts that offices, places and lists of names show
+ *   claims_near.c    facts that names tell by standing next to each other
  *   claims_inner.c   what a statement presupposes
  *   claims_said.c    what is said and fits no class
  */
@@ -30,8 +31,9 @@ bool ng_claim_add(ng_matcher *m, const ng_finding *finding);
 bool ng_office_add(ng_matcher *m, const ng_match *match,
                    const ng_finding *finding);
 
-/* Bring the offices into the order of their evidence. */
-void ng_offices_sort(ng_doc *doc);
+/* Add the offices of "his Irish counterpart NAME"; false if the arena is
+ * spent. */
+bool ng_offices_of_counterparts(ng_matcher *m);
 
 /* The unit of the sentence of `unit` that names the entity, nearest to it; or
  * NG_NONE. */
@@ -57,6 +59,7 @@ bool ng_claim_presupposed(ng_matcher *m, const ng_finding *finding);
  * is spent. */
 bool ng_claims_of_offices(ng_matcher *m);
 bool ng_claims_of_places(ng_matcher *m);
+bool ng_claims_of_neighbours(ng_matcher *m);
 bool ng_propositions_find(ng_matcher *m);
 
 #endif /* NG_CLAIMS_H */

@@ -69,23 +69,90 @@ ng_office_add(ng_matcher *m, const ng_match *match, const ng_finding *f)
   return NG_PUSH(&doc->arena, &doc->offices, office);
 }
 
-static int
-compare(const void *x, const void *y)
+/* --- counterparts --------------------------------------------------------- */
+
+/* The title of whom "his counterpart" at `unit` is a counterpart: of the
+ * nearest person named before it in the sentence, or of the office named nearer
+ * than that ("the foreign minister and his ..."); or an empty span. */
+static ng_span
+title_before(const ng_matcher *m, uint32_t unit)
 {
-  const ng_office *a = x, *b = y;
-  const uint32_t left[] = {a->evidence.begin, a->evidence.end, a->title.begin,
-                           a->person, a->jurisdiction};
-  const uint32_t right[] = {b->evidence.begin, b->evidence.end, b->title.begin,
-                            b->person, b->jurisdiction};
-  for (size_t i = 0; i < sizeof left / sizeof *left; i++)
-    if (left[i] != right[i])
-      return left[i] < right[i] ? -1 : 1;
-  return 0;
+  const ng_syntax *s = &m->syntax;
+  const ng_doc *doc = m->doc;
+  uint32_t from = doc->sentences.at[ng_unit_sentence(doc, unit)].unit;
+  for (uint32_t u = unit; u-- > from;) {
+    uint32_t mention = s->mention[u];
+    if (mention == NG_NONE) {
+      if (ng_unit_is(s, u, "president minister premier chancellor secretary"))
+        return title_of(s, u);
+      continue;
+    }
+    uint32_t entity = doc->mentions.at[mention].entity;
+    if (doc->entities.at[entity].type != NG_PERSON)
+      continue;
+    for (uint32_t i = 0; i < doc->offices.n; i++)
+      if (doc->offices.at[i].person == entity &&
+          doc->offices.at[i].status != NG_OFFICE_FORMER)
+        return doc->offices.at[i].title;
+    break;
+  }
+  return (ng_span){0, 0};
 }
 
-void
-ng_offices_sort(ng_doc *doc)
+/* The state of "his Irish counterpart", or NG_NONE. */
+static uint32_t
+state_of(const ng_matcher *m, uint32_t unit)
 {
-  if (doc->offices.n)
-    qsort(doc->offices.at, doc->offices.n, sizeof *doc->offices.at, compare);
+  const ng_syntax *s = &m->syntax;
+  uint32_t mention = unit > 0 ? s->mention[unit - 1] : NG_NONE;
+  if (mention == NG_NONE ||
+      m->doc->mentions.at[mention].kind != NG_KIND_DEMONYM)
+    return NG_NONE;
+  uint32_t entity = m->doc->mentions.at[mention].entity;
+  return m->doc->entities.at[entity].type == NG_COUNTRY ? entity : NG_NONE;
+}
+
+/* The name right behind "counterpart", a comma between them or not. */
+static uint32_t
+name_behind(const ng_matcher *m, uint32_t unit)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t end = doc->sentences.at[ng_unit_sentence(doc, unit)].unit_end;
+  uint32_t u = unit + 1;
+  if (u < end && ng_unit_is(&m->syntax, u, ","))
+    u++;
+  if (u >= end || m->syntax.mention[u] == NG_NONE)
+    return NG_NONE;
+  const ng_mention *name = &doc->mentions.at[m->syntax.mention[u]];
+  return name->kind == NG_KIND_NAME &&
+                 doc->entities.at[name->entity].type == NG_PERSON
+             ? u
+             : NG_NONE;
+}
+
+static bool
+add_counterpart(ng_matcher *m, uint32_t unit)
+{
+  ng_doc *doc = m->doc;
+  uint32_t state = state_of(m, unit), name = name_behind(m, unit);
+  if (state == NG_NONE || name == NG_NONE)
+    return true;
+  ng_office office = {.person =
+                          doc->mentions.at[m->syntax.mention[name]].entity,
+                      .jurisdiction = state,
+                      .title = title_before(m, unit),
+                      .office = NG_NO_REF,
+                      .evidence = ng_span_between(&m->syntax, unit - 1, name),
+                      .status = NG_OFFICE_CURRENT};
+  return office.title.begin == office.title.end || is_known(doc, &office) ||
+         NG_PUSH(&doc->arena, &doc->offices, office);
+}
+
+bool
+ng_offices_of_counterparts(ng_matcher *m)
+{
+  for (uint32_t u = 1; u < m->doc->units.n; u++)
+    if (ng_unit_is(&m->syntax, u, "counterpart") && !add_counterpart(m, u))
+      return false;
+  return true;
 }

@@ -23,10 +23,10 @@ is_better(const ng_match *a, const ng_match *b)
 
 /* Is there enough to speak of an event? */
 static bool
-is_enough(const ng_match *match)
+is_enough(const ng_matcher *m, const ng_match *match)
 {
   uint16_t needs = match->pattern->needs;
-  uint16_t roles = (uint16_t)(match->roles | ng_match_plain_roles(match));
+  uint16_t roles = (uint16_t)(match->roles | ng_match_plain_roles(m, match));
   if (match->pattern->evokes == NG_EVOKES_PHASE)
     return match->events.n > 0;
   uint32_t participants = 0;
@@ -55,9 +55,9 @@ typedef struct {
 } reading;
 
 static void
-take_reading(reading *r, const ng_match *match)
+take_reading(const ng_matcher *m, reading *r, const ng_match *match)
 {
-  bool enough = is_enough(match);
+  bool enough = is_enough(m, match);
   if (match->pattern->evokes == NG_EVOKES_PHASE) {
     if (enough && r->n_phases < MAX_PHASES)
       r->phases[r->n_phases++] = *match;
@@ -101,7 +101,7 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
     if (match.pattern->evokes == NG_EVOKES_EVENT &&
         ng_is_speech_act((ng_event_class)match.pattern->class))
       ng_match_add_speech(m, &match);
-    take_reading(r, &match);
+    take_reading(m, r, &match);
   }
 }
 
@@ -230,21 +230,49 @@ add_place(ng_matcher *m, uint32_t event, const ng_match *match)
   return true;
 }
 
+/* "Calling it wrong, X said ...", "said X, announcing the plan": one act. */
+static bool
+is_same_act(const ng_matcher *m, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(&m->syntax, unit);
+  if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
+    return false;
+  if (m->event[u->head] &&
+      ng_unit_is(&m->syntax, u->head, "quote cite report"))
+    return true; /* "cited X as saying" */
+  return u->label == NG_REL_ADVCL && m->speech[u->head];
+}
+
+/* "he said without specifying which": nobody states that; nor is what is told
+ * in one act with something else a statement of its own. */
+static bool
+is_no_act(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Statement ||
+      ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
+    return false;
+  return is_same_act(m, match->trigger) ||
+         (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||
+          ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);
+}
+
 /* Make an event of a match, unless it is told of already. */
 static bool
 use_match(ng_matcher *m, ng_match *match)
 {
   ng_arena *arena = &m->doc->arena;
-  if (is_told(m, match))
+  if (is_told(m, match) || is_no_act(m, match))
     return true;
-  if (is_enough(match) && !describe_all(m, match))
+  if (is_enough(m, match) && !describe_all(m, match))
     return false;
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;
     return add_place(m, again, match);
   }
-  if (!is_enough(match))
+  if (!is_enough(m, match))
     return true;
   again = ng_statement_again(m, match);
   if (again != NG_NONE) {
@@ -257,6 +285,20 @@ use_match(ng_matcher *m, ng_match *match)
     return false;
   ng_event_amount(m, match);
   return true;
+}
+
+/* Whoever says it without a name: "officials said". */
+static bool
+describe_speaker(ng_matcher *m, ng_match *match, const ng_slot *slot)
+{
+  ng_units subjects = {0};
+  if (!ng_is_verb(&m->syntax, match->trigger))
+    return true;
+  ng_deep_subjects(&m->syntax, match->trigger, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_match_add(m, match, slot, subjects.at[i]);
+  ng_match_name_plain(m, match);
+  return describe_all(m, match);
 }
 
 /* A speech whose verb no pattern knows is a statement. */
@@ -282,6 +324,8 @@ state(ng_matcher *m, ng_speech *speech)
   ng_match_add_speech(m, &match);
   if (!ng_match_has(&match, NG_ROLE_speaker) && speech->n > 0)
     return true;
+  if (speech->n == 0 && !describe_speaker(m, &match, &slot))
+    return false;
   speech->event = ng_statement_again(m, &match);
   if (speech->event != NG_NONE) {
     m->event[speech->unit] = speech->event + 1;
@@ -294,10 +338,29 @@ state(ng_matcher *m, ng_speech *speech)
   return true;
 }
 
+/* "according to a statement released by the army": who released it is told. */
+static uint32_t
+released(const ng_matcher *m, const ng_speech *speech)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t e = doc->events.n; speech->n == 0 && e-- > 0;) {
+    const ng_event *o = &doc->events.at[e];
+    if (o->sentence != speech->sentence)
+      break;
+    uint32_t head = doc->units.at[o->unit].head;
+    if (o->class == NG_EVENT_Statement && head != NG_NONE &&
+        doc->units.at[head].span.begin >= speech->frame.begin &&
+        doc->units.at[head].span.end <= speech->frame.end)
+      return e;
+  }
+  return NG_NONE;
+}
+
 /* The events that the sentence's speeches are. */
 static bool
 name_speeches(ng_matcher *m, uint32_t sentence)
 {
+  uint32_t first = m->next_speech;
   for (; m->next_speech < m->doc->speeches.n &&
          m->doc->speeches.at[m->next_speech].sentence <= sentence;
        m->next_speech++) {
@@ -307,11 +370,40 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       continue;
     if (m->event[speech->unit])
       speech->event = m->event[speech->unit] - 1;
-    else if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech)) &&
-             !state(m, speech))
+    else
+      speech->event = released(m, speech);
+    if (speech->event != NG_NONE || is_same_act(m, speech->unit))
+      continue;
+    if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech)) &&
+        !state(m, speech))
       return false;
   }
+  for (; first < m->next_speech; first++) {
+    ng_speech *speech = &m->doc->speeches.at[first];
+    if (speech->event == NG_NONE && speech->unit != NG_NONE &&
+        is_same_act(m, speech->unit))
+      speech->event = m->event[ng_unit_at(&m->syntax, speech->unit)->head] - 1;
+  }
   return true;
+}
+
+/* "hosted talks between X and Y": one event, whose host is told. */
+static void
+drop_hosting(ng_matcher *m)
+{
+  for (uint32_t i = 0; i < m->matches.n; i++) {
+    ng_match *h = &m->matches.at[i];
+    if (h->pattern->class != NG_EVENT_Hosting || h->theme == NG_NONE)
+      continue;
+    for (uint32_t k = 0; k < m->matches.n; k++) {
+      const ng_match *o = &m->matches.at[k];
+      if (o->trigger == h->theme && o->pattern->class <= NG_EVENT_Negotiation &&
+          ng_match_has(o, NG_ROLE_participant)) {
+        h->n = h->n_plain = 0;
+        h->roles = 0;
+      }
+    }
+  }
 }
 
 static bool
@@ -323,6 +415,7 @@ read_sentence(ng_matcher *m, uint32_t index)
   for (uint32_t u = s->unit; u < s->unit_end; u++)
     if (!read_trigger(m, u))
       return false;
+  drop_hosting(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))
       return false;

@@ -4,6 +4,7 @@
  *   events_paths.c     paths over the parse: roles to words
  *   events_fillers.c   words to entities
  *   events_described.c people without a name
+ *   events_pronouns.c  "it" and "its"
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
  *   statement.c        who tells of it
@@ -101,15 +102,17 @@ void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
 
-/* Add whom it speaks of without a name: "prosecutors in The Hague". */
+/* Add whom it speaks of without a name, "prosecutors in The Hague", where that
+ * is enough to tell of; or in any case. */
 void ng_match_add_plain(const ng_matcher *m, ng_match *match);
+void ng_match_name_plain(const ng_matcher *m, ng_match *match);
 
 /* Is it told of even with nobody named?  Who was arrested or killed, and by
  * whom, is news. */
 bool ng_is_grave(ng_event_class class);
 
 /* The roles that would fill: bits. */
-uint16_t ng_match_plain_roles(const ng_match *match);
+uint16_t ng_match_plain_roles(const ng_matcher *m, const ng_match *match);
 
 /* Add an entity as it is, if it may fill the slot. */
 void ng_match_add_entity(const ng_matcher *m, ng_match *match,
@@ -133,6 +136,12 @@ ng_type ng_described_type(const ng_matcher *m, uint32_t noun);
 /* Make those whom the noun describes an entity of the article, or find it;
  * false if the arena is spent. */
 bool ng_describe(ng_matcher *m, uint32_t noun, uint32_t *entity);
+
+/* --- events_pronouns.c ---------------------------------------------------- */
+
+/* Whom "it" or "its" means within its sentence: a state's or body's name or
+ * noun, a unit before it; or NG_NONE. */
+uint32_t ng_it_means(const ng_syntax *s, uint32_t unit);
 
 /* --- events_standing.c
  * --------------------------------------------------------- */

@@ -34,7 +34,11 @@ static const char people[] =
 /* Of these, bodies. */
 static const char bodies[] =
     "opposition group movement newspaper militia company firm party crew "
-    "delegation business team";
+    "delegation business team government parliament court police ministry "
+    "office agency army force authority administration military navy "
+    "organization organisation watchdog commission council coalition "
+    "association institute bank union network jury faction wing legislature "
+    "congress assembly senate cabinet regime tribunal";
 
 static bool
 is_name(const ng_matcher *m, uint32_t unit)
@@ -57,7 +61,8 @@ tells(const ng_matcher *m, uint32_t child, uint32_t noun)
   if (owned)
     return is_name(m, child) ? 2 : 0;
   if (child > noun && r == NG_REL_NMOD && !bare &&
-      ng_unit_is(s, preposition, "of in from for") && is_name(m, child))
+      ng_unit_is(s, preposition, "of in from for throughout across") &&
+      is_name(m, child))
     return 2;
   return 0;
 }
@@ -99,6 +104,8 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
     return false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit && (ng_unit_relation(s, c) == NG_REL_NUMMOD ||
+                     (ng_unit_relation(s, c) == NG_REL_AMOD &&
+                      ng_unit_is(s, c, "young angry ethnic armed")) ||
                      ng_unit_is(s, c, "some many most several few")))
       return true;
   return false;

@@ -155,7 +155,7 @@ static const char fighters[] =
 /* "the Hamas movement": the name is theirs. */
 static const char named_bodies[] =
     "movement group party network organization organisation militia faction "
-    "company newspaper agency team";
+    "company newspaper agency team wing";
 
 /* What is named by what is in it or near it. */
 static const char places[] =
@@ -434,7 +434,12 @@ static const char people[] =
     "investigator investigators official lawyer lawyers spy spies network "
     "farmer farmers teacher teachers doctor doctors inmate inmates prisoner "
     "prisoners victim victims passenger passengers crew employee employees "
-    "executive executives attacker attackers bomber hacker hackers";
+    "executive executives attacker attackers bomber hacker hackers source "
+    "sources spokesman spokeswoman spokesperson organization organisation "
+    "administration military navy police watchdog commission council rival "
+    "rivals relative relatives coalition association institute ceo "
+    "strongman movement faction militia wing legislature congress assembly "
+    "senate cabinet regime tribunal";
 
 /* "prosecutors in The Hague": from the first word before the noun to the last
  * of what hangs on it by a preposition; clauses are left out. */
@@ -470,7 +475,8 @@ described(const ng_matcher *m, uint32_t unit)
     if (ng_str_equal(ng_doc_text(doc, doc->entities.at[i].name),
                      ng_doc_text(doc, span)))
       return i;
-  ng_doc_entity e = {.ref = NG_NO_REF, .name = span};
+  ng_doc_entity e = {
+      .ref = NG_NO_REF, .name = span, .type = ng_described_type(m, unit)};
   return NG_PUSH(&doc->arena, &doc->entities, e) ? doc->entities.n - 1
                                                  : NG_NONE;
 }
@@ -496,6 +502,28 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return any;
 }
 
+/* "how many people", "which officials" */
+static bool
+is_asked(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t first = noun;
+  while (s->child[first] != NG_NONE && s->child[first] < first)
+    first = s->child[first];
+  return ng_unit_is(s, first, "how which what whose");
+}
+
+/* What "it" means: a name, or a noun that acts for whose it is. */
+static void
+add_body(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+         uint32_t unit)
+{
+  if (is_named(m, unit))
+    (void)add_mention(m, match, slot, m->syntax.mention[unit]);
+  else if (!add_reference(m, match, slot, unit) &&
+           acts_for_owner(m, unit, slot->slot))
+    (void)add_owner(m, match, slot, unit);
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -510,11 +538,18 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     (void)add_mention(m, match, slot, s->mention[unit]);
     return;
   }
+  if (ng_unit_is(s, unit, "those"))
+    return; /* "those arrested": told of elsewhere */
   if (add_reference(m, match, slot, unit))
     return;
   uint32_t possessor = ng_possessor(s, unit);
   if (possessor != NG_NONE) {
     (void)add_mention(m, match, slot, s->mention[possessor]);
+    return;
+  }
+  uint32_t body = ng_it_means(s, unit);
+  if (body != NG_NONE) {
+    add_body(m, match, slot, body);
     return;
   }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
@@ -541,7 +576,10 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if (ng_unit_at(s, unit)->upos == NG_NOUN && ng_unit_is(s, unit, people) &&
+  uint8_t upos = ng_unit_at(s, unit)->upos;
+  if ((upos == NG_NOUN || upos == NG_PROPN) && !is_named(m, unit) &&
+      ng_unit_is(s, unit, people) && !is_asked(s, unit) &&
+      fits(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
     match->plain[match->n_plain].unit = unit;
     match->plain[match->n_plain++].slot = slot;
@@ -578,14 +616,41 @@ is_told(const ng_match *match)
   return (roles & (roles - 1)) != 0;
 }
 
+/* Does the text say which they are: "the army", "two officials", "a Foreign
+ * Ministry source"?  Not "officials". */
+static bool
+is_specific(const ng_syntax *s, uint32_t noun)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_DET &&
+         ng_unit_is(s, c, "the these those this both all")) ||
+        ng_unit_at(s, c)->label == NG_REL_NMOD_POSS || r == NG_REL_NUMMOD ||
+        ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD) &&
+         (ng_unit_at(s, c)->upos == NG_PROPN || s->mention[c] != NG_NONE)))
+      return true;
+  }
+  return false;
+}
+
+static bool
+are_specific(const ng_matcher *m, const ng_match *match)
+{
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (!is_specific(&m->syntax, match->plain[i].unit))
+      return false;
+  return match->n_plain > 0;
+}
+
 uint16_t
-ng_match_plain_roles(const ng_match *match)
+ng_match_plain_roles(const ng_matcher *m, const ng_match *match)
 {
   uint16_t roles = 0;
   ng_event_class class = (ng_event_class)match->pattern->class;
+  bool said = class == NG_EVENT_Statement || class == NG_EVENT_Report;
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
-      class == NG_EVENT_Statement || class == NG_EVENT_Report ||
-      (match->n == 0 && !ng_is_grave(class) && !is_told(match)))
+      ((said || (match->n == 0 && !ng_is_grave(class) && !is_told(match))) &&
+       !are_specific(m, match)))
     return 0;
   for (uint32_t i = 0; i < match->n_plain; i++)
     roles |= (uint16_t)(1U << match->plain[i].slot->slot);
@@ -593,16 +658,21 @@ ng_match_plain_roles(const ng_match *match)
 }
 
 void
-ng_match_add_plain(const ng_matcher *m, ng_match *match)
+ng_match_name_plain(const ng_matcher *m, ng_match *match)
 {
   enum { UNSURE = 500 };
-  if (!ng_match_plain_roles(match))
-    return;
   for (uint32_t i = 0; i < match->n_plain; i++) {
     uint32_t entity = described(m, match->plain[i].unit);
     if (entity != NG_NONE)
       (void)add(m, match, match->plain[i].slot, entity, UNSURE);
   }
+}
+
+void
+ng_match_add_plain(const ng_matcher *m, ng_match *match)
+{
+  if (ng_match_plain_roles(m, match))
+    ng_match_name_plain(m, match);
 }
 
 void

@@ -52,6 +52,48 @@ is_part(const ng_doc *doc, const ng_event *e, const ng_match *match)
   return true;
 }
 
+static bool
+is_encounter(ng_event_class class)
+{
+  return class <= NG_EVENT_PhoneCall;
+}
+
+/* Were all there who take part now? */
+static bool
+are_those(const ng_doc *doc, const ng_event *e, const ng_match *match)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < match->n; i++) {
+    if (match->fillers[i].role != NG_ROLE_participant)
+      continue;
+    if (!has_filler(doc, e, match->fillers[i].entity))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+/* "X met Y ... The two discussed trade": what they did when they met. */
+static uint32_t
+occasion(const ng_matcher *m, const ng_match *match)
+{
+  enum { NEAR = 3 };
+  const ng_doc *doc = m->doc;
+  uint32_t sentence = ng_unit_sentence(doc, match->trigger);
+  if (match->pattern->class != NG_EVENT_Negotiation ||
+      !ng_unit_is(&m->syntax, match->trigger, "discuss talk exchange consult"))
+    return NG_NONE;
+  for (uint32_t i = doc->events.n; i-- > 0;) {
+    const ng_event *e = &doc->events.at[i];
+    if (e->sentence + NEAR < sentence)
+      break;
+    if (is_encounter(e->class) && !e->footing.negative &&
+        e->footing.course <= NG_ONGOING && are_those(doc, e, match))
+      return i;
+  }
+  return NG_NONE;
+}
+
 uint32_t
 ng_event_again(const ng_matcher *m, const ng_match *match)
 {
@@ -59,8 +101,12 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
   uint32_t sentence = ng_unit_sentence(doc, match->trigger);
   ng_event_class class = (ng_event_class)match->pattern->class;
   bool definite = is_definite(&m->syntax, match->trigger);
-  if (match->pattern->trigger != NG_TRIGGER_NOUN ||
-      (match->n == 0 && !definite))
+  if (match->pattern->trigger == NG_TRIGGER_VERB)
+    return occasion(m, match);
+  uint32_t actors = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    actors += match->fillers[i].role != NG_ROLE_place;
+  if (match->pattern->trigger != NG_TRIGGER_NOUN || (actors == 0 && !definite))
     return NG_NONE;
   for (uint32_t i = doc->events.n; i-- > 0;) {
     const ng_event *e = &doc->events.at[i];
@@ -68,7 +114,7 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
       break;
     if (e->class == class && !e->footing.presupposed &&
         is_part(doc, e, match) &&
-        (match->n > 1 || definite || e->sentence == sentence))
+        (actors > 1 || definite || e->sentence == sentence))
       return i;
   }
   return NG_NONE;

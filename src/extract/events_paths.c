@@ -88,7 +88,8 @@ counted(const ng_syntax *s, uint32_t unit)
       "dozen hundred thousand million score number group majority part half "
       "some many several most all one two three four five six seven eight "
       "nine ten pair couple series round kind type lot member spate range "
-      "raft host set package wave day week hour month year";
+      "raft host set package wave day week hour month year ton tonne kilo "
+      "piece shipment load consignment dose";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
   if (of == NG_NONE ||
       (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
@@ -132,9 +133,13 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
           ng_unit_relation(s, c) == NG_REL_NMOD ||
           ng_unit_relation(s, c) == NG_REL_AMOD)
         ng_units_add(&all, c);
-  for (uint32_t i = 0; i < all.n; i++)
-    if (ng_pattern_has_theme(m->lexicon, p, ng_unit_text(s, all.at[i])))
+  for (uint32_t i = 0; i < all.n; i++) {
+    ng_str text = ng_unit_text(s, all.at[i]);
+    if (text.at[0] == '$')
+      text.len = 1; /* "$3.5 billion" */
+    if (ng_pattern_has_theme(m->lexicon, p, text))
       return all.at[i];
+  }
   return NG_NONE;
 }
 
@@ -146,6 +151,28 @@ words_of(ng_str others)
   for (size_t i = 0; i < others.len; i++)
     n = (uint8_t)(n + (others.at[i] == '_'));
   return n;
+}
+
+/* "press on", "fight off", "call off": another verb than "press". */
+static bool
+is_phrasal(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_COMPOUND_PRT && c > verb)
+      return ng_unit_is(s, c, "on ahead over down away back through forward") ||
+             ng_unit_is(s, verb, "call put take turn give hold strike stand "
+                                 "carry fight break press push");
+  return false;
+}
+
+/* "elected officials" tells of no election; "newly elected" does. */
+static bool
+is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
+{
+  return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Election &&
+         p->trigger == NG_TRIGGER_VERB &&
+         ng_unit_relation(s, unit) == NG_REL_AMOD &&
+         ng_child(s, unit, NG_REL_ADVMOD) == NG_NONE;
 }
 
 bool
@@ -167,6 +194,10 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
     return false;
   if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
       ng_unit_relation(s, unit) != NG_REL_AMOD)
+    return false;
+  if (is_standing_word(s, p, unit) ||
+      (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
+       !p->particle.len && is_phrasal(s, unit)))
     return false;
   if (p->trigger == NG_TRIGGER_NOUN)
     match->light = ng_light_verb(s, unit);
@@ -403,7 +434,7 @@ step_subject(const ng_matcher *m, const ng_match *match, uint32_t unit,
 {
   const ng_syntax *s = &m->syntax;
   if (unit == match->trigger && match->light != NG_NONE &&
-      !ng_unit_is(s, match->light, "host"))
+      !ng_unit_is(s, match->light, "host organize organise convene arrange"))
     ng_deep_subjects(s, match->light, out);
   else if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
            !ng_is_verb(s, unit))
@@ -563,10 +594,19 @@ fill_light(const ng_matcher *m, ng_match *match)
   ng_units subjects = {0}, all = {0};
   if (match->light == NG_NONE)
     return;
-  bool host = ng_unit_is(&m->syntax, match->light, "host");
+  static const ng_slot hosts = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
+  bool host = ng_unit_is(&m->syntax, match->light,
+                         "host organize organise convene arrange");
   ng_deep_subjects(&m->syntax, match->light, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  if (host && p->evokes == NG_EVOKES_EVENT &&
+      p->class == NG_EVENT_Negotiation &&
+      ng_match_has(match, NG_ROLE_participant)) {
+    for (uint32_t j = 0; j < all.n; j++)
+      ng_match_add(m, match, &hosts, all.at[j]);
+    return;
+  }
   for (size_t k = 0; k < sizeof actors; k++)
     for (uint32_t i = 0; i < p->n_slots; i++) {
       const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
@@ -578,6 +618,83 @@ fill_light(const ng_matcher *m, ng_match *match)
         ng_match_add(m, match, slot, all.at[j]);
       return;
     }
+}
+
+/* The verb of which the encounter is the occasion: "said after a meeting", "met
+ * during a visit"; or NG_NONE. */
+static uint32_t
+occasion_of(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head, p = ng_preposition(s, noun);
+  ng_relation r = ng_unit_relation(s, noun);
+  if (p == NG_NONE || head == NG_NONE)
+    return NG_NONE;
+  if (r == NG_REL_NMOD && ng_unit_is(s, p, "after during following") &&
+      ng_unit_is(s, head, "statement conference remark interview comment")) {
+    /* "said in a statement after a meeting" */
+    r = ng_unit_relation(s, head);
+    head = ng_unit_at(s, head)->head;
+  }
+  return r == NG_REL_OBL && head != NG_NONE && ng_is_verb(s, head) &&
+                 ng_unit_is(s, p, "after during following before in on at")
+             ? head
+             : NG_NONE;
+}
+
+static bool
+speaks_for_others(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
+    if (ng_unit_is(s, c,
+                   "spokesman spokeswoman spokesperson official aide "
+                   "reporter"))
+      return true;
+  return ng_unit_is(s, unit,
+                    "spokesman spokeswoman spokesperson official "
+                    "aide source reporter agency");
+}
+
+/* Does the noun say itself whom it was with, as "a meeting with X" does and
+ * "talks between X and Y" does not? */
+static bool
+is_open(const ng_match *match, const ng_syntax *s)
+{
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
+    uint32_t p = ng_preposition(s, c);
+    if (p != NG_NONE && ng_unit_is(s, p, "between of among"))
+      return false;
+    if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
+      return false;
+  }
+  return ng_match_has(match, NG_ROLE_participant);
+}
+
+/* "X said after a meeting with Y", "they said after a meeting", "X said during
+ * a visit": those who say so were there. */
+static void
+fill_occasion(const ng_matcher *m, ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_slot slot = {.slot = NG_ROLE_participant, .fill = NG_FILL_ACTOR};
+  ng_units subjects = {0}, all = {0};
+  uint32_t verb = occasion_of(s, match->trigger), before = match->n;
+  if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
+      (match->pattern->class != NG_EVENT_Meeting &&
+       match->pattern->class != NG_EVENT_Negotiation))
+    return;
+  bool open = is_open(match, s);
+  if (!open && ng_match_has(match, NG_ROLE_participant))
+    return;
+  ng_deep_subjects(s, verb, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_conjuncts(s, subjects.at[i], &all);
+  for (uint32_t i = 0; i < all.n; i++)
+    if (!speaks_for_others(s, all.at[i]))
+      ng_match_add(m, match, &slot, all.at[i]);
+  if (!open && match->n < before + 2) { /* nobody meets alone */
+    match->n = before;
+    match->roles &= (uint16_t) ~(1U << NG_ROLE_participant);
+  }
 }
 
 /* Classes that are aimed at somebody, and the role of whom. */
@@ -736,6 +853,8 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
     fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
   if (p->trigger == NG_TRIGGER_NOUN)
     fill_light(m, match);
+  if (p->trigger == NG_TRIGGER_NOUN)
+    fill_occasion(m, match);
   fill_aimed(m, match);
   fill_demanded(m, match);
   if (match->refused || (p->auxiliary.len && !has_auxiliary(m, match))) {

@@ -39,7 +39,7 @@ static const governor governors[] = {
             "involve"},
     {SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                 "arrange decide will pledge vow promise commit undertake "
-                "resolve determine ready poise program book"},
+                "resolve determine ready poise poised program book"},
     {PROPOSES, "propose suggest offer recommend nominate table draft advocate "
                "proposal suggestion offer recommendation bill draft motion"},
     {DESIRES, "want hope wish seek aim aspire desire urge demand call ask "
@@ -49,7 +49,7 @@ static const governor governors[] = {
               "advise implore exhort long like love look yearn strive prefer "
               "demand desire hope wish aim bid effort attempt appeal "
               "request goal target ambition pressure necessary essential "
-              "important eager keen"},
+              "important eager keen hopeful"},
     {MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
                      "debate contemplate allow enable permit let authorize "
                      "authorise appear seem likely possible able may might "
@@ -239,8 +239,8 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
     combine(f, NG_POSSIBLE);
   } else if (ng_unit_is(s, unit, "without")) {
     f->negative = !f->negative;
-  } else if (ng_unit_is(s, unit, "before until"))
-    combine(f, NG_OCCURRED);
+  } else if (ng_unit_is(s, unit, "ahead"))
+    combine(f, NG_SCHEDULED);
 }
 
 /* "has nothing to do with killing": an -ing form behind such a preposition, or
@@ -300,12 +300,13 @@ is_to(const ng_syntax *s, uint32_t verb)
 static void
 own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  bool progressive = false, be = false, being = false;
+  bool progressive = false, be = false, being = false, was = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     switch (ng_unit_relation(s, c)) {
     case NG_REL_AUX:
       auxiliary(s, c, f);
       be |= ng_unit_is(s, c, "be is are 's 're");
+      was |= ng_unit_is(s, c, "was were");
       being |= ng_unit_is(s, c, "being");
       break;
     case NG_REL_COP:
@@ -337,7 +338,9 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   progressive =
       be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
   progressive |= be && being;
-  if (progressive && f->course == NG_OCCURRED)
+  /* "was visiting" is over, but for "said that it was" */
+  if (progressive && f->course == NG_OCCURRED &&
+      !(was && ng_unit_relation(s, unit) != NG_REL_CCOMP))
     f->course = NG_ONGOING;
   if (progressive && ng_unit_is(s, unit, "go"))
     combine(f, NG_SCHEDULED);
@@ -412,6 +415,28 @@ effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
   return is_determined(s, unit) ? SAYS_NOTHING : MAKES_POSSIBLE;
 }
 
+/* "had killed", "was seized": told as a fact. */
+static bool
+is_told_as_past(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_at(s, verb)->xpos == NG_XPOS_VBD ||
+         ng_child_word(s, verb, NG_REL_AUX, "had has have did was were") !=
+             NG_NONE ||
+         ng_child_word(s, verb, NG_REL_AUX_PASS, "was were been") != NG_NONE;
+}
+
+/* "Officials told AFP that ...", "insisted that they had left": said, neither
+ * wanted nor proposed as "told them to leave" is. */
+static bool
+is_only_said(const ng_syntax *s, uint32_t unit, uint32_t head)
+{
+  if (ng_unit_relation(s, unit) != NG_REL_CCOMP)
+    return false;
+  return ng_unit_is(s, head, "tell remind convince persuade ask instruct") ||
+         (ng_unit_is(s, head, "insist suggest agree decide press offer") &&
+          is_told_as_past(s, unit));
+}
+
 /* "It would have been the first time that they met": as far as that is. */
 static bool
 is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
@@ -436,9 +461,13 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     /* A conjunct shares what stands before the first, if it has none. */
     if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
       return false;
+    bool negative = f->negative;
+    uint32_t but = ng_child(s, *at, NG_REL_CC);
     *at = head;
     if (!noun)
       own_cues(s, head, f);
+    if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
+      f->negative = negative; /* "did not meet but spoke" */
     return true;
   }
   if (u->label == NG_REL_ACL_RELCL)
@@ -452,8 +481,12 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     return !is_determined(s, head);
   }
   effect e = governs(s, *at, head, r) ? effect_of(l, s, head) : SAYS_NOTHING;
-  if (r == NG_REL_ADVCL && !infinitive)
+  if ((r == NG_REL_ADVCL && !infinitive) ||
+      (!infinitive && is_only_said(s, *at, head)))
     return false;
+  if (r == NG_REL_ADVCL && (e == DENIES || e == STOPS || e == POSTPONES) &&
+      ng_child(s, head, NG_REL_OBJ) != NG_NONE)
+    e = DESIRES; /* "blocked the road to press their demands" */
   if (e == SAYS_NOTHING && infinitive)
     e = DESIRES; /* "flew to Brussels to sign": not yet signed */
   bool stands = is_determined(s, *at) && !brings_about(s, head);
@@ -468,6 +501,19 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   own_cues(s, head, f);
   *at = head;
   return true;
+}
+
+/* "two weeks before the election": one that is to come, as far as is told. */
+static void
+before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+           ng_footing *f)
+{
+  uint32_t preposition = ng_preposition(s, unit);
+  if (p->evokes == NG_EVOKES_EVENT && preposition != NG_NONE &&
+      ng_unit_is(s, preposition, "before until") &&
+      (p->class <= NG_EVENT_PhoneCall || p->class == NG_EVENT_Election ||
+       p->class == NG_EVENT_Appointment))
+    combine(f, NG_SCHEDULED);
 }
 
 /* "The talks will resolve it": what is yet to act is yet to come. */
@@ -486,7 +532,8 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 static void
 present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  uint8_t xpos = ng_unit_at(s, unit)->xpos;
+  uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
 }
@@ -534,8 +581,10 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     at = light;
     noun = false;
   }
-  if (noun)
+  if (noun) {
     subject_cues(s, unit, &f);
+    before_cue(s, p, unit, &f);
+  }
   for (int i = 0; i < STEPS && step_out(m->lexicon, s, &at, noun, said, &f);
        i++)
     noun = !ng_is_verb(s, at);

@@ -32,6 +32,15 @@ event_at(const ng_matcher *m, uint32_t unit, uint32_t first)
   return NG_NONE;
 }
 
+/* "visited Brest to attend a summit in May" */
+static bool
+is_purpose(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_relation(s, verb) == NG_REL_ADVCL &&
+         ng_unit_at(s, verb)->xpos == NG_XPOS_VB &&
+         ng_child_word(s, verb, NG_REL_MARK, "to") != NG_NONE;
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
@@ -51,11 +60,56 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
         return e;
     }
     if (ng_is_verb(&m->syntax, unit) &&
-        ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP)
+        ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
+        !is_purpose(&m->syntax, unit))
       return NG_NONE;
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
   return NG_NONE;
+}
+
+static bool
+is_within(ng_span inner, ng_span outer)
+{
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+/* Is the time that of the verb, whatever phrases are between?  Not in "X, who
+ * retires in May, said". */
+static bool
+hangs_on(const ng_syntax *s, uint32_t unit, uint32_t verb)
+{
+  for (int i = 0; i < 6 && unit != NG_NONE; i++) {
+    if (unit == verb)
+      return true;
+    ng_relation r = ng_unit_relation(s, unit);
+    if (r == NG_REL_NSUBJ || r == NG_REL_CCOMP || r == NG_REL_ADVCL ||
+        ng_unit_at(s, unit)->label == NG_REL_ACL_RELCL)
+      return false;
+    unit = ng_unit_at(s, unit)->head;
+  }
+  return false;
+}
+
+/* "X met Y, Z said on Friday", "in remarks aired on Sunday, Z said that X met
+ * Y": a time outside the words that are said is that of the saying, whatever it
+ * hangs on. */
+static uint32_t
+said_then(const ng_matcher *m, const ng_time *t, uint32_t unit, uint32_t event)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = m->next_speech; i-- > 0;) {
+    const ng_speech *s = &doc->speeches.at[i];
+    if (s->sentence < t->sentence)
+      break;
+    if (s->sentence != t->sentence || s->event == NG_NONE ||
+        s->unit == NG_NONE || is_within(t->span, s->content))
+      continue;
+    if (event == NG_NONE ? hangs_on(&m->syntax, unit, s->unit)
+                         : is_within(doc->events.at[event].trigger, s->content))
+      return s->event;
+  }
+  return event;
 }
 
 static bool
@@ -151,7 +205,7 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
     uint32_t unit = may_date(t) ? time_head(m, t) : NG_NONE;
     if (unit == NG_NONE || doc->units.at[unit].head == NG_NONE)
       continue;
-    uint32_t e = dated(m, unit, first);
+    uint32_t e = said_then(m, t, unit, dated(m, unit, first));
     if (e == NG_NONE)
       continue;
     /* "the July 10 talks" are told apart by their day: not known to be the
@@ -172,13 +226,22 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
  * ---------------------------------------------- */
 
 static bool
+acts(uint8_t role)
+{
+  return role == NG_ROLE_agent || role == NG_ROLE_participant ||
+         role == NG_ROLE_speaker || role == NG_ROLE_host;
+}
+
+/* Does one who acts in `a` act in `b`? */
+static bool
 shares_actor(const ng_doc *doc, const ng_event *a, const ng_event *b)
 {
   for (uint32_t i = 0; i < a->n; i++)
     for (uint32_t k = 0; k < b->n; k++)
       if (doc->fillers.at[a->filler + i].entity ==
               doc->fillers.at[b->filler + k].entity &&
-          doc->fillers.at[a->filler + i].role != NG_ROLE_place)
+          acts(doc->fillers.at[a->filler + i].role) &&
+          acts(doc->fillers.at[b->filler + k].role))
         return true;
   return false;
 }
@@ -210,34 +273,127 @@ only_day(const ng_doc *doc)
   return day;
 }
 
-/* Was it said or agreed, by the article's own account, on a day not given? */
+/* Told in the past tense: "welcomed", "mentioned his support". */
 static bool
-is_undated(const ng_doc *doc, const ng_event *e)
+is_past(const ng_doc *doc, uint32_t unit)
+{
+  const ng_unit *u = &doc->units.at[unit];
+  if (u->upos == NG_NOUN && u->label == NG_REL_OBJ && u->head != NG_NONE)
+    u = &doc->units.at[u->head];
+  return u->xpos == NG_XPOS_VBD;
+}
+
+/* Did it happen, on a day that is not given? */
+static bool
+is_undated(const ng_event *e)
 {
   return e->time == NG_NONE && !e->earliest && !e->latest &&
-         !e->footing.negative && e->footing.course == NG_OCCURRED &&
-         e->speech == NG_NONE &&
-         (ng_is_speech_act(e->class) || e->class == NG_EVENT_Agreement) &&
-         doc->units.at[e->unit].xpos == NG_XPOS_VBD;
+         !e->footing.negative && e->footing.course == NG_OCCURRED;
+}
+
+static bool
+is_said(const ng_event *e)
+{
+  return ng_is_speech_act(e->class) || e->class == NG_EVENT_Agreement;
+}
+
+/* "said on Monday after a meeting": of that day. */
+static bool
+is_occasion(const ng_matcher *m, const ng_event *e)
+{
+  uint32_t preposition = ng_preposition(&m->syntax, e->unit);
+  return (e->class == NG_EVENT_Meeting || e->class == NG_EVENT_Negotiation) &&
+         preposition != NG_NONE &&
+         ng_unit_is(&m->syntax, preposition, "after during following");
+}
+
+/* The first event of the sentence of `event`, looking back no further than so
+ * many. */
+static uint32_t
+first_beside(const ng_doc *doc, uint32_t event)
+{
+  enum { MOST = 50 };
+  uint32_t first = event;
+  while (first > 0 && event - first < MOST &&
+         doc->events.at[first - 1].sentence == doc->events.at[event].sentence)
+    first--;
+  return first;
+}
+
+/* The day of the statement that it was done in: "condemned it, they said on
+ * Monday"; or 0. */
+static ng_date
+day_of_statement(const ng_doc *doc, uint32_t event)
+{
+  enum { MOST = 100 };
+  const ng_event *e = &doc->events.at[event];
+  uint32_t first = first_beside(doc, event);
+  for (uint32_t k = first; k < doc->events.n && k < first + MOST; k++) {
+    const ng_event *o = &doc->events.at[k];
+    if (o->sentence != e->sentence)
+      break;
+    if (k != event &&
+        (o->class == NG_EVENT_Statement || o->class == NG_EVENT_Report) &&
+        is_news(doc, o) && shares_actor(doc, e, o))
+      return o->earliest;
+  }
+  return 0;
+}
+
+/* Who tells on the day of the article of what happened that day, tells it
+ * then. */
+static ng_date
+day_of_content(const ng_doc *doc, uint32_t event)
+{
+  enum { MOST = 100 };
+  ng_date today = ng_date_last(doc->date);
+  uint32_t first = first_beside(doc, event);
+  for (uint32_t k = first; k < doc->events.n && k < first + MOST; k++) {
+    const ng_event *o = &doc->events.at[k];
+    if (o->sentence != doc->events.at[event].sentence)
+      break;
+    if (o->speech != NG_NONE && doc->speeches.at[o->speech].event == event &&
+        o->earliest == today && is_news(doc, o))
+      return today;
+  }
+  return 0;
+}
+
+/* The day of the last event of the week that the actor of `event` took part in;
+ * or 0. */
+static ng_date
+day_of_actor(const ng_doc *doc, uint32_t event)
+{
+  enum { REACH = 10 };
+  const ng_event *at = doc->events.at;
+  for (uint32_t k = event;
+       k-- > 0 && at[k].sentence + REACH >= at[event].sentence;)
+    if (is_news(doc, &at[k]) && shares_actor(doc, &at[event], &at[k]))
+      return at[k].earliest;
+  return 0;
 }
 
 void
 ng_event_occasions(ng_matcher *m)
 {
-  enum { REACH = 10 };
   ng_doc *doc = m->doc;
   ng_date only = doc->date ? only_day(doc) : 0;
   for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
     ng_event *e = &doc->events.at[i];
-    if (!is_undated(doc, e))
+    if (!is_undated(e) || !is_said(e))
       continue;
-    ng_date day = only;
-    for (uint32_t k = i;
-         !day && k-- > 0 && doc->events.at[k].sentence + REACH >= e->sentence;)
-      if (is_news(doc, &doc->events.at[k]) &&
-          shares_actor(doc, e, &doc->events.at[k]))
-        day = doc->events.at[k].earliest;
+    ng_date day = day_of_content(doc, i);
+    if (!day && e->speech == NG_NONE && is_past(doc, e->unit)) {
+      day = only ? only : day_of_actor(doc, i);
+    }
     e->earliest = e->latest = day;
     e->lent = day != 0;
+  }
+  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
+    ng_event *e = &doc->events.at[i];
+    if (!is_undated(e) || !(is_said(e) || is_occasion(m, e)))
+      continue;
+    e->earliest = e->latest = day_of_statement(doc, i);
+    e->lent = e->earliest != 0;
   }
 }

@@ -167,6 +167,50 @@ add_phrase(ng_probe *p, uint32_t head)
   ng_frame_add(p->l, &f);
 }
 
+/* --- naming ---------------------------------------------------------------
+ */
+
+/* Of these what stands between marks is said: "called the talks 'tough'". */
+static const char naming_verbs[] = " call describe dub label brand term"
+                                   " characterize characterise portray ";
+
+/* The quotation that is the first below the verb, with no other verb between;
+ * or NULL. */
+static const ng_quote *
+quote_below(const ng_probe *p)
+{
+  const ng_unit *units = p->doc->units.at;
+  for (uint32_t i = p->l->quote; i < p->l->quotes.n; i++) {
+    const ng_quote *q = &p->l->quotes.at[i];
+    if (q->span.begin < units[p->verb].span.end)
+      continue;
+    for (uint32_t u = p->verb + 1; u < p->to; u++) {
+      if (units[u].span.begin >= q->span.begin)
+        return u <= p->b->right[p->verb] ? q : NULL;
+      if (ng_probe_upos(p, u) == NG_VERB)
+        return NULL;
+    }
+    return NULL;
+  }
+  return NULL;
+}
+
+static void
+find_named(ng_probe *p)
+{
+  const ng_quote *q = quote_below(p);
+  if (!q || ng_probe_is_passive(p->b, p->verb) || ng_is_negated(p->b, p->verb))
+    return;
+  ng_probe_frame(p);
+  if (p->subject == NG_NONE)
+    return;
+  ng_frame f = ng_probe_start(p);
+  f.speech.content = q->span;
+  f.speech.frame.end = q->span.end;
+  ng_probe_name(p, &f);
+  ng_frame_add(p->l, &f);
+}
+
 /* --- according to -----------------------------------------------------------
  */
 
@@ -242,6 +286,8 @@ look_at_verb(ng_probe *p)
   else if (!passive && (ng_probe_is(p, p->verb, ng_saying_verbs) ||
                         (ng_probe_is(p, p->verb, shows) && is_document(p))))
     ng_probe_saying(p);
+  else if (ng_probe_is(p, p->verb, naming_verbs))
+    find_named(p);
 }
 
 /* Does `g` begin what the article itself goes on with, behind the words of `f`:
@@ -259,16 +305,63 @@ parts(const ng_doc *doc, const ng_frame *f, const ng_frame *g)
          ng_unit_in(doc, g->speech.unit, ng_firm_verbs);
 }
 
+/* Is the verb `g` joined to `f`, or "said" to what "said" introduces, which is
+ * a mistake of the parse: "X said that Y agreed and said ..."? */
+static bool
+is_joined(const ng_doc *doc, uint32_t f, uint32_t g)
+{
+  uint32_t head = doc->units.at[g].head;
+  if (doc->units.at[g].label != NG_REL_CONJ || head == NG_NONE)
+    return false;
+  bool inside = doc->units.at[head].label == NG_REL_CCOMP &&
+                doc->units.at[head].head == f &&
+                ng_str_equal(doc->units.at[g].lemma, doc->units.at[f].lemma);
+  return head == f || inside;
+}
+
+/* "X said ... but on Monday said ...": the unit of "but", or NG_NONE. */
+static uint32_t
+joint_of(const ng_branches *b, const ng_frame *f, const ng_frame *g)
+{
+  uint32_t verb = g->speech.unit;
+  if (verb == NG_NONE || f->speech.unit == NG_NONE ||
+      !is_joined(b->doc, f->speech.unit, verb) || b->left[verb] < f->end)
+    return NG_NONE;
+  uint32_t cc = ng_branch_child(b, verb, NG_REL_CC);
+  return cc != NG_NONE && cc < verb ? cc : NG_NONE;
+}
+
+/* Where what is said of frame `i` ends since the article itself goes on, or
+ * NG_NONE. */
+static uint32_t
+find_joint(const ng_listener *l, uint32_t i)
+{
+  enum { NEXT = 4 };
+  const ng_frame *f = &l->frames.at[i];
+  for (uint32_t k = i + 1; k < l->frames.n && k <= i + NEXT; k++) {
+    const ng_frame *g = &l->frames.at[k];
+    if (g->speech.sentence != f->speech.sentence || f->before || g->before)
+      break;
+    if (g->begin <= f->end)
+      continue;
+    uint32_t joint = joint_of(&l->branches, f, g);
+    if (joint == NG_NONE && k == i + 1 && parts(l->doc, f, g))
+      joint = g->begin - 1;
+    if (joint != NG_NONE)
+      return joint;
+  }
+  return NG_NONE;
+}
+
 /* What is said ends where the article says that another said something. */
 static void
 part_frames(ng_listener *l, uint32_t first)
 {
   for (uint32_t i = first; i < l->frames.n; i++) {
     ng_frame *f = &l->frames.at[i];
-    const ng_frame *g = f + 1;
-    if (i + 1 < l->frames.n && !f->before && !g->before && g->begin > f->end &&
-        parts(l->doc, f, g)) {
-      uint32_t cut = l->doc->units.at[g->begin - 1].span.begin;
+    uint32_t joint = find_joint(l, i);
+    if (joint != NG_NONE) {
+      uint32_t cut = l->doc->units.at[joint].span.begin;
       if (f->speech.content.begin < cut && cut < f->speech.content.end)
         f->speech.content.end = cut;
     }

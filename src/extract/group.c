@@ -420,6 +420,17 @@ is_plural(const ng_referrer *r, uint32_t unit)
          ng_branch_child(&r->branches, unit, NG_REL_CONJ) != NG_NONE;
 }
 
+/* A group nearer than the subject may be meant as well: "Macron wants a meeting
+ * of the Balkans leaders; they ..." */
+static bool
+is_group(const ng_referrer *r, uint32_t unit)
+{
+  uint8_t xpos = r->doc->units.at[unit].xpos;
+  return xpos == NG_XPOS_NNS && r->branches.mention[unit] == NG_NONE &&
+         ng_is_definite(&r->branches, unit) &&
+         (is(r, unit, persons) || is(r, unit, anybody) || is(r, unit, states));
+}
+
 /* Only the last subject in the plural: another than we know of may be meant
  * else. */
 void
@@ -431,8 +442,11 @@ ng_refer_they(ng_referrer *r, uint32_t unit)
     i--;
     if (b->sentence[i] + 1 < here || b->sentence[i] > here)
       return;
-    if (!is_subject(r->doc, i))
+    if (!is_subject(r->doc, i)) {
+      if (is_group(r, i))
+        return;
       continue;
+    }
     if (!is_plural(r, i)) {
       if (b->sentence[i] == here && b->mention[i] != NG_NONE &&
           !ng_is_person(r->doc, r->doc->mentions.at[b->mention[i]].entity))

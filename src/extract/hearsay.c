@@ -109,6 +109,20 @@ owner_of(const probe *p)
   return NG_NONE;
 }
 
+/* Where the phrase ends: what a relative clause tells of it is no hearsay, "a
+ * charge of war crimes that prosecutors have brought". */
+static uint32_t
+end_of_phrase(const probe *p, uint32_t head)
+{
+  int left = NG_CHILDREN;
+  for (uint32_t c = p->b->first[head]; c != NG_NONE && --left;
+       c = p->b->next[c])
+    if (c > head && p->doc->units.at[c].label == NG_REL_ACL_RELCL &&
+        p->b->left[c] > head)
+      return p->b->left[c];
+  return p->b->right[head] + 1;
+}
+
 static void
 look_at_noun(probe *p)
 {
@@ -123,7 +137,8 @@ look_at_noun(probe *p)
                   has_case(p, c, " that ");
     bool phrase = of && label == NG_REL_NMOD && has_case(p, c, " of ");
     if (c > p->unit && (clause || phrase)) {
-      add_branch(p, c, owner_of(p));
+      add(p, p->b->left[c], clause ? p->b->right[c] + 1 : end_of_phrase(p, c),
+          owner_of(p));
       return;
     }
     if (--left == 0)

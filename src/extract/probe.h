@@ -46,11 +46,8 @@ ng_probe_text_is(const ng_probe *p, uint32_t unit, const char *list)
          ng_listed(ng_branch_text(p->doc, unit), list);
 }
 
-static inline bool
-ng_probe_is_mark(const ng_probe *p, uint32_t unit)
-{
-  return ng_probe_text_is(p, unit, " \" “ ” « » „ ");
-}
+/* Is it a quotation mark, and no apostrophe? */
+bool ng_probe_is_mark(const ng_probe *p, uint32_t unit);
 
 static inline bool
 ng_probe_is_passive(const ng_branches *b, uint32_t verb)

@@ -272,7 +272,9 @@ static manner_kind
 manner_of(const ng_probe *p, uint32_t content)
 {
   uint32_t head = p->doc->units.at[p->verb].head;
-  bool no = ng_is_negated(p->b, p->verb) ||
+  bool yet = p->verb >= p->from + 2 && ng_probe_is(p, p->verb - 1, " to ") &&
+             ng_probe_is(p, p->verb - 2, " yet ");
+  bool no = yet || ng_is_negated(p->b, p->verb) ||
             (ng_probe_label(p, p->verb) == NG_REL_XCOMP && head != NG_NONE &&
              (ng_unit_in(p->doc, head, " decline refuse fail ") ||
               ng_is_negated(p->b, head)));

@@ -1,5 +1,28 @@
 #include "extract/probe.h"
 
+/* Is the single mark at either end of a quotation? */
+static bool
+bounds_quote(const ng_probe *p, uint32_t unit)
+{
+  enum { NEAR = 3 };
+  const ng_listener *l = p->l;
+  ng_span span = p->doc->units.at[unit].span;
+  uint32_t from = l->quote > NEAR ? l->quote - NEAR : 0;
+  for (uint32_t i = from; i < l->quotes.n && i < l->quote + NEAR; i++) {
+    ng_span q = l->quotes.at[i].span;
+    if (q.begin == span.end || q.end == span.begin)
+      return true;
+  }
+  return false;
+}
+
+bool
+ng_probe_is_mark(const ng_probe *p, uint32_t unit)
+{
+  return ng_probe_text_is(p, unit, " \" “ ” « » „ ") ||
+         (ng_probe_text_is(p, unit, " ' ‘ ’ ") && bounds_quote(p, unit));
+}
+
 /* The subject of `verb`: the one next to it, if the parse gives several. One
  * behind it is no pronoun: "NAME, said it was". */
 uint32_t
@@ -102,6 +125,17 @@ head_of_phrase(const ng_probe *p, uint32_t unit)
   return unit;
 }
 
+/* "NAME, of Torfaen, said": not the town. */
+static uint32_t
+behind_aside(const ng_probe *p, uint32_t unit)
+{
+  uint32_t head = p->doc->units.at[unit].head;
+  bool aside = ng_probe_label(p, unit) == NG_REL_NMOD && head != NG_NONE &&
+               head >= p->from && head < unit &&
+               ng_branch_child(p->b, unit, NG_REL_CASE) != NG_NONE;
+  return aside && ng_unit_is_nominal(p->doc, head) ? head : unit;
+}
+
 /* The subject by its place: the noun right before, or behind "said". */
 static uint32_t
 placed_subject(const ng_probe *p)
@@ -116,7 +150,7 @@ placed_subject(const ng_probe *p)
   if (i != p->verb || i < p->from + 2 || ng_probe_upos(p, i - 1) != NG_PUNCT)
     return NG_NONE;
   if (ng_probe_upos(p, i - 2) == NG_PROPN && ng_probe_upos(p, i + 1) == NG_PRON)
-    return i - 2; /* "the envoy, NAME, said it was" */
+    return behind_aside(p, i - 2); /* "the envoy, NAME, said it was" */
   for (i = p->verb + 1; i < p->to && i < p->verb + 6; i++)
     if (ng_unit_is_nominal(p->doc, i))
       return i;

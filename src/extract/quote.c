@@ -65,6 +65,77 @@ direction(const reader *r, uint32_t i, mark seen)
   return r->open == NG_NONE ? OPENS : CLOSES;
 }
 
+/* --- single marks ---------------------------------------------------------
+ */
+
+static bool
+is_single(ng_str s)
+{
+  return ng_str_equal(s, NG_LIT("'")) ||
+         ng_str_equal(s, NG_LIT("\xE2\x80\x98")) ||
+         ng_str_equal(s, NG_LIT("\xE2\x80\x99"));
+}
+
+/* The byte at `i`; past the end, a space. */
+static char
+byte_at(const ng_doc *doc, uint32_t i)
+{
+  if (i >= doc->text.len)
+    return ' ';
+  return doc->text.at[i];
+}
+
+static char
+byte_before(const ng_doc *doc, uint32_t i)
+{
+  if (i == 0)
+    return ' ';
+  return byte_at(doc, i - 1);
+}
+
+/* "'We": no apostrophe before or behind a word. */
+static bool
+opens_single(const ng_doc *doc, uint32_t i)
+{
+  ng_token t = doc->tokens.at[i];
+  char before = byte_before(doc, t.begin);
+  char after = byte_at(doc, t.end);
+  return (is_gap(before) || before == '(' || before == '"') && !is_gap(after) &&
+         !(after >= '0' && after <= '9') &&
+         !ng_str_equal(token_text(doc, i), NG_LIT("\xE2\x80\x99"));
+}
+
+/* A mark behind a word or stop; *apostrophe: it might be a plural's, too. */
+static bool
+closes_single(const ng_doc *doc, uint32_t i, bool *apostrophe)
+{
+  ng_token t = doc->tokens.at[i];
+  char before = byte_before(doc, t.begin);
+  char after = byte_at(doc, t.end);
+  *apostrophe = before == 's' && after == ' ';
+  return is_single(token_text(doc, i)) && !is_gap(before) &&
+         (is_gap(after) || strchr(",.;:!?)\"", after) != NULL ||
+          (unsigned char)after == 0xE2) &&
+         !ng_str_equal(token_text(doc, i), NG_LIT("\xE2\x80\x98"));
+}
+
+/* The token that closes what `open` opens, in its sentence: the first that is
+ * no plural's apostrophe, or the last that may be one; or NG_NONE. */
+static uint32_t
+end_of_single(const ng_doc *doc, uint32_t open, uint32_t end)
+{
+  uint32_t found = NG_NONE;
+  for (uint32_t i = open + 2; i < end; i++) {
+    bool apostrophe;
+    if (!closes_single(doc, i, &apostrophe))
+      continue;
+    found = i;
+    if (!apostrophe)
+      return found;
+  }
+  return found;
+}
+
 static bool
 is_stop(const ng_doc *doc, uint32_t i)
 {
@@ -109,12 +180,33 @@ take(reader *r, uint32_t close, bool closed)
   r->pending = !closed;
 }
 
+/* A quotation between single marks ends where it does, or is none. */
+static void
+read_single(reader *r, uint32_t i)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t end = doc->sentences.at[r->sentence].end;
+  if (r->open != NG_NONE || !is_single(token_text(doc, i)) ||
+      !opens_single(doc, i))
+    return;
+  uint32_t close = end_of_single(doc, i, end);
+  if (close == NG_NONE)
+    return;
+  bool pending = r->pending;
+  r->open = i;
+  r->open_sentence = r->sentence;
+  take(r, close, true);
+  r->pending = pending;
+}
+
 static void
 read_token(reader *r, uint32_t i)
 {
   mark m = shape(token_text(r->doc, i));
-  if (m == NO_MARK)
+  if (m == NO_MARK) {
+    read_single(r, i);
     return;
+  }
   if (direction(r, i, m) == CLOSES) {
     if (r->open != NG_NONE)
       take(r, i, true);

@@ -4,6 +4,21 @@
 /* Clauses are looked through no deeper than this. */
 enum { DEPTH = 6 };
 
+/* "Qatar mediated between the two", parsed as a name with a participle: where
+ * the sentence has no other verb, that is its verb. */
+static bool
+is_lost_root(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
+    if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
+      return false;
+  return u->label == NG_REL_ACL && u->head != NG_NONE && u->head < unit &&
+         ng_unit_at(s, u->head)->head == NG_NONE &&
+         s->mention[u->head] != NG_NONE &&
+         ng_child(s, u->head, NG_REL_COP) == NG_NONE;
+}
+
 bool
 ng_is_passive(const ng_syntax *s, uint32_t unit)
 {
@@ -16,6 +31,7 @@ ng_is_passive(const ng_syntax *s, uint32_t unit)
   /* "the man charged with ...": a participle that hangs on a noun, without an
    * object of its own. */
   return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
+         !is_lost_root(s, unit) &&
          (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) &&
          ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
          ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
@@ -44,12 +60,34 @@ antecedent(const ng_syntax *s, uint32_t verb)
   return NG_NONE;
 }
 
+static bool
+is_person(const ng_syntax *s, uint32_t unit)
+{
+  return s->mention[unit] != NG_NONE &&
+         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
+                 .type == NG_PERSON;
+}
+
+/* "the head of the company, NAME, who is on trial", which parsers hang on the
+ * company: the person right before "who". */
+static uint32_t
+person_before(const ng_syntax *s, uint32_t who, uint32_t noun)
+{
+  uint32_t name = who;
+  if (s->mention[noun] == NG_NONE || is_person(s, noun) ||
+      !ng_unit_is(s, who, "who"))
+    return noun;
+  while (name > noun + 1 && ng_unit_at(s, name - 1)->upos == NG_PUNCT)
+    name--;
+  return name > noun + 1 && is_person(s, name - 1) ? name - 1 : noun;
+}
+
 /* Add an argument; for "who", the noun that it refers to. */
 static void
 add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
 {
   uint32_t noun = is_relative(s, unit) ? antecedent(s, verb) : NG_NONE;
-  ng_units_add(out, noun != NG_NONE ? noun : unit);
+  ng_units_add(out, noun != NG_NONE ? person_before(s, unit, noun) : unit);
 }
 
 static bool
@@ -194,6 +232,19 @@ has_gap(const ng_syntax *s, uint32_t verb)
   return subject != NG_NONE && !is_relative(s, subject);
 }
 
+/* "handed over Mladic to the court": a name without a preposition right behind
+ * the verb is its object, whatever the parser calls it. */
+static void
+add_bare(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  enum { NEAR = 3 };
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && c <= verb + NEAR && ng_unit_at(s, c)->label == NG_REL_OBL &&
+        s->mention[c] != NG_NONE && ng_preposition(s, c) == NG_NONE &&
+        ng_unit_at(s, c)->upos == NG_PROPN)
+      ng_units_add(out, c);
+}
+
 void
 ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
@@ -201,11 +252,14 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
   if (!ng_is_passive(s, verb)) {
     if (!add_children(s, verb, NG_REL_OBJ, out) && has_gap(s, verb))
       ng_units_add(out, u->head);
+    if (out->n == 0)
+      add_bare(s, verb, out);
     /* "imposed and lifted a tax": the object of the last is the first's */
     for (uint32_t c = s->child[verb]; out->n == 0 && c != NG_NONE;
          c = s->next[c])
       if (ng_unit_at(s, c)->label == NG_REL_CONJ && ng_is_verb(s, c) &&
-          ng_child(s, c, NG_REL_NSUBJ) == NG_NONE && c == verb + 2)
+          ng_child(s, c, NG_REL_NSUBJ) == NG_NONE && c == verb + 2 &&
+          !ng_unit_is(s, verb, "try come go"))
         (void)add_children(s, c, NG_REL_OBJ, out);
     return;
   }
@@ -216,7 +270,12 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
   else if (u->label == NG_REL_CONJ && u->head != NG_NONE &&
            ng_is_passive(s, u->head))
     (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
-  else if (u->label == NG_REL_XCOMP && u->head != NG_NONE)
-    (void)own_subject(s, u->head, out);
+  else if ((u->label == NG_REL_XCOMP || u->label == NG_REL_ADVCL) &&
+           u->head != NG_NONE && ng_is_verb(s, u->head) &&
+           !ng_is_passive(s, u->head))
+    (void)own_subject(s, u->head, out); /* "left after being accused" */
+  else if (u->label == NG_REL_ADVCL && u->head != NG_NONE &&
+           ng_is_passive(s, u->head))
+    (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
   (void)add_children(s, verb, NG_REL_OBJ, out);
 }

@@ -80,14 +80,6 @@ overrule(ng_entity *e, const ng_entity *by)
 }
 
 ng_entity
-ng_bases_traits(const ng_bases *bases, ng_ref ref)
-{
-  if (bases->n == 1 && ref.base == 0)
-    return ng_kb_traits(bases->at[0], ref.index);
-  return ng_bases_entity(bases, ref);
-}
-
-ng_entity
 ng_bases_entity(const ng_bases *bases, ng_ref ref)
 {
   ng_entity e = own_entity(bases, ref);

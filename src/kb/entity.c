@@ -35,8 +35,9 @@ ng_kb_n_entities(const ng_kb *kb)
                     sizeof(ng_kb_entity_record));
 }
 
+/* All but the strings. */
 static ng_entity
-traits(const ng_kb_entity_record *r)
+figures(const ng_kb_entity_record *r)
 {
   if (!r)
     return (ng_entity){{"", 0}, {"", 0}, {"", 0}, 0, NG_ENTITY, 0, 0, 0};
@@ -52,22 +53,32 @@ traits(const ng_kb_entity_record *r)
 }
 
 ng_entity
-ng_kb_traits(const ng_kb *kb, uint32_t index)
-{
-  return traits(ng_kb_record(kb, NG_SECTION_ENTY, index));
-}
-
-ng_entity
 ng_kb_entity(const ng_kb *kb, uint32_t index)
 {
   const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
-  ng_entity entity = traits(r);
+  ng_entity e = figures(r);
   if (r) {
-    entity.iri = ng_kb_string(kb, r->iri);
-    entity.label = ng_kb_string(kb, r->label);
-    entity.words = ng_kb_string(kb, r->words);
+    e.iri = ng_kb_string(kb, r->iri);
+    e.label = ng_kb_string(kb, r->label);
+    e.words = ng_kb_string(kb, r->words);
   }
-  return entity;
+  return e;
+}
+
+ng_entity
+ng_bases_figures(const ng_bases *bases, ng_ref ref)
+{
+  if (bases->n != 1 || ref.base != 0)
+    return ng_bases_entity(bases, ref);
+  return figures(ng_kb_record(bases->at[0], NG_SECTION_ENTY, ref.index));
+}
+
+void
+ng_kb_expect(const ng_kb *kb, uint32_t index)
+{
+  const void *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  if (r)
+    __builtin_prefetch(r);
 }
 
 ng_str

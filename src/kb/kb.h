@@ -42,10 +42,13 @@ uint32_t ng_kb_n_entities(const ng_kb *kb);
 ng_entity ng_kb_entity(const ng_kb *kb, uint32_t index);
 ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
 
-/* The same, but its texts may be empty: in a large base each is a cache miss
- * of its own, and most candidates are never looked at again. */
-ng_entity ng_kb_traits(const ng_kb *kb, uint32_t index);
-ng_entity ng_bases_traits(const ng_bases *bases, ng_ref ref);
+/* The same where only figures are wanted: with one base, iri, label and words
+ * are left empty, since they lie elsewhere in the file and finding them costs
+ * more than all the rest. */
+ng_entity ng_bases_figures(const ng_bases *bases, ng_ref ref);
+
+/* An entity will be looked at soon. */
+void ng_kb_expect(const ng_kb *kb, uint32_t index);
 
 /* The entity's IRI: its own, or the Wikidata one written into `room`. */
 enum { NG_IRI_ROOM = 48 };

@@ -53,4 +53,10 @@ const char *ng_type_name(ng_type type);
 /* The type of that name or schema.org class; NG_N_TYPES if there is none. */
 ng_type ng_type_find(ng_str name);
 
+/* The types that `list`, words with commas between, names: bit i is type i.  A
+ * word is ng_type_name()'s or a schema.org class, and stands for all that is
+ * below it: "place", like "Place", for countries and buildings, too.  False for
+ * a word that is none, which is then in *unknown. */
+bool ng_types_read(ng_str list, uint64_t *out, ng_str *unknown);
+
 #endif /* NG_TYPE_H */

@@ -396,8 +396,11 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->choices.n; i++)
     doc->choices.at[i].score = l->rows[i].second;
   judge(l, verdicts);
-  if (!judge_again(l, verdicts) || !ng_linker_name_coref(l, verdicts) ||
-      !settle(l, verdicts, taken))
+  if (!judge_again(l, verdicts) || !ng_linker_name_coref(l, verdicts))
+    return false;
+  if (doc->only_wanted)
+    ng_linker_settle_wanted(l, verdicts, taken);
+  else if (!settle(l, verdicts, taken))
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))
@@ -408,6 +411,8 @@ link_doc(ng_linker *l)
   if (!ng_linker_metonyms(l) || !ng_linker_nominals(l))
     return false;
   sort_mentions(doc);
+  if (doc->only_wanted && !ng_linker_keep_wanted(l))
+    return false;
   return tidy(doc);
 }
 

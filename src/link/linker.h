@@ -4,6 +4,7 @@
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
+ *   wanted.c      the same, where the caller says which spans
  */
 #ifndef NG_LINKER_H
 #define NG_LINKER_H
@@ -114,6 +115,16 @@ typedef struct {
 /* Links by name: a surname or an acronym of an entity that the article gives in
  * full takes its link. Changes verdicts[], one a spot. */
 bool ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts);
+
+/* Where the caller says which spans to link (ng_doc_set_spans()): of
+ * verdicts[], one a spot, keep only what these are linked by; mark in `taken`,
+ * one a word, all but the words of those that no base has. */
+void ng_linker_settle_wanted(const ng_linker *l, ng_verdict *verdicts,
+                             uint8_t *taken);
+
+/* Make doc->mentions, by begin, those spans: others go, what is not yet
+ * mentioned is added unlinked. */
+bool ng_linker_keep_wanted(ng_linker *l);
 
 /* The entity of doc->entities for `ref`, added if it is not there; NG_NONE if
  * the arena is spent. */

@@ -7,6 +7,9 @@
  * that have it at all (AIDA, news); and the most that are looked at. */
 enum { MAX_READINGS = 30, MAX_SEEN = 1024 };
 
+/* So many candidates ahead, entities are fetched from memory. */
+enum { AHEAD = 8 };
+
 /* Types that are never written without a capital. */
 static bool
 is_proper(ng_type type)
@@ -47,24 +50,34 @@ may_have_the(const ng_readings *r, const ng_spot *spot, ng_ref ref)
   return in_label && entity.type == NG_CITY;
 }
 
-/* May the words of `spot` be read as this candidate, `entity` at `ref`? */
+/* May the words of `spot` be read as this candidate, whatever entity it is?
+ * Half of all candidates fall here, and looking an entity up costs more than
+ * all that is asked. */
 static bool
-may_mean(const ng_readings *r, const ng_spot *spot, const ng_candidate *c,
-         ng_ref ref, const ng_entity *entity)
+may_be_read(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c)
 {
-  const ng_doc *doc = r->doc;
   ng_word_note first = doc->notes.at[spot->word];
-  if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
-      c->kinds == NG_NAME_CODE || entity->type == NG_NAME_ONLY)
+  if ((c->flags & NG_CANDIDATE_NEVER) || c->kinds == NG_NAME_CODE)
     return false;
   if (spot->flags & NG_SPOT_LOWER)
-    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL) &&
-           !is_proper(entity->type);
-  if (first.class == NG_WORD_THE && spot->n_words > 1)
+    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL);
+  return (first.class == NG_WORD_THE && spot->n_words > 1) ||
+         (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)) ||
+         (c->cases & NG_CASE_LOWER);
+}
+
+/* And may they, its entity being this one? */
+static bool
+may_mean(const ng_readings *r, const ng_spot *spot, ng_ref ref,
+         const ng_entity *entity)
+{
+  if ((entity->flags & NG_ENTITY_NO_LINK) || entity->type == NG_NAME_ONLY)
+    return false;
+  if (spot->flags & NG_SPOT_LOWER)
+    return !is_proper(entity->type);
+  if (r->doc->notes.at[spot->word].class == NG_WORD_THE && spot->n_words > 1)
     return may_have_the(r, spot, ref);
-  if (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
-    return true;
-  return c->cases & NG_CASE_LOWER;
+  return true;
 }
 
 /* The entity as all bases together know it. */
@@ -93,7 +106,7 @@ is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
     const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
     for (size_t i = 0; i < n; i++) {
       ng_ref other = {list[i].entity, at->base};
-      ng_entity entity = ng_bases_traits(bases, other);
+      ng_entity entity = ng_bases_entity(bases, other);
       if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
           ng_ref_equal(canonical(bases, other, &entity), ref))
         return true;
@@ -125,10 +138,14 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
   const ng_candidate *list = ng_kb_list(bases->at[hit->base], hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    ng_entity entity = ng_bases_traits(bases, ref);
-    uint32_t bit = full_bit(canonical(bases, ref, &entity));
-    if (list[i].kinds & (FULL | NG_NAME_INITIAL))
-      r->full[bit / 64] |= 1ULL << (bit % 64);
+    if (!(list[i].kinds & (FULL | NG_NAME_INITIAL)))
+      continue;
+    if (bases->n > 1) {
+      ng_entity entity = ng_bases_entity(bases, ref);
+      ref = canonical(bases, ref, &entity);
+    }
+    uint32_t bit = full_bit(ref);
+    r->full[bit / 64] |= 1ULL << (bit % 64);
   }
 }
 
@@ -162,7 +179,7 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
   ng_choice *choices = r->doc->choices.at + first;
   uint32_t n_best = 0, kept = 0, ties = 0;
   for (uint32_t i = 0; i < n; i++) {
-    ng_entity entity = ng_bases_traits(&r->context->bases, choices[i].entity);
+    ng_entity entity = ng_bases_figures(&r->context->bases, choices[i].entity);
     int32_t w = worths[i] = worth(r, &choices[i], &entity);
     uint32_t k = n_best < MAX_READINGS ? n_best++ : MAX_READINGS - 1;
     if (k == MAX_READINGS - 1 && n_best == MAX_READINGS && i >= MAX_READINGS &&
@@ -223,8 +240,12 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    ng_entity entity = ng_bases_traits(bases, ref);
-    if (may_mean(r, spot, &list[i], ref, &entity) &&
+    if (i + AHEAD < n)
+      ng_kb_expect(kb, list[i + AHEAD].entity);
+    if (!may_be_read(r->doc, spot, &list[i]))
+      continue;
+    ng_entity entity = ng_bases_figures(bases, ref);
+    if (may_mean(r, spot, ref, &entity) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
         !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))

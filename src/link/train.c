@@ -109,8 +109,9 @@ add_spot_rows(samples *s, const ng_linker *l, const ng_example *e,
               const ng_spot *spot)
 {
   const ng_gold_link *g = gold_at(e, spot->span);
-  if ((g && g->kind == NG_GOLD_FREE) || (!g && e->partial) ||
-      ((spot->flags & NG_SPOT_LOWER) && !e->concepts))
+  if (spot->span.begin < e->annotated.begin ||
+      spot->span.end > e->annotated.end || (g && g->kind == NG_GOLD_FREE) ||
+      (!g && e->partial) || ((spot->flags & NG_SPOT_LOWER) && !e->concepts))
     return true;
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     const ng_entity *kb = &l->referents.at[l->rows[i].referent].kb;

@@ -27,6 +27,7 @@ typedef struct {
   ng_doc *doc; /* segmented */
   const ng_gold_link *links;
   size_t n_links;
+  ng_span annotated; /* bytes: beyond it, names are not marked */
   uint32_t fold; /* 0 to n_folds - 1 */
   double weight; /* of each of its readings */
   bool concepts; /* lower-case concepts are annotated, too */

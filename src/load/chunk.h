@@ -8,7 +8,7 @@
 #define NG_CHUNK_H
 
 #include "core/buf.h"
-#include "load/keys.h"
+#include "core/keys.h"
 #include "rdf/write.h"
 
 typedef struct {

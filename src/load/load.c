@@ -216,6 +216,36 @@ may_cut(ng_load *load, const ng_quad *quad)
           !ng_load_find_shared(load, quad->graph.value));
 }
 
+/* An IRI that was relative, or that only this machine can resolve. */
+static bool
+is_of_file(const ng_term *term)
+{
+  static const char file[] = "file:";
+  return term->kind == NG_TERM_IRI && term->value.len >= sizeof file - 1 &&
+         memcmp(term->value.at, file, sizeof file - 1) == 0;
+}
+
+/* What no store should be given. */
+static ng_status
+check_quad(const ng_quad *q, ng_error *err)
+{
+  const ng_term *odd = is_of_file(&q->subject)     ? &q->subject
+                       : is_of_file(&q->predicate) ? &q->predicate
+                       : is_of_file(&q->object)    ? &q->object
+                       : is_of_file(&q->graph)     ? &q->graph
+                                                   : NULL;
+  if (odd)
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "a relative IRI means nothing in a store: <%.*s>",
+                   NG_ARG(odd->value));
+  if (q->subject.kind == NG_TERM_BLANK || q->object.kind == NG_TERM_BLANK ||
+      q->graph.kind != NG_TERM_IRI)
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "a blank node: loading it twice would store it twice; give "
+                   "it an IRI");
+  return NG_OK;
+}
+
 static ng_status
 take_quad(void *to, const ng_quad *given, ng_error *err)
 {
@@ -230,11 +260,7 @@ take_quad(void *to, const ng_quad *given, ng_error *err)
   if (quad.graph.kind == NG_TERM_NONE)
     quad.graph =
         ng_iri(0, (ng_str){load->options->graph, strlen(load->options->graph)});
-  if (quad.subject.kind == NG_TERM_BLANK || quad.object.kind == NG_TERM_BLANK ||
-      quad.graph.kind != NG_TERM_IRI)
-    return ng_fail(err, NG_ERR_USAGE, 0,
-                   "a blank node: loading it twice would store it twice; give "
-                   "it an IRI");
+  NG_TRY(check_quad(&quad, err));
   if (load->chunk.n && may_cut(load, &quad))
     NG_TRY(flush(load, err));
   NG_TRY(ng_chunk_add(&load->chunk, &quad, &key, err));

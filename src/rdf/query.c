@@ -442,6 +442,8 @@ ng_query_check(ng_str text, ng_error *err)
   ng_status st = ng_sparql_parse(text, &arena, &s, err);
   if (st == NG_OK)
     st = ng_sparql_check(&s, err);
+  if (st == NG_OK)
+    st = ng_sparql_rename(&s, &arena, err);
   ng_arena_release(&arena);
   return st;
 }
@@ -454,6 +456,7 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
   *out = (ng_answer){0};
   NG_TRY(ng_sparql_parse(text, arena, &s, err));
   NG_TRY(ng_sparql_check(&s, err));
+  NG_TRY(ng_sparql_rename(&s, arena, err));
   locale_t old, utf8 = use_utf8(&old);
   ng_status st = ask(store, &s, arena, out, err);
   if (utf8) {

@@ -291,6 +291,8 @@ put_tokens(const ng_sparql *s, ng_token_range range, ng_buf *out)
     size_t gap = i ? token(s, i - 1)->text.len : 0;
     for (; line < t->line; line++)
       ng_buf_char(out, '\n');
+    if (s->before)
+      ng_buf_str(out, s->before[i]);
     bool apart = before + gap != t->text.at;
     bool sign = i && t->parens && t->kind == NG_TOKEN_LITERAL &&
                 (ng_token_marks(token(s, i - 1), "-") ||
@@ -315,6 +317,16 @@ is_projected(const ng_sparql *s, ng_str name)
   return s->star;
 }
 
+/* What "*" means, with the names that the query gave. */
+static void
+put_star(const ng_sparql *s, ng_buf *out)
+{
+  for (uint32_t i = 0; i < s->n_star; i++) {
+    ng_buf_char(out, ' ');
+    ng_buf_str(out, s->at_star[i]);
+  }
+}
+
 void
 ng_sparql_write(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
 {
@@ -326,7 +338,10 @@ ng_sparql_write(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
   }
   put_tokens(s, s->prologue, out);
   ng_buf_str(out, NG_LIT(" SELECT "));
-  put_tokens(s, s->projection, out);
+  if (s->star && s->renamed)
+    put_star(s, out);
+  else
+    put_tokens(s, s->projection, out);
   for (uint32_t i = 0; s->sorted_by_us && i < s->n_keys; i++)
     if (!is_projected(s, s->keys[i].name))
       ng_buf_printf(out, " ?%.*s", NG_ARG(s->keys[i].name));

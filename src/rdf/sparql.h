@@ -57,7 +57,11 @@ typedef struct {
   ng_token_range group;      /* GROUP BY ... */
   ng_token_range order;      /* ORDER BY ... */
   bool distinct, star, aggregates;
-  bool sorted_by_us;    /* every key of `order` is a variable */
+  bool sorted_by_us; /* every key of `order` is a variable */
+  bool renamed;      /* variables are: see ng_sparql_rename() */
+  ng_str *before;    /* of each token, what is written before it; or NULL */
+  ng_str *at_star;   /* what "*" means then: variables */
+  uint32_t n_star;
   uint64_t limit, skip; /* UINT64_MAX: no limit */
   uint32_t n_keys;
   ng_sort_key keys[NG_MAX_SORT_KEYS];
@@ -73,6 +77,11 @@ ng_status ng_sparql_check(const ng_sparql *s, ng_error *err);
 
 /* Refuse the query because of the word `t`. */
 ng_status ng_sparql_refuse(const ng_sparql_token *t, ng_error *err);
+
+/* Give the variables of OPTIONAL and UNION names of their own where rasqal
+ * would mix them up with those outside; NG_ERR_SYNTAX where that does not help.
+ * Memory is the arena's. */
+ng_status ng_sparql_rename(ng_sparql *s, ng_arena *arena, ng_error *err);
 
 /* Append what rasqal is to answer: the query without comments and, of a
  * SELECT, without what is ours; variables to sort by are projected, too.

@@ -42,16 +42,27 @@ compare_rows(const void *a, const void *b)
   return ng_str_compare(x->name, y->name);
 }
 
+/* A triple's terms as text. */
+typedef struct {
+  ng_str subject, predicate, object;
+} spo;
+
+static spo
+spo_at(const ng_facts *facts, uint32_t i)
+{
+  const ng_triple *t = &facts->triples.triples.at[i];
+  const ng_triples_node *nodes = facts->triples.nodes.at;
+  return (spo){nodes[t->subject].term.value, nodes[t->predicate].term.value,
+               nodes[t->object].term.value};
+}
+
 /* --- names ---------------------------------------------------------------- */
 
 /* "person" for <https://schema.org/Person>; empty if we know no such kind. */
 static const char *
 kind_of(ng_str class)
 {
-  size_t from = class.len;
-  while (from && class.at[from - 1] != '/' && class.at[from - 1] != '#')
-    from--;
-  ng_str local = ng_str_slice(class, from, class.len);
+  ng_str local = ng_facts_local(class);
   for (int t = 0; t < NG_N_TYPES; t++) {
     const char *own = ng_type_class((ng_type)t);
     if (own && ng_str_equal(local, (ng_str){own, strlen(own)}))
@@ -87,14 +98,14 @@ static void
 put_candidates(ng_buf *out, ng_facts *facts, ng_str name)
 {
   ng_keys seen = {0};
-  const ng_graph *g = &facts->graph;
-  for (uint32_t i = 0; i < g->quads.n; i++) {
-    const ng_quad *q = &g->quads.at[i];
+  uint32_t candidate = ng_triples_iri(&facts->triples, NG "candidate");
+  for (uint32_t i = 1; i < facts->triples.triples.n; i++) {
+    spo t = spo_at(facts, i);
     bool fresh = false;
-    if (!ng_str_equal(q->predicate.value, NG_LIT(NG "candidate")) ||
-        !ng_str_equal(ng_facts_label(facts, q->subject.value), name))
+    if (facts->triples.triples.at[i].predicate != candidate ||
+        !ng_str_equal(ng_facts_label(facts, t.subject), name))
       continue;
-    ng_str iri = q->object.value;
+    ng_str iri = t.object;
     out->failed |= !ng_keys_put(&seen, ng_key_of(iri), &fresh);
     if (!fresh)
       continue;
@@ -148,23 +159,22 @@ static bool
 count(ng_facts *facts, row *rows, size_t *n)
 {
   ng_keys index = {0};
-  const ng_graph *g = &facts->graph;
   bool fine = true;
-  for (uint32_t i = 0; fine && i < g->quads.n; i++) {
-    const ng_quad *q = &g->quads.at[i];
-    bool mentions = ends_in(q->predicate.value, "schema.org/mentions");
-    bool about = ends_in(q->predicate.value, "schema.org/about");
-    if ((!mentions && !about) || !is_unlinked(facts, q->object.value))
+  for (uint32_t i = 1; fine && i < facts->triples.triples.n; i++) {
+    spo t = spo_at(facts, i);
+    bool mentions = ends_in(t.predicate, "schema.org/mentions");
+    bool about = ends_in(t.predicate, "schema.org/about");
+    if ((!mentions && !about) || !is_unlinked(facts, t.object))
       continue;
-    row *r = find_row(rows, n, &index, ng_facts_label(facts, q->object.value));
+    row *r = find_row(rows, n, &index, ng_facts_label(facts, t.object));
     fine = r != NULL;
     if (!fine)
       break;
     r->articles += mentions;
     r->about += about;
-    if (!r->example.len || ng_str_compare(q->subject.value, r->example) < 0) {
-      r->example = q->subject.value;
-      r->entity = q->object.value;
+    if (!r->example.len || ng_str_compare(t.subject, r->example) < 0) {
+      r->example = t.subject;
+      r->entity = t.object;
     }
   }
   ng_keys_release(&index);
@@ -175,12 +185,9 @@ ng_status
 ng_curate_names(ng_buf *out, ng_facts *facts, ng_error *err)
 {
   size_t n = 0;
-  bool doubtful = false;
-  row *rows = calloc((size_t)facts->graph.quads.n + 1, sizeof *rows);
+  row *rows = calloc((size_t)facts->triples.triples.n + 1, sizeof *rows);
   bool fine = rows && count(facts, rows, &n);
-  for (uint32_t i = 0; fine && i < facts->graph.quads.n && !doubtful; i++)
-    doubtful = ng_str_equal(facts->graph.quads.at[i].predicate.value,
-                            NG_LIT(NG "candidate"));
+  bool doubtful = ng_triples_iri(&facts->triples, NG "candidate") != 0;
   ng_buf_printf(out, HEADER);
   if (fine)
     qsort(rows, n, sizeof *rows, compare_rows);
@@ -343,18 +350,17 @@ static size_t
 list_affected(ng_facts *facts, ng_keys *names, ng_str *out, bool *fine)
 {
   size_t n = 0;
-  const ng_graph *g = &facts->graph;
-  for (uint32_t i = 0; i < g->quads.n; i++) {
-    const ng_quad *q = &g->quads.at[i];
+  for (uint32_t i = 1; i < facts->triples.triples.n; i++) {
+    spo t = spo_at(facts, i);
     bool fresh;
-    if (!ends_in(q->predicate.value, "schema.org/mentions") ||
-        !is_unlinked(facts, q->object.value))
+    if (!ends_in(t.predicate, "schema.org/mentions") ||
+        !is_unlinked(facts, t.object))
       continue;
-    uint64_t *decided = ng_keys_put(
-        names, ng_key_of(ng_facts_label(facts, q->object.value)), &fresh);
+    uint64_t *decided =
+        ng_keys_put(names, ng_key_of(ng_facts_label(facts, t.object)), &fresh);
     *fine &= decided != NULL;
     if (decided && *decided)
-      out[n++] = called(facts, q->subject.value);
+      out[n++] = called(facts, t.subject);
   }
   return n;
 }
@@ -365,7 +371,7 @@ ng_curate_affected(ng_buf *out, ng_facts *facts, ng_str table, ng_error *err)
   choice c;
   uint64_t line = 0;
   ng_keys names = {0};
-  ng_str *at = calloc((size_t)facts->graph.quads.n + 1, sizeof *at);
+  ng_str *at = calloc((size_t)facts->triples.triples.n + 1, sizeof *at);
   bool fresh, fine = at != NULL;
   while (fine && next_choice(&table, &line, &c)) {
     uint64_t *decided = ng_keys_put(&names, ng_key_of(c.name), &fresh);

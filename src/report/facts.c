@@ -16,13 +16,13 @@ ng_facts_init(ng_facts *facts)
 {
   *facts = (ng_facts){0};
   ng_arena_init(&facts->arena, BUDGET);
-  ng_graph_init(&facts->graph, &facts->arena);
+  ng_triples_init(&facts->triples, BUDGET);
 }
 
 void
 ng_facts_release(ng_facts *facts)
 {
-  ng_keys_release(&facts->index);
+  ng_triples_release(&facts->triples);
   ng_arena_release(&facts->arena);
 }
 
@@ -32,78 +32,53 @@ no_memory(ng_error *err)
   return ng_fail(err, NG_ERR_LIMIT, 0, "the graphs are too large to compare");
 }
 
-/* --- nodes ---------------------------------------------------------------- */
-
-static ng_status
-take_quad(void *to, const ng_quad *quad, ng_error *err)
-{
-  ng_facts *f = to;
-  bool fresh;
-  NG_TRY(ng_rdf_collect(&f->graph, quad, err));
-  const ng_quad *own = &f->graph.quads.at[f->graph.quads.n - 1];
-  uint64_t *place =
-      ng_keys_put(&f->index, ng_key_of(own->subject.value), &fresh);
-  ng_fact_node node = {.iri = own->subject.value};
-  if (!place || (fresh && !NG_PUSH(&f->arena, &f->nodes, node)))
-    return no_memory(err);
-  if (fresh)
-    *place = f->nodes.n;
-  ng_fact_node *at = &f->nodes.at[*place - 1];
-  if (!NG_PUSH(&f->arena, &f->next, at->first))
-    return no_memory(err);
-  at->first = f->graph.quads.n;
-  return NG_OK;
-}
-
 ng_rdf_sink
 ng_facts_sink(ng_facts *facts)
 {
-  return (ng_rdf_sink){take_quad, facts};
+  return ng_triples_sink(&facts->triples);
 }
 
-static ng_fact_node *
-find(ng_facts *f, ng_str iri)
+/* --- nodes ---------------------------------------------------------------- */
+
+static ng_str
+iri_of(const ng_facts *f, uint32_t node)
 {
-  bool fresh;
-  uint64_t *place = ng_keys_put(&f->index, ng_key_of(iri), &fresh);
-  return place && *place ? &f->nodes.at[*place - 1] : NULL;
+  return f->triples.nodes.at[node].term.value;
 }
 
-/* The next quad of a node with this predicate; *at begins with node->first. */
-static const ng_quad *
-next_of(const ng_facts *f, uint32_t *at, const char *predicate)
+const ng_term *
+ng_facts_each(const ng_facts *f, uint32_t node, const char *predicate,
+              const ng_triple **at)
 {
-  ng_str wanted = {predicate, strlen(predicate)};
-  while (*at) {
-    const ng_quad *quad = &f->graph.quads.at[*at - 1];
-    *at = f->next.at[*at - 1];
-    if (ng_str_equal(quad->predicate.value, wanted))
-      return quad;
-  }
-  return NULL;
+  const ng_triples *t = &f->triples;
+  uint32_t wanted = *at ? (*at)->predicate : ng_triples_iri(t, predicate);
+  *at = *at ? ng_triples_next(t, *at) : ng_triples_first(t, node);
+  while (*at && (*at)->predicate != wanted)
+    *at = ng_triples_next(t, *at);
+  return *at ? &t->nodes.at[(*at)->object].term : NULL;
 }
 
 /* Of several objects the least, so that the order of quads does not matter. */
 static ng_str
-object(const ng_facts *f, const ng_fact_node *node, const char *predicate)
+object(const ng_facts *f, uint32_t node, const char *predicate)
 {
-  uint32_t at = node->first;
   ng_str least = {"", 0};
-  for (const ng_quad *q; (q = next_of(f, &at, predicate));)
-    if (!least.len || ng_str_compare(q->object.value, least) < 0)
-      least = q->object.value;
+  const ng_triple *at = NULL;
+  for (const ng_term *o; (o = ng_facts_each(f, node, predicate, &at));)
+    if (!least.len || ng_str_compare(o->value, least) < 0)
+      least = o->value;
   return least;
 }
 
 ng_str
-ng_facts_object(ng_facts *facts, ng_str iri, const char *predicate)
+ng_facts_object(const ng_facts *facts, ng_str iri, const char *predicate)
 {
-  const ng_fact_node *node = find(facts, iri);
-  return node ? object(facts, node, predicate) : (ng_str){"", 0};
+  ng_term term = ng_iri(0, iri);
+  return object(facts, ng_triples_find(&facts->triples, &term), predicate);
 }
 
-static ng_str
-local(ng_str iri)
+ng_str
+ng_facts_local(ng_str iri)
 {
   size_t from = iri.len;
   while (from && iri.at[from - 1] != '#' && iri.at[from - 1] != '/')
@@ -111,18 +86,25 @@ local(ng_str iri)
   return ng_str_slice(iri, from, iri.len);
 }
 
-static bool
-is_a(const ng_facts *f, const ng_fact_node *node, const char *class)
+static ng_str
+local(ng_str iri)
 {
-  uint32_t at = node->first;
-  for (const ng_quad *q; (q = next_of(f, &at, RDF "type"));)
-    if (ng_str_equal(q->object.value, (ng_str){class, strlen(class)}))
+  return ng_facts_local(iri);
+}
+
+static bool
+is_a(const ng_facts *f, uint32_t node, const char *class)
+{
+  const ng_triple *at = NULL;
+  uint32_t wanted = ng_triples_iri(&f->triples, class);
+  while (wanted && ng_facts_each(f, node, RDF "type", &at))
+    if (at->object == wanted)
       return true;
   return false;
 }
 
 ng_str
-ng_facts_label(ng_facts *facts, ng_str iri)
+ng_facts_label(const ng_facts *facts, ng_str iri)
 {
   ng_str label = ng_facts_object(facts, iri, RDFS "label");
   return label.len ? label : local(iri);
@@ -145,16 +127,9 @@ compare_str(const void *a, const void *b)
   return ng_str_compare(*(const ng_str *)a, *(const ng_str *)b);
 }
 
-static int
-compare_nodes(const void *a, const void *b)
-{
-  return ng_str_compare((*(const ng_fact_node *const *)a)->iri,
-                        (*(const ng_fact_node *const *)b)->iri);
-}
-
 /* The words of a node's evidence; of several spans, the first by IRI. */
 static ng_str
-words_of(ng_facts *f, const ng_fact_node *node)
+words_of(const ng_facts *f, uint32_t node)
 {
   ng_str span = object(f, node, NG "evidence");
   return span.len ? ng_facts_object(f, span, NIF "anchorOf") : span;
@@ -162,7 +137,7 @@ words_of(ng_facts *f, const ng_fact_node *node)
 
 /* "schema:" is https or http. */
 static ng_str
-schema(const ng_facts *f, const ng_fact_node *node, const char *name)
+schema(const ng_facts *f, uint32_t node, const char *name)
 {
   char iri[64] = "https://schema.org/";
   strncat(iri, name, sizeof iri - strlen(iri) - 1);
@@ -174,7 +149,7 @@ schema(const ng_facts *f, const ng_fact_node *node, const char *name)
 }
 
 static uint32_t
-article_of(const ng_facts *f, const ng_fact_node *node)
+article_of(const ng_facts *f, uint32_t node)
 {
   ng_str iri = object(f, node, NG "source");
   for (uint32_t lo = 0, hi = f->articles.n; lo < hi;) {
@@ -188,9 +163,9 @@ article_of(const ng_facts *f, const ng_fact_node *node)
 }
 
 static bool
-add_article(ng_facts *f, const ng_fact_node *n)
+add_article(ng_facts *f, uint32_t n)
 {
-  ng_fact_article a = {.iri = n->iri,
+  ng_fact_article a = {.iri = iri_of(f, n),
                        .title = schema(f, n, "headline"),
                        .url = schema(f, n, "url"),
                        .date = schema(f, n, "datePublished"),
@@ -209,16 +184,16 @@ compare_actors(const void *a, const void *b)
 }
 
 static bool
-add_actors(ng_facts *f, const ng_fact_node *n, ng_fact_event *e)
+add_actors(ng_facts *f, uint32_t n, ng_fact_event *e)
 {
   static const char *const roles[] = {
       NG "agent",    NG "patient", NG "participant", NG "host",
       NG "mediator", NG "speaker", NG "addressee",   NG "target"};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-    uint32_t at = n->first;
+    const ng_triple *at = NULL;
     ng_str role = local((ng_str){roles[i], strlen(roles[i])});
-    for (const ng_quad *q; (q = next_of(f, &at, roles[i]));) {
-      ng_fact_actor actor = {role, q->object.value};
+    for (const ng_term *o; (o = ng_facts_each(f, n, roles[i], &at));) {
+      ng_fact_actor actor = {role, o->value};
       if (!NG_PUSH(&f->arena, &e->actors, actor))
         return false;
     }
@@ -230,23 +205,24 @@ add_actors(ng_facts *f, const ng_fact_node *n, ng_fact_event *e)
 
 /* The class beside sem:Event. */
 static ng_str
-event_class(const ng_facts *f, const ng_fact_node *n)
+event_class(const ng_facts *f, uint32_t n)
 {
-  uint32_t at = n->first;
+  const ng_triple *at = NULL;
   ng_str best = {"", 0};
-  for (const ng_quad *q; (q = next_of(f, &at, RDF "type"));) {
-    bool ours = q->object.value.len > sizeof NG - 1 &&
-                memcmp(q->object.value.at, NG, sizeof NG - 1) == 0;
-    if (ours && (!best.len || ng_str_compare(q->object.value, best) < 0))
-      best = q->object.value;
+  for (const ng_term *o; (o = ng_facts_each(f, n, RDF "type", &at));) {
+    bool ours = o->value.len > sizeof NG - 1 &&
+                memcmp(o->value.at, NG, sizeof NG - 1) == 0;
+    if (ours && (!best.len || ng_str_compare(o->value, best) < 0))
+      best = o->value;
   }
   return local(best);
 }
 
 static bool
-add_event(ng_facts *f, const ng_fact_node *n)
+add_event(ng_facts *f, uint32_t n)
 {
-  ng_fact_event e = {.iri = n->iri,
+  ng_fact_event e = {.node = n,
+                     .iri = iri_of(f, n),
                      .class = event_class(f, n),
                      .label = object(f, n, RDFS "label"),
                      .status = local(object(f, n, NG "status")),
@@ -268,9 +244,10 @@ add_event(ng_facts *f, const ng_fact_node *n)
 }
 
 static bool
-add_claim(ng_facts *f, const ng_fact_node *n)
+add_claim(ng_facts *f, uint32_t n)
 {
-  ng_fact_claim c = {.iri = n->iri,
+  ng_fact_claim c = {.node = n,
+                     .iri = iri_of(f, n),
                      .subject = object(f, n, RDF "subject"),
                      .predicate = local(object(f, n, RDF "predicate")),
                      .object = object(f, n, RDF "object"),
@@ -283,9 +260,10 @@ add_claim(ng_facts *f, const ng_fact_node *n)
 }
 
 static bool
-add_office(ng_facts *f, const ng_fact_node *n)
+add_office(ng_facts *f, uint32_t n)
 {
-  ng_fact_office o = {.iri = n->iri,
+  ng_fact_office o = {.node = n,
+                      .iri = iri_of(f, n),
                       .person = object(f, n, NG "person"),
                       .title = object(f, n, NG "title"),
                       .office = object(f, n, NG "office"),
@@ -302,14 +280,13 @@ add_office(ng_facts *f, const ng_fact_node *n)
 static bool
 add_words(ng_facts *f)
 {
-  for (uint32_t i = 0; i < f->nodes.n; i++) {
-    const ng_fact_node *n = &f->nodes.at[i];
-    ng_str words = object(f, n, NIF "anchorOf");
+  for (uint32_t i = 1; i < f->triples.nodes.n; i++) {
+    ng_str words = object(f, i, NIF "anchorOf"), iri = iri_of(f, i);
     /* papers give one text titles of their own */
-    if (!words.len || memmem(n->iri.at, n->iri.len, "#title-", 7))
+    if (!words.len || memmem(iri.at, iri.len, "#title-", 7))
       continue;
-    const char *hash = memchr(n->iri.at, '#', n->iri.len);
-    ng_str iri = {n->iri.at, hash ? (size_t)(hash - n->iri.at) : 0};
+    const char *hash = memchr(iri.at, '#', iri.len);
+    iri.len = hash ? (size_t)(hash - iri.at) : 0;
     for (uint32_t lo = 0, hi = f->articles.n; lo < hi;) {
       uint32_t middle = lo + (hi - lo) / 2;
       ng_fact_article *a = &f->articles.at[middle];
@@ -329,35 +306,66 @@ add_words(ng_facts *f)
   return true;
 }
 
-static bool
-add_rows(ng_facts *f, const ng_fact_node **sorted)
+/* A subject. */
+typedef struct {
+  ng_str iri;
+  uint32_t node;
+} named_node;
+
+static int
+compare_nodes(const void *a, const void *b)
 {
-  for (uint32_t i = 0; i < f->nodes.n; i++)
-    if ((is_a(f, sorted[i], "https://schema.org/NewsArticle") ||
-         is_a(f, sorted[i], "http://schema.org/NewsArticle")) &&
-        !add_article(f, sorted[i]))
-      return false;
-  for (uint32_t i = 0; i < f->nodes.n; i++) {
-    const ng_fact_node *n = sorted[i];
-    if ((is_a(f, n, SEM "Event") && !add_event(f, n)) ||
-        (is_a(f, n, NG "Claim") && !add_claim(f, n)) ||
-        (is_a(f, n, NG "OfficeHolding") && !add_office(f, n)))
-      return false;
+  return ng_str_compare(((const named_node *)a)->iri,
+                        ((const named_node *)b)->iri);
+}
+
+static bool
+add_row(ng_facts *f, uint32_t n)
+{
+  return (!is_a(f, n, SEM "Event") || add_event(f, n)) &&
+         (!is_a(f, n, NG "Claim") || add_claim(f, n)) &&
+         (!is_a(f, n, NG "OfficeHolding") || add_office(f, n));
+}
+
+static bool
+is_article(const ng_facts *f, uint32_t n)
+{
+  return is_a(f, n, "https://schema.org/NewsArticle") ||
+         is_a(f, n, "http://schema.org/NewsArticle");
+}
+
+/* Rows of the subjects, which are by_iri[0, n). */
+static bool
+add_rows(ng_facts *f, const named_node *by_iri, size_t n)
+{
+  const ng_triples *t = &f->triples;
+  bool fine = true;
+  for (size_t i = 0; fine && i < n; i++)
+    fine = !is_article(f, by_iri[i].node) || add_article(f, by_iri[i].node);
+  for (size_t i = 0; fine && !f->as_met && i < n; i++)
+    fine = add_row(f, by_iri[i].node);
+  for (uint32_t i = 1; fine && f->as_met && i < t->triples.n; i++) {
+    uint32_t subject = t->triples.at[i].subject;
+    fine = t->nodes.at[subject].first != i || add_row(f, subject);
   }
-  return add_words(f);
+  return fine && add_words(f);
 }
 
 ng_status
 ng_facts_fill(ng_facts *facts, ng_error *err)
 {
   ng_facts *f = facts;
-  const ng_fact_node **sorted = calloc((size_t)f->nodes.n + 1, sizeof(void *));
-  if (!sorted)
+  const ng_triples *t = &f->triples;
+  named_node *by_iri = calloc((size_t)t->nodes.n + 1, sizeof *by_iri);
+  size_t n = 0;
+  if (!by_iri)
     return no_memory(err);
-  for (uint32_t i = 0; i < f->nodes.n; i++)
-    sorted[i] = &f->nodes.at[i];
-  qsort(sorted, f->nodes.n, sizeof(void *), compare_nodes);
-  bool done = add_rows(f, sorted);
-  free(sorted);
+  for (uint32_t i = 1; i < t->nodes.n; i++)
+    if (t->nodes.at[i].first)
+      by_iri[n++] = (named_node){iri_of(f, i), i};
+  if (n)
+    qsort(by_iri, n, sizeof *by_iri, compare_nodes);
+  bool done = add_rows(f, by_iri, n);
+  free(by_iri);
   return done ? NG_OK : no_memory(err);
 }

@@ -1,15 +1,15 @@
 /* facts.h - what graphs say, as tables: articles, events, claims, offices.
  *
- *   files -> quads -> nodes by subject -> rows
+ *   files, or a graph in memory -> triples -> rows
  *
  * Rows are in the order of their nodes' IRIs, so that the order of the files
- * changes nothing.  Strings live in the tables' arena; an absent one is empty.
+ * changes nothing; or, of one article, in its own.  Strings live in the
+ * triples' arena; an absent one is empty.
  */
 #ifndef NG_REPORT_FACTS_H
 #define NG_REPORT_FACTS_H
 
-#include "load/keys.h"
-#include "rdf/read.h"
+#include "rdf/triples.h"
 
 /* A thing in a role: "agent", "host", ... */
 typedef struct {
@@ -24,6 +24,7 @@ typedef struct {
 } ng_fact_article;
 
 typedef struct {
+  uint32_t node; /* among the triples */
   ng_str iri, class, label, status, standing, polarity, identity;
   ng_str date, earliest, latest; /* "2020-07-12"; bounds: inclusive */
   ng_str place, mode, amount, unit;
@@ -34,12 +35,14 @@ typedef struct {
 } ng_fact_event;
 
 typedef struct {
+  uint32_t node;
   ng_str iri, subject, predicate, object; /* the predicate without namespace */
   ng_str polarity, standing, date, evidence;
   uint32_t article;
 } ng_fact_claim;
 
 typedef struct {
+  uint32_t node;
   ng_str iri, person, title, office, jurisdiction;
   ng_str status, standing, date, evidence;
   uint32_t article;
@@ -47,19 +50,11 @@ typedef struct {
 
 #define NG_FACT_NONE UINT32_MAX
 
-/* A node of the graph: its triples. */
 typedef struct {
-  ng_str iri;
-  uint32_t first; /* quad, 1-based; 0: it is only an object */
-} ng_fact_node;
-
-typedef struct {
-  ng_arena arena;
-  ng_graph graph;
-  ng_keys index; /* of a node's IRI: its place in nodes, 1-based */
-  NG_VEC(ng_fact_node) nodes;
-  NG_VEC(uint32_t) next; /* of a quad: the next one of its node, 1-based */
-  NG_VEC(ng_fact_article) articles;
+  ng_arena arena; /* of the rows */
+  ng_triples triples;
+  bool as_met; /* rows in the order of the triples, not by IRI */
+  NG_VEC(ng_fact_article) articles; /* always by IRI */
   NG_VEC(ng_fact_event) events;
   NG_VEC(ng_fact_claim) claims;
   NG_VEC(ng_fact_office) offices;
@@ -71,16 +66,26 @@ void ng_facts_release(ng_facts *facts);
 /* Where quads go, from any number of files. */
 ng_rdf_sink ng_facts_sink(ng_facts *facts);
 
-/* When all are there: fill the tables. */
+/* When all are there, in facts->triples: fill the tables. */
 ng_status ng_facts_fill(ng_facts *facts, ng_error *err);
 
 /* The label of an entity; without one, what follows the last '/' or '#'. */
-ng_str ng_facts_label(ng_facts *facts, ng_str iri);
+ng_str ng_facts_label(const ng_facts *facts, ng_str iri);
 
 /* An article's name for people: its title, else its address, else its IRI. */
 ng_str ng_facts_article_name(const ng_facts *facts, uint32_t article);
 
-/* The first object of `predicate` (an IRI) of the node `iri`; or empty. */
-ng_str ng_facts_object(ng_facts *facts, ng_str iri, const char *predicate);
+/* Of the objects of `predicate` (an IRI) that the node `iri` has, the first by
+ * its bytes; or empty. */
+ng_str ng_facts_object(const ng_facts *facts, ng_str iri,
+                       const char *predicate);
+
+/* Walk over the objects of `predicate` of a node, in the order in which they
+ * were met; *at begins with NULL. NULL at the end. */
+const ng_term *ng_facts_each(const ng_facts *facts, uint32_t node,
+                             const char *predicate, const ng_triple **at);
+
+/* What follows the last '/' or '#' of an IRI. */
+ng_str ng_facts_local(ng_str iri);
 
 #endif /* NG_REPORT_FACTS_H */

@@ -147,10 +147,27 @@ label(ng_facts *facts, ng_str iri)
   return iri.len ? ng_facts_label(facts, iri) : iri;
 }
 
+/* Whose word it is. */
+static void
+voice_cell(ng_buf *out, ng_facts *facts, ng_cells cells, uint32_t node)
+{
+  ng_buf text = {0};
+  const ng_triple *at = NULL;
+  for (const ng_term *o;
+       (o = ng_facts_each(facts, node, "https://w3id.org/newsgraph/ns#voice",
+                          &at));) {
+    if (text.len)
+      ng_buf_put(&text, "; ", 2);
+    ng_buf_str(&text, ng_facts_label(facts, o->value));
+  }
+  cell(out, cells, (ng_str){text.at, text.len}, '\t');
+  out->failed |= text.failed;
+  ng_buf_release(&text);
+}
+
 static void
 articles(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
-  header(out, cells, "article date title url copy_of");
   for (uint32_t i = 0; i < facts->articles.n; i++) {
     const ng_fact_article *a = &facts->articles.at[i];
     cell(out, cells, a->iri, '\t');
@@ -166,9 +183,6 @@ articles(ng_buf *out, ng_facts *facts, ng_cells cells)
 static void
 events(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
-  header(out, cells,
-         "date earliest latest class status standing polarity participants "
-         "place mode amount unit label sentence article event");
   for (uint32_t i = 0; i < facts->events.n; i++) {
     const ng_fact_event *e = &facts->events.at[i];
     date_cells(out, cells, e);
@@ -176,6 +190,7 @@ events(ng_buf *out, ng_facts *facts, ng_cells cells)
     cell(out, cells, e->status, '\t');
     cell(out, cells, e->standing, '\t');
     cell(out, cells, e->polarity, '\t');
+    voice_cell(out, facts, cells, e->node);
     actors_cell(out, facts, cells, e);
     cell(out, cells, label(facts, e->place), '\t');
     cell(out, cells, e->mode, '\t');
@@ -191,9 +206,6 @@ events(ng_buf *out, ng_facts *facts, ng_cells cells)
 static void
 claims(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
-  header(out, cells,
-         "subject predicate object polarity standing date sentence article "
-         "subject_iri object_iri claim");
   for (uint32_t i = 0; i < facts->claims.n; i++) {
     const ng_fact_claim *c = &facts->claims.at[i];
     cell(out, cells, label(facts, c->subject), '\t');
@@ -201,6 +213,7 @@ claims(ng_buf *out, ng_facts *facts, ng_cells cells)
     cell(out, cells, label(facts, c->object), '\t');
     cell(out, cells, c->polarity, '\t');
     cell(out, cells, c->standing, '\t');
+    voice_cell(out, facts, cells, c->node);
     cell(out, cells, c->date, '\t');
     cell(out, cells, c->evidence, '\t');
     cell(out, cells, name_of(facts, c->article), '\t');
@@ -213,9 +226,6 @@ claims(ng_buf *out, ng_facts *facts, ng_cells cells)
 static void
 offices(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
-  header(out, cells,
-         "person title jurisdiction status standing date sentence "
-         "article person_iri office_iri holding");
   for (uint32_t i = 0; i < facts->offices.n; i++) {
     const ng_fact_office *o = &facts->offices.at[i];
     cell(out, cells, label(facts, o->person), '\t');
@@ -223,6 +233,7 @@ offices(ng_buf *out, ng_facts *facts, ng_cells cells)
     cell(out, cells, label(facts, o->jurisdiction), '\t');
     cell(out, cells, o->status, '\t');
     cell(out, cells, o->standing, '\t');
+    voice_cell(out, facts, cells, o->node);
     cell(out, cells, o->date, '\t');
     cell(out, cells, o->evidence, '\t');
     cell(out, cells, name_of(facts, o->article), '\t');
@@ -248,20 +259,15 @@ node(ng_buf *out, ng_facts *facts, ng_cells cells, ng_keys *seen, ng_str iri,
   static const char rdf_type[] =
       "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
   ng_str class = ng_facts_object(facts, iri, rdf_type);
-  size_t from = class.len;
-  while (from && class.at[from - 1] != '#' && class.at[from - 1] != '/')
-    from--;
   cell(out, cells, iri, '\t');
   cell(out, cells, label(facts, iri), '\t');
-  cell(out, cells, type ? text_of(type) : ng_str_slice(class, from, class.len),
-       '\n');
+  cell(out, cells, type ? text_of(type) : ng_facts_local(class), '\n');
 }
 
 static void
 nodes(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
   ng_keys seen = {0};
-  header(out, cells, "id label type");
   for (uint32_t i = 0; i < facts->events.n; i++) {
     const ng_fact_event *e = &facts->events.at[i];
     char class[40];
@@ -304,7 +310,6 @@ put_edge(ng_buf *out, ng_facts *facts, ng_cells cells, const edge *e)
 static void
 edges(ng_buf *out, ng_facts *facts, ng_cells cells)
 {
-  header(out, cells, "source target type standing date article");
   for (uint32_t i = 0; i < facts->events.n; i++) {
     const ng_fact_event *e = &facts->events.at[i];
     for (uint32_t k = 0; k < e->actors.n; k++) {
@@ -332,19 +337,47 @@ edges(ng_buf *out, ng_facts *facts, ng_cells cells)
   }
 }
 
-bool
-ng_print_table(ng_buf *out, ng_facts *facts, const char *what, ng_cells cells)
+struct ng_table {
+  const char *name;
+  const char *columns;
+  void (*rows)(ng_buf *out, ng_facts *facts, ng_cells cells);
+};
+
+static const ng_table tables[] = {
+    {"articles", "article date title url copy_of", articles},
+    {"events",
+     "date earliest latest class status standing polarity voice participants "
+     "place mode amount unit label sentence article event",
+     events},
+    {"claims",
+     "subject predicate object polarity standing voice date sentence article "
+     "subject_iri object_iri claim",
+     claims},
+    {"offices",
+     "person title jurisdiction status standing voice date sentence article "
+     "person_iri office_iri holding",
+     offices},
+    {"nodes", "id label type", nodes},
+    {"edges", "source target type standing date article", edges}};
+
+const ng_table *
+ng_table_find(const char *name)
 {
-  static const struct {
-    const char *name;
-    void (*print)(ng_buf *out, ng_facts *facts, ng_cells cells);
-  } tables[] = {{"articles", articles}, {"events", events}, {"claims", claims},
-                {"offices", offices},   {"nodes", nodes},   {"edges", edges}};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-    if (strcmp(tables[i].name, what) == 0) {
-      if (out)
-        tables[i].print(out, facts, cells);
-      return true;
-    }
-  return false;
+    if (strcmp(tables[i].name, name) == 0)
+      return &tables[i];
+  return NULL;
+}
+
+void
+ng_print_table_head(ng_buf *out, const ng_table *table, ng_cells cells)
+{
+  header(out, cells, table->columns);
+}
+
+void
+ng_print_table_rows(ng_buf *out, const ng_table *table, ng_facts *facts,
+                    ng_cells cells)
+{
+  table->rows(out, facts, cells);
 }

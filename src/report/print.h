@@ -24,9 +24,16 @@ void ng_print_findings_json(ng_buf *out, const ng_findings *findings,
 void ng_print_findings_rdf(ng_buf *out, const ng_findings *findings,
                            ng_str base);
 
-/* The table called `what`: articles, events, claims, offices, nodes, edges;
- * false if there is none. */
-bool ng_print_table(ng_buf *out, ng_facts *facts, const char *what,
-                    ng_cells cells);
+/* A table of what graphs say: articles, events, claims, offices, nodes,
+ * edges. */
+typedef struct ng_table ng_table;
+
+/* The table called `name`; NULL if there is none. */
+const ng_table *ng_table_find(const char *name);
+
+/* Its first line, the names of its columns; and its rows. */
+void ng_print_table_head(ng_buf *out, const ng_table *table, ng_cells cells);
+void ng_print_table_rows(ng_buf *out, const ng_table *table, ng_facts *facts,
+                         ng_cells cells);
 
 #endif /* NG_REPORT_PRINT_H */

@@ -227,6 +227,52 @@ is_dateline(const segmenter *g)
          class[sc->s[sc->i + 1]] & NG_CH_UPPER;
 }
 
+/* May the token stand before the dash of "CAIRO (AP) - " or the colon of "CAIRO
+ * - 26 July 2022: "?  *number: it is one. */
+static bool
+is_of_place_line(const segmenter *g, const ng_token *t, bool *number)
+{
+  uint32_t len;
+  uint8_t c = ng_char_at(g->scan.s + t->begin, &len);
+  *number |= t->kind == NG_TOKEN_NUMBER;
+  return t->kind == NG_TOKEN_NUMBER || (c & NG_CH_UPPER) ||
+         t->kind == NG_TOKEN_PUNCT || is_dash(g->scan.s + t->begin);
+}
+
+/* "CAIRO - 26 July 2022: The president ...", "MOSCOW (AP) - The president":
+ * where and when it was written, in front of the first sentence.  Called when
+ * the last token is a dash or a colon. */
+static bool
+is_place_line(const segmenter *g)
+{
+  enum { LONGEST = 14, REST = 240 };
+  const ng_scan *sc = &g->scan;
+  const ng_doc *doc = sc->doc;
+  uint32_t n = doc->tokens.n, i = sc->i, stop = i + REST;
+  const ng_token *t = &doc->tokens.at[g->token], *last = &doc->tokens.at[n - 1];
+  bool number = false;
+  if (!g->paragraph || n - g->token < 2 || n - g->token > LONGEST ||
+      t->end - t->begin < 4)
+    return false;
+  for (uint32_t k = t->begin; k < t->end; k++)
+    if (!(class[sc->s[k]] & NG_CH_UPPER))
+      return false;
+  for (uint32_t k = g->token; k < n; k++)
+    if (!is_of_place_line(g, &doc->tokens.at[k], &number))
+      return false;
+  while (i < sc->end && sc->s[i] == ' ')
+    i++;
+  if (i >= sc->end || !(class[sc->s[i]] & NG_CH_UPPER))
+    return false;
+  if (sc->s[last->begin] == ':')
+    return number;
+  /* "NATO - the alliance - said": a second dash */
+  for (; i < sc->end && i < stop && sc->s[i] != '\n'; i++)
+    if (is_dash(sc->s + i) && sc->s[i - 1] == ' ')
+      return false;
+  return true;
+}
+
 /* Look at what the last token means for sentences other than by stopping. */
 static void
 after_token(segmenter *g)
@@ -237,8 +283,14 @@ after_token(segmenter *g)
     count_word(g, t);
   else if (t->kind == NG_TOKEN_NUMBER && is_dateline(g))
     end_sentence(g, false);
-  else if (g->scan.s[t->begin] == ':')
-    split_credit(g);
+  else if (g->scan.s[t->begin] == ':' || is_dash(g->scan.s + t->begin)) {
+    if (g->scan.s[t->begin] == ':')
+      split_credit(g);
+    if (is_place_line(g)) {
+      end_sentence(g, false);
+      g->paragraph = true;
+    }
+  }
 }
 
 static void

@@ -1,4 +1,4 @@
-#include "load/keys.h"
+#include "core/keys.h"
 
 #include <stdlib.h>
 
@@ -65,6 +65,15 @@ ng_keys_put(ng_keys *keys, ng_key key, bool *fresh)
   slot->key = key;
   keys->n += *fresh;
   return &slot->value;
+}
+
+const uint64_t *
+ng_keys_find(const ng_keys *keys, ng_key key)
+{
+  if (!keys->cap)
+    return NULL;
+  const ng_keys_slot *slot = find(keys->at, keys->cap, key);
+  return slot->key.a || slot->key.b ? &slot->value : NULL;
 }
 
 void

@@ -31,6 +31,9 @@ typedef struct {
  * whether it was added; valid until the next call. NULL without memory. */
 uint64_t *ng_keys_put(ng_keys *keys, ng_key key, bool *fresh);
 
+/* Where the value of `key` is; NULL if it is not there. */
+const uint64_t *ng_keys_find(const ng_keys *keys, ng_key key);
+
 /* Forget all keys, and keep the memory; or free it. */
 void ng_keys_clear(ng_keys *keys);
 void ng_keys_release(ng_keys *keys);

@@ -1,0 +1,84 @@
+/* events_pronouns.c - whom "it" and "its" mean within a sentence: "Hungary said
+ * it would support", "Russia faces sanctions for its invasion".
+ *
+ * Whoever is the subject of the clause, or of the clauses around it, if that is
+ * a state or body and stands before the pronoun.  Nothing is said of other
+ * sentences.
+ */
+#include "extract/events.h"
+
+/* Clauses around the pronoun's own. */
+enum { CLAUSES = 4, WORDS = 6 };
+
+static const char acting[] =
+    "government authority authorities police military army navy administration "
+    "regime parliament senate court ministry cabinet council commission "
+    "congress assembly agency party union bloc alliance company group";
+
+static bool
+is_body(const ng_syntax *s, uint32_t unit)
+{
+  if (s->mention[unit] == NG_NONE)
+    return ng_unit_is(s, unit, acting);
+  const ng_mention *n = &s->doc->mentions.at[s->mention[unit]];
+  uint32_t entity = n->denotes != NG_NONE ? n->denotes : n->entity;
+  switch (s->doc->entities.at[entity].type) {
+  case NG_COUNTRY:
+  case NG_REGION:
+  case NG_GROUP:
+    return true;
+  default:
+    return s->doc->entities.at[entity].type >= NG_ORGANIZATION &&
+           s->doc->entities.at[entity].type < NG_TEAM;
+  }
+}
+
+/* The verb whose clause the word is in, or NG_NONE. */
+static uint32_t
+verb_over(const ng_syntax *s, uint32_t unit)
+{
+  for (int i = 0; i < WORDS && unit != NG_NONE; i++) {
+    unit = ng_unit_at(s, unit)->head;
+    if (unit != NG_NONE && ng_is_verb(s, unit))
+      return unit;
+  }
+  return NG_NONE;
+}
+
+/* The one subject of the verb, if it may be what "it" means; NG_NONE if not;
+ * *other: there is one, and it is something else. */
+static uint32_t
+subject_of(const ng_syntax *s, uint32_t verb, uint32_t pronoun, bool *other)
+{
+  ng_units all = {0}, joined = {0};
+  ng_deep_subjects(s, verb, &all);
+  if (ng_is_passive(s, verb)) {
+    all.n = 0;
+    ng_deep_objects(s, verb, &all);
+  }
+  *other = false;
+  if (all.n != 1 || all.at[0] >= pronoun)
+    return NG_NONE;
+  ng_conjuncts(s, all.at[0], &joined);
+  *other = joined.n > 1 || ng_unit_at(s, all.at[0])->upos != NG_PRON;
+  return joined.n == 1 && is_body(s, all.at[0]) ? all.at[0] : NG_NONE;
+}
+
+uint32_t
+ng_it_means(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  bool its = ng_unit_is(s, unit, "its"), other = false;
+  if (!its && !(ng_unit_is(s, unit, "it") && u->upos == NG_PRON))
+    return NG_NONE;
+  uint32_t verb = verb_over(s, unit);
+  for (int i = 0; i < CLAUSES && verb != NG_NONE; i++) {
+    uint32_t subject = subject_of(s, verb, unit, &other);
+    if (subject != NG_NONE)
+      return subject;
+    if (other)
+      return NG_NONE;
+    verb = verb_over(s, verb);
+  }
+  return NG_NONE;
+}
