@@ -147,6 +147,7 @@ trap_ quota "quota): quota exceeded"
 trap_ large "smaller --chunk"
 trap_ error "answered 500: unsupported type text/plain"
 trap_ lose "the store lost something: 2 triples of 3"
+trap_ forget "the store lost something: 0 triples of 2 are in <${s}entities>"
 trap_ nocount "answered 404"
 trap_ basic "answered 401.*netrc"
 trap_ bearer "answered 403"
@@ -174,6 +175,7 @@ check "a quota is tried so often" 3 "$(grep -c '^POST /p-quota/store' "$dir/log"
 $NEWSGRAPH load --endpoint http://127.0.0.1:1/ --store fuseki --retries 1 "$dir/two.nq" 2>"$dir/err"
 check "nobody there" 1 $?
 says "nobody there" "127.0.0.1 port 1"
+says "nobody there is asked again" "; again in "
 
 # --- who we are
 NEWSGRAPH_USER=u NEWSGRAPH_PASSWORD=p load fuseki c-basic "$dir/two.nq"

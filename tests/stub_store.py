@@ -142,6 +142,8 @@ def misbehave(mode, store, method, rows):
         raise Answer(500, '<p>unsupported type\n text/plain</p>', 'text/html')
     if 'lose' in mode:
         return rows[:-1]
+    if 'forget' in mode:
+        return [row for row in rows if 'entities>' not in row]
     return rows
 
 
