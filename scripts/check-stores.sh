@@ -60,6 +60,8 @@ oxigraph_start() { # folder, port
   wait_for curl -sf "$asked?query=ASK%7B%7D"
 }
 
+oxigraph_own() { "$STORES/oxigraph/bin/oxigraph" load -l "$1" -f "$2"; } # folder, file: by its own loader
+
 fuseki_here() { [ -f "$STORES/fuseki/jena-fuseki-server-$FUSEKI.jar" ]; }
 fuseki_install() { maven "org.apache.jena:jena-fuseki-server:$FUSEKI"; }
 fuseki_start() {
@@ -69,6 +71,11 @@ fuseki_start() {
   pid=$!
   endpoint=http://127.0.0.1:$2/ds asked=$endpoint/query
   wait_for curl -sf "http://127.0.0.1:$2/\$/ping"
+}
+
+fuseki_own() {
+  mkdir -p "$1"
+  java -Xmx1200m -cp "$STORES/fuseki/jena-fuseki-server-$FUSEKI.jar" tdb2.tdbloader --loader=parallel --loc "$1/tdb" "$2"
 }
 
 rdf4j_here() { [ -f "$STORES/rdf4j/rdf4j-http-server-$RDF4J.war" ] && [ -f "$STORES/rdf4j/jetty-runner-$JETTY.jar" ]; }
@@ -88,6 +95,8 @@ rdf4j_start() {
   sr:sailImpl [ sail:sailType "openrdf:NativeStore" ] ] .
 EOF
 }
+
+rdf4j_own() { return 1; } # it has none
 
 virtuoso_here() { command -v virtuoso-t >/dev/null && command -v isql-vt >/dev/null; }
 virtuoso_install() { apt-get -qq install -y --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
@@ -111,6 +120,7 @@ DisableUnixSocket=1
 ServerThreads=10
 CheckpointInterval=0
 NumberOfBuffers=40000
+DirsAllowed=$1/load
 MaxDirtyBuffers=30000
 [HTTPServer]
 ServerPort=127.0.0.1:$2
@@ -125,6 +135,14 @@ EOF
   export NEWSGRAPH_USER=dba NEWSGRAPH_PASSWORD=dba
   endpoint=http://127.0.0.1:$2 asked=$endpoint/sparql
   wait_for curl -sf "$asked?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"
+}
+
+virtuoso_own() {
+  virtuoso_start "$1" "$port" || return 1
+  mkdir -p "$1/load" && ln -f "$2" "$1/load/" || return 1
+  isql-vt "127.0.0.1:$sql" dba dba ERRORS=STDOUT \
+    exec="ld_dir('$1/load', '%.nq', 'https://w3id.org/newsgraph/id/none'); rdf_loader_run(); checkpoint; select ll_error from DB.DBA.load_list where ll_error is not null;" |
+    grep -q '^0 Rows'
 }
 
 stop() { # signal
@@ -264,6 +282,15 @@ beside_curl() {
   fi
   echo "$kind: $(wc -l <"$work/large.nq") lines, $distinct quads: newsgraph load $ours s, curl in chunks of 20 MB $theirs"
 }
+own_loader() {
+  stop TERM
+  rm -rf "${work:?}/$kind"
+  began=$(date +%s.%N)
+  "${kind}_own" "$work/$kind" "$work/large.nq" >"$work/own.log" 2>&1 || { echo "$kind: no loader of its own here" && return; }
+  echo "$kind: its own loader $(echo "$began $(date +%s.%N)" | awk '{ printf "%.1f", $2 - $1 }') s"
+  [ "$kind" = virtuoso ] || "${kind}_start" "$work/$kind" "$port" || fail "does not start after its own loader"
+  exact "after its own loader"
+}
 # One load after the other, killed at random moments until that was done $kills times; what one leaves, the next
 # takes up.  A load that comes to its end is counted, and another begins with an empty store.
 killed_large() {
@@ -297,6 +324,7 @@ large() {
   port=$(free_port)
   distinct=$(sort -u "$work/large.nq" | wc -l)
   beside_curl
+  own_loader
   killed_large
   stop TERM
   pid=

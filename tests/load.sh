@@ -118,6 +118,15 @@ load fuseki fuseki --replace "$dir/new.nq"
 check "replace" "0 3 3 2 1" "$? $(triples fuseki)"
 load fuseki fuseki --replace --chunk 200 "$dir/new.nq"
 check "replace, though an article comes in two chunks" "0 3 3 2 1" "$? $(triples fuseki)"
+{
+  grep 'page?a=1' "$dir/new.nq" | head -n 2
+  grep 'page?a=2' "$dir/new.nq"
+  echo "<http://e/1> <http://e/says> \"and then\" <http://e/page?a=1&b=c> ."
+} >"$dir/parts.nq"
+for kind in fuseki sparql; do
+  load $kind parts-$kind --replace --chunk 100 "$dir/parts.nq"
+  check "an article in two parts is emptied once: $kind" "0 3 3 0 0" "$? $(triples parts-$kind)"
+done
 load sparql sparql --replace "$dir/new.nq"
 check "replace by update" "0 3 3 2 1" "$? $(triples sparql)"
 grep 'page?a=1' "$dir/two.nq" >"$dir/one.nq"
@@ -147,6 +156,8 @@ trap_ quota "quota): quota exceeded"
 trap_ large "smaller --chunk"
 trap_ error "answered 500: unsupported type text/plain"
 trap_ lose "the store lost something: 2 triples of 3"
+trap_ forget "the store lost something: 0 triples of 2 are in <${s}entities>"
+trap_ nocsv "count is not understood (application/json)"
 trap_ nocount "answered 404"
 trap_ basic "answered 401.*netrc"
 trap_ bearer "answered 403"
@@ -174,6 +185,7 @@ check "a quota is tried so often" 3 "$(grep -c '^POST /p-quota/store' "$dir/log"
 $NEWSGRAPH load --endpoint http://127.0.0.1:1/ --store fuseki --retries 1 "$dir/two.nq" 2>"$dir/err"
 check "nobody there" 1 $?
 says "nobody there" "127.0.0.1 port 1"
+says "nobody there is asked again" "; again in "
 
 # --- who we are
 NEWSGRAPH_USER=u NEWSGRAPH_PASSWORD=p load fuseki c-basic "$dir/two.nq"
