@@ -235,8 +235,11 @@ static bool
 is_same_act(const ng_matcher *m, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(&m->syntax, unit);
-  return u->xpos == NG_XPOS_VBG && u->label == NG_REL_ADVCL &&
-         u->head != NG_NONE && m->speech[u->head];
+  if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
+    return false;
+  if (m->event[u->head] && ng_unit_is(&m->syntax, u->head, "quote cite report"))
+    return true; /* "cited X as saying" */
+  return u->label == NG_REL_ADVCL && m->speech[u->head];
 }
 
 /* "he said without specifying which": nobody states that; nor is what is told

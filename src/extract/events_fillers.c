@@ -409,7 +409,8 @@ add_counted(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     if (of == NG_NONE)
       return false;
     if (is_named(m, of) && !is_people(m, of))
-      return !ng_unit_is(s, *unit, "member");
+      return add_described(m, match, slot, of) ||
+             !ng_unit_is(s, *unit, "member");
     *unit = of;
   }
   return true;

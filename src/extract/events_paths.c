@@ -153,6 +153,33 @@ words_of(ng_str others)
   return n;
 }
 
+/* "called the election a fraud" */
+static bool
+is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
+{
+  uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
+  return p->trigger == NG_TRIGGER_VERB && p->evokes == NG_EVOKES_EVENT &&
+         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Meeting) &&
+         ng_unit_is(s, verb, "call") && name != NG_NONE && !ng_is_verb(s, name);
+}
+
+/* "press on", "fight off", "call off": another verb than "press". */
+static bool
+is_phrasal(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t n = s->doc->units.n;
+  if (verb + 2 < n && ng_unit_is(s, verb + 1, "on ahead forward") &&
+      ng_unit_is(s, verb + 2, "with"))
+    return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_COMPOUND_PRT && c > verb)
+      return ng_unit_is(s, c, "on ahead over down away back through forward") ||
+             ng_unit_is(s, verb,
+                        "call put take turn give hold strike stand "
+                        "carry fight break press push");
+  return false;
+}
+
 /* "elected officials" tells of no election; "newly elected" does. */
 static bool
 is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
@@ -183,7 +210,9 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
   if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
       ng_unit_relation(s, unit) != NG_REL_AMOD)
     return false;
-  if (is_standing_word(s, p, unit))
+  if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
+      (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
+       !p->particle.len && is_phrasal(s, unit)))
     return false;
   if (p->trigger == NG_TRIGGER_NOUN)
     match->light = ng_light_verb(s, unit);

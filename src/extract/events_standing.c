@@ -111,6 +111,9 @@ effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return SAYS_NOTHING;
+  uint32_t name = ng_child(s, unit, NG_REL_XCOMP);
+  if (ng_unit_is(s, unit, "call") && name != NG_NONE && !ng_is_verb(s, name))
+    return SAYS_NOTHING; /* "called the talks a failure" */
   effect e = listed_effect(l, ng_unit_at(s, unit)->lemma);
   return e != SAYS_NOTHING ? e : listed_effect(l, ng_unit_text(s, unit));
 }
@@ -239,8 +242,8 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
     combine(f, NG_POSSIBLE);
   } else if (ng_unit_is(s, unit, "without")) {
     f->negative = !f->negative;
-  } else if (ng_unit_is(s, unit, "before until"))
-    combine(f, NG_OCCURRED);
+  } else if (ng_unit_is(s, unit, "ahead"))
+    combine(f, NG_SCHEDULED);
 }
 
 /* "has nothing to do with killing": an -ing form behind such a preposition, or
@@ -300,12 +303,13 @@ is_to(const ng_syntax *s, uint32_t verb)
 static void
 own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  bool progressive = false, be = false, being = false;
+  bool progressive = false, be = false, being = false, was = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     switch (ng_unit_relation(s, c)) {
     case NG_REL_AUX:
       auxiliary(s, c, f);
-      be |= ng_unit_is(s, c, "be is are 's 're");
+      be |= ng_unit_is(s, c, "be is are 's 're") && !ng_unit_is(s, c, "being");
+      was |= ng_unit_is(s, c, "was were");
       being |= ng_unit_is(s, c, "being");
       break;
     case NG_REL_COP:
@@ -337,7 +341,9 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   progressive =
       be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
   progressive |= be && being;
-  if (progressive && f->course == NG_OCCURRED)
+  /* "was visiting" is over, but for "said that it was" */
+  if (progressive && f->course == NG_OCCURRED &&
+      !(was && !being && ng_unit_relation(s, unit) != NG_REL_CCOMP))
     f->course = NG_ONGOING;
   if (progressive && ng_unit_is(s, unit, "go"))
     combine(f, NG_SCHEDULED);
@@ -500,6 +506,19 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   return true;
 }
 
+/* "two weeks before the election": one that is to come, as far as is told. */
+static void
+before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+           ng_footing *f)
+{
+  uint32_t preposition = ng_preposition(s, unit);
+  if (p->evokes == NG_EVOKES_EVENT && preposition != NG_NONE &&
+      ng_unit_is(s, preposition, "before until") &&
+      (p->class <= NG_EVENT_PhoneCall || p->class == NG_EVENT_Election ||
+       p->class == NG_EVENT_Appointment))
+    combine(f, NG_SCHEDULED);
+}
+
 /* "The talks will resolve it": what is yet to act is yet to come. */
 static void
 subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
@@ -512,11 +531,40 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
       auxiliary(s, c, f);
 }
 
+/* "the election to be held in May", "talks scheduled for Monday" */
+static void
+behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
+{
+  static const char fixed[] = "schedule plan slate set due";
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, noun)];
+  bool ahead = noun + 2 < sentence->unit_end && ng_unit_is(s, noun + 1, "to") &&
+               ng_unit_is(s, noun + 2, "be");
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_ACL && c > noun)
+      ahead |= ng_unit_is(s, c, fixed) ||
+               (ng_unit_is(s, c, "hold take start begin open host") &&
+                is_infinitive(s, c));
+  if (ahead)
+    combine(f, NG_SCHEDULED);
+}
+
+/* Again and again: "Iran often accuses". */
+static bool
+is_habit(const ng_syntax *s, uint32_t verb)
+{
+  return ng_child_word(s, verb, NG_REL_ADVMOD,
+                       "often regularly frequently repeatedly routinely "
+                       "usually always constantly") != NG_NONE;
+}
+
 /* States last: "Algeria supports the movement". */
 static void
 present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  if (cop == NG_NONE)
+    cop = ng_child_label(s, unit, NG_REL_AUX_PASS); /* "are elected" */
   uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
@@ -565,8 +613,12 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     at = light;
     noun = false;
   }
-  if (noun)
+  if (noun) {
     subject_cues(s, unit, &f);
+    before_cue(s, p, unit, &f);
+    if (ng_unit_at(s, unit)->upos == NG_NOUN)
+      behind_cue(s, unit, &f);
+  }
   for (int i = 0; i < STEPS && step_out(m->lexicon, s, &at, noun, said, &f);
        i++)
     noun = !ng_is_verb(s, at);
@@ -577,7 +629,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
                  "alliance relationship negotiation negotiations "
                  "dialogue occupation siege blockade"))
     f.course = NG_ONGOING; /* until a date says otherwise */
-  if (!said)
+  if (!said || is_habit(s, unit))
     present_tense(s, unit, &f);
   if (is_question(m, unit)) {
     f.conditional = true;
