@@ -295,7 +295,7 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
 }
 
 static bool
-has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
+has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
@@ -312,6 +312,17 @@ has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
       return true;
   }
   return false;
+}
+
+/* Parsers hang it on the title: "of President-elect X". */
+static bool
+has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
+{
+  uint32_t title = ng_title(&m->syntax, unit);
+  return has_own_preposition(m, unit, wanted) ||
+         (title != NG_NONE &&
+          ng_child(&m->syntax, unit, NG_REL_CASE) == NG_NONE &&
+          has_own_preposition(m, title, wanted));
 }
 
 /* Also what hangs on a name that hangs there: parsers take "met Macron in

@@ -46,7 +46,7 @@ static const governor governors[] = {
               "request encourage appeal press push need insist order require "
               "call_for strive attempt try struggle fight campaign lobby "
               "pressure beg plead invite tell instruct convince persuade "
-              "advise implore exhort long like love look yearn strive prefer "
+              "advise implore exhort like love look yearn strive prefer "
               "demand desire hope wish aim bid effort attempt appeal "
               "request goal target ambition pressure necessary essential "
               "important eager keen hopeful"},
