@@ -28,6 +28,25 @@ form_is(const ng_syntax *s, uint32_t unit, ng_str word)
   return ng_form_key(ng_unit_text(s, unit)) == ng_form_key(word);
 }
 
+/* "called the answer hasty and unfounded": what is said of the object, also
+ * where the parser takes it for a part of that. */
+static bool
+is_called(const ng_syntax *s, uint32_t object, ng_str word)
+{
+  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c < object || (r != NG_REL_AMOD && r != NG_REL_CONJ))
+      continue;
+    if (ng_unit_at(s, c)->upos == NG_ADJ && form_is(s, c, word))
+      return true;
+    for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
+      if (ng_unit_relation(s, d) == NG_REL_CONJ &&
+          ng_unit_at(s, d)->upos == NG_ADJ && form_is(s, d, word))
+        return true;
+  }
+  return false;
+}
+
 /* Is `word` a part of the verb: right behind it, hanging on it, or the
  * preposition of what does? */
 static bool
@@ -39,9 +58,13 @@ goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
+    if (c > verb && (r == NG_REL_OBJ || r == NG_REL_XCOMP) &&
+        is_called(s, c, word))
+      return true;
     if (c > verb && form_is(s, c, word) &&
-        (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
-         r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
+        (r == NG_REL_CCOMP || r == NG_REL_COMPOUND || r == NG_REL_ADVMOD ||
+         r == NG_REL_OBJ || r == NG_REL_OBL || r == NG_REL_XCOMP ||
+         r == NG_REL_CASE))
       return true;
     uint32_t preposition = ng_preposition(s, c);
     if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
