@@ -601,15 +601,24 @@ follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
  * -----------------------------------------------------------------------------
  */
 
+static bool
+is_step(const ng_matcher *m, const ng_path *path, ng_step_kind kind)
+{
+  return path->n == 1 && m->lexicon->steps.at[path->step].kind == kind;
+}
+
 static void
 fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
 {
   uint32_t before = match->n;
-  bool filled = false;
+  bool filled = false, seen = false;
   for (uint32_t i = 0; i < slot->n; i++) {
     const ng_path *path = &m->lexicon->paths.at[slot->path + i];
     ng_units found = {0};
+    if (seen && is_step(m, path, NG_STEP_POSS))
+      continue; /* "Russia's killing of sailors": not of Russia */
     follow(m, match, path, &found);
+    seen |= found.n > 0 && is_step(m, path, NG_STEP_TO);
     for (uint32_t k = 0; k < found.n; k++)
       if (slot->slot == NG_SLOT_CONTENT)
         ng_units_add(&match->content, found.at[k]);

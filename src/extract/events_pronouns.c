@@ -77,9 +77,9 @@ ng_it_means(const ng_syntax *s, uint32_t unit)
     uint32_t subject = subject_of(s, verb, unit, &other);
     if (subject != NG_NONE)
       return subject;
-    if (other)
-      return NG_NONE;
-    verb = verb_over(s, verb);
+    verb = other ? NG_NONE : ng_unit_at(s, verb)->head;
+    if (verb != NG_NONE && !ng_is_verb(s, verb))
+      return NG_NONE; /* "fears that it may": of whatever is feared */
   }
   return NG_NONE;
 }
