@@ -487,6 +487,9 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   if ((r == NG_REL_ADVCL && !infinitive) ||
       (!infinitive && is_only_said(s, *at, head)))
     return false;
+  if (r == NG_REL_ADVCL && e == KEEPS && ng_unit_is(s, head, "come go move") &&
+      ng_child(s, head, NG_REL_OBL) != NG_NONE)
+    e = DESIRES; /* "came to Iraq to fight" */
   if (r == NG_REL_ADVCL && (e == DENIES || e == STOPS || e == POSTPONES) &&
       ng_child(s, head, NG_REL_OBJ) != NG_NONE)
     e = DESIRES; /* "blocked the road to press their demands" */
@@ -504,6 +507,19 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   own_cues(s, head, f);
   *at = head;
   return true;
+}
+
+/* "agreed on further sanctions": what more there is to be. */
+static void
+more_cue(const ng_syntax *s, const ng_pattern *p, uint32_t noun, ng_footing *f)
+{
+  if (p->evokes != NG_EVOKES_EVENT || is_determined(s, noun) ||
+      (p->class != NG_EVENT_SanctionImposition &&
+       p->class != NG_EVENT_TariffImposition && p->class != NG_EVENT_Attack))
+    return;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_is(s, c, "further additional more tougher stricter harsher"))
+      combine(f, NG_POSSIBLE);
 }
 
 /* "two weeks before the election": one that is to come, as far as is told. */
@@ -616,6 +632,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (noun) {
     subject_cues(s, unit, &f);
     before_cue(s, p, unit, &f);
+    more_cue(s, p, unit, &f);
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
   }

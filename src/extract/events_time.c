@@ -71,6 +71,9 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
         ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
         !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit))
       return NG_NONE;
+    if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
+        ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
+      return NG_NONE; /* "X, who was a leader until 2001, went" */
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
   return NG_NONE;
