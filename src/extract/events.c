@@ -237,8 +237,7 @@ is_same_act(const ng_matcher *m, uint32_t unit)
   const ng_unit *u = ng_unit_at(&m->syntax, unit);
   if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
     return false;
-  if (m->event[u->head] &&
-      ng_unit_is(&m->syntax, u->head, "quote cite report"))
+  if (m->event[u->head] && ng_unit_is(&m->syntax, u->head, "quote cite report"))
     return true; /* "cited X as saying" */
   return u->label == NG_REL_ADVCL && m->speech[u->head];
 }
@@ -356,6 +355,18 @@ released(const ng_matcher *m, const ng_speech *speech)
   return NG_NONE;
 }
 
+/* "The minister clarified": who is told, though not by name. */
+static bool
+is_by_somebody(const ng_matcher *m, const ng_speech *speech)
+{
+  ng_units subjects = {0};
+  if (speech->n > 0 || speech->unsaid || speech->hearsay ||
+      ng_unit_at(&m->syntax, speech->unit)->xpos != NG_XPOS_VBD)
+    return false;
+  ng_deep_subjects(&m->syntax, speech->unit, &subjects);
+  return subjects.n == 1 && ng_is_somebody(m, subjects.at[0]);
+}
+
 /* The events that the sentence's speeches are. */
 static bool
 name_speeches(ng_matcher *m, uint32_t sentence)
@@ -374,7 +385,8 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       speech->event = released(m, speech);
     if (speech->event != NG_NONE || is_same_act(m, speech->unit))
       continue;
-    if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech)) &&
+    if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech) ||
+         is_by_somebody(m, speech)) &&
         !state(m, speech))
       return false;
   }

@@ -107,6 +107,9 @@ bool ng_match_has(const ng_match *match, uint8_t role);
 void ng_match_add_plain(const ng_matcher *m, ng_match *match);
 void ng_match_name_plain(const ng_matcher *m, ng_match *match);
 
+/* Does a noun tell which people it means, without a name: "the minister"? */
+bool ng_is_somebody(const ng_matcher *m, uint32_t noun);
+
 /* Is it told of even with nobody named?  Who was arrested or killed, and by
  * whom, is news. */
 bool ng_is_grave(ng_event_class class);
@@ -142,6 +145,9 @@ bool ng_describe(ng_matcher *m, uint32_t noun, uint32_t *entity);
 /* Whom "it" or "its" means within its sentence: a state's or body's name or
  * noun, a unit before it; or NG_NONE. */
 uint32_t ng_it_means(const ng_syntax *s, uint32_t unit);
+
+/* The two persons whom "they" means, as the clause around it tells; or none. */
+void ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out);
 
 /* --- events_standing.c
  * --------------------------------------------------------- */

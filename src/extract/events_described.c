@@ -67,6 +67,25 @@ tells(const ng_matcher *m, uint32_t child, uint32_t noun)
   return 0;
 }
 
+/* The quantity that people are counted by: "thousands" of "thousands of
+ * Palestinians"; or NG_NONE. */
+static uint32_t
+quantity_of(const ng_matcher *m, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, unit)->head, of = ng_preposition(s, unit);
+  ng_str text = ng_unit_text(s, unit);
+  return head != NG_NONE && head < unit && of != NG_NONE &&
+                 ng_unit_is(s, of, "of") && text.len > 3 &&
+                 text.at[text.len - 1] == 's' &&
+                 ng_unit_relation(s, unit) == NG_REL_NMOD &&
+                 ng_unit_is(s, head,
+                            "thousand hundred dozen score million number group "
+                            "crowd ten")
+             ? head
+             : NG_NONE;
+}
+
 /* The words of the description, or empty if it names nobody. */
 static ng_span
 description(const ng_matcher *m, uint32_t noun)
@@ -74,6 +93,7 @@ description(const ng_matcher *m, uint32_t noun)
   const ng_syntax *s = &m->syntax;
   ng_span span = ng_unit_at(s, noun)->span;
   bool named = is_name(m, noun), before = named;
+  uint32_t quantity = named ? quantity_of(m, noun) : NG_NONE;
   for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
     int told = tells(m, c, noun);
     ng_span other = ng_unit_at(s, c)->span;
@@ -91,6 +111,8 @@ description(const ng_matcher *m, uint32_t noun)
     if (ng_unit_is(s, c, "some many most several few") &&
         ng_unit_at(s, c)->span.begin < span.begin)
       span.begin = ng_unit_at(s, c)->span.begin;
+  if (quantity != NG_NONE)
+    span.begin = ng_unit_at(s, quantity)->span.begin;
   return named ? span : (ng_span){0, 0};
 }
 
@@ -100,6 +122,8 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
   uint8_t xpos = ng_unit_at(s, unit)->xpos;
+  if (is_name(m, unit) && quantity_of(m, unit) != NG_NONE)
+    return true;
   if (!is_name(m, unit) || (xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS))
     return false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])

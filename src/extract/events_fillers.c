@@ -232,8 +232,13 @@ add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
     if (is_named(m, all.at[i]))
       any |= add_mention(m, match, slot, s->mention[all.at[i]]);
-    else
-      any |= add_reference(m, match, slot, all.at[i]);
+    else if (add_reference(m, match, slot, all.at[i]))
+      any = true;
+    else {
+      uint32_t body = ng_it_means(s, all.at[i]); /* "its army" */
+      any |= body != NG_NONE && is_named(m, body) &&
+             add_mention(m, match, slot, s->mention[body]);
+    }
   return any;
 }
 
@@ -409,7 +414,8 @@ add_counted(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     if (of == NG_NONE)
       return false;
     if (is_named(m, of) && !is_people(m, of))
-      return !ng_unit_is(s, *unit, "member");
+      return add_described(m, match, slot, of) ||
+             !ng_unit_is(s, *unit, "member");
     *unit = of;
   }
   return true;
@@ -540,7 +546,11 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   }
   if (ng_unit_is(s, unit, "those"))
     return; /* "those arrested": told of elsewhere */
-  if (add_reference(m, match, slot, unit))
+  ng_units both = {0};
+  ng_they_mean(s, unit, &both);
+  for (uint32_t i = 0; i < both.n; i++)
+    (void)add_mention(m, match, slot, s->mention[both.at[i]]);
+  if (both.n || add_reference(m, match, slot, unit))
     return;
   uint32_t possessor = ng_possessor(s, unit);
   if (possessor != NG_NONE) {
@@ -631,6 +641,13 @@ is_specific(const ng_syntax *s, uint32_t noun)
       return true;
   }
   return false;
+}
+
+bool
+ng_is_somebody(const ng_matcher *m, uint32_t noun)
+{
+  return !is_named(m, noun) && ng_unit_at(&m->syntax, noun)->upos == NG_NOUN &&
+         ng_unit_is(&m->syntax, noun, people) && is_specific(&m->syntax, noun);
 }
 
 static bool

@@ -94,6 +94,19 @@ occasion(const ng_matcher *m, const ng_match *match)
   return NG_NONE;
 }
 
+/* "the next election", "a second meeting": not the one told of before. */
+static bool
+is_another(const ng_syntax *s, uint32_t noun)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_is(s, c,
+                   "next new another other second third fourth upcoming "
+                   "forthcoming future further previous earlier fresh separate "
+                   "subsequent"))
+      return true;
+  return false;
+}
+
 uint32_t
 ng_event_again(const ng_matcher *m, const ng_match *match)
 {
@@ -106,7 +119,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
   uint32_t actors = 0;
   for (uint32_t i = 0; i < match->n; i++)
     actors += match->fillers[i].role != NG_ROLE_place;
-  if (match->pattern->trigger != NG_TRIGGER_NOUN || (actors == 0 && !definite))
+  if (match->pattern->trigger != NG_TRIGGER_NOUN ||
+      (actors == 0 && !definite) || is_another(&m->syntax, match->trigger))
     return NG_NONE;
   for (uint32_t i = doc->events.n; i-- > 0;) {
     const ng_event *e = &doc->events.at[i];

@@ -28,6 +28,25 @@ form_is(const ng_syntax *s, uint32_t unit, ng_str word)
   return ng_form_key(ng_unit_text(s, unit)) == ng_form_key(word);
 }
 
+/* "called the answer hasty and unfounded": what is said of the object, also
+ * where the parser takes it for a part of that. */
+static bool
+is_called(const ng_syntax *s, uint32_t object, ng_str word)
+{
+  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c < object || (r != NG_REL_AMOD && r != NG_REL_CONJ))
+      continue;
+    if (ng_unit_at(s, c)->upos == NG_ADJ && form_is(s, c, word))
+      return true;
+    for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
+      if (ng_unit_relation(s, d) == NG_REL_CONJ &&
+          ng_unit_at(s, d)->upos == NG_ADJ && form_is(s, d, word))
+        return true;
+  }
+  return false;
+}
+
 /* Is `word` a part of the verb: right behind it, hanging on it, or the
  * preposition of what does? */
 static bool
@@ -39,9 +58,13 @@ goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
+    if (c > verb && (r == NG_REL_OBJ || r == NG_REL_XCOMP) &&
+        is_called(s, c, word))
+      return true;
     if (c > verb && form_is(s, c, word) &&
-        (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
-         r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
+        (r == NG_REL_CCOMP || r == NG_REL_COMPOUND || r == NG_REL_ADVMOD ||
+         r == NG_REL_OBJ || r == NG_REL_OBL || r == NG_REL_XCOMP ||
+         r == NG_REL_CASE))
       return true;
     uint32_t preposition = ng_preposition(s, c);
     if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
@@ -153,15 +176,30 @@ words_of(ng_str others)
   return n;
 }
 
+/* "called the election a fraud" */
+static bool
+is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
+{
+  uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
+  return p->trigger == NG_TRIGGER_VERB && p->evokes == NG_EVOKES_EVENT &&
+         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Meeting) &&
+         ng_unit_is(s, verb, "call") && name != NG_NONE && !ng_is_verb(s, name);
+}
+
 /* "press on", "fight off", "call off": another verb than "press". */
 static bool
 is_phrasal(const ng_syntax *s, uint32_t verb)
 {
+  uint32_t n = s->doc->units.n;
+  if (verb + 2 < n && ng_unit_is(s, verb + 1, "on ahead forward") &&
+      ng_unit_is(s, verb + 2, "with"))
+    return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == NG_REL_COMPOUND_PRT && c > verb)
       return ng_unit_is(s, c, "on ahead over down away back through forward") ||
-             ng_unit_is(s, verb, "call put take turn give hold strike stand "
-                                 "carry fight break press push");
+             ng_unit_is(s, verb,
+                        "call put take turn give hold strike stand "
+                        "carry fight break press push");
   return false;
 }
 
@@ -195,7 +233,7 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
   if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
       ng_unit_relation(s, unit) != NG_REL_AMOD)
     return false;
-  if (is_standing_word(s, p, unit) ||
+  if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
       (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
        !p->particle.len && is_phrasal(s, unit)))
     return false;
@@ -280,7 +318,7 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
 }
 
 static bool
-has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
+has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
@@ -297,6 +335,17 @@ has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
       return true;
   }
   return false;
+}
+
+/* Parsers hang it on the title: "of President-elect X". */
+static bool
+has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
+{
+  uint32_t title = ng_title(&m->syntax, unit);
+  return has_own_preposition(m, unit, wanted) ||
+         (title != NG_NONE &&
+          ng_child(&m->syntax, unit, NG_REL_CASE) == NG_NONE &&
+          has_own_preposition(m, title, wanted));
 }
 
 /* Also what hangs on a name that hangs there: parsers take "met Macron in
@@ -552,15 +601,24 @@ follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
  * -----------------------------------------------------------------------------
  */
 
+static bool
+is_step(const ng_matcher *m, const ng_path *path, ng_step_kind kind)
+{
+  return path->n == 1 && m->lexicon->steps.at[path->step].kind == kind;
+}
+
 static void
 fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
 {
   uint32_t before = match->n;
-  bool filled = false;
+  bool filled = false, seen = false;
   for (uint32_t i = 0; i < slot->n; i++) {
     const ng_path *path = &m->lexicon->paths.at[slot->path + i];
     ng_units found = {0};
+    if (seen && is_step(m, path, NG_STEP_POSS))
+      continue; /* "Russia's killing of sailors": not of Russia */
     follow(m, match, path, &found);
+    seen |= found.n > 0 && is_step(m, path, NG_STEP_TO);
     for (uint32_t k = 0; k < found.n; k++)
       if (slot->slot == NG_SLOT_CONTENT)
         ng_units_add(&match->content, found.at[k]);

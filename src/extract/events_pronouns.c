@@ -1,9 +1,10 @@
-/* events_pronouns.c - whom "it" and "its" mean within a sentence: "Hungary said
- * it would support", "Russia faces sanctions for its invasion".
+/* events_pronouns.c - whom "it", "its" and "they" mean within a sentence:
+ * "Hungary said it would support", "Russia faces sanctions for its invasion",
+ * "X was received by Y in Paris, where they held talks".
  *
- * Whoever is the subject of the clause, or of the clauses around it, if that is
- * a state or body and stands before the pronoun.  Nothing is said of other
- * sentences.
+ * "It" is whoever is the subject of the clause, or of the clauses around it, if
+ * that is a state or body and stands before the pronoun; "they" the two persons
+ * of the clause around it.  Nothing is said of other sentences.
  */
 #include "extract/events.h"
 
@@ -76,9 +77,42 @@ ng_it_means(const ng_syntax *s, uint32_t unit)
     uint32_t subject = subject_of(s, verb, unit, &other);
     if (subject != NG_NONE)
       return subject;
-    if (other)
-      return NG_NONE;
-    verb = verb_over(s, verb);
+    verb = other ? NG_NONE : ng_unit_at(s, verb)->head;
+    if (verb != NG_NONE && !ng_is_verb(s, verb))
+      return NG_NONE; /* "fears that it may": of whatever is feared */
   }
   return NG_NONE;
+}
+
+static bool
+is_person(const ng_syntax *s, uint32_t unit)
+{
+  return s->mention[unit] != NG_NONE &&
+         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
+                 .type == NG_PERSON;
+}
+
+void
+ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  uint32_t own = ng_unit_at(s, unit)->head, verb;
+  if (!ng_unit_is(s, unit, "they") ||
+      ng_unit_relation(s, unit) != NG_REL_NSUBJ || own == NG_NONE)
+    return;
+  ng_relation r = ng_unit_relation(s, own);
+  verb = verb_over(s, own);
+  if (verb == NG_NONE || (r != NG_REL_ACL && r != NG_REL_ADVCL))
+    return;
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < unit; c = s->next[c]) {
+    ng_relation role = ng_unit_relation(s, c);
+    ng_units all = {0};
+    if (role != NG_REL_NSUBJ && role != NG_REL_OBJ && role != NG_REL_OBL)
+      continue;
+    ng_conjuncts(s, c, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+      if (is_person(s, all.at[i]))
+        ng_units_add(out, all.at[i]);
+  }
+  if (out->n != 2)
+    out->n = 0;
 }

@@ -46,7 +46,7 @@ static const governor governors[] = {
               "request encourage appeal press push need insist order require "
               "call_for strive attempt try struggle fight campaign lobby "
               "pressure beg plead invite tell instruct convince persuade "
-              "advise implore exhort long like love look yearn strive prefer "
+              "advise implore exhort like love look yearn strive prefer "
               "demand desire hope wish aim bid effort attempt appeal "
               "request goal target ambition pressure necessary essential "
               "important eager keen hopeful"},
@@ -111,6 +111,9 @@ effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return SAYS_NOTHING;
+  uint32_t name = ng_child(s, unit, NG_REL_XCOMP);
+  if (ng_unit_is(s, unit, "call") && name != NG_NONE && !ng_is_verb(s, name))
+    return SAYS_NOTHING; /* "called the talks a failure" */
   effect e = listed_effect(l, ng_unit_at(s, unit)->lemma);
   return e != SAYS_NOTHING ? e : listed_effect(l, ng_unit_text(s, unit));
 }
@@ -305,7 +308,7 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     switch (ng_unit_relation(s, c)) {
     case NG_REL_AUX:
       auxiliary(s, c, f);
-      be |= ng_unit_is(s, c, "be is are 's 're");
+      be |= ng_unit_is(s, c, "be is are 's 're") && !ng_unit_is(s, c, "being");
       was |= ng_unit_is(s, c, "was were");
       being |= ng_unit_is(s, c, "being");
       break;
@@ -340,7 +343,7 @@ own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   progressive |= be && being;
   /* "was visiting" is over, but for "said that it was" */
   if (progressive && f->course == NG_OCCURRED &&
-      !(was && ng_unit_relation(s, unit) != NG_REL_CCOMP))
+      !(was && !being && ng_unit_relation(s, unit) != NG_REL_CCOMP))
     f->course = NG_ONGOING;
   if (progressive && ng_unit_is(s, unit, "go"))
     combine(f, NG_SCHEDULED);
@@ -484,6 +487,9 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   if ((r == NG_REL_ADVCL && !infinitive) ||
       (!infinitive && is_only_said(s, *at, head)))
     return false;
+  if (r == NG_REL_ADVCL && e == KEEPS && ng_unit_is(s, head, "come go move") &&
+      ng_child(s, head, NG_REL_OBL) != NG_NONE)
+    e = DESIRES; /* "came to Iraq to fight" */
   if (r == NG_REL_ADVCL && (e == DENIES || e == STOPS || e == POSTPONES) &&
       ng_child(s, head, NG_REL_OBJ) != NG_NONE)
     e = DESIRES; /* "blocked the road to press their demands" */
@@ -501,6 +507,19 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   own_cues(s, head, f);
   *at = head;
   return true;
+}
+
+/* "agreed on further sanctions": what more there is to be. */
+static void
+more_cue(const ng_syntax *s, const ng_pattern *p, uint32_t noun, ng_footing *f)
+{
+  if (p->evokes != NG_EVOKES_EVENT || is_determined(s, noun) ||
+      (p->class != NG_EVENT_SanctionImposition &&
+       p->class != NG_EVENT_TariffImposition && p->class != NG_EVENT_Attack))
+    return;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_is(s, c, "further additional more tougher stricter harsher"))
+      combine(f, NG_POSSIBLE);
 }
 
 /* "two weeks before the election": one that is to come, as far as is told. */
@@ -528,11 +547,40 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
       auxiliary(s, c, f);
 }
 
+/* "the election to be held in May", "talks scheduled for Monday" */
+static void
+behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
+{
+  static const char fixed[] = "schedule plan slate set due";
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, noun)];
+  bool ahead = noun + 2 < sentence->unit_end && ng_unit_is(s, noun + 1, "to") &&
+               ng_unit_is(s, noun + 2, "be");
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_ACL && c > noun)
+      ahead |= ng_unit_is(s, c, fixed) ||
+               (ng_unit_is(s, c, "hold take start begin open host") &&
+                is_infinitive(s, c));
+  if (ahead)
+    combine(f, NG_SCHEDULED);
+}
+
+/* Again and again: "Iran often accuses". */
+static bool
+is_habit(const ng_syntax *s, uint32_t verb)
+{
+  return ng_child_word(s, verb, NG_REL_ADVMOD,
+                       "often regularly frequently repeatedly routinely "
+                       "usually always constantly") != NG_NONE;
+}
+
 /* States last: "Algeria supports the movement". */
 static void
 present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  if (cop == NG_NONE)
+    cop = ng_child_label(s, unit, NG_REL_AUX_PASS); /* "are elected" */
   uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
@@ -584,6 +632,9 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (noun) {
     subject_cues(s, unit, &f);
     before_cue(s, p, unit, &f);
+    more_cue(s, p, unit, &f);
+    if (ng_unit_at(s, unit)->upos == NG_NOUN)
+      behind_cue(s, unit, &f);
   }
   for (int i = 0; i < STEPS && step_out(m->lexicon, s, &at, noun, said, &f);
        i++)
@@ -595,7 +646,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
                  "alliance relationship negotiation negotiations "
                  "dialogue occupation siege blockade"))
     f.course = NG_ONGOING; /* until a date says otherwise */
-  if (!said)
+  if (!said || is_habit(s, unit))
     present_tense(s, unit, &f);
   if (is_question(m, unit)) {
     f.conditional = true;

@@ -29,6 +29,14 @@ give_reason(ng_matcher *m, const ng_match *match, uint32_t event)
   }
 }
 
+/* Is it told as having happened, on a day that is over? */
+static bool
+is_past(const ng_doc *doc, const ng_event *e)
+{
+  return doc->date && e->latest && e->latest < ng_date_last(doc->date) &&
+         e->footing.course == NG_OCCURRED;
+}
+
 /* "postponed the summit": the summit's course.  Of a phase that is itself only
  * planned or denied, nothing is known of the event. */
 static void
@@ -39,6 +47,9 @@ apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
   ng_footing *f = &m->doc->events.at[event].footing;
   if (phase.negative != p->negative)
     return; /* "did not postpone": nothing new */
+  if (is_past(m->doc, &m->doc->events.at[event]) &&
+      phase.course >= NG_SCHEDULED && phase.course <= NG_DESIRED)
+    return; /* "had been scheduled": it was held all the same */
   if (p->course != NG_NO_COURSE)
     f->course = phase.course;
   if (p->negative)

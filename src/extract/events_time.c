@@ -41,6 +41,14 @@ is_purpose(const ng_syntax *s, uint32_t verb)
          ng_child_word(s, verb, NG_REL_MARK, "to") != NG_NONE;
 }
 
+/* "the talks scheduled for Monday", "the vote to be held in May" */
+static bool
+is_held(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_at(s, verb)->label == NG_REL_ACL &&
+         ng_unit_is(s, verb, "schedule plan slate set hold host open");
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
@@ -61,8 +69,11 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
     }
     if (ng_is_verb(&m->syntax, unit) &&
         ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
-        !is_purpose(&m->syntax, unit))
+        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit))
       return NG_NONE;
+    if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
+        ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
+      return NG_NONE; /* "X, who was a leader until 2001, went" */
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
   return NG_NONE;
@@ -176,9 +187,16 @@ set_times(ng_matcher *m, uint32_t event, uint32_t first, uint32_t index)
 /* What is dated after the article has not happened; what is dated long before
  * it no longer goes on. */
 static void
-judge(ng_event *e, ng_date today)
+judge(ng_event *e, ng_date today, bool past)
 {
-  enum { LONG = 60 };
+  enum { LONG = 60, WEEK = 7 };
+  /* "criticised it this Thursday", on a Sunday: not the Thursday to come */
+  if (past && e->earliest > today && e->footing.course == NG_OCCURRED &&
+      ng_date_days(e->earliest) < ng_date_days(today) + WEEK) {
+    e->earliest = e->latest = 0;
+    e->time = NG_NONE;
+    e->bound = false;
+  }
   if ((e->earliest > today && e->footing.course == NG_OCCURRED) ||
       (e->earliest >= today && e->footing.course == NG_ONGOING &&
        e->class <= NG_EVENT_PhoneCall))
@@ -218,7 +236,8 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
       return false;
   }
   for (uint32_t e = first; doc->date && e < doc->events.n; e++)
-    judge(&m->doc->events.at[e], ng_date_last(doc->date));
+    judge(&m->doc->events.at[e], ng_date_last(doc->date),
+          doc->units.at[doc->events.at[e].unit].xpos == NG_XPOS_VBD);
   return true;
 }
 
@@ -373,10 +392,27 @@ day_of_actor(const ng_doc *doc, uint32_t event)
   return 0;
 }
 
+/* What began on a day and takes no longer is over the next: "the rally
+ * started". */
+static void
+end_the_past(ng_doc *doc)
+{
+  ng_date today = ng_date_last(doc->date);
+  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
+    ng_event *e = &doc->events.at[i];
+    if (e->footing.course == NG_ONGOING && e->earliest == e->latest &&
+        !e->bound && e->latest && e->latest < today &&
+        ((e->class <= NG_EVENT_PhoneCall && e->class != NG_EVENT_Negotiation) ||
+         e->class == NG_EVENT_Protest || ng_is_speech_act(e->class)))
+      e->footing.course = NG_OCCURRED;
+  }
+}
+
 void
 ng_event_occasions(ng_matcher *m)
 {
   ng_doc *doc = m->doc;
+  end_the_past(doc);
   ng_date only = doc->date ? only_day(doc) : 0;
   for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
     ng_event *e = &doc->events.at[i];

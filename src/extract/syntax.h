@@ -66,7 +66,11 @@ uint32_t ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
-/* The word that introduces a phrase: "with" of "with Serbia"; NG_NONE: bare. */
+/* The title before a name, or NG_NONE. */
+uint32_t ng_title(const ng_syntax *s, uint32_t unit);
+
+/* The word that introduces a phrase: "with" of "with Serbia", also where the
+ * parser hangs it on a title, "with President X"; NG_NONE: bare. */
 uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
 
 /* `unit` and what is joined to it by "and", "or" or commas. */

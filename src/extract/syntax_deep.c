@@ -195,8 +195,23 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
 static bool
 own_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
+  /* "Among them are two, said the police": whoever stands behind says it */
+  if (ng_unit_is(s, verb, "say add"))
+    for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+      if (c > verb && ng_unit_at(s, c)->label == NG_REL_NSUBJ) {
+        add_argument(s, verb, c, out);
+        return true;
+      }
   bool any = add_children(s, verb, NG_REL_NSUBJ, out);
-  return add_children(s, verb, NG_REL_NSUBJ_OUTER, out) || any;
+  any |= add_children(s, verb, NG_REL_NSUBJ_OUTER, out);
+  for (uint32_t c = s->child[verb]; !any && c != NG_NONE && c < verb;
+       c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_OBL && s->mention[c] != NG_NONE &&
+        ng_unit_at(s, c)->upos == NG_PROPN && ng_preposition(s, c) == NG_NONE) {
+      ng_units_add(out, c); /* a name that stands bare before the verb */
+      any = true;
+    }
+  return any;
 }
 
 void
