@@ -84,14 +84,13 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
   while (p->next < p->found.n &&
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;
-  if (p->next < p->found.n &&
-      doc->words.at[p->found.at[p->next].word].begin == begin) {
-    uint32_t teller = goes_on(r, unit);
-    if (teller == NG_NONE)
-      teller = p->found.at[p->next].entity;
-    ng_refer_add(r, unit, &teller, 1,
+  uint32_t who = goes_on(r, unit);
+  if (who == NG_NONE && p->next < p->found.n &&
+      doc->words.at[p->found.at[p->next].word].begin == begin)
+    who = p->found.at[p->next].entity;
+  if (who != NG_NONE)
+    ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
-  }
 }
 
 static void
