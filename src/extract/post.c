@@ -189,7 +189,8 @@ static bool
 is_below(ng_str title)
 {
   return has_word(title, NG_LIT("deputy")) || has_word(title, NG_LIT("vice")) ||
-         has_word(title, NG_LIT("assistant"));
+         has_word(title, NG_LIT("assistant")) ||
+         has_word(title, NG_LIT("shadow"));
 }
 
 /* Does the title say as much as the words do? */
