@@ -47,6 +47,21 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
     doc->units.at[second].head = clause;
 }
 
+/* "said Republican John McCain": two names side by side are no two subjects;
+ * the first describes the second. */
+static void
+mend_names(ng_doc *doc, uint32_t i)
+{
+  ng_unit *a = &doc->units.at[i];
+  const ng_unit *b = a + 1;
+  if (a->kind == NG_UNIT_NAME && b->kind == NG_UNIT_NAME &&
+      a->label == NG_REL_NSUBJ && b->label == NG_REL_NSUBJ &&
+      a->head == b->head) {
+    a->head = i + 1;
+    a->label = NG_REL_NMOD_DESC;
+  }
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -54,7 +69,10 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   mend_both(doc, s);
   if (s->unit_end - s->unit > LONG)
     return;
-  for (uint32_t i = s->unit; i < s->unit_end; i++)
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (i + 1 < s->unit_end)
+      mend_names(doc, i);
     if (doc->units.at[i].upos == NG_VERB)
       mend_subject(doc, s, i);
+  }
 }
