@@ -261,8 +261,10 @@ label(ng_emitter *e, const ng_event *event)
     ng_buf_printf(&out, " (%s%c%s)", footing->negative ? "not " : "",
                   course[0] | 0x20, course + 1);
   }
-  for (uint32_t i = 0; i < event->n; i++) {
-    ng_buf_printf(&out, i ? ", " : ": ");
+  for (uint32_t i = 0, n = 0; i < event->n; i++) {
+    if (f[i].role == NG_ROLE_theme)
+      continue;
+    ng_buf_printf(&out, n++ ? ", " : ": ");
     ng_buf_str(&out, name_of(e, f[i].entity));
   }
   char *at = out.failed ? NULL : NG_NEW(e->graph->arena, char, out.len + 1);
