@@ -28,6 +28,18 @@ static const char *const certainties[NG_N_CERTAINTIES] = {
     [NG_DOUBTFUL] = "Doubtful",
     [NG_ALLEGED] = "Alleged"};
 
+/* How far the matter has come: whoever is charged is not convicted by that. */
+static const char *
+legal_status(const ng_event *event)
+{
+  if (event->class == NG_EVENT_CriminalCharge)
+    return "ChargedNotConvicted";
+  bool happened = event->footing.course == NG_OCCURRED;
+  if (event->class != NG_EVENT_Conviction || !happened)
+    return NULL;
+  return event->footing.negative ? NULL : "Convicted";
+}
+
 static ng_term
 role_term(uint8_t role)
 {
@@ -193,6 +205,9 @@ standing(ng_emitter *e, ng_term iri, const ng_event *event)
 static void
 details(ng_emitter *e, ng_term iri, const ng_event *event)
 {
+  const char *legal = legal_status(event);
+  if (legal)
+    ng_emit_triple(e, iri, NG_TERM_NG("legalStatus"), named(legal));
   if (event->amount.len)
     ng_emit_triple(e, iri, NG_TERM_NG("amount"),
                    ng_typed(event->amount, NG_NS_XSD, NG_LIT("decimal")));
@@ -246,8 +261,10 @@ label(ng_emitter *e, const ng_event *event)
     ng_buf_printf(&out, " (%s%c%s)", footing->negative ? "not " : "",
                   course[0] | 0x20, course + 1);
   }
-  for (uint32_t i = 0; i < event->n; i++) {
-    ng_buf_printf(&out, i ? ", " : ": ");
+  for (uint32_t i = 0, n = 0; i < event->n; i++) {
+    if (f[i].role == NG_ROLE_theme)
+      continue;
+    ng_buf_printf(&out, n++ ? ", " : ": ");
     ng_buf_str(&out, name_of(e, f[i].entity));
   }
   char *at = out.failed ? NULL : NG_NEW(e->graph->arena, char, out.len + 1);

@@ -21,18 +21,22 @@ title_is(const ng_doc *doc, const ng_office *o, const char *words)
 }
 
 /* What the title makes of its holder, in a state; false: neither. The president
- * of Iran heads its government, and the state is the Supreme Leader's. */
+ * of Iran heads its government, and the state is the Supreme Leader's.
+ * Chancellors govern in Germany and Austria; in Britain they have the budget.
+ */
 static bool
 heads(const ng_matcher *m, const ng_office *o, ng_predicate *out)
 {
-  enum { IRAN = 794 };
+  enum { IRAN = 794, GERMANY = 183, AUSTRIA = 40 };
   ng_ref state = m->doc->entities.at[o->jurisdiction].ref;
   if (ng_ref_none(state) || ng_ref_none(o->office))
     return false;
-  bool iran = ng_known_qid(&m->context->bases, state) == IRAN;
+  uint32_t id = ng_known_qid(&m->context->bases, state);
+  bool iran = id == IRAN, chancellor = id == GERMANY || id == AUSTRIA;
   if (title_is(m->doc, o, "president|king|queen|emperor|emir|sultan") && !iran)
     *out = NG_PREDICATE_headOfState;
-  else if (title_is(m->doc, o, "prime minister|premier|chancellor"))
+  else if (title_is(m->doc, o, "prime minister|premier") ||
+           (chancellor && title_is(m->doc, o, "chancellor")))
     *out = NG_PREDICATE_headOfGovernment;
   else
     return false;

@@ -149,7 +149,7 @@ push_event(ng_matcher *m, const ng_match *match)
   if (!NG_PUSH(&doc->arena, &doc->events, e))
     return false;
   m->event[match->trigger] = doc->events.n;
-  return true;
+  return ng_event_theme(m, match);
 }
 
 /* --- the stage

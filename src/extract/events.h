@@ -192,6 +192,17 @@ uint32_t ng_event_told(const ng_matcher *m, uint32_t unit);
 /* "a 100-percent tax", "$5 million in aid": of the newest event. */
 void ng_event_amount(ng_matcher *m, const ng_match *match);
 
+/* --- events_attend.c --- */
+
+/* Add who attends a meeting, as a relative clause tells. */
+void ng_match_add_attending(const ng_matcher *m, ng_match *match);
+
+/* --- events_theme.c --- */
+
+/* What the newest event is about, "charged with war crimes", if a base knows
+ * it; false if the arena is spent. */
+bool ng_event_theme(ng_matcher *m, const ng_match *match);
+
 /* --- events_mode.c --- */
 
 /* How they meet, if the words at the trigger or the pattern tell. */

@@ -60,7 +60,7 @@ fits(ng_type type, uint8_t fill, uint8_t role)
   case NG_FILL_ACTOR:
     return is_actor(type);
   case NG_FILL_POWER:
-    return type == NG_COUNTRY || type == NG_GROUP ||
+    return type == NG_COUNTRY || type == NG_REGION || type == NG_GROUP ||
            (type >= NG_ORGANIZATION && type <= NG_INTERNATIONAL);
   case NG_FILL_EVENT:
     return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;

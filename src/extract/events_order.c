@@ -1,4 +1,5 @@
 /* events_order.c - what comes of what, and after what. */
+#include "extract/actor.h"
 #include "extract/events.h"
 
 uint32_t
@@ -55,6 +56,44 @@ is_marked(const ng_syntax *s, uint32_t unit, const char *words)
   return false;
 }
 
+/* The words of `unit` and what hangs on it, but for the preposition before it
+ * and what is joined to it. */
+static ng_span
+bare_words(const ng_syntax *s, uint32_t unit)
+{
+  ng_span span = ng_subtree(s, unit);
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    ng_span own = ng_subtree(s, c);
+    if (c < unit && (r == NG_REL_MARK || r == NG_REL_CASE))
+      span.begin = own.end + 1;
+    bool joined = r == NG_REL_CONJ || (r == NG_REL_ADVCL && c > unit);
+    if (joined && own.begin > span.begin && own.begin < span.end)
+      span.end = own.begin;
+  }
+  const char *text = s->doc->text.at;
+  while (span.end > span.begin &&
+         (text[span.end - 1] == ' ' || text[span.end - 1] == ','))
+    span.end--;
+  return span;
+}
+
+/* "broke down over reports of a land swap": a reason that is no event. */
+static void
+give_reason(ng_matcher *m, uint32_t event, uint32_t unit)
+{
+  if (event == NG_NONE || !ng_unit_is_nominal(m->doc, unit))
+    return;
+  ng_event *e = &m->doc->events.at[event];
+  bool failed = e->footing.course == NG_BROKEN_DOWN ||
+                e->footing.course == NG_POSTPONED ||
+                e->footing.course == NG_CANCELLED ||
+                e->footing.course == NG_STALLED;
+  ng_span words = bare_words(&m->syntax, unit);
+  if (failed && e->reason.begin == e->reason.end && words.begin < words.end)
+    e->reason = words;
+}
+
 static bool
 tie_clause(ng_matcher *m, uint32_t unit)
 {
@@ -66,29 +105,60 @@ tie_clause(ng_matcher *m, uint32_t unit)
     return true;
   if (is_marked(s, unit, "after following"))
     return tie(m, ng_event_told(m, head), ng_event_told(m, unit), NG_TIE_AFTER);
+  if (is_marked(s, unit, "because over") && ng_event_told(m, unit) == NG_NONE)
+    give_reason(m, ng_event_told(m, head), unit);
   if (is_marked(s, unit, "because over"))
     return tie(m, ng_event_told(m, head), ng_event_told(m, unit),
                is_phase(m, head) ? NG_TIE_STATUS_CAUSED_BY : NG_TIE_CAUSED_BY);
   return true;
 }
 
+/* The one event of the sentence before that the article tells as a fact and
+ * that is no speech: what "It led to ..." means; or NG_NONE. */
+static uint32_t
+told_before(const ng_matcher *m, uint32_t verb)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t sentence = ng_unit_sentence(doc, verb), found = NG_NONE;
+  uint32_t it = ng_child(&m->syntax, verb, NG_REL_NSUBJ);
+  if (it == NG_NONE || it != doc->sentences.at[sentence].unit ||
+      !ng_unit_is(&m->syntax, it, "it this that"))
+    return NG_NONE;
+  for (uint32_t i = doc->events.n; i-- > 0;) {
+    const ng_event *e = &doc->events.at[i];
+    if (e->sentence + 1 < sentence)
+      break;
+    if (e->sentence + 1 != sentence || ng_is_speech_act(e->class))
+      continue;
+    if (found != NG_NONE || e->footing.course != NG_OCCURRED ||
+        e->footing.negative || e->speech != NG_NONE)
+      return NG_NONE;
+    found = i;
+  }
+  return found;
+}
+
 /* "..., leading to the postponement of the summit": what the clause before it
- * tells is why. */
+ * tells is why; of "It led to ...", what the sentence before tells. */
 static bool
 tie_result(ng_matcher *m, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t head = ng_unit_at(s, verb)->head;
   ng_relation r = ng_unit_relation(s, verb);
-  if (head == NG_NONE || !ng_is_verb(s, verb) ||
-      (r != NG_REL_ADVCL && r != NG_REL_ACL && r != NG_REL_CONJ) ||
+  if (!ng_is_verb(s, verb) ||
       !ng_unit_is(s, verb, "lead cause prompt trigger spark provoke"))
     return true;
+  bool clause = r == NG_REL_ADVCL || r == NG_REL_ACL || r == NG_REL_CONJ;
+  if (head != NG_NONE && !clause)
+    return true;
+  uint32_t cause =
+      head == NG_NONE ? told_before(m, verb) : ng_event_told(m, head);
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation to = ng_unit_relation(s, c);
     if (to != NG_REL_OBJ && to != NG_REL_OBL)
       continue;
-    if (!tie(m, ng_event_told(m, c), ng_event_told(m, head),
+    if (!tie(m, ng_event_told(m, c), cause,
              is_phase(m, c) ? NG_TIE_STATUS_CAUSED_BY : NG_TIE_CAUSED_BY))
       return false;
   }

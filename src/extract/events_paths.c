@@ -913,6 +913,7 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
     fill_light(m, match);
   if (p->trigger == NG_TRIGGER_NOUN)
     fill_occasion(m, match);
+  ng_match_add_attending(m, match);
   fill_aimed(m, match);
   fill_demanded(m, match);
   if (match->refused || (p->auxiliary.len && !has_auxiliary(m, match))) {

@@ -82,12 +82,14 @@ event_of(const ng_matcher *m, uint32_t unit)
   return e ? e - 1 : NG_NONE;
 }
 
-/* Does the phase's word stand before the noun: "planned", "long-stalled"? */
+/* Does the phase's word stand before the noun, "planned", "long-stalled", or in
+ * a clause that only describes it, "which X had planned to attend"? */
 static bool
 modifies(const ng_syntax *s, const ng_match *match)
 {
   return match->pattern->trigger == NG_TRIGGER_ADJ ||
-         ng_unit_relation(s, match->trigger) == NG_REL_AMOD;
+         ng_unit_relation(s, match->trigger) == NG_REL_AMOD ||
+         ng_unit_at(s, match->trigger)->label == NG_REL_ACL_RELCL;
 }
 
 static void

@@ -390,6 +390,22 @@ keep_to_quote(ng_probe *p)
   p->to = ahead;
 }
 
+static bool
+is_capital(const ng_doc *doc, uint32_t unit)
+{
+  char c = doc->text.at[doc->units.at[unit].span.begin];
+  return c >= 'A' && c <= 'Z';
+}
+
+/* "a spokesman for North East Says No": a word of a name. */
+static bool
+is_of_name(const ng_probe *p, uint32_t verb, const ng_sentence *s)
+{
+  return !(s->flags & (NG_SENTENCE_CAPS | NG_SENTENCE_HEADLINE)) &&
+         verb > p->from && is_capital(p->doc, verb) &&
+         is_capital(p->doc, verb - 1);
+}
+
 void
 ng_frames_find(ng_listener *l, uint32_t sentence)
 {
@@ -404,7 +420,7 @@ ng_frames_find(ng_listener *l, uint32_t sentence)
     p.verb = i;
     p.subject = NG_NONE;
     bool according = ng_probe_text_is(&p, i, " according ");
-    if (!according && ng_probe_upos(&p, i) != NG_VERB)
+    if (!according && (ng_probe_upos(&p, i) != NG_VERB || is_of_name(&p, i, s)))
       continue;
     keep_to_quote(&p);
     if (according && ng_probe_is(&p, i + 1, " to "))

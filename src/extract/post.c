@@ -94,6 +94,17 @@ ng_owner_of(const ng_branches *b, uint32_t unit, bool *owned)
 /* --- the words -------------------------------------------------------------
  */
 
+/* "Citizens do not elect the prime minister", "the president is appointed by
+ * the king": the office, not its holder. */
+static bool
+is_filled(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return (u->label == NG_REL_OBJ || u->label == NG_REL_NSUBJ_PASS) &&
+         u->head != NG_NONE &&
+         is(r, u->head, " elect appoint choose nominate select pick ");
+}
+
 /* A title before its name ("President NAME"), or behind it ("NAME, the
  * president"), or what somebody is called: these mean nobody else. */
 static bool
@@ -104,6 +115,8 @@ is_titular(const ng_referrer *r, uint32_t unit)
   if (u->label == NG_REL_NMOD_DESC || u->label == NG_REL_APPOS ||
       u->label == NG_REL_COMPOUND || u->label == NG_REL_FLAT ||
       u->label == NG_REL_XCOMP)
+    return true;
+  if (is_filled(r, unit))
     return true;
   if (u->label == NG_REL_NMOD_POSS && u->head != NG_NONE &&
       is(r, u->head, " office house residence "))
@@ -176,7 +189,8 @@ static bool
 is_below(ng_str title)
 {
   return has_word(title, NG_LIT("deputy")) || has_word(title, NG_LIT("vice")) ||
-         has_word(title, NG_LIT("assistant"));
+         has_word(title, NG_LIT("assistant")) ||
+         has_word(title, NG_LIT("shadow"));
 }
 
 /* Does the title say as much as the words do? */

@@ -136,6 +136,15 @@ behind_aside(const ng_probe *p, uint32_t unit)
   return aside && ng_unit_is_nominal(p->doc, head) ? head : unit;
 }
 
+/* "said Republican John McCain": the name behind the party's. */
+static bool
+names_person(const ng_probe *p, uint32_t unit)
+{
+  uint32_t mention = unit < p->to ? p->b->mention[unit] : NG_NONE;
+  return mention != NG_NONE && p->doc->units.at[unit].kind == NG_UNIT_NAME &&
+         ng_is_person(p->doc, p->doc->mentions.at[mention].entity);
+}
+
 /* The subject by its place: the noun right before, or behind "said". */
 static uint32_t
 placed_subject(const ng_probe *p)
@@ -153,7 +162,7 @@ placed_subject(const ng_probe *p)
     return behind_aside(p, i - 2); /* "the envoy, NAME, said it was" */
   for (i = p->verb + 1; i < p->to && i < p->verb + 6; i++)
     if (ng_unit_is_nominal(p->doc, i))
-      return i;
+      return names_person(p, i + 1) && !names_person(p, i) ? i + 1 : i;
   return NG_NONE;
 }
 

@@ -40,6 +40,22 @@ tells(const ng_referrer *r, uint32_t unit)
                     " insist claim state declare continue conclude reply ");
 }
 
+/* "NAME had been hurt, he added": he is another. */
+static bool
+tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t from = doc->sentences.at[r->branches.sentence[unit]].unit;
+  if (!tells(r, unit) || unit == from ||
+      !ng_listed(ng_branch_text(doc, unit - 1), " , "))
+    return false;
+  for (uint32_t i = from; i < unit; i++)
+    if (r->branches.mention[i] != NG_NONE &&
+        doc->mentions.at[r->branches.mention[i]].entity == entity)
+      return true;
+  return false;
+}
+
 /* "NAME said ...", he added: who spoke last goes on, if the gender fits. */
 static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
@@ -84,14 +100,13 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
   while (p->next < p->found.n &&
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;
-  if (p->next < p->found.n &&
-      doc->words.at[p->found.at[p->next].word].begin == begin) {
-    uint32_t teller = goes_on(r, unit);
-    if (teller == NG_NONE)
-      teller = p->found.at[p->next].entity;
-    ng_refer_add(r, unit, &teller, 1,
+  uint32_t who = goes_on(r, unit);
+  if (who == NG_NONE && p->next < p->found.n &&
+      doc->words.at[p->found.at[p->next].word].begin == begin)
+    who = p->found.at[p->next].entity;
+  if (who != NG_NONE && !tells_of(r, unit, who))
+    ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
-  }
 }
 
 static void

@@ -181,6 +181,20 @@ title_at(const ng_role_finder *f, uint32_t head)
   return t;
 }
 
+/* "chief executive", "chief justice": two words are the head. */
+static void
+take_chief(const ng_role_finder *f, ng_title *t)
+{
+  static const char *const second[] = {"executive", "justice",  "officer",
+                                       "whip",      "minister", NULL};
+  if (ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) &&
+      ng_role_is_beside(f, t->to) && !ng_role_mention(f, t->to) &&
+      ng_role_is(f, t->to, second)) {
+    t->to++;
+    t->end = t->to;
+  }
+}
+
 /* "president-elect", "minister-designate": the word behind the head. */
 static void
 take_elect(const ng_role_finder *f, ng_title *t)
@@ -281,6 +295,7 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
     if (!ng_role_is_head(f, head) || ng_role_mention(f, head))
       continue;
     ng_title t = title_at(f, head);
+    take_chief(f, &t);
     take_elect(f, &t);
     uint32_t behind = elect ? i : take_behind(f, &t);
     if (behind != i && !take_up_to(f, &t, i))
@@ -289,8 +304,9 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
     uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
     if (other != NG_NONE)
       add_other(f, m, other, &t);
-    if (ng_role_is_comma(f, i) && t.jurisdiction == NG_NONE)
-      return;
+    bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
+    if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
+      return; /* "deputy leader of Veritas, Latin for truth" */
     t.end = i;
     add_office(f, m, &t);
     return;
@@ -312,6 +328,7 @@ find_title_from(ng_role_finder *f, uint32_t i, ng_title *t)
       *t = title_at(f, i);
       if (t->from < start)
         t->from = t->begin = start;
+      take_chief(f, t);
       take_elect(f, t);
       t->end = take_behind(f, t);
       take_before(f, t);
@@ -327,8 +344,8 @@ find_title_from(ng_role_finder *f, uint32_t i, ng_title *t)
   return false;
 }
 
-/* The word behind "is", "who was", "has been", "was sworn in as", which start
- * at `i`, or `i`; *past tells that it is over. */
+/* The word behind "is", "who was", "has been", "served as", which start at `i`,
+ * or `i`; *past tells that it is over. */
 static uint32_t
 behind_copula(const ng_role_finder *f, uint32_t i, bool *past)
 {
@@ -373,6 +390,9 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
   /* a bare "director" behind a comma opens a list as often as it is a title:
    * then the base must know */
   t.unsure = t.jurisdiction == NG_NONE && ng_role_class(f, i) != NG_WORD_THE;
+  /* "endorsed NAME as president": not yet */
+  t.unsure |= ng_role_is(f, i - 1, (const char *const[]){"as", NULL}) &&
+              i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
   if (ng_role_is_comma(f, t.end) || past || !ng_role_is_beside(f, t.end) ||

@@ -35,20 +35,35 @@ is_name(const ng_doc *doc, const ng_mention *m, uint32_t token)
          doc->tokens.at[token].flags & NG_TOKEN_CAPITAL;
 }
 
+/* Where a mention may begin that `unit` is: with its token, or with "the"
+ * before it, "the West", which is no part of the unit. */
+static uint32_t
+earliest_begin(const ng_doc *doc, const ng_unit *unit)
+{
+  if (unit->token == 0)
+    return unit->span.begin;
+  ng_token t = doc->tokens.at[unit->token - 1];
+  ng_str before = {doc->text.at + t.begin, t.end - t.begin};
+  return ng_str_equal(before, NG_LIT("the")) ? t.begin : unit->span.begin;
+}
+
 /* Extend `unit` over the longest mention that starts with its token. */
 static void
 take_mention(cursor *c, ng_unit *unit, uint32_t end)
 {
   const ng_doc *doc = c->doc;
-  uint32_t begin = unit->span.begin;
+  uint32_t begin = unit->span.begin, from = earliest_begin(doc, unit);
   while (c->mention < doc->mentions.n &&
-         doc->mentions.at[c->mention].span.begin < begin)
+         doc->mentions.at[c->mention].span.begin < from)
     c->mention++;
   for (uint32_t i = c->mention; i < doc->mentions.n; i++) {
     const ng_mention *m = &doc->mentions.at[i];
-    if (m->span.begin != begin)
+    if (m->span.begin > begin)
       return;
-    uint32_t last = tokens_in(doc, unit->token, end, m->span);
+    if (m->span.begin != begin && m->span.begin != from)
+      continue;
+    ng_span own = {begin, m->span.end};
+    uint32_t last = tokens_in(doc, unit->token, end, own);
     if (last < unit->end || !is_name(doc, m, unit->token))
       continue;
     unit->kind = NG_UNIT_NAME;

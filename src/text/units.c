@@ -3,6 +3,7 @@
 #include "core/str.h"
 #include "text/annotate.h"
 #include "text/lemma.h"
+#include "text/mend.h"
 #include "text/tag.h"
 
 static ng_status
@@ -177,24 +178,6 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
   return NG_OK;
 }
 
-/* "Both aspire to join": a parser that takes "Both" for half of "both ... and"
- * leaves the verb without a subject. */
-static void
-mend_both(ng_doc *doc, const ng_sentence *s)
-{
-  uint32_t verb = s->unit + 1;
-  if (verb >= s->unit_end)
-    return;
-  ng_unit *both = &doc->units.at[s->unit];
-  uint8_t upos = doc->units.at[verb].upos;
-  bool is_verb = upos == NG_VERB || (upos == NG_AUX && both->head != verb);
-  if (both->label != NG_REL_CC_PRECONJ || both->head == NG_NONE || !is_verb ||
-      doc->units.at[both->head].upos != NG_VERB)
-    return;
-  both->upos = NG_PRON;
-  both->label = NG_REL_NSUBJ;
-}
-
 static void
 parse_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
                ng_annotation *room)
@@ -221,7 +204,7 @@ ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
   ng_annotation room = {0};
   if (m && m->encoder) { /* done with the tags */
     for (uint32_t i = 0; i < doc->sentences.n; i++)
-      mend_both(doc, &doc->sentences.at[i]);
+      ng_mend_sentence(doc, &doc->sentences.at[i]);
     return NG_OK;
   }
   if (!make_room(context, doc, &room))
@@ -233,7 +216,7 @@ ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
     if (!read_units(m, doc, s, &room))
       return no_room(s, err);
     parse_sentence(m, doc, s, &room);
-    mend_both(doc, s);
+    ng_mend_sentence(doc, s);
   }
   return NG_OK;
 }

@@ -1,0 +1,78 @@
+/* mend.c - mistakes of parsers that are easy to see and cost a subject. */
+#include "text/mend.h"
+
+/* "Both aspire to join": taken for half of "both ... and", "both" leaves the
+ * verb without a subject. */
+static void
+mend_both(ng_doc *doc, const ng_sentence *s)
+{
+  uint32_t verb = s->unit + 1;
+  if (verb >= s->unit_end)
+    return;
+  ng_unit *both = &doc->units.at[s->unit];
+  uint8_t upos = doc->units.at[verb].upos;
+  bool is_verb = upos == NG_VERB || (upos == NG_AUX && both->head != verb);
+  if (both->label != NG_REL_CC_PRECONJ || both->head == NG_NONE || !is_verb ||
+      doc->units.at[both->head].upos != NG_VERB)
+    return;
+  both->upos = NG_PRON;
+  both->label = NG_REL_NSUBJ;
+}
+
+/* The child of `head` by `label` in [from, to), or NG_NONE. */
+static uint32_t
+child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
+      uint32_t to)
+{
+  for (uint32_t i = from; i < to; i++)
+    if (doc->units.at[i].head == head && doc->units.at[i].label == label)
+      return i;
+  return NG_NONE;
+}
+
+/* "Reports claimed Macron left": a second subject, behind the verb, is that of
+ * the clause behind it, if that has none. */
+static void
+mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  enum { FAR = 12 };
+  uint32_t end = verb + FAR < s->unit_end ? verb + FAR : s->unit_end;
+  uint32_t second = child(doc, verb, NG_REL_NSUBJ, verb + 1, end);
+  if (second == NG_NONE ||
+      child(doc, verb, NG_REL_NSUBJ, s->unit, verb) == NG_NONE)
+    return;
+  uint32_t clause = child(doc, verb, NG_REL_CCOMP, second + 1, end);
+  if (clause != NG_NONE && doc->units.at[clause].upos == NG_VERB &&
+      child(doc, clause, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE)
+    doc->units.at[second].head = clause;
+}
+
+/* "said Republican John McCain": two names side by side are no two subjects;
+ * the first describes the second. */
+static void
+mend_names(ng_doc *doc, uint32_t i)
+{
+  ng_unit *a = &doc->units.at[i];
+  const ng_unit *b = a + 1;
+  if (a->kind == NG_UNIT_NAME && b->kind == NG_UNIT_NAME &&
+      a->label == NG_REL_NSUBJ && b->label == NG_REL_NSUBJ &&
+      a->head == b->head) {
+    a->head = i + 1;
+    a->label = NG_REL_NMOD_DESC;
+  }
+}
+
+void
+ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
+{
+  enum { LONG = 300 };
+  mend_both(doc, s);
+  if (s->unit_end - s->unit > LONG)
+    return;
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (i + 1 < s->unit_end)
+      mend_names(doc, i);
+    if (doc->units.at[i].upos == NG_VERB)
+      mend_subject(doc, s, i);
+  }
+}
