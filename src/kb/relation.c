@@ -137,6 +137,8 @@ relations_of(const ng_kb *kb, uint32_t index)
     r.at = e->relations;
     if (!read_number(r.all, &r.at, &r.left))
       r.left = 0;
+    size_t most = (r.all.len - r.at) / 2; /* each takes two bytes and more */
+    r.left = r.left > most ? (uint32_t)most : r.left;
   }
   return r;
 }
@@ -160,10 +162,9 @@ ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
 {
   relation_reader r = relations_of(kb, index);
   size_t n = 0;
-  for (ng_kb_relation one; next_relation(&r, &one); n++)
-    if (n < cap)
-      out[n] = one;
-  return n;
+  while (n < cap && next_relation(&r, &out[n]))
+    n++;
+  return n < cap ? n : n + r.left; /* a state's are tens of thousands */
 }
 
 ng_ref
