@@ -279,11 +279,11 @@ spans_read(spans_file *out, const cli_request *request, ng_error *err)
 }
 
 void
-spans_release(spans_file *spans)
+spans_release(spans_file *f)
 {
-  ng_buf_release(&spans->texts);
-  ng_arena_release(&spans->arena);
-  free(spans->seen);
+  ng_buf_release(&f->texts);
+  ng_arena_release(&f->arena);
+  free(f->seen);
 }
 
 /* --- an article ----------------------------------------------------------- */

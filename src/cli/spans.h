@@ -43,12 +43,12 @@ typedef struct {
  * spans_release(), also after a failure. */
 ng_status spans_read(spans_file *out, const cli_request *request,
                      ng_error *err);
-void spans_release(spans_file *spans);
+void spans_release(spans_file *f);
 
 /* Tell `doc` its spans, none if the file has no such article.  Any thread. */
-ng_status spans_apply(spans_file *spans, ng_doc *doc, ng_error *err);
+ng_status spans_apply(spans_file *f, ng_doc *doc, ng_error *err);
 
 /* Say on stderr which articles of the file did not come; how many. */
-size_t spans_tell_missing(const spans_file *spans);
+size_t spans_tell_missing(const spans_file *f);
 
 #endif /* NG_CLI_SPANS_H */
