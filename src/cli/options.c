@@ -214,8 +214,9 @@ read_threads(const char *value, unsigned *out)
   return !errno && end != value && !*end && *value != '-' && n <= 1024;
 }
 
-bool
-cli_read_share(const char *value, double *out)
+/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
+static bool
+read_confidence(const char *value, double *out)
 {
   size_t n = strspn(value, "0123456789.");
   if (!n || value[n])
@@ -233,6 +234,12 @@ cli_read_share(const char *value, double *out)
   }
   *out = whole / scale;
   return *out <= 1;
+}
+
+bool
+cli_read_share(const char *value, double *out)
+{
+  return read_confidence(value, out);
 }
 
 /* --- options -------------------------------------------------------------- */
@@ -298,7 +305,7 @@ set_value(cli_request *r, int id, const char *value)
   case OPT_FILES_FROM:
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
-    return cli_read_share(value, &o->min_confidence);
+    return read_confidence(value, &o->min_confidence);
   case OPT_TYPES:
     return o->types = value, true;
   case OPT_SPANS:
