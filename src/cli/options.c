@@ -296,6 +296,12 @@ set_value(cli_request *r, int id, const char *value)
     return o->model = cli_model_name(value), true;
   case OPT_BASE:
     return o->base = value, true;
+  case OPT_TYPES:
+    return o->types = value, true;
+  case OPT_SPANS:
+    return r->spans = value, true;
+  case OPT_NOT_TYPES:
+    return o->not_types = value, true;
   case OPT_DATE:
     return o->date = value, true;
   case OPT_URL:
@@ -306,12 +312,6 @@ set_value(cli_request *r, int id, const char *value)
     return r->inputs.list = value, true;
   case OPT_MIN_CONFIDENCE:
     return read_confidence(value, &o->min_confidence);
-  case OPT_TYPES:
-    return o->types = value, true;
-  case OPT_SPANS:
-    return r->spans = value, true;
-  case OPT_NOT_TYPES:
-    return o->not_types = value, true;
   case OPT_SPLIT:
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:
