@@ -271,6 +271,12 @@ cli_read_share(const char *value, double *out)
   return *out <= 1;
 }
 
+bool
+cli_read_share(const char *value, double *out)
+{
+  return read_confidence(value, out);
+}
+
 /* --- options -------------------------------------------------------------- */
 
 static bool
@@ -327,6 +333,12 @@ set_value(cli_request *r, int id, const char *value)
     return o->model = cli_model_name(value), true;
   case OPT_BASE:
     return o->base = value, true;
+  case OPT_TYPES:
+    return o->types = value, true;
+  case OPT_SPANS:
+    return r->spans = value, true;
+  case OPT_NOT_TYPES:
+    return o->not_types = value, true;
   case OPT_DATE:
     return o->date = value, true;
   case OPT_URL:
