@@ -2,10 +2,11 @@
  * left out, and of very many readings the best are kept. */
 #include "link/readings.h"
 #include "core/str.h"
+#include "link/rank.h"
 
 /* Readings kept of one name: the right one is among 30 for 98 % of the names
  * that have it at all (AIDA, news); and the most that are looked at. */
-enum { MAX_READINGS = 30, MAX_SEEN = 1024 };
+enum { MAX_READINGS = NG_MAX_READINGS, MAX_SEEN = 1024 };
 
 /* Types that are never written without a capital. */
 static bool
@@ -43,6 +44,23 @@ may_have_the(const ng_doc *doc, const ng_spot *spot, const ng_entity *entity)
   if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
     return in_label;
   return in_label && entity->type == NG_CITY;
+}
+
+/* May the name of `c` be said with "Inc." or "The", which it has not? */
+static bool
+may_grow(const ng_candidate *c, const ng_entity *entity)
+{
+  if (!(c->kinds &
+        (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT)))
+    return false;
+  switch (entity->type) {
+  case NG_COMPANY:
+  case NG_MEDIA:
+  case NG_ORGANIZATION:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* May the words of `spot` be read as this candidate? */
@@ -221,7 +239,8 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
     ng_entity entity = ng_bases_entity(bases, ref);
-    if (may_mean(r->doc, spot, &list[i], &entity) &&
+    if ((hit->grown ? may_grow(&list[i], &entity)
+                    : may_mean(r->doc, spot, &list[i], &entity)) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
         !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
@@ -235,7 +254,8 @@ ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
                 ng_spot *spot)
 {
   for (const ng_hit *hit = at; hit < end; hit++)
-    if (!add_hit(r, at, hit, spot))
+    if (!(hit->grown && hit > at && hit[-1].base == hit->base) &&
+        !add_hit(r, at, hit, spot))
       return false;
   spot->n = r->doc->choices.n - spot->choice;
   if (spot->n > MAX_READINGS) {
