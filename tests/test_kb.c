@@ -126,8 +126,10 @@ spots_names_inside_sentences_only(void **state)
   uint32_t stops[] = {42};
   ng_hits hits = {0};
   assert_true(ng_kb_spot(kb, 3, &w, stops, 1, &arena, &hits));
-  static const ng_hit expected[] = {
-      {0, 3, 3, 0}, {2, 1, 3, 0}, {3, 1, 3, 0}, {9, 1, 3, 0}};
+  static const ng_hit expected[] = {{0, 3, 3, 0, false},
+                                    {2, 1, 3, 0, false},
+                                    {3, 1, 3, 0, false},
+                                    {9, 1, 3, 0, false}};
   assert_int_equal(hits.n, 4);
   for (size_t i = 0; i < 4; i++) {
     assert_int_equal(hits.at[i].word, expected[i].word);

@@ -271,12 +271,6 @@ cli_read_share(const char *value, double *out)
   return *out <= 1;
 }
 
-bool
-cli_read_share(const char *value, double *out)
-{
-  return read_confidence(value, out);
-}
-
 /* --- options -------------------------------------------------------------- */
 
 static bool
@@ -351,12 +345,6 @@ set_value(cli_request *r, int id, const char *value)
     return cli_read_share(value, &o->min_confidence);
   case OPT_TABLE:
     return r->table = value, true;
-  case OPT_TYPES:
-    return o->types = value, true;
-  case OPT_SPANS:
-    return r->spans = value, true;
-  case OPT_NOT_TYPES:
-    return o->not_types = value, true;
   case OPT_SPLIT:
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:

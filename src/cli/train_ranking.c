@@ -19,6 +19,7 @@ static const char usage[] =
     "Fit the ranking model to annotated articles (ELEVANT JSON lines or our\n"
     "annotated articles) and write it.\n\n"
     "  -k, --kb FILE         knowledge base (several: the last overrules)\n"
+    "      --also FILE       learn from the names of this base, too\n"
     "  -o, --output FILE     the model; default: only measure\n"
     "      --partial WORD    files with WORD in their name leave names "
     "unmarked\n"
@@ -38,10 +39,12 @@ static const char usage[] =
 
 typedef struct {
   linking_job job;
+  linking_job also; /* its bases only */
   const char *output, *partial, *links;
   bool cross_validate, ablate;
   bool off[NG_N_FEATURES];
   ng_example *examples;
+  size_t n_examples;
 } train_job;
 
 /* --- examples ------------------------------------------------------------- */
@@ -61,14 +64,13 @@ byte_offsets(const gold_article *a)
 }
 
 static ng_gold_kind
-kind_of(const train_job *t, const gold_article *a, const gold_label *l)
+kind_of(const ng_context *context, const gold_article *a, const gold_label *l)
 {
   if (l->optional || l->coref || l->span.begin < a->evaluated.begin ||
       l->span.end > a->evaluated.end)
     return NG_GOLD_FREE;
-  return l->qid && linking_in_base(&t->job.context.bases, l->qid)
-             ? NG_GOLD_LINK
-             : NG_GOLD_UNKNOWN;
+  return l->qid && linking_in_base(&context->bases, l->qid) ? NG_GOLD_LINK
+                                                            : NG_GOLD_UNKNOWN;
 }
 
 static bool
@@ -85,19 +87,22 @@ fill(const train_job *t, const gold_article *a, ng_example *e)
     const gold_label *l = &a->labels[i];
     if (l->grown.end > a->n_chars || l->grown.begin >= l->grown.end)
       continue;
-    links[e->n_links++] = (ng_gold_link){
-        {bytes[l->grown.begin], bytes[l->grown.end]}, l->qid, kind_of(t, a, l)};
+    links[e->n_links++] =
+        (ng_gold_link){{bytes[l->grown.begin], bytes[l->grown.end]},
+                       l->qid,
+                       kind_of(e->context, a, l)};
   }
   free(bytes);
   return bytes && links && e->doc;
 }
 
 static bool
-make_examples(train_job *t)
+make_examples(train_job *t, const ng_context *context)
 {
   const gold *g = &t->job.gold;
-  t->examples = calloc(g->articles.n + 1, sizeof *t->examples);
-  bool ok = t->examples != NULL;
+  ng_example *examples = t->examples + t->n_examples;
+  bool ok = true;
+  t->n_examples += g->articles.n;
   for (uint32_t s = 0; ok && s < g->sets.n; s++) {
     const gold_set *set = &g->sets.at[s];
     size_t chars = 0;
@@ -105,7 +110,8 @@ make_examples(train_job *t)
       chars +=
           g->articles.at[i].evaluated.end - g->articles.at[i].evaluated.begin;
     for (uint32_t i = set->first; ok && i < set->first + set->n; i++) {
-      ng_example *e = &t->examples[i];
+      ng_example *e = &examples[i];
+      e->context = context;
       e->concepts = set->concepts;
       e->partial = t->partial && strstr(set->path, t->partial);
       e->fold = set->n > 1 ? (i - set->first) * FOLDS / set->n : s % FOLDS;
@@ -115,6 +121,15 @@ make_examples(train_job *t)
     }
   }
   return ok;
+}
+
+/* Examples with the names of our bases, and then with those of the others. */
+static bool
+make_all_examples(train_job *t)
+{
+  t->examples = calloc(t->job.gold.articles.n * 2 + 1, sizeof *t->examples);
+  return t->examples && make_examples(t, &t->job.context) &&
+         (!t->also.context.bases.n || make_examples(t, &t->also.context));
 }
 
 /* --- measuring ------------------------------------------------------------ */
@@ -205,9 +220,7 @@ measure(train_job *t, ng_ranking *ranking, score_counts *sums,
   ng_error err = {0};
   bool ok = true;
   for (uint32_t fold = 0; ok && fold < FOLDS; fold++) {
-    ng_training training = {
-        &t->job.context, t->examples, t->job.gold.articles.n,
-        FOLDS,           fold,        t->off};
+    ng_training training = {t->examples, t->n_examples, FOLDS, fold, t->off};
     t->job.context.ranking = NULL;
     ok = ng_train_ranking(&training, ranking, &err) == NG_OK;
     t->job.context.ranking = ranking;
@@ -284,6 +297,23 @@ ablate(train_job *t, ng_ranking *ranking)
 
 /* --- writing -------------------------------------------------------------- */
 
+/* " 1,2,3": the numbers of the hidden units. */
+static void
+write_units(FILE *file, const ng_units *u)
+{
+  for (size_t k = 0; k < NG_N_UNITS; k++)
+    (void)fprintf(file, "%c%d", k ? ',' : ' ', u->unit[k]);
+}
+
+static bool
+has_units(const ng_units *u)
+{
+  for (size_t k = 0; k < NG_N_UNITS; k++)
+    if (u->unit[k])
+      return true;
+  return false;
+}
+
 static bool
 write_model(const char *path, const ng_ranking *ranking)
 {
@@ -294,18 +324,32 @@ write_model(const char *path, const ng_ranking *ranking)
   }
   (void)fprintf(
       file,
-      "# newsgraph ranking model, version 1\n#\n"
-      "# NAME VALUE FIRST SECOND: the weight of a value of a feature of\n"
-      "# src/link/features.def in the first and in the second pass, in\n"
-      "# thousandths of a natural-log unit.  What is not here weighs nothing.\n"
+      "# newsgraph ranking model, version 2\n#\n"
+      "# NAME VALUE FIRST SECOND UNITS: the weight of a value of a feature of\n"
+      "# src/link/features.def in the first and in the second pass, and in "
+      "the\n"
+      "# hidden units of the second (src/link/rank.h), in thousandths of a\n"
+      "# natural-log unit.  What is not here weighs nothing.\n"
       "# Made by `newsgraph train ranking`; it holds no text.\n");
   for (uint32_t i = 0; i < NG_N_FEATURES; i++) {
     const ng_feature *f = ng_feature_of(i);
     ng_weight w = ranking->weights[i];
-    if (w.first || w.second || i == 0)
-      (void)fprintf(file, "%s %u %d %d\n", f->name, i - f->first, w.first,
-                    w.second);
+    const ng_units *u =
+        i >= NG_FIRST_DEEP ? &ranking->deep[i - NG_FIRST_DEEP] : NULL;
+    bool deep = u && has_units(u);
+    if (!w.first && !w.second && !deep && i != 0)
+      continue;
+    (void)fprintf(file, "%s %u %d %d", f->name, i - f->first, w.first,
+                  w.second);
+    if (deep)
+      write_units(file, u);
+    (void)fputc('\n', file);
   }
+  (void)fputs("bias", file);
+  write_units(file, &ranking->bias);
+  (void)fputs("\nout", file);
+  write_units(file, &ranking->out);
+  (void)fputc('\n', file);
   if (fclose(file) == 0)
     return true;
   (void)fprintf(stderr, "newsgraph: %s: %s\n", path, strerror(errno));
@@ -344,6 +388,7 @@ parse(train_job *t, int argc, char **argv)
 {
   static const struct option options[] = {
       {"kb", required_argument, NULL, 'k'},
+      {"also", required_argument, NULL, 'a'},
       {"output", required_argument, NULL, 'o'},
       {"partial", required_argument, NULL, 'p'},
       {"links", required_argument, NULL, 'l'},
@@ -357,6 +402,10 @@ parse(train_job *t, int argc, char **argv)
     switch (c) {
     case 'k':
       if (!linking_open(&t->job, optarg))
+        return 2;
+      break;
+    case 'a':
+      if (!linking_open(&t->also, optarg))
         return 2;
       break;
     case 'o':
@@ -401,15 +450,13 @@ run(train_job *t)
 {
   ng_error err = {0};
   ng_ranking *ranking = calloc(1, sizeof *ranking);
-  bool ok = ranking && make_examples(t);
+  bool ok = ranking && make_all_examples(t);
   if (ok && t->cross_validate)
     ok = cross_validate(t, ranking);
   if (ok && t->ablate)
     ok = ablate(t, ranking);
   if (ok && t->output) {
-    ng_training training = {
-        &t->job.context, t->examples, t->job.gold.articles.n,
-        FOLDS,           NG_NONE,     t->off};
+    ng_training training = {t->examples, t->n_examples, FOLDS, NG_NONE, t->off};
     ok = ng_train_ranking(&training, ranking, &err) == NG_OK &&
          write_model(t->output, ranking);
   }
@@ -424,14 +471,16 @@ train_ranking(int argc, char **argv)
 {
   static train_job t; /* large */
   linking_init(&t.job);
+  linking_init(&t.also);
   int status = parse(&t, argc, argv);
   if (status < 0)
     status = run(&t);
-  for (uint32_t i = 0; t.examples && i < t.job.gold.articles.n; i++) {
+  for (uint32_t i = 0; t.examples && i < t.n_examples; i++) {
     ng_doc_free(t.examples[i].doc);
     free((void *)(uintptr_t)t.examples[i].links);
   }
   free(t.examples);
   linking_release(&t.job);
+  linking_release(&t.also);
   return status;
 }

@@ -17,6 +17,7 @@ static const struct {
     {3957, NG_CITY},            /* town */
     {5119, NG_CITY},            /* capital */
     {6256, NG_COUNTRY},         /* country */
+    {6266, NG_GROUP},           /* nation */
     {7270, NG_COUNTRY},         /* republic */
     {7275, NG_COUNTRY},         /* state */
     {7278, NG_PARTY},           /* political party */
@@ -25,6 +26,7 @@ static const struct {
     {11032, NG_MEDIA},          /* newspaper */
     {11424, NG_WORK},           /* film */
     {12136, NG_DISEASE},        /* disease */
+    {12143, NG_CONCEPT},        /* time zone */
     {14350, NG_MEDIA},          /* radio station */
     {16521, NG_SPECIES},        /* taxon */
     {18127, NG_COMPANY},        /* record label */
@@ -57,7 +59,9 @@ static const struct {
     {179164, NG_COUNTRY},       /* unitary state */
     {189445, NG_GOVERNMENT},    /* bicameral legislature */
     {190752, NG_COURT},         /* supreme court */
+    {192283, NG_MEDIA},         /* news agency */
     {215380, NG_ORGANIZATION},  /* musical group */
+    {231002, NG_GROUP},         /* nationality */
     {245065, NG_INTERNATIONAL}, /* intergovernmental organization */
     {270791, NG_COMPANY},       /* state-owned enterprise */
     {294414, NG_OFFICE},        /* public office */
@@ -79,6 +83,7 @@ static const struct {
     {781132, NG_MILITARY},      /* military branch */
     {783794, NG_COMPANY},       /* company */
     {858439, NG_EVENT},         /* presidential election */
+    {860572, NG_COMPANY},       /* photo agency */
     {891723, NG_COMPANY},       /* public company */
     {910252, NG_GOVERNMENT},    /* United States federal executive department */
     {1093829, NG_CITY},         /* city of the United States */
@@ -93,18 +98,21 @@ static const struct {
     {1896989, NG_INTERNATIONAL},  /* subject of international law */
     {2001305, NG_MEDIA},          /* television channel */
     {2145277, NG_GOVERNMENT},     /* house of representatives */
+    {2472587, NG_GROUP},          /* people */
     {2570643, NG_GOVERNMENT},     /* senate */
     {3024240, NG_COUNTRY},        /* historical country */
     {3623811, NG_INTERNATIONAL},  /* economic union */
     {3624078, NG_COUNTRY},        /* sovereign state */
     {3917681, NG_GOVERNMENT},     /* embassy */
     {4120211, NG_INTERNATIONAL},  /* regional organization */
+    {4127125, NG_CONCEPT},        /* time in the United Kingdom */
     {4164871, NG_OFFICE},         /* position */
     {4167410, NG_ENTITY},         /* Wikimedia disambiguation page */
     {4498974, NG_TEAM},           /* ice hockey team */
     {4830453, NG_COMPANY},        /* business enterprise */
     {5398426, NG_WORK},           /* television series */
     {6154783, NG_TEAM},           /* UCI WorldTeam */
+    {6313217, NG_CONCEPT},        /* time standard */
     {6881511, NG_COMPANY},        /* enterprise */
     {6979593, NG_TEAM},           /* national association football team */
     {7603882, NG_COURT},          /* U.S. state supreme court */

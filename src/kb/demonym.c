@@ -1,4 +1,4 @@
-/* demonym.c - demonyms of states, regions and creeds. */
+/* demonym.c - demonyms of states, regions and creeds; and common names. */
 #include "kb/demonym.h"
 #include "core/str.h"
 
@@ -10,13 +10,22 @@ static const struct {
 #include "kb/demonyms.inc"
 };
 
+/* What news calls them, and tables of aliases forget; by number. */
+static const struct {
+  uint32_t qid;
+  const char *names;
+} common[] = {
+    {145, "Britain"},     /* United Kingdom */
+    {40469, "AP"},        /* Associated Press */
+    {160381, "the West"}, /* Western world */
+};
+
 static bool
-add_names(ng_draft *draft, uint32_t entity, const char *names)
+add_names(ng_draft *draft, uint32_t entity, const char *names, uint16_t kinds)
 {
   for (const char *at = names; *at;) {
     size_t n = strcspn(at, "|");
-    ng_draft_name name = {
-        .text = {at, n}, .entity = entity, .kinds = NG_NAME_DEMONYM};
+    ng_draft_name name = {.text = {at, n}, .entity = entity, .kinds = kinds};
     if (!ng_draft_name_add(draft, name))
       return false;
     at += n + (at[n] == '|');
@@ -27,11 +36,15 @@ add_names(ng_draft *draft, uint32_t entity, const char *names)
 bool
 ng_demonyms_add(ng_draft *draft, uint32_t entity, uint32_t qid)
 {
+  for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+    if (common[i].qid == qid &&
+        !add_names(draft, entity, common[i].names, NG_NAME_ALIAS))
+      return false;
   size_t low = 0, high = sizeof table / sizeof *table;
   while (low < high) {
     size_t mid = (low + high) / 2;
     if (table[mid].qid == qid)
-      return add_names(draft, entity, table[mid].names);
+      return add_names(draft, entity, table[mid].names, NG_NAME_DEMONYM);
     if (table[mid].qid < qid)
       low = mid + 1;
     else

@@ -1,4 +1,5 @@
-/* demonym.h - demonyms for sources that lack them.
+/* demonym.h - demonyms, and names that everybody uses, for sources that lack
+ * them.
  *
  * Wikidata's aliases mix "Serbian" with "Republic of Serbia", and its P1549 is
  * not in every table; a demonym must be known as one, since it says who
@@ -8,8 +9,8 @@
 
 #include "kb/draft.h"
 
-/* Name `entity` of `draft`, which is Q`qid`, by its demonyms, if it has any.
- * False if memory is spent. */
+/* Name `entity` of `draft`, which is Q`qid`, by its demonyms and by what news
+ * calls it, if there is such a thing.  False if memory is spent. */
 bool ng_demonyms_add(ng_draft *draft, uint32_t entity, uint32_t qid);
 
 /* Is `name` a demonym of anything?  Looks through all of them. */

@@ -91,6 +91,7 @@ typedef struct {
   uint32_t word, n;
   uint32_t base; /* index in the bases given */
   uint32_t list; /* for ng_kb_list() */
+  bool grown; /* by "Inc." or "The", which the name has not: not by the base */
 } ng_hit;
 
 typedef NG_VEC(ng_hit) ng_hits;

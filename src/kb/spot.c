@@ -209,7 +209,7 @@ look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
     uint32_t payload = look_up(s->table, b.bucket, hash);
     if (payload & NG_LIST_MASK) {
       ng_hit hit = {b.word, length, ng_table_check(hash),
-                    payload & NG_LIST_MASK};
+                    payload & NG_LIST_MASK, false};
       if (!NG_PUSH(arena, hits, hit))
         return false;
     }

@@ -64,7 +64,8 @@ add_referents(ng_linker *l)
   }
   l->slots = NG_NEW(arena, uint32_t, l->n_slots);
   l->rows = NG_NEW(arena, ng_row, n + 1);
-  if (!l->slots || !l->rows)
+  l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
+  if (!l->slots || !l->rows || !l->spans)
     return false;
   for (uint32_t i = 0; i < n; i++)
     if (!add_referent(l, l->doc->choices.at[i].entity, &l->rows[i].referent))

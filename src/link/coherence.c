@@ -16,9 +16,11 @@ typedef struct {
 static void
 add(adder *a, uint32_t value)
 {
+  ng_arena *arena = &a->l->doc->arena;
   a->sum += a->weights[value].second;
-  if (a->l->keep_values &&
-      !NG_PUSH(&a->l->doc->arena, &a->l->values, (uint16_t)value))
+  if ((value >= NG_FIRST_DEEP &&
+       !NG_PUSH(arena, &a->l->deep, (uint16_t)value)) ||
+      (a->l->keep_values && !NG_PUSH(arena, &a->l->values, (uint16_t)value)))
     a->failed = true;
 }
 
@@ -277,11 +279,13 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_CLOSE_SHARE + share_bucket(near.same));
   add(a, NG_F_CLOSE_CLASS + type * 8 + share_bucket(near.same));
   add(a, NG_F_TEAMS + type * 8 + share_bucket(near.teams));
+  add(a, NG_F_TEAM_SHARE + share_bucket(near.teams));
   if (r->sport) {
     uint32_t own = mine < v->sports[r->sport] ? mine : v->sports[r->sport];
-    add(a, NG_F_SPORTS + type * 8 +
-               share_bucket((v->sports[r->sport] - own) * 100 /
-                            (v->sporting - own + 500)));
+    uint32_t sport = share_bucket((v->sports[r->sport] - own) * 100 /
+                                  (v->sporting - own + 500));
+    add(a, NG_F_SPORTS + type * 8 + sport);
+    add(a, NG_F_SPORT_SHARE + sport);
   }
   add(a,
       NG_F_ALLIED +
@@ -323,34 +327,96 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_P1_TYPE + type * 8 + score_bucket(score, 1200, 8));
 }
 
-/* A reading that the first pass finds this unlikely (1 %) is not looked at
- * again: most are, and the second pass costs more a reading. */
-enum { HOPELESS = -4500 };
+/* --- hidden units --------------------------------------------------------- */
 
+/* Add the weights of l->deep.at[from .. from + n) to the units. */
+static void
+add_units(const ng_linker *l, uint32_t from, uint32_t n, int32_t *units)
+{
+  for (uint32_t i = from; i < from + n; i++) {
+    const ng_units *w = &l->ranking->deep[l->deep.at[i] - NG_FIRST_DEEP];
+    for (int k = 0; k < NG_N_UNITS; k++)
+      units[k] += w->unit[k];
+  }
+}
+
+/* What the units add to the score. */
+static int32_t
+units_score(const ng_ranking *ranking, const int32_t *units)
+{
+  int64_t sum = 0;
+  for (int k = 0; k < NG_N_UNITS; k++)
+    if (units[k] > 0)
+      sum += (int64_t)units[k] * ranking->out.unit[k];
+  return (int32_t)(sum / 1000);
+}
+
+/* --- the pass ------------------------------------------------------------- */
+
+/* The first pass's values again, so that they lie together with the second's.
+ */
 static bool
-score_row(const article_view *v, uint32_t spot, uint32_t row)
+repeat_values(ng_linker *l, ng_row *row)
+{
+  uint32_t from = l->values.n;
+  for (uint32_t i = 0; i < row->n; i++)
+    if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[row->values + i]))
+      return false;
+  row->values = from;
+  return true;
+}
+
+/* The score of a reading against "none", with the units of its span. */
+static bool
+score_row(const article_view *v, uint32_t spot, uint32_t row,
+          const int32_t *span_units)
 {
   ng_linker *l = v->l;
-  adder a = {
-      .weights = l->ranking->weights, .l = l, .sum = l->rows[row].second};
-  uint32_t from = l->values.n;
   ng_row *r = &l->rows[row];
-  if (r->first < HOPELESS && !l->keep_values) {
-    r->second = r->first;
-    return true;
-  }
-  if (l->keep_values) { /* the first pass's again, so that they lie together */
-    for (uint32_t i = 0; i < r->n; i++)
-      if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[r->values + i]))
-        return false;
-    r->values = from;
-  }
+  adder a = {.weights = l->ranking->weights, .l = l, .sum = r->second};
+  int32_t units[NG_N_UNITS];
+  uint32_t deep = l->deep.n;
+  if (l->keep_values && !repeat_values(l, r))
+    return false;
   add_first(&a, v, spot, row);
   add_article(&a, v, spot, row);
   if (l->keep_values)
-    r->n = l->values.n - from;
-  r->second = a.sum;
+    r->n = l->values.n - r->values;
+  memcpy(units, span_units, sizeof units);
+  add_units(l, r->deep, r->n_deep, units);
+  add_units(l, deep, l->deep.n - deep, units);
+  l->deep.n = deep;
+  r->second = a.sum + units_score(l->ranking, units);
   return !a.failed;
+}
+
+static bool
+score_spot(const article_view *v, uint32_t index)
+{
+  ng_linker *l = v->l;
+  const ng_spot *spot = &l->doc->spots.at[index];
+  const ng_span_row *span = &l->spans[index];
+  int32_t scores[NG_MAX_READINGS], units[NG_N_UNITS];
+  uint32_t rows[NG_MAX_READINGS], n = 0;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (l->rows[i].first < NG_HOPELESS)
+      l->rows[i].second = l->rows[i].first;
+    else
+      rows[n++] = i;
+  if (n == 0)
+    return true;
+  for (int k = 0; k < NG_N_UNITS; k++)
+    units[k] = l->ranking->bias.unit[k];
+  add_units(l, span->deep, span->n_deep, units);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!score_row(v, index, rows[i], units))
+      return false;
+    scores[i] = l->rows[rows[i]].second;
+  }
+  ng_scores_compete(scores, n);
+  for (uint32_t i = 0; i < n; i++)
+    l->rows[rows[i]].second = scores[i];
+  return true;
 }
 
 bool
@@ -360,11 +426,8 @@ ng_linker_second(ng_linker *l)
   if (!find_overlaps(&v) || !find_likely(&v))
     return false;
   find_shared(&v);
-  for (uint32_t s = 0; s < l->doc->spots.n; s++) {
-    const ng_spot *spot = &l->doc->spots.at[s];
-    for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-      if (!score_row(&v, s, i))
-        return false;
-  }
+  for (uint32_t i = 0; i < l->doc->spots.n; i++)
+    if (!score_spot(&v, i))
+      return false;
   return true;
 }

@@ -16,10 +16,12 @@ typedef struct {
 static void
 add(adder *a, uint32_t value)
 {
+  ng_arena *arena = &a->l->doc->arena;
   a->first += a->weights[value].first;
   a->second += a->weights[value].second;
-  if (a->l->keep_values &&
-      !NG_PUSH(&a->l->doc->arena, &a->l->values, (uint16_t)value))
+  if ((value >= NG_FIRST_DEEP &&
+       !NG_PUSH(arena, &a->l->deep, (uint16_t)value)) ||
+      (a->l->keep_values && !NG_PUSH(arena, &a->l->values, (uint16_t)value)))
     a->failed = true;
 }
 
@@ -48,6 +50,7 @@ least(uint32_t a, uint32_t b)
 /* What the features of a span's readings are crossed with. */
 typedef struct {
   const ng_spot *spot;
+  uint32_t index; /* of the spot */
   uint32_t shape; /* 0 to 63 */
   uint32_t previous, next;
   uint32_t gap; /* behind */
@@ -58,6 +61,7 @@ typedef struct {
   uint32_t sporty, numbers;
   uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
   int32_t top;     /* popularity of the best reading */
+  bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
 } span_view;
 
@@ -151,7 +155,7 @@ view_span(const ng_linker *l, uint32_t index)
   const ng_doc *doc = l->doc;
   const ng_spot *spot = &doc->spots.at[index];
   uint32_t last = spot->word + spot->n_words - 1;
-  span_view v = {.spot = spot, .shape = shape_of(doc, spot)};
+  span_view v = {.spot = spot, .index = index, .shape = shape_of(doc, spot)};
   v.previous = ng_word_class_at(doc, spot->word, -1);
   v.next = ng_word_class_at(doc, last, 1);
   v.gap = ng_gap_after(doc, last);
@@ -214,6 +218,12 @@ main_kind(uint32_t kinds)
     if (kinds & (1u << order[i]))
       return order[i];
   return 15;
+}
+
+static bool
+is_own_name(const ng_choice *c)
+{
+  return c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE);
 }
 
 static bool
@@ -379,6 +389,7 @@ add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
   add(a, NG_F_COUNTRY + country_share(l, r));
   add(a, NG_F_YEAR + label_year(l, r));
   add(a, NG_F_TIED + ties(l, r));
+  add(a, NG_F_OWN_NAME + (is_own_name(c) ? 0 : v->labelled ? 1 : 2));
   add(a, NG_F_SPORT + w->sport);
   add(a, NG_F_TITLED + title_evidence(l, v, r));
   add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
@@ -447,37 +458,57 @@ repeat_values(ng_linker *l, uint32_t from, uint32_t n)
   return true;
 }
 
+/* The values of one reading, and what they weigh. */
+static bool
+score_row(const adder *base, const span_view *v, uint32_t index, uint32_t n)
+{
+  adder a = *base;
+  ng_linker *l = a.l;
+  ng_row *row = &l->rows[index];
+  uint32_t span_values = l->spans[v->index].values;
+  reading_view w = view_reading(l, v, &l->doc->choices.at[index],
+                                &l->referents.at[row->referent]);
+  row->values = l->values.n;
+  if (l->keep_values && !repeat_values(l, span_values, n))
+    return false;
+  row->deep = l->deep.n;
+  add_reading(&a, v, &w, index);
+  add_crosses(&a, v, &w);
+  row->n_deep = l->deep.n - row->deep;
+  row->n = l->values.n - row->values;
+  row->first = a.first;
+  row->second = a.second;
+  return !a.failed;
+}
+
 static bool
 score_spot(ng_linker *l, uint32_t index)
 {
   const ng_spot *spot = &l->doc->spots.at[index];
+  int32_t scores[NG_MAX_READINGS];
   span_view v = view_span(l, index);
   adder base = {.weights = l->ranking->weights, .l = l};
-  uint32_t span_values = l->values.n;
+  ng_span_row *span = &l->spans[index];
+  *span = (ng_span_row){.values = l->values.n, .deep = l->deep.n};
   add_span(&base, &v, index);
-  uint32_t n_span = l->values.n - span_values;
-  v.top = 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    int32_t p = l->referents.at[l->rows[i].referent].kb.popularity;
+  span->n_deep = l->deep.n - span->deep;
+  uint32_t n_values = l->values.n - span->values;
+  for (uint32_t i = 0; i < spot->n; i++) {
+    int32_t p =
+        l->referents.at[l->rows[spot->choice + i].referent].kb.popularity;
     v.top = p > v.top ? p : v.top;
+    v.labelled |= is_own_name(&l->doc->choices.at[spot->choice + i]);
   }
+  for (uint32_t i = 0; i < spot->n; i++) {
+    if (!score_row(&base, &v, spot->choice + i, n_values))
+      return false;
+    scores[i] = l->rows[spot->choice + i].first;
+  }
+  ng_scores_compete(scores, spot->n);
   l->best[index] = NG_NO_SCORE;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    adder a = base;
-    ng_row *row = &l->rows[i];
-    reading_view w = view_reading(l, &v, &l->doc->choices.at[i],
-                                  &l->referents.at[row->referent]);
-    row->values = l->values.n;
-    if (l->keep_values && !repeat_values(l, span_values, n_span))
-      return false;
-    add_reading(&a, &v, &w, i);
-    add_crosses(&a, &v, &w);
-    row->n = l->values.n - row->values;
-    row->first = a.first;
-    row->second = a.second;
-    note_best(l, index, i);
-    if (a.failed)
-      return false;
+  for (uint32_t i = 0; i < spot->n; i++) {
+    l->rows[spot->choice + i].first = scores[i];
+    note_best(l, index, spot->choice + i);
   }
   return !base.failed;
 }

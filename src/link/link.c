@@ -14,9 +14,10 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* A reading less likely than this is no link, in thousandths; for a concept in
- * lower case, which readers miss less. */
-enum { KEEP = 170, KEEP_CONCEPT = 140 };
+/* A reading less likely than this is no link, in thousandths; in a text of few
+ * words, which has no other words to make it likelier, but for teams, whose
+ * names are other things' as well. */
+enum { KEEP = 230, KEEP_SHORT = 110, SHORT_TEXT = 40 };
 
 /* A longer span is preferred by this much a word, in thousandths. */
 enum { PER_WORD = 20 };
@@ -219,10 +220,12 @@ compare_queued(const void *a, const void *b)
 }
 
 static int32_t
-least_confidence(const ng_linker *l, const ng_spot *spot)
+least_confidence(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   double min = l->context->options->min_confidence * 1000;
-  int32_t keep = spot->flags & NG_SPOT_LOWER ? KEEP_CONCEPT : KEEP;
+  bool brief = l->doc->words.n < SHORT_TEXT && !(spot->flags & NG_SPOT_LOWER) &&
+               l->referents.at[l->rows[row].referent].group != NG_GROUP_TEAM;
+  int32_t keep = brief ? KEEP_SHORT : KEEP;
   return min > keep ? (int32_t)min : keep;
 }
 
@@ -267,7 +270,7 @@ settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     const ng_spot *spot = &doc->spots.at[i];
-    if (verdicts[i].p >= least_confidence(l, spot) &&
+    if (verdicts[i].p >= least_confidence(l, spot, verdicts[i].row) &&
         !is_part_of_unknown(l, spot, verdicts[i].row))
       queue[n++] = (queued){verdicts[i].p + PER_WORD * (spot->n_words - 1), i};
     else

@@ -34,14 +34,19 @@ typedef struct {
   int32_t linked; /* score of the best spot that it wins, or NO_SCORE */
 } ng_referent;
 
-enum { NG_NO_SCORE = INT32_MIN / 2 };
-
 /* A reading, beside its ng_choice. */
 typedef struct {
   uint32_t referent;
-  int32_t first, second; /* scores */
+  int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
+  uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
 } ng_row;
+
+/* The same of a span, of what all its readings share. */
+typedef struct {
+  uint32_t values;
+  uint32_t deep, n_deep;
+} ng_span_row;
 
 /* A run of capitalised words: words [from, to). */
 typedef struct {
@@ -68,7 +73,8 @@ typedef struct {
   NG_VEC(ng_referent) referents;
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  ng_row *rows; /* one a choice */
+  ng_row *rows;       /* one a choice */
+  ng_span_row *spans; /* one a spot */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
@@ -84,7 +90,7 @@ typedef struct {
   uint32_t sporty;      /* words of sport */
   ng_sport sport;       /* the article's */
   bool keep_values;
-  ng_values values;
+  ng_values values, deep;
 } ng_linker;
 
 /* Read every choice of every spot: referents, runs, keys. False if the arena
@@ -105,6 +111,10 @@ ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);
 bool ng_linker_second(ng_linker *l);
+
+/* A reading that the first pass finds this unlikely (1 %) is not looked at
+ * again: most are, and the second pass costs more a reading. */
+enum { NG_HOPELESS = -4500 };
 
 /* What becomes of each spot. */
 typedef struct {

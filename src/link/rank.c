@@ -9,9 +9,9 @@ const ng_feature ng_features[] = {
 
 const size_t ng_n_feature_names = sizeof ng_features / sizeof *ng_features;
 
-const ng_ranking ng_ranking_builtin = {{
+const ng_ranking ng_ranking_builtin = {
 #include "ranking.inc"
-}};
+};
 
 const ng_feature *
 ng_feature_of(uint32_t value)
@@ -38,4 +38,35 @@ ng_probability(int32_t score)
     p = logistic[step] +
         (uint32_t)(logistic[step + 1] - logistic[step]) * (x % 250) / 250;
   return (uint16_t)(score < 0 ? 1000 - p : p);
+}
+
+/* 1000 * log(1 + exp(-x)) for x = 0, 0.25, ... 8, rounded. */
+static const uint16_t log_of_both[] = {
+    693, 576, 474, 387, 313, 252, 201, 160, 127, 100, 79,
+    62,  49,  38,  30,  23,  18,  14,  11,  9,   7,   5,
+    4,   3,   2,   2,   2,   1,   1,   1,   1,   0,   0};
+
+int32_t
+ng_score_of_both(int32_t a, int32_t b)
+{
+  int32_t more = a > b ? a : b, less = a > b ? b : a;
+  uint32_t x = (uint32_t)more - (uint32_t)less, step = x / 250;
+  if (step >= 32)
+    return more;
+  uint32_t from = log_of_both[step], to = log_of_both[step + 1];
+  return more + (int32_t)(from - (from - to) * (x % 250) / 250);
+}
+
+void
+ng_scores_compete(int32_t *scores, uint32_t n)
+{
+  int32_t before = 0, behind[NG_MAX_READINGS + 1];
+  behind[n] = NG_NO_SCORE;
+  for (uint32_t i = n; i-- > 0;)
+    behind[i] = ng_score_of_both(behind[i + 1], scores[i]);
+  for (uint32_t i = 0; i < n; i++) {
+    int32_t score = scores[i];
+    scores[i] = score - ng_score_of_both(before, behind[i + 1]);
+    before = ng_score_of_both(before, score);
+  }
 }

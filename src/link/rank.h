@@ -1,14 +1,18 @@
-/* rank.h - the ranking model: a logistic model over bucketed features.
+/* rank.h - the ranking model: which reading of a span is right, if any.
  *
- * A reading's score is the sum of the weights of its features, in thousandths
- * of a natural-log unit; its probability is the logistic function of it.  A
- * first pass scores every reading by itself; a second adds features of what
- * the first makes of the whole article.  All features are yes-or-no, all
- * weights integers, so every machine ranks alike.
+ * The readings of a span compete with each other and with "none": each has a
+ * score, in thousandths of a natural-log unit, "none" has 0, and probabilities
+ * are the soft-max of these (McFadden 1974: a conditional logit model).
  *
- * Logistic regression over buckets with classes crossed with the neighbouring
- * words does better than small tree ensembles here, at some 60 look-ups a
- * reading (measured on news-fair, wiki-fair, AIDA, MSNBC, KORE50).
+ * In a first pass the score is the sum of the weights of the reading's
+ * features.  A second pass adds features of what the first makes of the whole
+ * article, and a layer of hidden units over all features but the crosses:
+ *
+ *   score = sum of weights + sum over units of out * max(0, bias + sum of the
+ *                                              values' weights in the unit)
+ *
+ * All features are yes-or-no, all weights integers, so every machine ranks
+ * alike.
  */
 #ifndef NG_RANK_H
 #define NG_RANK_H
@@ -39,15 +43,29 @@ enum {
 #undef F
   NG_N_FEATURES
 };
-#undef NG_SECOND_PASS
+
+/* The values that the hidden units see come last. Units of NG_N_NETS nets. */
+enum {
+  NG_FIRST_DEEP = NG_F_BIAS,
+  NG_N_DEEP = NG_N_FEATURES - NG_FIRST_DEEP,
+  NG_N_NETS = 3,
+  NG_N_UNITS = NG_N_NETS * 16
+};
 
 /* A value's weight in each pass. */
 typedef struct {
   int16_t first, second;
 } ng_weight;
 
+/* What goes into each hidden unit, or comes out of it. */
+typedef struct {
+  int16_t unit[NG_N_UNITS];
+} ng_units;
+
 struct ng_ranking {
   ng_weight weights[NG_N_FEATURES];
+  ng_units deep[NG_N_DEEP]; /* of value NG_FIRST_DEEP + i */
+  ng_units bias, out;
 };
 
 /* The built-in model: models/ranking.txt, compiled in. */
@@ -64,8 +82,20 @@ extern const ng_feature ng_features[];
 extern const size_t ng_n_feature_names;
 const ng_feature *ng_feature_of(uint32_t value);
 
-/* The probability of `score`, in thousandths, and back. */
+/* The probability of what has `score` for it and 0 against it, in
+ * thousandths. */
 uint16_t ng_probability(int32_t score);
+
+/* The score of two that share what they have: log(exp(a) + exp(b)). */
+int32_t ng_score_of_both(int32_t a, int32_t b);
+
+/* Turn scores[0 .. n) of a span's readings, which are against "none" alone,
+ * into scores against all others and "none". At most NG_MAX_READINGS. */
+enum { NG_MAX_READINGS = 30 };
+void ng_scores_compete(int32_t *scores, uint32_t n);
+
+/* Less than this adds nothing to a score beside it. */
+enum { NG_NO_SCORE = INT32_MIN / 2 };
 
 /* The values of one reading, for training and explaining; and scores. */
 typedef NG_VEC(uint16_t) ng_values;

@@ -2,10 +2,11 @@
  * left out, and of very many readings the best are kept. */
 #include "link/readings.h"
 #include "core/str.h"
+#include "link/rank.h"
 
 /* Readings kept of one name: the right one is among 30 for 98 % of the names
  * that have it at all (AIDA, news); and the most that are looked at. */
-enum { MAX_READINGS = 30, MAX_SEEN = 1024 };
+enum { MAX_READINGS = NG_MAX_READINGS, MAX_SEEN = 1024 };
 
 /* So many candidates ahead, entities are fetched from memory. */
 enum { AHEAD = 8 };
@@ -48,6 +49,24 @@ may_have_the(const ng_readings *r, const ng_spot *spot, ng_ref ref)
   if (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL)
     return in_label;
   return in_label && entity.type == NG_CITY;
+}
+
+/* May the name of `c` be said with "Inc." or "The", which it has not? */
+static bool
+may_grow(const ng_candidate *c, const ng_entity *entity)
+{
+  if ((c->flags & NG_CANDIDATE_NEVER) || (entity->flags & NG_ENTITY_NO_LINK) ||
+      !(c->kinds &
+        (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT)))
+    return false;
+  switch (entity->type) {
+  case NG_COMPANY:
+  case NG_MEDIA:
+  case NG_ORGANIZATION:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* May the words of `spot` be read as this candidate, whatever entity it is?
@@ -242,10 +261,11 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
     ng_ref ref = {list[i].entity, hit->base};
     if (i + AHEAD < n)
       ng_kb_expect(kb, list[i + AHEAD].entity);
-    if (!may_be_read(r->doc, spot, &list[i]))
+    if (!hit->grown && !may_be_read(r->doc, spot, &list[i]))
       continue;
     ng_entity entity = ng_bases_figures(bases, ref);
-    if (may_mean(r, spot, ref, &entity) &&
+    if ((hit->grown ? may_grow(&list[i], &entity)
+                    : may_mean(r, spot, ref, &entity)) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
         !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
@@ -259,7 +279,8 @@ ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
                 ng_spot *spot)
 {
   for (const ng_hit *hit = at; hit < end; hit++)
-    if (!add_hit(r, at, hit, spot))
+    if (!(hit->grown && hit > at && hit[-1].base == hit->base) &&
+        !add_hit(r, at, hit, spot))
       return false;
   spot->n = r->doc->choices.n - spot->choice;
   if (spot->n > MAX_READINGS) {

@@ -96,7 +96,23 @@ compare_hits(const void *a, const void *b)
     return x->word < y->word ? -1 : 1;
   if (x->n != y->n)
     return x->n > y->n ? -1 : 1;
-  return x->base == y->base ? 0 : x->base > y->base ? -1 : 1;
+  if (x->base != y->base)
+    return x->base > y->base ? -1 : 1;
+  return x->grown - y->grown;
+}
+
+/* Is word `i` what a company's name may end with: "Inc", "Ltd"? */
+static bool
+is_suffix(const ng_doc *doc, uint32_t i)
+{
+  static const char *const SUFFIXES[] = {"inc", "corp", "co", "ltd", "plc"};
+  if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL) ||
+      ng_word_text(doc, i).len > 4)
+    return false;
+  for (size_t k = 0; k < sizeof SUFFIXES / sizeof *SUFFIXES; k++)
+    if (ng_word_is(doc, i, SUFFIXES[k]))
+      return true;
+  return false;
 }
 
 static ng_spot
@@ -115,6 +131,9 @@ spot_of(const ng_doc *doc, const ng_hit *hit, bool lower)
       doc->text.at[spot.span.end] == '.' &&
       doc->text.at[spot.span.end - 1] != '.')
     spot.span.end++; /* U.S. has its last stop */
+  if (hit->n > 1 && is_suffix(doc, hit->word + hit->n - 1) &&
+      spot.span.end < doc->text.len && doc->text.at[spot.span.end] == '.')
+    spot.span.end++; /* and so has Inc. */
   return spot;
 }
 
@@ -151,6 +170,39 @@ mark_covered(ng_doc *doc)
   }
 }
 
+/* Hits of names with a word more than the base has: "Home Depot Inc", and then
+ * "The Home Depot Inc". */
+static bool
+grow_hits(spotter *s)
+{
+  const ng_doc *doc = s->doc;
+  enum { NO_BREAK = 1u << NG_GAP_SPACE | 1u << NG_GAP_COMMA };
+  for (uint32_t i = 0, n = s->hits.n; i < n; i++) {
+    ng_hit hit = s->hits.at[i];
+    uint32_t next = hit.word + hit.n;
+    hit.n++;
+    hit.grown = true;
+    if (next < doc->words.n && is_suffix(doc, next) &&
+        (NO_BREAK >> doc->notes.at[next].gap & 1) &&
+        !NG_PUSH(&s->doc->arena, &s->hits, hit))
+      return false;
+  }
+  for (uint32_t i = 0, n = s->hits.n; i < n; i++) {
+    ng_hit hit = s->hits.at[i];
+    if (hit.word == 0 || !(doc->notes.at[hit.word].flags & NG_WORD_CAPITAL) ||
+        doc->notes.at[hit.word].gap != NG_GAP_SPACE)
+      continue;
+    ng_word_note the = doc->notes.at[--hit.word];
+    hit.n++;
+    hit.grown = true;
+    if (the.class == NG_WORD_THE && (the.flags & NG_WORD_CAPITAL) &&
+        !(the.flags & (NG_WORD_START | NG_WORD_SHOUTED | NG_WORD_HEADLINE)) &&
+        !NG_PUSH(&s->doc->arena, &s->hits, hit))
+      return false;
+  }
+  return true;
+}
+
 static bool
 find_hits(spotter *s)
 {
@@ -165,6 +217,8 @@ find_hits(spotter *s)
     if (!ng_kb_spot(bases->at[b], b, &doc->words, stops, doc->sentences.n,
                     &doc->arena, &s->hits))
       return false;
+  if (!grow_hits(s))
+    return false;
   if (s->hits.n)
     qsort(s->hits.at, s->hits.n, sizeof *s->hits.at, compare_hits);
   return true;

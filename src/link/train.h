@@ -24,19 +24,19 @@ typedef struct {
 
 /* An annotated article. */
 typedef struct {
-  ng_doc *doc; /* segmented */
+  const ng_context *context; /* whose bases the names are looked up in */
+  ng_doc *doc;               /* segmented */
   const ng_gold_link *links;
   size_t n_links;
   ng_span annotated; /* bytes: beyond it, names are not marked */
-  uint32_t fold; /* 0 to n_folds - 1 */
-  double weight; /* of each of its readings */
-  bool concepts; /* lower-case concepts are annotated, too */
-  bool partial;  /* names without annotation may be names all the same */
+  uint32_t fold;     /* 0 to n_folds - 1 */
+  double weight;     /* of each of its readings */
+  bool concepts;     /* lower-case concepts are annotated, too */
+  bool partial;      /* names without annotation may be names all the same */
 } ng_example;
 
 /* One fitting: the articles of all folds but `left_out`. */
 typedef struct {
-  const ng_context *context;
   const ng_example *examples;
   size_t n;
   uint32_t n_folds;
