@@ -299,14 +299,14 @@ ablate(train_job *t, ng_ranking *ranking)
 
 /* " 1,2,3": the numbers of the hidden units. */
 static void
-write_units(FILE *file, const ng_units *u)
+write_units(FILE *file, const ng_hidden_units *u)
 {
   for (size_t k = 0; k < NG_N_UNITS; k++)
     (void)fprintf(file, "%c%d", k ? ',' : ' ', u->unit[k]);
 }
 
 static bool
-has_units(const ng_units *u)
+has_units(const ng_hidden_units *u)
 {
   for (size_t k = 0; k < NG_N_UNITS; k++)
     if (u->unit[k])
@@ -334,7 +334,7 @@ write_model(const char *path, const ng_ranking *ranking)
   for (uint32_t i = 0; i < NG_N_FEATURES; i++) {
     const ng_feature *f = ng_feature_of(i);
     ng_weight w = ranking->weights[i];
-    const ng_units *u =
+    const ng_hidden_units *u =
         i >= NG_FIRST_DEEP ? &ranking->deep[i - NG_FIRST_DEEP] : NULL;
     bool deep = u && has_units(u);
     if (!w.first && !w.second && !deep && i != 0)
@@ -393,7 +393,7 @@ parse(train_job *t, int argc, char **argv)
       {"partial", required_argument, NULL, 'p'},
       {"links", required_argument, NULL, 'l'},
       {"cross-validate", no_argument, NULL, 'c'},
-      {"ablate", no_argument, NULL, 'a'},
+      {"ablate", no_argument, NULL, 'b'},
       {"without", required_argument, NULL, 'w'},
       {"help", no_argument, NULL, 'h'},
       {NULL, 0, NULL, 0}};
@@ -424,7 +424,7 @@ parse(train_job *t, int argc, char **argv)
     case 'c':
       t->cross_validate = true;
       break;
-    case 'a':
+    case 'b':
       t->ablate = true;
       break;
     case 'h':

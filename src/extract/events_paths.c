@@ -341,7 +341,7 @@ has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 static bool
 has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
-  uint32_t title = ng_title(&m->syntax, unit);
+  uint32_t title = ng_unit_title(&m->syntax, unit);
   return has_own_preposition(m, unit, wanted) ||
          (title != NG_NONE &&
           ng_child(&m->syntax, unit, NG_REL_CASE) == NG_NONE &&

@@ -154,7 +154,7 @@ ng_is_verb(const ng_syntax *s, uint32_t unit)
 }
 
 uint32_t
-ng_title(const ng_syntax *s, uint32_t unit)
+ng_unit_title(const ng_syntax *s, uint32_t unit)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
     if (ng_unit_at(s, c)->label == NG_REL_NMOD_DESC)
@@ -167,7 +167,7 @@ ng_preposition(const ng_syntax *s, uint32_t unit)
 {
   uint32_t found = ng_child(s, unit, NG_REL_CASE), title = NG_NONE;
   if (found == NG_NONE)
-    title = ng_title(s, unit);
+    title = ng_unit_title(s, unit);
   return title == NG_NONE ? found : ng_child(s, title, NG_REL_CASE);
 }
 

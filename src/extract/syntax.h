@@ -67,7 +67,7 @@ bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
 /* The title before a name, or NG_NONE. */
-uint32_t ng_title(const ng_syntax *s, uint32_t unit);
+uint32_t ng_unit_title(const ng_syntax *s, uint32_t unit);
 
 /* The word that introduces a phrase: "with" of "with Serbia", also where the
  * parser hangs it on a title, "with President X"; NG_NONE: bare. */

@@ -334,7 +334,7 @@ static void
 add_units(const ng_linker *l, uint32_t from, uint32_t n, int32_t *units)
 {
   for (uint32_t i = from; i < from + n; i++) {
-    const ng_units *w = &l->ranking->deep[l->deep.at[i] - NG_FIRST_DEEP];
+    const ng_hidden_units *w = &l->ranking->deep[l->deep.at[i] - NG_FIRST_DEEP];
     for (int k = 0; k < NG_N_UNITS; k++)
       units[k] += w->unit[k];
   }

@@ -247,7 +247,7 @@ thousandths(double weight)
 
 /* What net `net` of several has for its units, which are some of all. */
 static void
-store_units(const units *u, int net, double share, ng_units *out)
+store_units(const units *u, int net, double share, ng_hidden_units *out)
 {
   for (int k = 0; k < NET_UNITS; k++)
     out->unit[net * NET_UNITS + k] = thousandths(u->unit[k] * share);

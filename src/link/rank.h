@@ -60,12 +60,12 @@ typedef struct {
 /* What goes into each hidden unit, or comes out of it. */
 typedef struct {
   int16_t unit[NG_N_UNITS];
-} ng_units;
+} ng_hidden_units;
 
 struct ng_ranking {
   ng_weight weights[NG_N_FEATURES];
-  ng_units deep[NG_N_DEEP]; /* of value NG_FIRST_DEEP + i */
-  ng_units bias, out;
+  ng_hidden_units deep[NG_N_DEEP]; /* of value NG_FIRST_DEEP + i */
+  ng_hidden_units bias, out;
 };
 
 /* The built-in model: models/ranking.txt, compiled in. */
