@@ -48,7 +48,7 @@ static const governor governors[] = {
               "pressure beg plead invite tell instruct convince persuade "
               "advise implore exhort like love look yearn strive prefer "
               "demand desire hope wish aim bid effort attempt appeal "
-              "request goal target ambition pressure necessary essential "
+              "request goal ambition pressure necessary essential "
               "important eager keen hopeful"},
     {MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
                      "debate contemplate allow enable permit let authorize "

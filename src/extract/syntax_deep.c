@@ -141,6 +141,21 @@ is_finite(const ng_syntax *s, uint32_t verb)
                        "might must should") != NG_NONE;
 }
 
+/* "posted a message blaming Iran": who posted it blames, not the message. The
+ * verb that the words are the object of, or NG_NONE. */
+static uint32_t
+uttering(const ng_syntax *s, uint32_t words)
+{
+  uint32_t verb = ng_unit_at(s, words)->head;
+  if (!ng_unit_is(s, words,
+                  "statement message letter speech post tweet article note "
+                  "comment remark video interview communique report") ||
+      ng_unit_relation(s, words) != NG_REL_OBJ || verb == NG_NONE ||
+      !ng_is_verb(s, verb))
+    return NG_NONE;
+  return verb;
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -165,6 +180,10 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     return ng_unit_at(s, head)->upos != NG_NOUN &&
            ng_unit_at(s, head)->upos != NG_PROPN;
   case NG_REL_ACL:
+    if (u->xpos == NG_XPOS_VBG && uttering(s, head) != NG_NONE) {
+      *verb = uttering(s, head);
+      return true;
+    }
     if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
         u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
       ng_units_add(out, head);
