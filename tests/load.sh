@@ -121,6 +121,7 @@ check "replace, though an article comes in two chunks" "0 3 3 2 1" "$? $(triples
 {
   grep 'page?a=1' "$dir/new.nq" | head -n 2
   grep 'page?a=2' "$dir/new.nq"
+  grep 'page?a=1' "$dir/new.nq" | head -n 1
   echo "<http://e/1> <http://e/says> \"and then\" <http://e/page?a=1&b=c> ."
 } >"$dir/parts.nq"
 for kind in fuseki sparql; do
