@@ -61,6 +61,21 @@ static const struct {
 } cases[] = {
     {"Kosovo imposed a tax on Serbia.",
      "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
+    /* facts of names that stand beside each other */
+    {"Emmanuel Macron met Angela Merkel at the White House in Washington.",
+     "locatedIn agent=White_House patient=Washington"},
+    {"Angela Merkel spoke to the Russian state news agency TASS.",
+     "affiliation agent=TASS patient=Russia"},
+    {"Envoys addressed the United Nations' Human Rights Council.",
+     "partOf agent=Human_Rights_Council patient=United_Nations"},
+    /* who attends, of what somebody is charged, why it failed */
+    {"France postponed a summit in Paris, which Aleksandar Vucic had planned "
+     "to attend.",
+     "Meeting participant=Aleksandar_Vucic status=Postponed"},
+    {"Prosecutors charged Hashim Thaci with war crimes.",
+     "CriminalCharge patient=Hashim_Thaci theme=war_crime"},
+    {"The chancellor, Gordon Brown, of the United Kingdom met Vladimir Putin.",
+     "!headOfGovernment agent=United_Kingdom"},
     {"A tax was imposed on Serbia by Kosovo.",
      "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
     {"Kosovo, which imposed a tax on Serbia, refused.",

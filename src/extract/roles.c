@@ -274,6 +274,30 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
+/* The office of the title with that head, which ends at word `i`, where the
+ * name is. */
+static void
+add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
+{
+  static const char *const coming[] = {"elect", "designate", NULL};
+  bool elect = head + 2 == i && ng_role_is(f, head + 1, coming);
+  ng_title t = title_at(f, head);
+  take_chief(f, &t);
+  take_elect(f, &t);
+  uint32_t behind = elect ? i : take_behind(f, &t);
+  if (behind != i && !take_up_to(f, &t, i))
+    return;
+  take_before(f, &t);
+  uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
+  if (other != NG_NONE)
+    add_other(f, m, other, &t);
+  bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
+  if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
+    return; /* "deputy leader of Veritas, Latin for truth" */
+  t.end = i;
+  add_office(f, m, &t);
+}
+
 /* "Serbian President NAME", "Iran's minister of intelligence NAME", "Foreign
  * Minister, NAME" */
 static void
@@ -289,27 +313,10 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
   for (uint32_t head = i; head-- > 0 && head + 11 > i;) {
     if (!ng_role_is_beside(f, head + 1) && head + 1 != i)
       return;
-    bool elect = head + 2 == i &&
-                 ng_role_is(f, head + 1,
-                            (const char *const[]){"elect", "designate", NULL});
-    if (!ng_role_is_head(f, head) || ng_role_mention(f, head))
-      continue;
-    ng_title t = title_at(f, head);
-    take_chief(f, &t);
-    take_elect(f, &t);
-    uint32_t behind = elect ? i : take_behind(f, &t);
-    if (behind != i && !take_up_to(f, &t, i))
+    if (ng_role_is_head(f, head) && !ng_role_mention(f, head)) {
+      add_before(f, m, head, i);
       return;
-    take_before(f, &t);
-    uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
-    if (other != NG_NONE)
-      add_other(f, m, other, &t);
-    bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-    if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
-      return; /* "deputy leader of Veritas, Latin for truth" */
-    t.end = i;
-    add_office(f, m, &t);
-    return;
+    }
   }
 }
 
