@@ -141,6 +141,40 @@ is_finite(const ng_syntax *s, uint32_t verb)
                        "might must should") != NG_NONE;
 }
 
+/* "pressure on Serbia to leave": whoever is under it. */
+static bool
+add_addressees(const ng_syntax *s, uint32_t noun, uint32_t verb, ng_units *out)
+{
+  uint32_t over[] = {noun, ng_unit_at(s, noun)->head};
+  if (!ng_unit_is(s, noun,
+                  "pressure call appeal demand request order ultimatum plea "
+                  "warning invitation"))
+    return false;
+  for (size_t i = 0; i < 2 && over[i] != NG_NONE && out->n == 0; i++)
+    for (uint32_t c = s->child[over[i]]; c != NG_NONE; c = s->next[c]) {
+      uint32_t p = c > noun && c < verb ? ng_preposition(s, c) : NG_NONE;
+      if (p != NG_NONE && ng_unit_is(s, p, "on upon to for"))
+        ng_conjuncts(s, c, out);
+    }
+  return out->n > 0;
+}
+
+/* "a US offer to host", "the Russian plan to leave": the offer is theirs. */
+static bool
+add_owners(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD) &&
+        s->mention[c] != NG_NONE &&
+        ng_unit_is(s, noun,
+                   "offer plan bid attempt effort decision proposal promise "
+                   "pledge move threat intention refusal vow"))
+      ng_units_add(out, c);
+  }
+  return out->n > 0;
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -170,6 +204,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       ng_units_add(out, head);
       return false;
     }
+    if (add_addressees(s, head, *verb, out) || add_owners(s, head, out))
+      return false;
     /* "a plan to leave": whoever has the plan */
     if (!add_children(s, head, NG_REL_NMOD_POSS, out)) {
       *verb = ng_unit_at(s, head)->head;
@@ -183,6 +219,9 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       ng_units_add(out, head);
       return false;
     }
+    if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
+        add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
+      return false;
     *verb = head;
     return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
            u->xpos == NG_XPOS_VB;
