@@ -13,7 +13,8 @@ is_lost_root(const ng_syntax *s, uint32_t unit)
   for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
     if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
       return false;
-  return u->label == NG_REL_ACL && u->head != NG_NONE && u->head < unit &&
+  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
+         u->head != NG_NONE && u->head < unit &&
          ng_unit_at(s, u->head)->head == NG_NONE &&
          s->mention[u->head] != NG_NONE &&
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
@@ -183,6 +184,10 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
   uint32_t head = u->head;
   if (head == NG_NONE)
     return false;
+  if (is_lost_root(s, *verb)) {
+    ng_units_add(out, head);
+    return false;
+  }
   switch (ng_unit_relation(s, *verb)) {
   case NG_REL_XCOMP:
     if (ng_is_passive(s, head))
