@@ -174,6 +174,8 @@ static const struct {
      "!Visit date=1990"},
     {"They talked of further sanctions against Iran.",
      "!SanctionImposition status=Occurred"},
+    {"Vladimir Putin put pressure on Kosovo and Serbia to resume talks.",
+     "Negotiation participant=Kosovo,Serbia"},
     {"Austria issued an ultimatum to Serbia.",
      "Threat agent=Austria target=Serbia"},
     {"Those arrested in Serbia were tired.", "!Arrest patient=Serbia"},

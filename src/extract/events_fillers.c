@@ -530,6 +530,30 @@ add_body(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     (void)add_owner(m, match, slot, unit);
 }
 
+/* Whom a pronoun or a noun that refers means; false: it is neither. */
+static bool
+add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+          uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_is(s, unit, "those"))
+    return true; /* "those arrested": told of elsewhere */
+  ng_units both = {0};
+  ng_they_mean(s, unit, &both);
+  for (uint32_t i = 0; i < both.n; i++)
+    (void)add_mention(m, match, slot, s->mention[both.at[i]]);
+  if (both.n || add_reference(m, match, slot, unit))
+    return true;
+  uint32_t possessor = ng_possessor(s, unit), body = NG_NONE;
+  if (possessor != NG_NONE)
+    (void)add_mention(m, match, slot, s->mention[possessor]);
+  else
+    body = ng_it_means(s, unit);
+  if (body != NG_NONE)
+    add_body(m, match, slot, body);
+  return possessor != NG_NONE || body != NG_NONE;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -544,24 +568,8 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     (void)add_mention(m, match, slot, s->mention[unit]);
     return;
   }
-  if (ng_unit_is(s, unit, "those"))
-    return; /* "those arrested": told of elsewhere */
-  ng_units both = {0};
-  ng_they_mean(s, unit, &both);
-  for (uint32_t i = 0; i < both.n; i++)
-    (void)add_mention(m, match, slot, s->mention[both.at[i]]);
-  if (both.n || add_reference(m, match, slot, unit))
+  if (add_meant(m, match, slot, unit))
     return;
-  uint32_t possessor = ng_possessor(s, unit);
-  if (possessor != NG_NONE) {
-    (void)add_mention(m, match, slot, s->mention[possessor]);
-    return;
-  }
-  uint32_t body = ng_it_means(s, unit);
-  if (body != NG_NONE) {
-    add_body(m, match, slot, body);
-    return;
-  }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;

@@ -13,7 +13,8 @@ is_lost_root(const ng_syntax *s, uint32_t unit)
   for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
     if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
       return false;
-  return u->label == NG_REL_ACL && u->head != NG_NONE && u->head < unit &&
+  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
+         u->head != NG_NONE && u->head < unit &&
          ng_unit_at(s, u->head)->head == NG_NONE &&
          s->mention[u->head] != NG_NONE &&
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
@@ -156,6 +157,40 @@ uttering(const ng_syntax *s, uint32_t words)
   return verb;
 }
 
+/* "pressure on Serbia to leave": whoever is under it. */
+static bool
+add_addressees(const ng_syntax *s, uint32_t noun, uint32_t verb, ng_units *out)
+{
+  uint32_t over[] = {noun, ng_unit_at(s, noun)->head};
+  if (!ng_unit_is(s, noun,
+                  "pressure call appeal demand request order ultimatum plea "
+                  "warning invitation"))
+    return false;
+  for (size_t i = 0; i < 2 && over[i] != NG_NONE && out->n == 0; i++)
+    for (uint32_t c = s->child[over[i]]; c != NG_NONE; c = s->next[c]) {
+      uint32_t p = c > noun && c < verb ? ng_preposition(s, c) : NG_NONE;
+      if (p != NG_NONE && ng_unit_is(s, p, "on upon to for"))
+        ng_conjuncts(s, c, out);
+    }
+  return out->n > 0;
+}
+
+/* "a US offer to host", "the Russian plan to leave": the offer is theirs. */
+static bool
+add_owners(const ng_syntax *s, uint32_t noun, ng_units *out)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD) &&
+        s->mention[c] != NG_NONE &&
+        ng_unit_is(s, noun,
+                   "offer plan bid attempt effort decision proposal promise "
+                   "pledge move threat intention refusal vow"))
+      ng_units_add(out, c);
+  }
+  return out->n > 0;
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -164,6 +199,10 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
   uint32_t head = u->head;
   if (head == NG_NONE)
     return false;
+  if (is_lost_root(s, *verb)) {
+    ng_units_add(out, head);
+    return false;
+  }
   switch (ng_unit_relation(s, *verb)) {
   case NG_REL_XCOMP:
     if (ng_is_passive(s, head))
@@ -189,6 +228,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       ng_units_add(out, head);
       return false;
     }
+    if (add_addressees(s, head, *verb, out) || add_owners(s, head, out))
+      return false;
     /* "a plan to leave": whoever has the plan */
     if (!add_children(s, head, NG_REL_NMOD_POSS, out)) {
       *verb = ng_unit_at(s, head)->head;
@@ -202,6 +243,9 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       ng_units_add(out, head);
       return false;
     }
+    if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
+        add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
+      return false;
     *verb = head;
     return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
            u->xpos == NG_XPOS_VB;
