@@ -33,6 +33,20 @@ check "eval segmenting of bad lines" \
   "newsgraph: /dev/stdin:1: not a line of CoNLL-U" "$said"
 $NEWSGRAPH eval segmenting /nowhere "$gold" >/dev/null 2>&1
 check "eval segmenting of a missing file" 1 $?
+for what in tagging parsing segmenting; do
+  for file in /nowhere /dev/null; do
+    check "eval $what prints nothing of $file" "" "$($NEWSGRAPH eval $what $file 2>/dev/null)"
+    $NEWSGRAPH eval $what $file >/dev/null 2>&1
+    check "eval $what of $file" 1 $?
+  done
+done
+$NEWSGRAPH eval names --model fast "$gold" >/dev/null 2>&1
+check "eval names by the fast model" 1 $?
+for wrong in --bogus '--last x' '--last 0' ''; do
+  # shellcheck disable=SC2086
+  $NEWSGRAPH eval names $wrong >/dev/null 2>&1
+  check "eval names $wrong" 2 $?
+done
 $NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
 check "bench segment" 0 $?
 said=$($NEWSGRAPH bench graph --model none "$SRCDIR/tests/data/baltic.jsonl" \

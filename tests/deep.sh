@@ -54,6 +54,16 @@ head -c 1000000 "$model" >"$tmp/cut.ngm"
 said=$(echo Hello | $NEWSGRAPH parse --model "$tmp/cut.ngm" 2>&1)
 check "a truncated model" 1 $?
 case $said in *truncated*) ;; *) check "its message" "truncated" "$said" ;; esac
+# Names by their own head: a sentence of three, one of one, and the gold has a
+# name too many; a demonym, a date, a name in a longer one count for nothing.
+check "eval names" "boundaries 1.0000 0.7500 0.8571 3 3 4" "$($NEWSGRAPH eval names --model "$model" --last 1 \
+  "$SRCDIR/tests/data/tiny-names.json" | head -n 1 | cut -f2- | tr '\t' ' ')"
+check "the names it misses" "# missed	other	ministers" "$($NEWSGRAPH eval names --model "$model" --errors \
+  "$SRCDIR/tests/data/tiny-names.json" | grep '^#' | cut -f1-3)"
+$NEWSGRAPH eval names --model "$model" "$SRCDIR/tests/data/tiny-links.jsonl" >/dev/null 2>&1
+check "eval names of no documents" 1 $?
+$NEWSGRAPH eval names --model "$model" /nowhere >/dev/null 2>&1
+check "eval names of a missing file" 1 $?
 said=$(echo Hello | NEWSGRAPH_DEEP=/nowhere $NEWSGRAPH parse --model deep 2>&1 >/dev/null)
 check "no deep model" "newsgraph: the deep model is not installed: using 'fast'" "$said"
 exit $failed

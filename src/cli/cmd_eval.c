@@ -8,6 +8,7 @@ static const cli_row rows[] = {
     {"events", eval_events, "events, claims and offices, against articles"},
     {"relations", eval_relations, "binary facts, against spans or articles"},
     {"linking", eval_linking, "links, against annotated articles"},
+    {"names", eval_names, "the deep model's names, against documents"},
     {"tagging", eval_tagging, "word classes, against CoNLL-U"},
     {"parsing", eval_parsing, "dependency trees, against CoNLL-U"},
     {"segmenting", eval_segmenting, "tokens and sentences, against CoNLL-U"},

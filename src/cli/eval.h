@@ -9,6 +9,7 @@
 int eval_events(int argc, char **argv);     /* eval_events.c */
 int eval_relations(int argc, char **argv);  /* eval_relations.c */
 int eval_linking(int argc, char **argv);    /* eval_linking.c */
+int eval_names(int argc, char **argv);      /* eval_names.c */
 int eval_parsing(int argc, char **argv);    /* eval_parsing.c */
 int eval_segmenting(int argc, char **argv); /* eval_segmenting.c */
 

@@ -111,9 +111,10 @@ eval_parsing(int argc, char **argv)
     return status < 0 ? 0 : status;
   for (int i = trees.first; i < argc; i++) {
     tally t = {.model = trees.model};
-    if (!cli_trees_visit(&trees, argv[i], visit, &t))
-      status = 1;
-    print(argv[i], &t);
+    bool whole = cli_trees_visit(&trees, argv[i], visit, &t);
+    status = whole && t.all.words ? status : 1;
+    if (cli_trees_any(argv[i], whole, t.all.words))
+      print(argv[i], &t);
   }
   cli_trees_close(&trees);
   return fflush(stdout) == 0 ? status : 1;

@@ -315,6 +315,13 @@ eval_segmenting(int argc, char **argv)
   ng_arena_init(&sc.doc.arena, SIZE_MAX);
   for (; i < argc; i++)
     status |= !score_file(&sc, argv[i]);
+  if (!sc.documents) {
+    if (!status)
+      (void)fputs("newsgraph: eval segmenting: no document of a treebank\n",
+                  stderr);
+    ng_arena_release(&sc.doc.arena);
+    return 1;
+  }
   (void)printf("documents\t%llu\n", (unsigned long long)sc.documents);
   print_count("token", &sc.tokens);
   print_count("sentence", &sc.sentences);

@@ -49,8 +49,10 @@ eval_tagging(int argc, char **argv)
     return status < 0 ? 0 : status;
   for (int i = trees.first; i < argc; i++) {
     tally t = {.model = trees.model};
-    if (!cli_trees_visit(&trees, argv[i], visit, &t))
-      status = 1;
+    bool whole = cli_trees_visit(&trees, argv[i], visit, &t);
+    status = whole && t.words ? status : 1;
+    if (!cli_trees_any(argv[i], whole, t.words))
+      continue;
     (void)printf("%s\twords\t%llu\n", argv[i], (unsigned long long)t.words);
     (void)printf("%s\tupos\t%.2f\n", argv[i], cli_percent(t.upos, t.words));
     (void)printf("%s\txpos\t%.2f\n", argv[i], cli_percent(t.xpos, t.words));

@@ -77,3 +77,11 @@ cli_trees_visit(const cli_trees *trees, const char *path,
   ng_buf_release(&text);
   return ok;
 }
+
+bool
+cli_trees_any(const char *path, bool whole, uint64_t words)
+{
+  if (!words && whole)
+    (void)fprintf(stderr, "newsgraph: %s: no word of a treebank in it\n", path);
+  return words > 0;
+}

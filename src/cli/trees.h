@@ -27,6 +27,10 @@ typedef ng_status cli_tree_visitor(void *to, ng_tree *tree, ng_arena *arena,
 bool cli_trees_visit(const cli_trees *trees, const char *path,
                      cli_tree_visitor *visit, void *to);
 
+/* Are there words to print figures of?  Of a file without any, which could be
+ * read to its end, says so on stderr. */
+bool cli_trees_any(const char *path, bool whole, uint64_t words);
+
 /* The share of `part` in `whole`, in percent; 0 of nothing. */
 static inline double
 cli_percent(uint64_t part, uint64_t whole)

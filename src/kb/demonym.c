@@ -39,3 +39,16 @@ ng_demonyms_add(ng_draft *draft, uint32_t entity, uint32_t qid)
   }
   return true;
 }
+
+bool
+ng_is_demonym(ng_str name)
+{
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    for (const char *at = table[i].names; *at;) {
+      size_t n = strcspn(at, "|");
+      if (n == name.len && memcmp(at, name.at, n) == 0)
+        return true;
+      at += n + (at[n] == '|');
+    }
+  return false;
+}

@@ -12,4 +12,7 @@
  * False if memory is spent. */
 bool ng_demonyms_add(ng_draft *draft, uint32_t entity, uint32_t qid);
 
+/* Is `name` a demonym of anything?  Looks through all of them. */
+bool ng_is_demonym(ng_str name);
+
 #endif /* NG_DEMONYM_H */
