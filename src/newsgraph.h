@@ -135,6 +135,7 @@ typedef struct {
   ng_profile profile;         /* default NG_PROFILE_FACTS */
   bool with_text;             /* write nif:isString in every profile */
   bool schema_http;           /* http://schema.org/, not https */
+  bool every_sentence;        /* parse also those that can tell of nothing */
   bool keep_candidates;       /* remember every candidate, for explaining */
   unsigned threads;           /* 0: one a core; default 1 */
 

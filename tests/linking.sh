@@ -151,6 +151,14 @@ for wrong in '--mentions some' '--min-confidence many' '--bogus' "--ablate --lin
   check "eval linking $wrong" 2 $?
 done
 
+# --- sentences that can tell of nothing ------------------------------------------------
+printf 'Serbia arrested a minister. The weather is fine. Prices rose by a tenth in May.\n' >dull.txt
+for option in '' --every-sentence; do
+  $NEWSGRAPH graph --model fast $option -f ntriples dull.txt >"graph$option.nt"
+done
+check "every sentence, said in the run" 1 "$(grep -c 'every-sentence' graph--every-sentence.nt)"
+check "else not" 0 "$(grep -c 'every-sentence' graph.nt)"
+
 # --- bench link -----------------------------------------------------------------------
 $NEWSGRAPH bench link "$article" >speed.tsv
 check "bench link" "articles	1" "$(head -n 1 speed.tsv)"

@@ -31,6 +31,7 @@ enum {
   OPT_FILES_FROM,
   OPT_BUDGET,
   OPT_MODEL,
+  OPT_EVERY_SENTENCE,
   OPT_LEXICON,
   OPT_CONLLU,
   OPT_PROGRESS,
@@ -114,6 +115,9 @@ const cli_option cli_options[] = {
      "MODEL",
      "deep (the default, where installed): reads more\n"
      "rightly; fast: a hundred times as fast; or a file"},
+    {OPT_EVERY_SENTENCE, CLI_GRAPH | CLI_EVAL, "every-sentence", NULL,
+     "parse also what can tell of no event: slower, and\n"
+     "what it changes is what leaving that out costs"},
     {OPT_LEXICON, CLI_GRAPH | CLI_EVAL, "lexicon", "FILE",
      "patterns of events and claims (.ttl), besides the\n"
      "built-in ones; may be given several times"},
@@ -374,6 +378,9 @@ set_flag(cli_request *r, int id)
     break;
   case OPT_CONLLU:
     r->conllu = true;
+    break;
+  case OPT_EVERY_SENTENCE:
+    r->options.every_sentence = true;
     break;
   case OPT_WITH_TEXT:
     r->options.with_text = true;

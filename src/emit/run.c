@@ -9,7 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { OPTIONS_TEXT = 280 };
+enum { OPTIONS_TEXT = 300 };
 
 /* The options that change what is found, as one line in `out`. Thousandths, so
  * that no locale and no rounding writes them differently. */
@@ -27,6 +27,8 @@ options_text(const ng_context *context, char out[OPTIONS_TEXT])
   if (context->hidden && n > 0) /* --types */
     n += snprintf(out + n, OPTIONS_TEXT - (size_t)n, " hidden=%" PRIx64,
                   context->hidden);
+  if (o->every_sentence && n > 0)
+    n += snprintf(out + n, OPTIONS_TEXT - (size_t)n, " every-sentence");
   /* What finds events: which model and which patterns. */
   if (context->model && context->lexicon && n > 0)
     n +=

@@ -83,7 +83,8 @@ ng_mark_quiet(const ng_context *context, ng_doc *doc, ng_error *err)
          m++)
       named |= doc->mentions.at[m].span.begin >= s->span.begin;
     s->flags &= ~(uint32_t)NG_SENTENCE_QUIET;
-    if (context->lexicon && !is_loud(context, doc, s, named))
+    if (context->lexicon && !context->options->every_sentence &&
+        !is_loud(context, doc, s, named))
       s->flags |= NG_SENTENCE_QUIET;
   }
   return NG_OK;
