@@ -40,6 +40,17 @@ tells(const ng_referrer *r, uint32_t unit)
                     " insist claim state declare continue conclude reply ");
 }
 
+/* Is the entity named before the byte at `offset`? */
+static bool
+is_named_before(const ng_doc *doc, uint32_t entity, uint32_t offset)
+{
+  for (uint32_t i = 0;
+       i < doc->mentions.n && doc->mentions.at[i].span.begin < offset; i++)
+    if (doc->mentions.at[i].entity == entity)
+      return true;
+  return false;
+}
+
 /* "NAME had been hurt, he added": he is another. */
 static bool
 tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
@@ -104,7 +115,8 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
   if (who == NG_NONE && p->next < p->found.n &&
       doc->words.at[p->found.at[p->next].word].begin == begin)
     who = p->found.at[p->next].entity;
-  if (who != NG_NONE && !tells_of(r, unit, who))
+  if (who != NG_NONE && !tells_of(r, unit, who) &&
+      is_named_before(doc, who, begin))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
 }

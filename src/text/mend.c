@@ -31,16 +31,22 @@ child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
 }
 
 /* "Reports claimed Macron left": a second subject, behind the verb, is that of
- * the clause behind it, if that has none. */
+ * the clause behind it, if that has none; "including, he claims, Macron": it is
+ * none. */
 static void
 mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
 {
   enum { FAR = 12 };
   uint32_t end = verb + FAR < s->unit_end ? verb + FAR : s->unit_end;
   uint32_t second = child(doc, verb, NG_REL_NSUBJ, verb + 1, end);
-  if (second == NG_NONE ||
-      child(doc, verb, NG_REL_NSUBJ, s->unit, verb) == NG_NONE)
+  uint32_t first = child(doc, verb, NG_REL_NSUBJ, s->unit, verb);
+  if (second == NG_NONE || first == NG_NONE)
     return;
+  if (first + 1 == verb && doc->units.at[first].upos == NG_PRON &&
+      doc->units.at[verb + 1].upos == NG_PUNCT) {
+    doc->units.at[second].label = NG_REL_DEP;
+    return;
+  }
   uint32_t clause = child(doc, verb, NG_REL_CCOMP, second + 1, end);
   if (clause != NG_NONE && doc->units.at[clause].upos == NG_VERB &&
       child(doc, clause, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE)
