@@ -4,7 +4,10 @@
  * What a place does decides: it speaks, agrees, is talked with; what happens in
  * it, or moves to it, happens in the city.
  */
+#include "core/str.h"
 #include "link/linker.h"
+
+#include <stdio.h>
 
 /* Nouns that states have with each other, and that a capital can own. */
 static bool
@@ -104,6 +107,70 @@ stands_for_government(const ng_doc *doc, const ng_spot *spot)
   return is_between(&p) || acts(&p) || is_acted_on(&p);
 }
 
+/* --- seats of government -------------------------------------------------- */
+
+/* The state that `city` is the capital of, the best known one, or NG_NO_REF:
+ * capitals have been those of other states before. */
+static ng_ref
+state_of(const ng_context *context, ng_ref city)
+{
+  enum { CAP = 300 };
+  ng_kb_relation room[CAP];
+  const ng_kb *kb = context->bases.at[city.base];
+  size_t n = ng_kb_relations(kb, city.index, room, CAP);
+  ng_ref best = NG_NO_REF;
+  uint32_t most = 0;
+  for (size_t i = 0; i < n && i < CAP; i++) {
+    ng_entity e = ng_kb_entity(kb, room[i].entity);
+    if (room[i].rel == NG_REL_CAPITAL && room[i].inverse &&
+        e.type == NG_COUNTRY && e.popularity >= most) {
+      best = (ng_ref){room[i].entity, city.base};
+      most = e.popularity;
+    }
+  }
+  return best;
+}
+
+/* "Government of Serbia", for bases that do not say where it sits; NG_NO_REF if
+ * the base has none of the name. */
+static ng_ref
+government_of(ng_linker *l, ng_ref state)
+{
+  static const char *const START[] = {"Government of ", "Government of the "};
+  enum { ROOM = 160 };
+  const ng_kb *kb = l->context->bases.at[state.base];
+  ng_str label = ng_kb_entity(kb, state.index).label;
+  for (size_t i = 0; i < sizeof START / sizeof *START; i++) {
+    char room[ROOM + NG_WORD_PAD] = {0};
+    ng_words words = {0};
+    int n = snprintf(room, ROOM, "%s%.*s", START[i], NG_ARG(label));
+    if (n < 0 || n >= ROOM ||
+        !ng_words_find(&l->doc->arena, (ng_str){room, (size_t)n},
+                       (ng_span){0, (uint32_t)n}, &words) ||
+        words.n == 0 || words.n > NG_NAME_WORDS)
+      return NG_NO_REF;
+    size_t k;
+    const ng_candidate *c =
+        ng_kb_candidates(kb, ng_words_key(words.at, words.n), &k);
+    if (k && (c->kinds & NG_NAME_LABEL) &&
+        ng_kb_entity(kb, c->entity).type == NG_GOVERNMENT)
+      return (ng_ref){c->entity, state.base};
+  }
+  return NG_NO_REF;
+}
+
+/* Whom the place stands for. */
+static ng_ref
+who_sits_in(ng_linker *l, const ng_doc_entity *city)
+{
+  ng_ref seat =
+      ng_bases_related(&l->context->bases, city->ref, NG_REL_SEAT_OF, false);
+  if (!ng_ref_none(seat) || city->type != NG_CITY)
+    return seat;
+  ng_ref state = state_of(l->context, city->ref);
+  return ng_ref_none(state) ? state : government_of(l, state);
+}
+
 bool
 ng_linker_metonyms(ng_linker *l)
 {
@@ -115,10 +182,10 @@ ng_linker_metonyms(ng_linker *l)
     if (m->kind != NG_KIND_NAME || m->spot == NG_NONE ||
         (e->type != NG_CITY && e->type != NG_BUILDING && e->type != NG_PLACE))
       continue;
-    ng_ref seat =
-        ng_bases_related(&l->context->bases, e->ref, NG_REL_SEAT_OF, false);
-    if (ng_ref_none(seat) ||
-        !stands_for_government(doc, &doc->spots.at[m->spot]))
+    if (!stands_for_government(doc, &doc->spots.at[m->spot]))
+      continue;
+    ng_ref seat = who_sits_in(l, e);
+    if (ng_ref_none(seat))
       continue;
     m->kind = NG_KIND_METONYM;
     m->denotes = ng_doc_add_entity(l->context, doc, seat, m->span);

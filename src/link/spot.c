@@ -66,6 +66,17 @@ is_never_alone(const ng_doc *doc, uint32_t i)
   return false;
 }
 
+/* "July 10": a date, whatever the base has of it. */
+static bool
+is_date(const ng_doc *doc, uint32_t i, uint32_t n)
+{
+  for (uint32_t k = i; k < i + n; k++)
+    if (doc->notes.at[k].class != NG_WORD_DAY &&
+        !(doc->notes.at[k].flags & NG_WORD_DIGIT))
+      return false;
+  return true;
+}
+
 /* May words [i, i + n) be a name at all? */
 static bool
 may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
@@ -75,7 +86,7 @@ may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
     if (!(doc->notes.at[k].flags & NG_WORD_JOINS) ||
         doc->notes.at[k].sentence != doc->notes.at[i].sentence)
       return false;
-  if (n == 1 && is_never_alone(doc, i))
+  if (n == 1 ? is_never_alone(doc, i) : is_date(doc, i, n))
     return false;
   if (!lower)
     return true;
