@@ -1,7 +1,9 @@
 /* events.h - what the files of the stage `events` share.
  *
  *   events.c           triggers, one after the other; the best pattern of each
- *   events_paths.c     paths over the parse: roles to words
+ *   events_trigger.c   does a pattern fit its trigger; light verbs
+ *   events_paths.c     paths over the parse
+ *   events_slots.c     roles to words
  *   events_fillers.c   words to entities
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
@@ -61,19 +63,27 @@ typedef struct {
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
 
-/* --- events_paths.c ----------------------------------------------------------
- */
+/* --- events_trigger.c ----------------------------------------------------- */
 
 /* Does the pattern fit the trigger: word class, particle, other words, theme?
  * Sets trigger, theme and light of `match`. */
 bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
                       uint32_t unit, ng_match *match);
 
-/* Fill the slots. */
-void ng_match_fill(const ng_matcher *m, ng_match *match);
-
 /* The verb that carries a noun as its object, "held talks", or NG_NONE. */
 uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
+
+/* --- events_paths.c ------------------------------------------------------- */
+
+/* The words that the path leads to from the match's trigger, with those that
+ * are joined to them. */
+void ng_follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
+               ng_units *out);
+
+/* --- events_slots.c ------------------------------------------------------- */
+
+/* Fill the slots. */
+void ng_match_fill(const ng_matcher *m, ng_match *match);
 
 /* --- described.c
  * ---------------------------------------------------------------- */
