@@ -1,8 +1,11 @@
 /* events.h - what the files of the stage `events` share.
  *
  *   events.c           triggers, one after the other; the best pattern of each
- *   events_paths.c     paths over the parse: roles to words
+ *   events_trigger.c   does a pattern fit its trigger; light verbs
+ *   events_paths.c     paths over the parse
+ *   events_slots.c     roles to words
  *   events_fillers.c   words to entities
+ *   events_plain.c     people without any name: "the army"
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
  *   events_standing.c  how cues combine: plan, denial, doubt
@@ -61,19 +64,27 @@ typedef struct {
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
 
-/* --- events_paths.c ----------------------------------------------------------
- */
+/* --- events_trigger.c ----------------------------------------------------- */
 
 /* Does the pattern fit the trigger: word class, particle, other words, theme?
  * Sets trigger, theme and light of `match`. */
 bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
                       uint32_t unit, ng_match *match);
 
-/* Fill the slots. */
-void ng_match_fill(const ng_matcher *m, ng_match *match);
-
 /* The verb that carries a noun as its object, "held talks", or NG_NONE. */
 uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
+
+/* --- events_paths.c ------------------------------------------------------- */
+
+/* The words that the path leads to from the match's trigger, with those that
+ * are joined to them. */
+void ng_follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
+               ng_units *out);
+
+/* --- events_slots.c ------------------------------------------------------- */
+
+/* Fill the slots. */
+void ng_match_fill(const ng_matcher *m, ng_match *match);
 
 /* --- described.c
  * ---------------------------------------------------------------- */
@@ -102,6 +113,23 @@ void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
 
+/* Add an entity, if it may fill the slot and has no other role. */
+bool ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                  uint32_t entity, uint16_t confidence);
+
+/* The same for one that is told outright. */
+void ng_match_add_entity(const ng_matcher *m, ng_match *match,
+                         const ng_slot *slot, uint32_t entity);
+
+/* Add whom the speech stage found for what the trigger reports: its speakers
+ * and addressees, where the pattern found none. */
+void ng_match_add_speech(const ng_matcher *m, ng_match *match);
+
+/* --- events_plain.c ------------------------------------------------------- */
+
+/* Does a noun speak of people or a body without a name: "the army"? */
+bool ng_is_plain(const ng_matcher *m, uint32_t unit);
+
 /* Add whom it speaks of without a name, "prosecutors in The Hague", where that
  * is enough to tell of; or in any case. */
 void ng_match_add_plain(const ng_matcher *m, ng_match *match);
@@ -116,14 +144,6 @@ bool ng_is_grave(ng_event_class class);
 
 /* The roles that would fill: bits. */
 uint16_t ng_match_plain_roles(const ng_matcher *m, const ng_match *match);
-
-/* Add an entity as it is, if it may fill the slot. */
-void ng_match_add_entity(const ng_matcher *m, ng_match *match,
-                         const ng_slot *slot, uint32_t entity);
-
-/* Add whom the speech stage found for what the trigger reports: its speakers
- * and addressees, where the pattern found none. */
-void ng_match_add_speech(const ng_matcher *m, ng_match *match);
 
 /* --- events_described.c --------------------------------------------------- */
 

@@ -1,0 +1,323 @@
+/* events_slots.c - which words fill the roles of a pattern. */
+#include "extract/events.h"
+
+static bool
+is_step(const ng_matcher *m, const ng_path *path, ng_step_kind kind)
+{
+  return path->n == 1 && m->lexicon->steps.at[path->step].kind == kind;
+}
+
+static void
+fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
+{
+  uint32_t before = match->n;
+  bool filled = false, seen = false;
+  for (uint32_t i = 0; i < slot->n; i++) {
+    const ng_path *path = &m->lexicon->paths.at[slot->path + i];
+    ng_units found = {0};
+    if (seen && is_step(m, path, NG_STEP_POSS))
+      continue; /* "Russia's killing of sailors": not of Russia */
+    ng_follow(m, match, path, &found);
+    seen |= found.n > 0 && is_step(m, path, NG_STEP_TO);
+    for (uint32_t k = 0; k < found.n; k++)
+      if (slot->slot == NG_SLOT_CONTENT)
+        ng_units_add(&match->content, found.at[k]);
+      else if (slot->slot == NG_SLOT_EVENT)
+        ng_units_add(&match->events, found.at[k]);
+      else if (slot->slot == NG_SLOT_UNLESS)
+        match->refused = true;
+      else
+        ng_match_add(m, match, slot, found.at[k]);
+    if (slot->slot == NG_SLOT_CONTENT)
+      filled = match->content.n > 0;
+    else if (slot->slot == NG_SLOT_EVENT)
+      filled = match->events.n > 0;
+    else
+      filled = match->n > before;
+    if (filled && slot->slot >= NG_N_ROLES)
+      match->roles |= (uint16_t)(1U << slot->slot);
+    if (!path->more && filled)
+      return;
+  }
+}
+
+/* The subject of the light verb does what the noun says, unless the noun says
+ * itself who does: "Serbia held talks with Kosovo". */
+static void
+fill_light(const ng_matcher *m, ng_match *match)
+{
+  static const uint8_t actors[] = {NG_ROLE_speaker, NG_ROLE_agent,
+                                   NG_ROLE_participant};
+  const ng_pattern *p = match->pattern;
+  ng_units subjects = {0}, all = {0};
+  if (match->light == NG_NONE)
+    return;
+  static const ng_slot hosts = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
+  bool host = ng_unit_is(&m->syntax, match->light,
+                         "host organize organise convene arrange");
+  ng_deep_subjects(&m->syntax, match->light, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  if (host && p->evokes == NG_EVOKES_EVENT &&
+      p->class == NG_EVENT_Negotiation &&
+      ng_match_has(match, NG_ROLE_participant)) {
+    for (uint32_t j = 0; j < all.n; j++)
+      ng_match_add(m, match, &hosts, all.at[j]);
+    return;
+  }
+  for (size_t k = 0; k < sizeof actors; k++)
+    for (uint32_t i = 0; i < p->n_slots; i++) {
+      const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
+      if (slot->slot != (host ? NG_ROLE_host : actors[k]) ||
+          (ng_match_has(match, slot->slot) &&
+           slot->slot != NG_ROLE_participant))
+        continue;
+      for (uint32_t j = 0; j < all.n; j++)
+        ng_match_add(m, match, slot, all.at[j]);
+      return;
+    }
+}
+
+/* The verb of which the encounter is the occasion: "said after a meeting", "met
+ * during a visit"; or NG_NONE. */
+static uint32_t
+occasion_of(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head, p = ng_preposition(s, noun);
+  ng_relation r = ng_unit_relation(s, noun);
+  if (p == NG_NONE || head == NG_NONE)
+    return NG_NONE;
+  if (r == NG_REL_NMOD && ng_unit_is(s, p, "after during following") &&
+      ng_unit_is(s, head, "statement conference remark interview comment")) {
+    /* "said in a statement after a meeting" */
+    r = ng_unit_relation(s, head);
+    head = ng_unit_at(s, head)->head;
+  }
+  return r == NG_REL_OBL && head != NG_NONE && ng_is_verb(s, head) &&
+                 ng_unit_is(s, p, "after during following before in on at")
+             ? head
+             : NG_NONE;
+}
+
+static bool
+speaks_for_others(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
+    if (ng_unit_is(s, c,
+                   "spokesman spokeswoman spokesperson official aide "
+                   "reporter"))
+      return true;
+  return ng_unit_is(s, unit,
+                    "spokesman spokeswoman spokesperson official "
+                    "aide source reporter agency");
+}
+
+/* Does the noun say itself whom it was with, as "a meeting with X" does and
+ * "talks between X and Y" does not? */
+static bool
+is_open(const ng_match *match, const ng_syntax *s)
+{
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
+    uint32_t p = ng_preposition(s, c);
+    if (p != NG_NONE && ng_unit_is(s, p, "between of among"))
+      return false;
+    if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
+      return false;
+  }
+  return ng_match_has(match, NG_ROLE_participant);
+}
+
+/* "X said after a meeting with Y", "they said after a meeting", "X said during
+ * a visit": those who say so were there. */
+static void
+fill_occasion(const ng_matcher *m, ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_slot slot = {.slot = NG_ROLE_participant, .fill = NG_FILL_ACTOR};
+  ng_units subjects = {0}, all = {0};
+  uint32_t verb = occasion_of(s, match->trigger), before = match->n;
+  if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
+      (match->pattern->class != NG_EVENT_Meeting &&
+       match->pattern->class != NG_EVENT_Negotiation))
+    return;
+  bool open = is_open(match, s);
+  if (!open && ng_match_has(match, NG_ROLE_participant))
+    return;
+  ng_deep_subjects(s, verb, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_conjuncts(s, subjects.at[i], &all);
+  for (uint32_t i = 0; i < all.n; i++)
+    if (!speaks_for_others(s, all.at[i]))
+      ng_match_add(m, match, &slot, all.at[i]);
+  if (!open && match->n < before + 2) { /* nobody meets alone */
+    match->n = before;
+    match->roles &= (uint16_t) ~(1U << NG_ROLE_participant);
+  }
+}
+
+/* Classes that are aimed at somebody, and the role of whom. */
+static uint8_t
+aimed_role(const ng_match *match)
+{
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->trigger != NG_TRIGGER_VERB)
+    return NG_N_ROLES;
+  switch (match->pattern->class) {
+  case NG_EVENT_Rejection:
+  case NG_EVENT_Threat:
+  case NG_EVENT_SanctionImposition:
+  case NG_EVENT_Mobilization:
+  case NG_EVENT_Protest:
+    return NG_ROLE_target;
+  case NG_EVENT_Concession:
+    return NG_ROLE_patient;
+  default:
+    return NG_N_ROLES;
+  }
+}
+
+/* "demanded that the Sudanese government": whom the words right behind "that"
+ * name, whatever the parse makes of them. */
+static uint32_t
+named_behind_that(const ng_matcher *m, uint32_t verb)
+{
+  enum { NEAR = 7 };
+  const ng_syntax *s = &m->syntax;
+  uint32_t end = s->doc->sentences.at[ng_unit_sentence(s->doc, verb)].unit_end;
+  if (verb + 1 >= end || !ng_unit_is(s, verb + 1, "that"))
+    return NG_NONE;
+  for (uint32_t u = verb + 2; u < end && u < verb + NEAR; u++) {
+    uint8_t upos = ng_unit_at(s, u)->upos;
+    if (s->mention[u] != NG_NONE)
+      return u;
+    if (upos != NG_DET && upos != NG_ADJ && upos != NG_PRON &&
+        upos != NG_NOUN && upos != NG_PROPN)
+      return NG_NONE;
+  }
+  return NG_NONE;
+}
+
+static void
+fill_demanded(const ng_matcher *m, ng_match *match)
+{
+  ng_slot slot = {.slot = NG_ROLE_target, .fill = NG_FILL_ACTOR};
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Demand ||
+      match->pattern->trigger != NG_TRIGGER_VERB ||
+      ng_match_has(match, NG_ROLE_target) ||
+      !ng_match_has(match, NG_ROLE_agent))
+    return;
+  uint32_t name = named_behind_that(m, match->trigger);
+  if (name != NG_NONE)
+    ng_match_add(m, match, &slot, name);
+}
+
+static bool
+leads_on(ng_relation r)
+{
+  return r == NG_REL_OBJ || r == NG_REL_XCOMP || r == NG_REL_CCOMP ||
+         r == NG_REL_NMOD || r == NG_REL_OBL || r == NG_REL_AMOD ||
+         r == NG_REL_COMPOUND || r == NG_REL_ACL;
+}
+
+/* Whom a protest is aimed at stands in what it demands: "demonstrated, calling
+ * for independence from Iraq"; whom an army, also in what it is for. */
+static bool
+may_tell_aim(const ng_syntax *s, const ng_match *match, uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(s, unit);
+  bool first = ng_unit_at(s, unit)->head == match->trigger;
+  if (match->pattern->class == NG_EVENT_Protest && first)
+    return r == NG_REL_ADVCL || r == NG_REL_XCOMP;
+  return leads_on(r) ||
+         (r == NG_REL_ADVCL && match->pattern->class == NG_EVENT_Mobilization);
+}
+
+/* "opposed the invasion of Iraq" is not aimed at Iraq; "rejected changes to the
+ * deal with Iraq" is. */
+static bool
+is_other_matter(const ng_syntax *s, const ng_match *match, uint32_t unit)
+{
+  return match->pattern->class == NG_EVENT_Rejection &&
+         ng_unit_at(s, unit)->head == match->trigger &&
+         ng_unit_relation(s, unit) == NG_REL_OBJ &&
+         !ng_unit_is(s, unit,
+                     "change proposal plan offer demand idea request role "
+                     "involvement help assistance interference presence call "
+                     "claim bid appeal invitation pressure ultimatum");
+}
+
+/* No path found whom it is aimed at: then the first name of what is rejected,
+ * threatened or lifted, "threatened to resume attacks in Israel". */
+static void
+fill_aimed(const ng_matcher *m, ng_match *match)
+{
+  enum { FAR = 24, SURE = 400 };
+  const ng_syntax *s = &m->syntax;
+  ng_slot slot = {.slot = aimed_role(match), .fill = NG_FILL_POWER};
+  if (slot.slot == NG_N_ROLES || match->n == 0 ||
+      ng_match_has(match, slot.slot) ||
+      (!ng_match_has(match, NG_ROLE_agent) && slot.slot == NG_ROLE_target &&
+       match->pattern->class != NG_EVENT_Protest))
+    return;
+  ng_units way = {{match->trigger}, 1};
+  for (uint32_t i = 0; i < way.n; i++)
+    for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
+      if (c < match->trigger || c - match->trigger > FAR ||
+          is_other_matter(s, match, c) ||
+          ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
+          !may_tell_aim(s, match, c))
+        continue;
+      ng_units_add(&way, c);
+    }
+  for (uint32_t c = match->trigger + 1;
+       c < match->trigger + FAR && c < s->doc->units.n; c++)
+    if (ng_units_have(&way, c) && s->mention[c] != NG_NONE) {
+      uint32_t before = match->n;
+      uint32_t entity = m->doc->mentions.at[s->mention[c]].entity;
+      if (match->fillers[0].entity != entity)
+        ng_match_add(m, match, &slot, c);
+      for (uint32_t k = before; k < match->n; k++)
+        match->fillers[k].confidence = SURE;
+      if (match->n > before)
+        return;
+    }
+}
+
+/* Is the content said with one of the pattern's auxiliaries: "must"? */
+static bool
+has_auxiliary(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  char words[64];
+  ng_str wanted = match->pattern->auxiliary;
+  if (wanted.len >= sizeof words)
+    return false;
+  memcpy(words, wanted.at, wanted.len);
+  words[wanted.len] = '\0';
+  for (uint32_t i = 0; i < match->content.n; i++)
+    for (uint32_t c = s->child[match->content.at[i]]; c != NG_NONE;
+         c = s->next[c])
+      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words))
+        return true;
+  return false;
+}
+
+void
+ng_match_fill(const ng_matcher *m, ng_match *match)
+{
+  const ng_pattern *p = match->pattern;
+  for (uint32_t i = 0; i < p->n_slots; i++)
+    fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
+  if (p->trigger == NG_TRIGGER_NOUN)
+    fill_light(m, match);
+  if (p->trigger == NG_TRIGGER_NOUN)
+    fill_occasion(m, match);
+  ng_match_add_attending(m, match);
+  fill_aimed(m, match);
+  fill_demanded(m, match);
+  if (match->refused || (p->auxiliary.len && !has_auxiliary(m, match))) {
+    match->roles = 0;
+    match->n = match->n_plain = match->events.n = 0;
+  }
+}

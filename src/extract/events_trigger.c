@@ -1,0 +1,268 @@
+/* events_trigger.c - does a pattern fit its trigger: word class, particle,
+ * other words, theme; and which verb carries a noun. */
+#include "extract/events.h"
+
+static bool
+has_class(const ng_unit *u, uint8_t kind)
+{
+  switch ((ng_trigger_kind)kind) {
+  case NG_TRIGGER_VERB:
+    return u->upos == NG_VERB || u->upos == NG_AUX ||
+           ((u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBG) &&
+            u->upos != NG_NOUN) ||
+           u->kind == NG_UNIT_HYPHENATED;
+  case NG_TRIGGER_NOUN:
+    return u->upos == NG_NOUN || u->upos == NG_PROPN;
+  default:
+    return u->upos == NG_ADJ || u->upos == NG_ADV || u->upos == NG_NOUN ||
+           u->upos == NG_VERB;
+  }
+}
+
+static bool
+form_is(const ng_syntax *s, uint32_t unit, ng_str word)
+{
+  return ng_form_key(ng_unit_text(s, unit)) == ng_form_key(word);
+}
+
+/* "called the answer hasty and unfounded": what is said of the object, also
+ * where the parser takes it for a part of that. */
+static bool
+is_called(const ng_syntax *s, uint32_t object, ng_str word)
+{
+  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c < object || (r != NG_REL_AMOD && r != NG_REL_CONJ))
+      continue;
+    if (ng_unit_at(s, c)->upos == NG_ADJ && form_is(s, c, word))
+      return true;
+    for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
+      if (ng_unit_relation(s, d) == NG_REL_CONJ &&
+          ng_unit_at(s, d)->upos == NG_ADJ && form_is(s, d, word))
+        return true;
+  }
+  return false;
+}
+
+/* Is `word` a part of the verb: right behind it, hanging on it, or the
+ * preposition of what does? */
+static bool
+goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
+{
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, verb)];
+  if (verb + 1 < sentence->unit_end && form_is(s, verb + 1, word))
+    return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (c > verb && (r == NG_REL_OBJ || r == NG_REL_XCOMP) &&
+        is_called(s, c, word))
+      return true;
+    if (c > verb && form_is(s, c, word) &&
+        (r == NG_REL_CCOMP || r == NG_REL_COMPOUND || r == NG_REL_ADVMOD ||
+         r == NG_REL_OBJ || r == NG_REL_OBL || r == NG_REL_XCOMP ||
+         r == NG_REL_CASE))
+      return true;
+    uint32_t preposition = ng_preposition(s, c);
+    if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
+      return true;
+  }
+  return false;
+}
+
+/* Of "take_part_in" all words follow somewhere; of nouns they stand before. */
+static bool
+others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
+{
+  ng_str rest = t->others;
+  uint32_t back = 0, first, verb = unit;
+  for (size_t i = 0; i < rest.len; i++)
+    back += rest.at[i] == '_';
+  first = s->doc->sentences.at[ng_unit_sentence(s->doc, unit)].unit;
+  if (kind != NG_TRIGGER_VERB && unit - first < back + 1)
+    return rest.len == 0;
+  unit -= kind == NG_TRIGGER_VERB ? 0 : back + 1;
+  while (rest.len) {
+    size_t n = 0;
+    while (n < rest.len && rest.at[n] != '_')
+      n++;
+    ng_str word = ng_str_slice(rest, 0, n);
+    if (kind != NG_TRIGGER_VERB) {
+      if (!form_is(s, unit++, word))
+        return false;
+    } else if (!goes_with(s, verb, word) &&
+               !(verb != unit && goes_with(s, unit, word)))
+      return false;
+    else if (unit + 1 < s->doc->units.n && form_is(s, unit + 1, word))
+      unit++;
+    rest = ng_str_slice(rest, n < rest.len ? n + 1 : n, rest.len);
+  }
+  return true;
+}
+
+/* What a quantity counts: "dozens of protesters" are protesters. */
+static uint32_t
+counted(const ng_syntax *s, uint32_t unit)
+{
+  static const char quantities[] =
+      "dozen hundred thousand million score number group majority part half "
+      "some many several most all one two three four five six seven eight "
+      "nine ten pair couple series round kind type lot member spate range "
+      "raft host set package wave day week hour month year ton tonne kilo "
+      "piece shipment load consignment dose";
+  uint32_t of = ng_child(s, unit, NG_REL_NMOD);
+  if (of == NG_NONE ||
+      (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
+    return NG_NONE;
+  uint32_t preposition = ng_preposition(s, of);
+  return preposition != NG_NONE && ng_unit_is(s, preposition, "of") ? of
+                                                                    : NG_NONE;
+}
+
+/* The candidates for a verb's theme: its deep objects, what it becomes, with
+ * their conjuncts and what they count. */
+static void
+add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
+{
+  ng_units objects = {0};
+  ng_deep_objects(s, verb, &objects);
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_XCOMP &&
+        ng_unit_at(s, c)->upos == NG_NOUN)
+      ng_units_add(&objects, c);
+  for (uint32_t i = 0; i < objects.n; i++) {
+    ng_conjuncts(s, objects.at[i], all);
+    uint32_t of = counted(s, objects.at[i]);
+    if (of != NG_NONE)
+      ng_conjuncts(s, of, all);
+  }
+}
+
+/* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
+ * modifies it. */
+static uint32_t
+find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_units all = {0};
+  if (p->trigger == NG_TRIGGER_VERB)
+    add_objects(s, unit, &all);
+  else
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+      if (ng_unit_relation(s, c) == NG_REL_COMPOUND ||
+          ng_unit_relation(s, c) == NG_REL_NMOD ||
+          ng_unit_relation(s, c) == NG_REL_AMOD)
+        ng_units_add(&all, c);
+  for (uint32_t i = 0; i < all.n; i++) {
+    ng_str text = ng_unit_text(s, all.at[i]);
+    if (text.at[0] == '$')
+      text.len = 1; /* "$3.5 billion" */
+    if (ng_pattern_has_theme(m->lexicon, p, text))
+      return all.at[i];
+  }
+  return NG_NONE;
+}
+
+/* How many words of the lemma stand beside the trigger. */
+static uint8_t
+words_of(ng_str others)
+{
+  uint8_t n = others.len > 0;
+  for (size_t i = 0; i < others.len; i++)
+    n = (uint8_t)(n + (others.at[i] == '_'));
+  return n;
+}
+
+/* "called the election a fraud" */
+static bool
+is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
+{
+  uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
+  return p->trigger == NG_TRIGGER_VERB && p->evokes == NG_EVOKES_EVENT &&
+         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Meeting) &&
+         ng_unit_is(s, verb, "call") && name != NG_NONE && !ng_is_verb(s, name);
+}
+
+/* "press on", "fight off", "call off": another verb than "press". */
+static bool
+is_phrasal(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t n = s->doc->units.n;
+  if (verb + 2 < n && ng_unit_is(s, verb + 1, "on ahead forward") &&
+      ng_unit_is(s, verb + 2, "with"))
+    return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_COMPOUND_PRT && c > verb)
+      return ng_unit_is(s, c, "on ahead over down away back through forward") ||
+             ng_unit_is(s, verb,
+                        "call put take turn give hold strike stand "
+                        "carry fight break press push");
+  return false;
+}
+
+/* "elected officials" tells of no election; "newly elected" does. */
+static bool
+is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
+{
+  return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Election &&
+         p->trigger == NG_TRIGGER_VERB &&
+         ng_unit_relation(s, unit) == NG_REL_AMOD &&
+         ng_child(s, unit, NG_REL_ADVMOD) == NG_NONE;
+}
+
+bool
+ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
+                 ng_match *match)
+{
+  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
+  const ng_syntax *s = &m->syntax;
+  if (!has_class(ng_unit_at(s, unit), p->trigger) ||
+      !others_fit(s, trigger, p->trigger, unit) ||
+      (p->particle.len && !goes_with(s, unit, p->particle)))
+    return false;
+  *match = (ng_match){.pattern = p,
+                      .trigger = unit,
+                      .light = NG_NONE,
+                      .several = words_of(trigger->others)};
+  match->theme = p->n_theme ? find_theme(m, p, unit) : NG_NONE;
+  if (p->n_theme && match->theme == NG_NONE)
+    return false;
+  if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
+      ng_unit_relation(s, unit) != NG_REL_AMOD)
+    return false;
+  if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
+      (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
+       !p->particle.len && is_phrasal(s, unit)))
+    return false;
+  if (p->trigger == NG_TRIGGER_NOUN)
+    match->light = ng_light_verb(s, unit);
+  return true;
+}
+
+/* --- light verbs
+ * ------------------------------------------------------------------ */
+
+static const char light_verbs[] =
+    "hold have make take give issue launch stage conduct carry begin start "
+    "open host attend join resume reach sign strike pay wage mount deliver "
+    "offer impose announce undertake continue convene lead lodge file mark "
+    "end finish conclude organize organise participate engage agree plan "
+    "schedule cancel postpone";
+
+uint32_t
+ng_light_verb(const ng_syntax *s, uint32_t noun)
+{
+  noun = ng_first_conjunct(s, noun);
+  const ng_unit *u = ng_unit_at(s, noun);
+  ng_relation r = ng_unit_relation(s, noun);
+  if (u->head == NG_NONE || !ng_is_verb(s, u->head))
+    return NG_NONE;
+  bool passive = u->label == NG_REL_NSUBJ_PASS;
+  uint32_t preposition = ng_preposition(s, noun);
+  bool in = r == NG_REL_OBL && preposition != NG_NONE &&
+            ng_unit_is(s, preposition, "in") &&
+            ng_unit_is(s, u->head, "participate engage take join");
+  if ((r == NG_REL_OBJ || passive || in) && ng_unit_is(s, u->head, light_verbs))
+    return u->head;
+  return NG_NONE;
+}
