@@ -450,6 +450,40 @@ is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
   return true;
 }
 
+/* What a verb does to an infinitive that tells what it is for. */
+static effect
+effect_on_purpose(const ng_syntax *s, ng_relation r, uint32_t head, effect e)
+{
+  if (e == SAYS_NOTHING)
+    return DESIRES; /* "flew to Brussels to sign": not yet signed */
+  if (r != NG_REL_ADVCL)
+    return e;
+  /* "came to Iraq to fight" */
+  bool comes = e == KEEPS && ng_unit_is(s, head, "come go move") &&
+               ng_child(s, head, NG_REL_OBL) != NG_NONE;
+  /* "blocked the road to press their demands" */
+  bool denies = (e == DENIES || e == STOPS || e == POSTPONES) &&
+                ng_child(s, head, NG_REL_OBJ) != NG_NONE;
+  return comes || denies ? DESIRES : e;
+}
+
+/* To the first of what is joined.  A conjunct shares what stands before the
+ * first, if it has none. */
+static bool
+step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
+{
+  bool negative = f->negative;
+  uint32_t but = ng_child(s, *at, NG_REL_CC);
+  if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
+    return false;
+  *at = ng_unit_at(s, *at)->head;
+  if (!noun)
+    own_cues(s, *at, f);
+  if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
+    f->negative = negative; /* "did not meet but spoke" */
+  return true;
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
@@ -460,19 +494,8 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   uint32_t head = u->head;
   if (head == NG_NONE || !carries(r) || is_time_of(s, head, noun, f))
     return false;
-  if (r == NG_REL_CONJ) {
-    /* A conjunct shares what stands before the first, if it has none. */
-    if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
-      return false;
-    bool negative = f->negative;
-    uint32_t but = ng_child(s, *at, NG_REL_CC);
-    *at = head;
-    if (!noun)
-      own_cues(s, head, f);
-    if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
-      f->negative = negative; /* "did not meet but spoke" */
-    return true;
-  }
+  if (r == NG_REL_CONJ)
+    return step_aside(s, at, noun, f);
   if (u->label == NG_REL_ACL_RELCL)
     return false;
   bool infinitive = is_infinitive(s, *at);
@@ -487,14 +510,8 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
   if ((r == NG_REL_ADVCL && !infinitive) ||
       (!infinitive && is_only_said(s, *at, head)))
     return false;
-  if (r == NG_REL_ADVCL && e == KEEPS && ng_unit_is(s, head, "come go move") &&
-      ng_child(s, head, NG_REL_OBL) != NG_NONE)
-    e = DESIRES; /* "came to Iraq to fight" */
-  if (r == NG_REL_ADVCL && (e == DENIES || e == STOPS || e == POSTPONES) &&
-      ng_child(s, head, NG_REL_OBJ) != NG_NONE)
-    e = DESIRES; /* "blocked the road to press their demands" */
-  if (e == SAYS_NOTHING && infinitive)
-    e = DESIRES; /* "flew to Brussels to sign": not yet signed */
+  if (infinitive)
+    e = effect_on_purpose(s, r, head, e);
   bool stands = is_determined(s, *at) && !brings_about(s, head);
   if (e == SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
     return false;

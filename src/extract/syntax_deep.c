@@ -191,6 +191,25 @@ add_owners(const ng_syntax *s, uint32_t noun, ng_units *out)
   return out->n > 0;
 }
 
+/* From a clause that hangs on a noun: the noun itself, or whoever the noun of
+ * an infinitive belongs to, "a plan to leave". */
+static bool
+climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, *verb);
+  uint32_t head = u->head;
+  if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
+      u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
+    ng_units_add(out, head);
+    return false;
+  }
+  if (add_addressees(s, head, *verb, out) || add_owners(s, head, out) ||
+      add_children(s, head, NG_REL_NMOD_POSS, out))
+    return false;
+  *verb = ng_unit_at(s, head)->head;
+  return *verb != NG_NONE && ng_is_verb(s, *verb);
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -223,19 +242,7 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       *verb = uttering(s, head);
       return true;
     }
-    if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
-        u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
-      ng_units_add(out, head);
-      return false;
-    }
-    if (add_addressees(s, head, *verb, out) || add_owners(s, head, out))
-      return false;
-    /* "a plan to leave": whoever has the plan */
-    if (!add_children(s, head, NG_REL_NMOD_POSS, out)) {
-      *verb = ng_unit_at(s, head)->head;
-      return *verb != NG_NONE && ng_is_verb(s, *verb);
-    }
-    return false;
+    return climb_noun(s, verb, out);
   case NG_REL_ADVCL:
     /* "Five states - A, B - do not recognise it", parsed as a noun with a
      * clause: the noun is the subject that the verb lacks */
@@ -328,7 +335,8 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   const ng_unit *u = ng_unit_at(s, verb);
   if (!ng_is_passive(s, verb)) {
-    if (!add_children(s, verb, NG_REL_OBJ, out) && has_gap(s, verb))
+    (void)add_children(s, verb, NG_REL_OBJ, out);
+    if (out->n == 0 && has_gap(s, verb))
       ng_units_add(out, u->head);
     if (out->n == 0)
       add_bare(s, verb, out);
@@ -345,15 +353,12 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)
     ng_units_add(out, u->head);
-  else if (u->label == NG_REL_CONJ && u->head != NG_NONE &&
-           ng_is_passive(s, u->head))
+  else if ((u->label == NG_REL_CONJ || u->label == NG_REL_ADVCL) &&
+           u->head != NG_NONE && ng_is_passive(s, u->head))
     (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
   else if ((u->label == NG_REL_XCOMP || u->label == NG_REL_ADVCL) &&
            u->head != NG_NONE && ng_is_verb(s, u->head) &&
            !ng_is_passive(s, u->head))
     (void)own_subject(s, u->head, out); /* "left after being accused" */
-  else if (u->label == NG_REL_ADVCL && u->head != NG_NONE &&
-           ng_is_passive(s, u->head))
-    (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
   (void)add_children(s, verb, NG_REL_OBJ, out);
 }
