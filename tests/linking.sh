@@ -173,4 +173,10 @@ check "bench link of a missing file" 1 $?
 $NEWSGRAPH bench link empty.jsonl >/dev/null 2>&1
 check "bench link without an article" 1 $?
 
+# --- names with a word more ------------------------------------------------------
+echo 'Shares of General Electric Co. and of Microsoft Inc. fell on July 10 in New York.' >"$dir/more.txt"
+check "Co. and Inc. belong to a name, dates are none" \
+  '"General Electric Co." "Microsoft Inc." "New York" ' \
+  "$($NEWSGRAPH mentions "$dir/more.txt" | sed 's/,"times".*//' | grep -o '"text":[^,]*' | cut -d: -f2 | tr '\n' ' ')"
+
 exit $fails
