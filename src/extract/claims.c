@@ -305,6 +305,14 @@ may_be(const ng_matcher *m, const ng_finding *f)
   return true;
 }
 
+/* Someone who is only described, "the chancellor emeritus", has no entity of
+ * the document yet, and none is made for a claim. */
+static bool
+is_named(const ng_filler *filler)
+{
+  return !(filler->entity & NG_DESCRIBED);
+}
+
 /* Based in "Leeds, England" is based in both. */
 static bool
 add_larger(ng_matcher *m, ng_finding f)
@@ -352,6 +360,7 @@ add_pairs(ng_matcher *m, const ng_match *match)
     for (uint32_t k = 0; k < match->n; k++) {
       if (match->fillers[i].role != NG_ROLE_agent ||
           match->fillers[k].role != NG_ROLE_patient ||
+          !is_named(&match->fillers[i]) || !is_named(&match->fillers[k]) ||
           m->doc->claims.n - before >= MAX_CLAIMS)
         continue;
       f.subject = match->fillers[i].entity;
