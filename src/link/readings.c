@@ -274,6 +274,37 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   return true;
 }
 
+/* "a", "an" right before the name. */
+static bool
+is_behind_article(const ng_doc *doc, const ng_spot *spot)
+{
+  if (spot->word == 0 || doc->notes.at[spot->word].gap != NG_GAP_SPACE)
+    return false;
+  const ng_word *before = &doc->words.at[spot->word - 1];
+  const char *text = doc->text.at + before->begin;
+  size_t n = before->end - before->begin;
+  return (*text == 'a' || *text == 'A') &&
+         (n == 1 || (n == 2 && text[1] == 'n'));
+}
+
+/* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
+ * word that is a demonym follows "a", it is nothing else. */
+static void
+keep_demonyms(const ng_readings *r, ng_spot *spot)
+{
+  ng_doc *doc = r->doc;
+  ng_choice *choices = doc->choices.at + spot->choice;
+  uint32_t kept = 0;
+  if (spot->n_words != 1 || !is_behind_article(doc, spot))
+    return;
+  for (uint32_t i = 0; i < spot->n; i++)
+    if (choices[i].kinds & NG_NAME_DEMONYM)
+      choices[kept++] = choices[i];
+  if (kept)
+    spot->n = kept;
+  doc->choices.n = spot->choice + spot->n;
+}
+
 bool
 ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
                 ng_spot *spot)
@@ -287,5 +318,6 @@ ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
     keep_best(r, spot->choice, spot->n);
     spot->n = r->doc->choices.n - spot->choice;
   }
+  keep_demonyms(r, spot);
   return true;
 }
