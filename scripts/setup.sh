@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 run="gcc make autoconf automake libtool pkg-config librdf0-dev libraptor2-dev librasqal3-dev nettle-dev
 libjansson-dev libcurl4-gnutls-dev zlib1g-dev libzstd-dev libbz2-dev liblzma-dev xz-utils"
 test="libcmocka-dev raptor2-utils serdi bzip2 gzip zstd python3-minimal"
-lint="clang clang-format clang-tidy cppcheck valgrind shellcheck"
+lint="curl ca-certificates python3-venv clang clang-format clang-tidy cppcheck valgrind shellcheck"
 case ${1:-run} in
 run) want=$run ;;
 test) want="$run $test" ;;
