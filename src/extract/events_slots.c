@@ -127,6 +127,17 @@ is_open(const ng_match *match, const ng_syntax *s)
   return ng_match_has(match, NG_ROLE_participant);
 }
 
+/* States speak after meetings that others held: "France and Germany said after
+ * the talks". */
+static bool
+may_have_been_there(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t mention = s->mention[unit];
+  return mention == NG_NONE ||
+         s->doc->entities.at[s->doc->mentions.at[mention].entity].type ==
+             NG_PERSON;
+}
+
 /* "X said after a meeting with Y", "they said after a meeting", "X said during
  * a visit": those who say so were there. */
 static void
@@ -141,13 +152,16 @@ fill_occasion(const ng_matcher *m, ng_match *match)
        match->pattern->class != NG_EVENT_Negotiation))
     return;
   bool open = is_open(match, s);
+  bool later =
+      ng_unit_is(s, ng_preposition(s, match->trigger), "after following");
   if (!open && ng_match_has(match, NG_ROLE_participant))
     return;
   ng_deep_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     ng_conjuncts(s, subjects.at[i], &all);
   for (uint32_t i = 0; i < all.n; i++)
-    if (!speaks_for_others(s, all.at[i]))
+    if (!speaks_for_others(s, all.at[i]) &&
+        (open || !later || may_have_been_there(s, all.at[i])))
       ng_match_add(m, match, &slot, all.at[i]);
   if (!open && match->n < before + 2) { /* nobody meets alone */
     match->n = before;
