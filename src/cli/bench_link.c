@@ -15,7 +15,6 @@
 #include "render.h"
 
 #include <stdio.h>
-#include <time.h>
 
 static const cli_command command = {
     CLI_BENCH, "bench link", "[options] INPUT...",
@@ -48,25 +47,7 @@ typedef struct {
   double spent[N_STEPS];
 } job;
 
-static double
-now(void)
-{
-  struct timespec t;
-  (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
 /* --- articles ------------------------------------------------------------- */
-
-static bool
-copy(ng_arena *arena, ng_str *s)
-{
-  char *at = NG_NEW(arena, char, s->len + 1);
-  if (at && s->len)
-    memcpy(at, s->at, s->len);
-  s->at = at;
-  return at != NULL;
-}
 
 /* Keep what the document was made of. */
 static bool
@@ -81,9 +62,9 @@ keep(job *j, const ng_doc *doc)
                   .date = {date, ng_doc_date(doc, date)},
                   .lang = doc->lang};
   j->bytes += a.text.len;
-  return copy(&j->arena, &a.text) && copy(&j->arena, &a.title) &&
-         copy(&j->arena, &a.id) && copy(&j->arena, &a.url) &&
-         copy(&j->arena, &a.date) && copy(&j->arena, &a.lang) &&
+  return ng_str_keep(&j->arena, &a.text) && ng_str_keep(&j->arena, &a.title) &&
+         ng_str_keep(&j->arena, &a.id) && ng_str_keep(&j->arena, &a.url) &&
+         ng_str_keep(&j->arena, &a.date) && ng_str_keep(&j->arena, &a.lang) &&
          NG_PUSH(&j->arena, &j->articles, a);
 }
 
@@ -132,7 +113,7 @@ lap(job *j, step s, double *since)
 {
   if (!j->profile)
     return;
-  double t = now();
+  double t = bench_seconds();
   j->spent[s] += t - *since;
   *since = t;
 }
@@ -175,7 +156,7 @@ link_article(job *j, ng_doc *doc, double *since, ng_error *err)
 static ng_status
 run_once(job *j, ng_error *err)
 {
-  double since = j->profile ? now() : 0;
+  double since = j->profile ? bench_seconds() : 0;
   j->mentions = j->written = 0;
   for (uint32_t i = 0; i < j->articles.n; i++) {
     ng_doc *doc;
@@ -195,9 +176,10 @@ static ng_status
 run_rounds(job *j, double *best, ng_error *err)
 {
   *best = 0;
-  for (double start = now(), begin = start; begin - start < SECONDS;) {
+  for (double start = bench_seconds(), begin = start;
+       begin - start < SECONDS;) {
     NG_TRY(run_once(j, err));
-    double end = now();
+    double end = bench_seconds();
     if (*best <= 0 || end - begin < *best)
       *best = end - begin;
     begin = end;

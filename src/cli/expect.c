@@ -45,23 +45,11 @@ is_called(const ng_context *context, const ng_doc *doc, uint32_t entity,
   return false;
 }
 
-/* The next of a list of names; empty at its end. */
-static ng_str
-next_name(ng_str *list)
-{
-  size_t n = 0;
-  while (n < list->len && list->at[n] != ',')
-    n++;
-  ng_str name = ng_str_slice(*list, 0, n);
-  *list = ng_str_slice(*list, n < list->len ? n + 1 : n, list->len);
-  return name;
-}
-
 static bool
 is_listed(const ng_context *context, const ng_doc *doc, uint32_t entity,
           ng_str list)
 {
-  for (ng_str name; (name = next_name(&list)).len;)
+  for (ng_str name; (name = ng_str_cut(&list, ',')).len;)
     if (is_called(context, doc, entity, name))
       return true;
   return false;
@@ -75,7 +63,7 @@ are_these(const ng_context *context, const ng_doc *doc, const uint32_t *at,
   for (size_t i = 0; i < n; i++)
     if (!is_listed(context, doc, at[i], list))
       return false;
-  for (ng_str name; (name = next_name(&list)).len;) {
+  for (ng_str name; (name = ng_str_cut(&list, ',')).len;) {
     bool found = false;
     for (size_t i = 0; i < n && !found; i++)
       found = is_called(context, doc, at[i], name);

@@ -90,18 +90,6 @@ add_span(spans_file *f, span_article *a, span_row row, ng_error *err)
 
 /* --- lines with tabs ------------------------------------------------------ */
 
-/* The next field of `line`, which loses it. */
-static ng_str
-field(ng_str *line)
-{
-  size_t n = 0;
-  while (n < line->len && line->at[n] != '\t')
-    n++;
-  ng_str out = ng_str_slice(*line, 0, n);
-  *line = ng_str_slice(*line, n < line->len ? n + 1 : n, line->len);
-  return out;
-}
-
 static bool
 read_offset(ng_str digits, uint32_t *out)
 {
@@ -121,8 +109,9 @@ take_fields(spans_file *f, ng_str text, uint64_t line, ng_error *err)
   span_row row = {.line = line};
   if (!text.len || text.at[0] == '#')
     return NG_OK;
-  ng_str id = field(&text), begin = field(&text), end = field(&text);
-  ng_str part = field(&text);
+  ng_str id = ng_str_cut(&text, '\t'), begin = ng_str_cut(&text, '\t'),
+         end = ng_str_cut(&text, '\t');
+  ng_str part = ng_str_cut(&text, '\t');
   row.span.in_title = ng_str_equal(part, NG_LIT("title"));
   if (!id.len || !read_offset(begin, &row.span.begin) ||
       !read_offset(end, &row.span.end))

@@ -84,14 +84,6 @@ ng_it_means(const ng_syntax *s, uint32_t unit)
   return NG_NONE;
 }
 
-static bool
-is_person(const ng_syntax *s, uint32_t unit)
-{
-  return s->mention[unit] != NG_NONE &&
-         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
-                 .type == NG_PERSON;
-}
-
 void
 ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
@@ -110,7 +102,7 @@ ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out)
       continue;
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
-      if (is_person(s, all.at[i]))
+      if (ng_unit_is_person(s, all.at[i]))
         ng_units_add(out, all.at[i]);
   }
   if (out->n != 2)

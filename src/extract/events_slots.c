@@ -132,10 +132,7 @@ is_open(const ng_match *match, const ng_syntax *s)
 static bool
 may_have_been_there(const ng_syntax *s, uint32_t unit)
 {
-  uint32_t mention = s->mention[unit];
-  return mention == NG_NONE ||
-         s->doc->entities.at[s->doc->mentions.at[mention].entity].type ==
-             NG_PERSON;
+  return s->mention[unit] == NG_NONE || ng_unit_is_person(s, unit);
 }
 
 /* "X said after a meeting with Y", "they said after a meeting", "X said during

@@ -153,6 +153,14 @@ ng_is_verb(const ng_syntax *s, uint32_t unit)
   return upos == NG_VERB || upos == NG_AUX;
 }
 
+bool
+ng_unit_is_person(const ng_syntax *s, uint32_t unit)
+{
+  return s->mention[unit] != NG_NONE &&
+         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
+                 .type == NG_PERSON;
+}
+
 uint32_t
 ng_unit_title(const ng_syntax *s, uint32_t unit)
 {

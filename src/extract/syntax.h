@@ -66,6 +66,9 @@ uint32_t ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
+/* Is it the name of a person? */
+bool ng_unit_is_person(const ng_syntax *s, uint32_t unit);
+
 /* The title before a name, or NG_NONE. */
 uint32_t ng_unit_title(const ng_syntax *s, uint32_t unit);
 

@@ -61,26 +61,18 @@ antecedent(const ng_syntax *s, uint32_t verb)
   return NG_NONE;
 }
 
-static bool
-is_person(const ng_syntax *s, uint32_t unit)
-{
-  return s->mention[unit] != NG_NONE &&
-         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
-                 .type == NG_PERSON;
-}
-
 /* "the head of the company, NAME, who is on trial", which parsers hang on the
  * company: the person right before "who". */
 static uint32_t
 person_before(const ng_syntax *s, uint32_t who, uint32_t noun)
 {
   uint32_t name = who;
-  if (s->mention[noun] == NG_NONE || is_person(s, noun) ||
+  if (s->mention[noun] == NG_NONE || ng_unit_is_person(s, noun) ||
       !ng_unit_is(s, who, "who"))
     return noun;
   while (name > noun + 1 && ng_unit_at(s, name - 1)->upos == NG_PUNCT)
     name--;
-  return name > noun + 1 && is_person(s, name - 1) ? name - 1 : noun;
+  return name > noun + 1 && ng_unit_is_person(s, name - 1) ? name - 1 : noun;
 }
 
 /* Add an argument; for "who", the noun that it refers to. */

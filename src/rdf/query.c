@@ -2,6 +2,7 @@
 
 #include "core/buf.h"
 #include "core/fail.h"
+#include "core/str.h"
 #include "rdf/prefixes.h"
 #include "rdf/read.h"
 #include "rdf/rows.h"
@@ -190,16 +191,6 @@ too_large(ng_error *err)
   return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
 }
 
-static bool
-copy_text(ng_arena *arena, ng_str *s)
-{
-  char *at = NG_NEW(arena, char, s->len + 1);
-  if (at && s->len)
-    memcpy(at, s->at, s->len);
-  s->at = at;
-  return at != NULL;
-}
-
 /* --- results -------------------------------------------------------------- */
 
 static ng_status
@@ -214,7 +205,7 @@ take_names(librdf_query_results *results, ng_arena *arena, ng_answer *out,
   for (uint32_t i = 0; i < out->n_names; i++) {
     const char *name = librdf_query_results_get_binding_name(results, (int)i);
     names[i] = (ng_str){name, strlen(name)};
-    if (!copy_text(arena, &names[i]))
+    if (!ng_str_keep(arena, &names[i]))
       return too_large(err);
   }
   out->names = names;
@@ -225,8 +216,8 @@ static bool
 take_cell(librdf_node *node, ng_arena *arena, ng_answer *out)
 {
   ng_term term = term_of(node);
-  return (term.kind == NG_TERM_NONE || copy_text(arena, &term.value)) &&
-         (!term.type.len || copy_text(arena, &term.type)) &&
+  return (term.kind == NG_TERM_NONE || ng_str_keep(arena, &term.value)) &&
+         (!term.type.len || ng_str_keep(arena, &term.type)) &&
          NG_PUSH(arena, &out->cells, term);
 }
 

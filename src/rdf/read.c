@@ -3,6 +3,7 @@
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/input.h"
+#include "core/str.h"
 #include "rdf/child.h"
 #include "rdf/jsonld.h"
 #include "rdf/parse.h"
@@ -168,16 +169,6 @@ ng_rdf_read_memory(ng_str text, ng_format format, const char *name,
   return st;
 }
 
-static bool
-copy_text(ng_arena *arena, ng_str *s)
-{
-  char *at = NG_NEW(arena, char, s->len + 1);
-  if (at && s->len)
-    memcpy(at, s->at, s->len);
-  s->at = at;
-  return at != NULL;
-}
-
 /* Copy `term`, or take `last` if they are the same, as they mostly are. */
 static bool
 copy_term(ng_arena *arena, ng_term *term, const ng_term *last)
@@ -188,8 +179,8 @@ copy_term(ng_arena *arena, ng_term *term, const ng_term *last)
     *term = *last;
     return true;
   }
-  return copy_text(arena, &term->value) &&
-         (!term->type.len || copy_text(arena, &term->type));
+  return ng_str_keep(arena, &term->value) &&
+         (!term->type.len || ng_str_keep(arena, &term->type));
 }
 
 ng_status

@@ -1,6 +1,7 @@
 #include "rdf/triples.h"
 #include "core/buf.h"
 #include "core/fail.h"
+#include "core/str.h"
 
 void
 ng_triples_init(ng_triples *t, size_t budget)
@@ -41,16 +42,6 @@ key_of(const ng_term *term)
   return ng_key_of((ng_str){(const char *)&whole, sizeof whole});
 }
 
-static bool
-copy(ng_arena *arena, ng_str *s)
-{
-  char *at = NG_NEW(arena, char, s->len + 1);
-  if (at && s->len)
-    memcpy(at, s->at, s->len);
-  s->at = at;
-  return at != NULL;
-}
-
 /* The number of `term`, which is added if it is not there; 0: no memory. */
 static uint32_t
 number(ng_triples *t, ng_term term)
@@ -67,11 +58,11 @@ number(ng_triples *t, ng_term term)
       return 0;
     term.type = t->nodes.at[type].term.value;
     place = ng_keys_put(&t->terms, key, &fresh); /* it may have moved */
-  } else if (term.type.len && !copy(&t->arena, &term.type)) {
+  } else if (term.type.len && !ng_str_keep(&t->arena, &term.type)) {
     return 0;
   }
   ng_triples_node node = {.term = term}, none = {0};
-  if (!place || !copy(&t->arena, &node.term.value) ||
+  if (!place || !ng_str_keep(&t->arena, &node.term.value) ||
       (!t->nodes.n && !NG_PUSH(&t->arena, &t->nodes, none)) ||
       !NG_PUSH(&t->arena, &t->nodes, node))
     return 0;
