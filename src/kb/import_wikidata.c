@@ -137,25 +137,59 @@ take_aliases(ng_wikidata *im, ng_str aliases)
 
 /* --- entities ------------------------------------------------------------- */
 
-/* The parts of an entity, as written. */
+/* The parts of an entity, as written; `entities`: of what Special:EntityData
+ * gives, which has no other. */
 typedef struct {
-  ng_str id, labels, descriptions, aliases, claims, sitelinks;
+  ng_str id, labels, descriptions, aliases, entities;
+  ng_str title;     /* of the English article's sitelink, between its quotes */
+  uint32_t n_links; /* articles about it */
 } parts;
 
-static bool
-find_parts(ng_scan *s, parts *out)
+/* Pass the sitelinks, which come next. */
+static void
+note_sitelinks(ng_scan *s, parts *out)
 {
-  static const char *const names[] = {"id",      "labels", "descriptions",
-                                      "aliases", "claims", "sitelinks"};
-  ng_str *const to[] = {&out->id,      &out->labels, &out->descriptions,
-                        &out->aliases, &out->claims, &out->sitelinks};
-  for (ng_str key; ng_scan_key(s, &key);) {
-    ng_str value = ng_scan_skip(s);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-      if (ng_str_equal(key, (ng_str){names[i], strlen(names[i])}))
-        *to[i] = value;
+  if (!ng_scan_enter(s, '{'))
+    return;
+  for (ng_str key; ng_scan_key(s, &key); out->n_links++) {
+    ng_str link = ng_scan_skip(s);
+    if (ng_str_equal(key, NG_LIT("enwiki")))
+      out->title = ng_scan_member_text(link, "title");
   }
-  return !s->bad;
+}
+
+/* One way through the entity; what it states is noted in im->lists. */
+static bool
+find_parts(ng_wikidata *im, ng_str object, parts *out)
+{
+  const struct {
+    const char *name;
+    ng_str *to;
+  } rows[] = {{"id", &out->id},
+              {"labels", &out->labels},
+              {"descriptions", &out->descriptions},
+              {"aliases", &out->aliases},
+              {"entities", &out->entities}};
+  ng_scan s = ng_scan_of(object);
+  *out = (parts){.id = {NULL, 0}};
+  im->lists.len = 0;
+  if (!ng_scan_enter(&s, '{'))
+    return false;
+  for (ng_str key; ng_scan_key(&s, &key);) {
+    if (ng_str_equal(key, NG_LIT("claims"))) {
+      ng_wikidata_note(im, &s);
+      continue;
+    }
+    if (ng_str_equal(key, NG_LIT("sitelinks"))) {
+      note_sitelinks(&s, out);
+      continue;
+    }
+    ng_str value = ng_scan_skip(&s);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+      if (ng_str_equal(key, (ng_str){rows[i].name, strlen(rows[i].name)}))
+        *rows[i].to = value;
+  }
+  return !s.bad;
 }
 
 static bool
@@ -179,11 +213,11 @@ dropping_rule(ng_keep *keep, uint32_t class, uint32_t n_links)
 
 /* Whether a rule for one of its classes, or for all, drops the entity. */
 static bool
-is_dropped(ng_wikidata *im, ng_str claims, uint32_t n_links)
+is_dropped(ng_wikidata *im, uint32_t n_links)
 {
   ng_keep *keep = &im->draft->keep;
   ng_keep_rule *rule = dropping_rule(keep, 0, n_links);
-  ng_str list = ng_scan_member(claims, "P31");
+  ng_str list = ng_wikidata_noted(im, 31);
   ng_scan s = ng_scan_of(list);
   if (!rule && list.len && ng_scan_enter(&s, '['))
     while (!rule && ng_scan_more(&s)) {
@@ -197,26 +231,13 @@ is_dropped(ng_wikidata *im, ng_str claims, uint32_t n_links)
   return rule != NULL;
 }
 
-static uint32_t
-count_members(ng_str object)
-{
-  ng_scan s = ng_scan_of(object);
-  uint32_t n = 0;
-  if (object.len && ng_scan_enter(&s, '{'))
-    for (ng_str key; ng_scan_key(&s, &key); n++)
-      (void)ng_scan_skip(&s);
-  return n;
-}
-
 /* The title of the English article, and how many articles there are. */
 static bool
-take_sitelinks(ng_wikidata *im, ng_str sitelinks, uint32_t n)
+take_sitelinks(ng_wikidata *im, ng_str title, uint32_t n)
 {
   enum { HAS_TITLE = 46, PERCENT = 50 }; /* as in import_tsv.c */
   ng_draft_entity *e = &im->draft->entities.at[im->entity];
   e->interest = ng_log_64(n, 0) * PERCENT / 100;
-  ng_str title =
-      ng_scan_member_text(ng_scan_member(sitelinks, "enwiki"), "title");
   if (!title.len)
     return true;
   e->interest += HAS_TITLE;
@@ -246,11 +267,10 @@ take_parts(ng_wikidata *im, const parts *p, ng_error *err)
 {
   uint32_t qid =
       p->id.len > 2 ? ng_qid_parse(ng_str_slice(p->id, 1, p->id.len - 1)) : 0;
-  uint32_t n_links = count_members(p->sitelinks);
   bool labelled = qid && has_label(im, p->labels);
   im->draft->n_no_item += !qid;
   im->draft->n_no_label += qid && !labelled;
-  if (!labelled || is_dropped(im, p->claims, n_links)) {
+  if (!labelled || is_dropped(im, p->n_links)) {
     im->draft->n_dropped++; /* by design: nothing to complain of */
     return NG_OK;
   }
@@ -265,38 +285,40 @@ take_parts(ng_wikidata *im, const parts *p, ng_error *err)
   e->source = im->draft->n_sources;
   if (!take_labels(im, p->labels) || !take_aliases(im, p->aliases) ||
       !take_description(im, p->descriptions) ||
-      !take_sitelinks(im, p->sitelinks, n_links) ||
-      !ng_wikidata_claims(im, p->claims))
+      !take_sitelinks(im, p->title, p->n_links) || !ng_wikidata_claims(im))
     return no_memory(im, err);
   im->draft->counts.used++;
   return NG_OK;
 }
 
-/* The entity, or the map of entities, at `s`. */
+/* A map of entities by their identifiers. */
 static ng_status
-take_object(ng_wikidata *im, ng_str text, ng_error *err)
+take_map(ng_wikidata *im, ng_str entities, ng_error *err)
 {
-  ng_scan s = ng_scan_of(text);
-  ng_str entities = ng_scan_member(text, "entities");
-  parts p = {.id = {NULL, 0}};
-  if (!entities.len) {
-    ng_draft_row(im->draft, im->bytes);
-    if (ng_scan_enter(&s, '{') && find_parts(&s, &p))
-      return take_parts(im, &p, err);
-    ng_draft_skip(im->draft, im->path, im->line, "malformed JSON");
-    return NG_OK;
-  }
-  s = ng_scan_of(entities);
+  ng_scan s = ng_scan_of(entities);
   if (!ng_scan_enter(&s, '{'))
     return NG_OK;
   for (ng_str key; ng_scan_key(&s, &key);) {
-    ng_str one = ng_scan_skip(&s);
-    ng_scan inner = ng_scan_of(one);
-    p = (parts){.id = {NULL, 0}};
+    parts p;
     ng_draft_row(im->draft, im->bytes);
-    if (ng_scan_enter(&inner, '{') && find_parts(&inner, &p))
+    if (find_parts(im, ng_scan_skip(&s), &p))
       NG_TRY(take_parts(im, &p, err));
   }
+  return NG_OK;
+}
+
+/* The entity, or the map of entities, that is `text`. */
+static ng_status
+take_object(ng_wikidata *im, ng_str text, ng_error *err)
+{
+  parts p;
+  bool whole = find_parts(im, text, &p);
+  if (p.entities.len)
+    return take_map(im, p.entities, err);
+  ng_draft_row(im->draft, im->bytes);
+  if (whole)
+    return take_parts(im, &p, err);
+  ng_draft_skip(im->draft, im->path, im->line, "malformed JSON");
   return NG_OK;
 }
 
@@ -339,6 +361,7 @@ ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
   } while (status == NG_OK);
   ng_buf_release(&im.room);
   ng_buf_release(&im.label);
+  ng_buf_release(&im.lists);
   return status == NG_END ? NG_OK : status;
 }
 

@@ -3,6 +3,7 @@
 #define NG_KB_WIKIDATA_H
 
 #include "core/buf.h"
+#include "core/json_scan.h"
 #include "kb/draft.h"
 
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
   uint32_t entity; /* that is being read */
   ng_buf room;     /* for a text without JSON's escapes */
   ng_buf label;    /* of the entity */
+  ng_buf lists;    /* its statements that are wanted: ng_wikidata_list */
 } ng_wikidata;
 
 /* Add a name, still with JSON's escapes, to the entity; false when memory is
@@ -27,7 +29,20 @@ bool ng_wikidata_speaks(const ng_wikidata *im, ng_str lang);
 ng_str ng_wikidata_value(ng_str snak);
 uint32_t ng_wikidata_entity(ng_str value);
 
-/* Take what the entity's "claims" say; false when memory is spent. */
-bool ng_wikidata_claims(ng_wikidata *im, ng_str claims);
+/* The statements of one property, as written: an array. */
+typedef struct {
+  uint32_t property;
+  ng_str list;
+} ng_wikidata_list;
+
+/* Pass the entity's "claims", which come next, noting in im->lists those of a
+ * property of which anything is taken. */
+void ng_wikidata_note(ng_wikidata *im, ng_scan *claims);
+
+/* The first noted statements of `property`, or empty. */
+ng_str ng_wikidata_noted(const ng_wikidata *im, uint32_t property);
+
+/* Take what the noted statements say; false when memory is spent. */
+bool ng_wikidata_claims(ng_wikidata *im);
 
 #endif /* NG_KB_WIKIDATA_H */

@@ -166,13 +166,19 @@ static const property_row properties[] = {
     {1813, take_name, NG_NAME_SHORT, true}, /* short name */
 };
 
-/* The row of a property; false if nothing is taken of it. */
-static bool
-find_property(ng_str name, property_row *out)
+static uint32_t
+property_number(ng_str name)
 {
   uint32_t number = 0;
   for (size_t i = 1; i < name.len && number < 100000; i++)
     number = number * 10 + (uint32_t)(name.at[i] - '0');
+  return number;
+}
+
+/* The row of a property; false if nothing is taken of it. */
+static bool
+find_property(uint32_t number, property_row *out)
+{
   for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
     if (properties[i].property == number) {
       *out = properties[i];
@@ -223,17 +229,46 @@ take_property(ng_wikidata *im, const property_row *row, ng_str list)
   return true;
 }
 
-bool
-ng_wikidata_claims(ng_wikidata *im, ng_str claims)
+void
+ng_wikidata_note(ng_wikidata *im, ng_scan *claims)
 {
-  ng_scan s = ng_scan_of(claims);
   property_row row;
-  if (!claims.len || !ng_scan_enter(&s, '{'))
-    return true;
-  for (ng_str key; ng_scan_key(&s, &key);) {
-    ng_str list = ng_scan_skip(&s);
-    if (find_property(key, &row) && !take_property(im, &row, list))
-      return false;
+  im->lists.len = 0;
+  if (!ng_scan_enter(claims, '{'))
+    return;
+  for (ng_str key; ng_scan_key(claims, &key);) {
+    ng_wikidata_list one = {property_number(key), ng_scan_skip(claims)};
+    if (find_property(one.property, &row))
+      ng_buf_put(&im->lists, &one, sizeof one);
   }
+}
+
+static size_t
+count_lists(const ng_wikidata *im)
+{
+  return im->lists.len / sizeof(ng_wikidata_list);
+}
+
+ng_str
+ng_wikidata_noted(const ng_wikidata *im, uint32_t property)
+{
+  const ng_wikidata_list *lists = (const void *)im->lists.at;
+  for (size_t i = 0; i < count_lists(im); i++)
+    if (lists[i].property == property)
+      return lists[i].list;
+  return (ng_str){NULL, 0};
+}
+
+bool
+ng_wikidata_claims(ng_wikidata *im)
+{
+  const ng_wikidata_list *lists = (const void *)im->lists.at;
+  property_row row;
+  if (im->lists.failed)
+    return false;
+  for (size_t i = 0; i < count_lists(im); i++)
+    if (find_property(lists[i].property, &row) &&
+        !take_property(im, &row, lists[i].list))
+      return false;
   return true;
 }
