@@ -28,7 +28,7 @@ while [ $# -gt 0 ]; do
   --install) install=yes ;;
   --quads) quads=$2 && shift ;;
   --kills) kills=$2 && shift ;;
-  -*) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  -*) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
   *) kinds="$kinds $1" ;;
   esac
   shift

@@ -50,8 +50,11 @@ done
 $NEWSGRAPH bench segment "$gold" | grep -q '^MB/s	[0-9]'
 check "bench segment" 0 $?
 said=$($NEWSGRAPH bench graph --model none "$SRCDIR/tests/data/baltic.jsonl" \
-  "$SRCDIR/tests/data/kosovo-serbia.txt" | grep -E '^(articles|failed|link.us_per_article)	' | cut -f1 | tr '\n' ' ')
-check "bench graph" "articles failed link.us_per_article " "$said"
+  "$SRCDIR/tests/data/kosovo-serbia.txt" | grep -E '^(articles|failed|stage link)	' | cut -f1 | tr '\n' ' ')
+check "bench graph" "articles failed stage link " "$said"
+said=$(printf '{"text": "Serbia voted."}\n{"text": \n' |
+  $NEWSGRAPH bench graph --model none /dev/stdin 2>&1 | grep -oE '^articles	1$|line 2: not valid JSON' | tr '\n' ' ')
+check "bench graph leaves out what is no article, and says so" "line 2: not valid JSON articles	1 " "$said"
 $NEWSGRAPH bench graph /nowhere >/dev/null 2>&1
 check "bench graph of a missing file" 1 $?
 $NEWSGRAPH bench graph >/dev/null 2>&1

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What a caller may ask of linking: only some types, spans of his own; and what
-# `eval linking` and `bench link` measure.
+# `eval linking` and `bench link|graph` measure.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
 set -u
 : "${NEWSGRAPH:?}" "${SRCDIR:?}"
@@ -172,6 +172,12 @@ check "bench link of a missing file" 1 $?
 : >empty.jsonl
 $NEWSGRAPH bench link empty.jsonl >/dev/null 2>&1
 check "bench link without an article" 1 $?
+
+$NEWSGRAPH bench graph --model fast "$article" >speed.tsv
+check "bench graph times every stage" "read segment spot link roles time quiet merge tag parse refer speech events claims emit arrange write " \
+  "$(grep '^stage ' speed.tsv | cut -f1 | cut -d' ' -f2 | tr '\n' ' ')"
+$NEWSGRAPH bench link --model fast "$article" >/dev/null 2>&1
+check "linking has no model" 2 $?
 
 # --- names with a word more ------------------------------------------------------
 echo 'Shares of General Electric Co. and of Microsoft Inc. fell on July 10 in New York.' >"$dir/more.txt"

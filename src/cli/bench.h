@@ -9,7 +9,7 @@
 #include <time.h>
 
 int bench_dump(int argc, char **argv);    /* bench_dump.c */
-int bench_link(int argc, char **argv);    /* bench_link.c */
+int bench_link(int argc, char **argv);    /* bench_articles.c */
 int bench_names(int argc, char **argv);   /* bench_names.c */
 int bench_segment(int argc, char **argv); /* bench_segment.c */
 int bench_write(int argc, char **argv);   /* bench_write.c */
@@ -18,7 +18,7 @@ int bench_time(int argc, char **argv); /* bench_segment.c */
 
 int bench_tag(int argc, char **argv);   /* bench_trees.c */
 int bench_parse(int argc, char **argv); /* bench_trees.c */
-int bench_graph(int argc, char **argv); /* bench_graph.c */
+int bench_graph(int argc, char **argv); /* bench_articles.c */
 
 /* Seconds of CPU that the process has had. */
 static inline double

@@ -103,7 +103,7 @@ const cli_option cli_options[] = {
     {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
     {OPT_INPUT, CLI_ANY, "input", "KIND",
      "auto (the default: by content), text, jsonl"},
-    {OPT_FILES_FROM, CLI_ANY, "files-from", "FILE",
+    {OPT_FILES_FROM, CLI_ANY | CLI_BENCH, "files-from", "FILE",
      "also read the files that FILE names, one a line"},
     {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
@@ -111,14 +111,16 @@ const cli_option cli_options[] = {
     {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH, "budget", "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
-    {OPT_MODEL, CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL, "model",
+    {OPT_MODEL,
+     CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL | CLI_BENCH_GRAPH, "model",
      "MODEL",
      "deep (the default, where installed): reads more\n"
-     "rightly; fast: a hundred times as fast; or a file"},
-    {OPT_EVERY_SENTENCE, CLI_GRAPH | CLI_EVAL, "every-sentence", NULL,
+     "rightly; fast: some twenty times as fast; or a file"},
+    {OPT_EVERY_SENTENCE, CLI_GRAPH | CLI_EVAL | CLI_BENCH_GRAPH,
+     "every-sentence", NULL,
      "parse also what can tell of no event: slower, and\n"
      "what it changes is what leaving that out costs"},
-    {OPT_LEXICON, CLI_GRAPH | CLI_EVAL, "lexicon", "FILE",
+    {OPT_LEXICON, CLI_GRAPH | CLI_EVAL | CLI_BENCH_GRAPH, "lexicon", "FILE",
      "patterns of events and claims (.ttl), besides the\n"
      "built-in ones; may be given several times"},
     {OPT_CONLLU, CLI_PARSE, "conllu", NULL,

@@ -17,7 +17,9 @@ enum {
   CLI_ANY = 7,
   CLI_EVAL = 8,
   CLI_LEXICON = 16,
-  CLI_BENCH = 32
+  CLI_BENCH_LINK = 32,
+  CLI_BENCH_GRAPH = 64,
+  CLI_BENCH = 96
 };
 
 enum { CLI_MAX_LEXICONS = 16 };
