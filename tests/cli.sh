@@ -74,6 +74,14 @@ $NEWSGRAPH train ranking >/dev/null 2>&1
 check "train ranking of nothing" 2 $?
 said=$(printf 'They spoke with Serbia.' | $NEWSGRAPH explain | head -n 1)
 check "explain" "[16,22) 'Serbia'" "$(echo "$said" | cut -d, -f1,2)"
+said=$(printf 'They spoke with Serbia.' | $NEWSGRAPH explain --at 3 2>&1)
+check "explain where no name is" "1 newsgraph: no name is over code point 3" "$? $said"
+said=$(printf '{"text":"Serbia voted."}\n{"text":\n{"text":"Then Norway."}\n' | $NEWSGRAPH explain - 2>/dev/null | grep -c '^\[')
+check "explain goes on behind what is no article" 2 "$said"
+said=$(printf 'Zorbo Kwexly spoke to Mr. Kwexly of Serbia.' | $NEWSGRAPH explain --at 2)
+check "explain a name that no base has" "[0,12) 'Zorbo Kwexly': in no base" "${said%%, person*}"
+$NEWSGRAPH explain --at -1 </dev/null 2>/dev/null
+check "explain --at of what is no offset" 2 $?
 $NEWSGRAPH explain --mentions bogus </dev/null >/dev/null 2>&1
 check "explain --mentions of what it does not know" 2 $?
 gold=$SRCDIR/tests/data/tiny-events.json

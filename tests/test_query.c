@@ -174,6 +174,8 @@ static const struct {
     {"SELECT ?s { GRAPH ?g { ?s a e:P } }", "GRAPH"},
     {"SELECT ?s { SERVICE <http://x> { ?s a e:P } }", "SERVICE"},
     {"DESCRIBE e:a", "DESCRIBE"},
+    {"SELEC ?s { ?s a e:P }", "'SELEC' is no word of SPARQL"},
+    {"SELECT ?s { ?s isa e:P }", "'isa' is no word"},
     {"INSERT DATA { e:a e:b e:c }", "INSERT"},
     {"SELECT ?t { ?s a ?t } GROUP BY ?t", "GROUP BY without"},
     {"SELECT (COUNT(?a) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",

@@ -4,6 +4,7 @@
  * The texts are in memory, the triples go to memory.  'link' is 'graph' without
  * a model, so without events.  Rounds over all articles are timed whole and
  * stage by stage; the fastest counts. */
+#include "cli/articles.h"
 #include "cli/bench.h"
 #include "cli/common.h"
 #include "core/arena.h"
@@ -74,46 +75,13 @@ keep(job *j, const ng_doc *doc)
          NG_PUSH(&j->arena, &j->articles, a);
 }
 
-/* What cannot be read is told and left out. */
 static ng_status
-read_file(job *j, const char *path, ng_error *err)
+take_article(void *to, ng_doc *doc, ng_error *err)
 {
-  ng_reader *reader;
-  NG_TRY(ng_reader_open(&reader, path, &j->request.options, err));
-  ng_status st = NG_OK;
-  while (st == NG_OK && j->articles.n < MOST_ARTICLES) {
-    ng_doc *doc = NULL;
-    st = ng_reader_next(reader, &doc, err);
-    if (st == NG_ERR_SYNTAX || st == NG_ERR_LIMIT) {
-      (void)cli_complain(path, err);
-      st = NG_OK;
-    } else if (st == NG_OK && !keep(j, doc)) {
-      st = ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-    }
-    ng_doc_free(doc);
-  }
-  ng_reader_close(reader);
-  return st == NG_END ? NG_OK : st;
-}
-
-/* Read the inputs; the exit status. */
-static int
-read_all(job *j)
-{
-  ng_error err = {0};
-  ng_walk *walk;
-  const char *path = NULL;
-  if (ng_walk_new(&walk, &j->request.inputs, &err) != NG_OK)
-    return cli_complain(NULL, &err);
-  ng_status st = NG_OK;
-  int status = 0;
-  while (st == NG_OK && j->articles.n < MOST_ARTICLES && status == 0) {
-    st = ng_walk_next(walk, &path, &err);
-    if (st != NG_END && (st != NG_OK || read_file(j, path, &err) != NG_OK))
-      status = cli_complain(path, &err);
-  }
-  ng_walk_free(walk);
-  return status;
+  job *j = to;
+  if (!keep(j, doc))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  return j->articles.n < MOST_ARTICLES ? NG_OK : NG_END;
 }
 
 /* --- running -------------------------------------------------------------- */
@@ -224,18 +192,18 @@ run(job *j, const char *name)
 {
   ng_error err = {0};
   laps best = {.all = 0};
-  int status = read_all(j);
-  if (status == 0 && !j->articles.n) {
+  int status = cli_each_article(&j->request, take_article, j);
+  if (!j->articles.n) {
     (void)fprintf(stderr, "newsgraph: %s: the inputs have no article\n", name);
     return 1;
   }
-  if (status == 0 && (ng_renderer_init(&j->renderer, j->run.annotator,
-                                       NG_NTRIPLES, &err) != NG_OK ||
-                      run_rounds(j, &best, &err) != NG_OK))
+  if (ng_renderer_init(&j->renderer, j->run.annotator, NG_NTRIPLES, &err) !=
+          NG_OK ||
+      run_rounds(j, &best, &err) != NG_OK)
     status = cli_complain(NULL, &err);
-  ng_renderer_release(&j->renderer);
-  if (status == 0)
+  else
     print(j, &best);
+  ng_renderer_release(&j->renderer);
   return status;
 }
 

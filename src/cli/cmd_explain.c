@@ -1,32 +1,25 @@
 /* cmd_explain.c - newsgraph explain: why each mention was linked as it was. */
+#include "cli/articles.h"
 #include "cli/cmd.h"
+#include "cli/common.h"
 #include "core/fail.h"
 #include "core/str.h"
 #include "link/linker.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { READINGS = 5, SHARES = 8 };
 
-static const char usage[] =
-    "Usage: newsgraph explain [options] [ARTICLE]\n"
+static const cli_command command = {
+    CLI_EXPLAIN, "explain", "[options] [ARTICLE...]",
     "Print every span that is a name in a base, with its likeliest readings,\n"
-    "their probabilities, and what each feature adds to their scores.\n\n"
-    "  -k, --kb FILE        knowledge base (several: the last overrules)\n"
-    "      --at OFFSET      only spans over this code point\n"
-    "      --mentions WHAT  names, concepts (default) or all\n"
-    "      --date DATE      YYYY-MM-DD, for an article without\n"
-    "      --all            every reading, and every feature\n"
-    "      --help           print this\n";
+    "their probabilities, and what each feature adds to their scores.\n"};
 
 typedef struct {
-  ng_kb *kbs[NG_MAX_BASES];
-  ng_context context;
-  ng_options options;
-  int64_t at; /* code point, or -1 */
-  bool all;
+  cli_request request;
+  cli_run run;
+  uint64_t printed; /* spans and names */
 } explain_job;
 
 /* --- printing ------------------------------------------------------------- */
@@ -57,7 +50,7 @@ print_shares(const explain_job *job, const ng_linker *l, const ng_row *row)
     shares[n++] = (share){f, v - f->first, l->ranking->weights[v].second};
   }
   qsort(shares, n, sizeof *shares, compare_shares);
-  for (size_t i = 0; i < n && (job->all || i < SHARES); i++)
+  for (size_t i = 0; i < n && (job->request.all || i < SHARES); i++)
     if (shares[i].weight)
       (void)printf("%s%s:%u%+.2f", i ? " " : "      ", shares[i].feature->name,
                    shares[i].value, shares[i].weight / 1000.0);
@@ -122,14 +115,14 @@ compare_rows(const void *a, const void *b)
   return x[1] < y[1] ? -1 : x[1] > y[1];
 }
 
-static void
-print_spot(const explain_job *job, const ng_linker *l, uint32_t index,
-           ng_span chars)
+/* False if there is no room to sort the readings. */
+static bool
+print_spot(explain_job *job, const ng_linker *l, uint32_t index, ng_span chars)
 {
   const ng_spot *spot = &l->doc->spots.at[index];
   int32_t(*order)[2] = malloc((spot->n + 1) * sizeof *order);
   if (!order)
-    return;
+    return false;
   for (uint32_t i = 0; i < spot->n; i++) {
     order[i][0] = l->rows[spot->choice + i].second;
     order[i][1] = (int32_t)(spot->choice + i);
@@ -139,157 +132,97 @@ print_spot(const explain_job *job, const ng_linker *l, uint32_t index,
                NG_ARG(ng_doc_text(l->doc, spot->span)), spot->n,
                spot->n == 1 ? "" : "s");
   print_fate(l, index);
-  for (uint32_t i = 0; i < spot->n && (job->all || i < READINGS); i++)
+  for (uint32_t i = 0; i < spot->n && (job->request.all || i < READINGS); i++)
     print_reading(job, l, (uint32_t)order[i][1]);
   free(order);
+  job->printed++;
+  return true;
 }
 
 /* --- the article ---------------------------------------------------------- */
 
+static ng_span
+code_points(ng_offsets *offsets, ng_span span)
+{
+  uint32_t begin = ng_offset_in(offsets, span.begin);
+  return (ng_span){begin, ng_offset_in(offsets, span.end)};
+}
+
+static bool
+is_asked(const explain_job *job, ng_span chars)
+{
+  int64_t at = job->request.at;
+  return at < 0 || (chars.begin <= at && at < chars.end);
+}
+
 /* Names that no base knows have no spot. */
 static void
-print_unknown(const ng_doc *doc)
+print_unknown(explain_job *job, const ng_doc *doc, ng_offsets *offsets)
 {
   for (uint32_t i = 0; i < doc->mentions.n; i++) {
     const ng_mention *m = &doc->mentions.at[i];
     const ng_doc_entity *e = &doc->entities.at[m->entity];
-    if (m->spot == NG_NONE)
-      (void)printf("'%.*s': %s, %s of '%.*s'\n",
-                   NG_ARG(ng_doc_text(doc, m->span)),
-                   ng_ref_none(e->ref) ? "in no base" : "linked by its article",
-                   ng_type_name(e->type), NG_ARG(ng_doc_text(doc, e->name)));
+    ng_span chars = code_points(offsets, m->span);
+    if (m->spot != NG_NONE || !is_asked(job, chars))
+      continue;
+    (void)printf("[%u,%u) '%.*s': %s, %s of '%.*s'\n", chars.begin, chars.end,
+                 NG_ARG(ng_doc_text(doc, m->span)),
+                 ng_ref_none(e->ref) ? "in no base" : "linked by its article",
+                 ng_type_name(e->type), NG_ARG(ng_doc_text(doc, e->name)));
+    job->printed++;
   }
 }
 
 static ng_status
-explain(const explain_job *job, ng_doc *doc, ng_error *err)
+explain(void *to, ng_doc *doc, ng_error *err)
 {
-  ng_linker l = {.context = &job->context,
+  explain_job *job = to;
+  const ng_context *context = &job->run.annotator->context;
+  ng_linker l = {.context = context,
                  .doc = doc,
                  .ranking = &ng_ranking_builtin,
                  .keep_values = true};
-  NG_TRY(ng_segment(&job->context, doc, err));
-  NG_TRY(ng_spot_names(&job->context, doc, err));
-  NG_TRY(ng_link(&job->context, doc, err));
+  NG_TRY(ng_segment(context, doc, err));
+  NG_TRY(ng_spot_names(context, doc, err));
+  NG_TRY(ng_link(context, doc, err));
   if (!ng_linker_prepare(&l) || !ng_linker_first(&l) || !ng_linker_second(&l))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to explain the article");
   ng_offsets offsets = {.doc = doc, .unit = NG_CODEPOINTS};
   for (uint32_t i = 0; i < doc->spots.n; i++) {
-    ng_span span = doc->spots.at[i].span;
-    ng_span chars = {ng_offset_in(&offsets, span.begin),
-                     ng_offset_in(&offsets, span.end)};
-    if (job->at < 0 || (chars.begin <= job->at && job->at < chars.end))
-      print_spot(job, &l, i, chars);
+    ng_span chars = code_points(&offsets, doc->spots.at[i].span);
+    if (is_asked(job, chars) && !print_spot(job, &l, i, chars))
+      return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   }
-  if (job->at < 0)
-    print_unknown(doc);
+  print_unknown(job, doc, &offsets);
   return NG_OK;
-}
-
-static int
-run(const explain_job *job, const char *path)
-{
-  ng_error err = {0};
-  ng_reader *reader;
-  ng_doc *doc;
-  ng_status status = ng_reader_open(&reader, path, &job->options, &err);
-  while (status == NG_OK &&
-         (status = ng_reader_next(reader, &doc, &err)) == NG_OK) {
-    status = explain(job, doc, &err);
-    ng_doc_free(doc);
-  }
-  ng_reader_close(reader);
-  if (status == NG_END)
-    return 0;
-  (void)fprintf(stderr, "newsgraph: %s: %s\n", path, err.text);
-  return 1;
 }
 
 /* --- the command ---------------------------------------------------------- */
 
-static bool
-open_kb(explain_job *job, const char *path)
-{
-  ng_error err = {0};
-  ng_bases *bases = &job->context.bases;
-  if (bases->n < NG_MAX_BASES &&
-      ng_kb_open(&job->kbs[bases->n], path, &err) == NG_OK) {
-    bases->at[bases->n] = job->kbs[bases->n];
-    bases->n++;
-    return true;
-  }
-  (void)fprintf(stderr, "newsgraph: %s: %s\n", path,
-                err.text[0] ? err.text : "too many bases");
-  return false;
-}
-
-static bool
-choose_mentions(ng_options *options, const char *word)
-{
-  static const char *const words[] = {"names", "concepts", "all"};
-  for (int i = 0; i < 3; i++)
-    if (strcmp(word, words[i]) == 0) {
-      options->mentions = (ng_mention_choice)i;
-      return true;
-    }
-  (void)fprintf(stderr, "newsgraph: --mentions is names, concepts or all\n");
-  return false;
-}
-
-/* An exit status, or -1 to go on. */
 static int
-parse(explain_job *job, int argc, char **argv)
+run(explain_job *job)
 {
-  static const struct option options[] = {
-      {"kb", required_argument, NULL, 'k'},
-      {"at", required_argument, NULL, 'a'},
-      {"mentions", required_argument, NULL, 'm'},
-      {"date", required_argument, NULL, 'd'},
-      {"all", no_argument, NULL, 'A'},
-      {"help", no_argument, NULL, 'h'},
-      {NULL, 0, NULL, 0}};
-  for (int c; (c = getopt_long(argc, argv, "k:", options, NULL)) != -1;) {
-    switch (c) {
-    case 'k':
-      if (!open_kb(job, optarg))
-        return 1;
-      break;
-    case 'a':
-      job->at = strtoll(optarg, NULL, 10);
-      break;
-    case 'm':
-      if (!choose_mentions(&job->options, optarg))
-        return 2;
-      break;
-    case 'd':
-      job->options.date = optarg;
-      break;
-    case 'A':
-      job->all = true;
-      break;
-    case 'h':
-      (void)fputs(usage, stdout);
-      return 0;
-    default:
-      (void)fputs(usage, stderr);
-      return 2;
-    }
+  int status = cli_each_article(&job->request, explain, job);
+  if (fflush(stdout) != 0 || ferror(stdout)) {
+    ng_error err;
+    (void)ng_fail(&err, NG_ERR_IO, 0, "cannot write to standard output: %m");
+    return cli_complain(NULL, &err);
   }
-  if (job->context.bases.n == 0 && !open_kb(job, ng_kb_default_path()))
-    return 1;
-  return -1;
+  if (status || job->printed || job->request.at < 0)
+    return status;
+  (void)fprintf(stderr, "newsgraph: no name is over code point %lld\n",
+                (long long)job->request.at);
+  return 1;
 }
 
 int
 cmd_explain(int argc, char **argv)
 {
-  explain_job job = {.at = -1};
-  ng_options_init(&job.options);
-  job.context.options = &job.options;
-  int status = parse(&job, argc, argv);
-  if (status < 0)
-    status = run(&job, optind < argc ? argv[optind] : "-");
-  for (uint32_t i = 0; i < job.context.bases.n; i++)
-    ng_kb_close(job.kbs[i]);
-  return status;
+  explain_job job = {.printed = 0};
+  int status = cli_parse(&job.request, &command, argc, argv);
+  if (status >= 0)
+    return status;
+  job.request.options.model = "none";
+  status = cli_run_open(&job.run, &job.request, &command);
+  return status ? status : cli_run_close(&job.run, run(&job));
 }

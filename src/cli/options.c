@@ -36,11 +36,14 @@ enum {
   OPT_CONLLU,
   OPT_PROGRESS,
   OPT_ERRORS,
+  OPT_AT,
+  OPT_ALL,
   OPT_HELP,
 };
 
 const cli_option cli_options[] = {
-    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "kb", "KB",
+    {'k', CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH | CLI_EXPLAIN, "kb",
+     "KB",
      "a knowledge base, or a source of one (.ttl); several\n"
      "overrule one another, the last wins; default:\n"
      "$NEWSGRAPH_KB, else the built-in base"},
@@ -73,7 +76,8 @@ const cli_option cli_options[] = {
      "https://w3id.org/newsgraph/id/"},
     {OPT_SCHEMA_HTTP, CLI_GRAPH, "schema-http", NULL,
      "write http://schema.org/, not https"},
-    {OPT_MENTIONS, CLI_ANY | CLI_EVAL | CLI_BENCH, "mentions", "WHICH",
+    {OPT_MENTIONS, CLI_ANY | CLI_EVAL | CLI_BENCH | CLI_EXPLAIN, "mentions",
+     "WHICH",
      "names; concepts (the default): also lower-case\n"
      "concepts of the base; all: also \"the president\""},
     {OPT_OFFSETS, CLI_MENTIONS, "offsets", "UNIT",
@@ -97,18 +101,19 @@ const cli_option cli_options[] = {
      "(ARTICLE is the id, else the file's name); JSON lines\n"
      "as printed here (.json, .jsonl); or NIF (.ttl, .nt,\n"
      "...), which brings its own texts: no INPUT then"},
-    {OPT_DATE, CLI_ANY | CLI_LEXICON, "date", "YYYY-MM-DD",
+    {OPT_DATE, CLI_ANY | CLI_LEXICON | CLI_EXPLAIN, "date", "YYYY-MM-DD",
      "the articles' date, whatever they say"},
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
     {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
-    {OPT_INPUT, CLI_ANY, "input", "KIND",
+    {OPT_INPUT, CLI_ANY | CLI_EXPLAIN, "input", "KIND",
      "auto (the default: by content), text, jsonl"},
-    {OPT_FILES_FROM, CLI_ANY | CLI_BENCH, "files-from", "FILE",
+    {OPT_FILES_FROM, CLI_ANY | CLI_BENCH | CLI_EXPLAIN, "files-from", "FILE",
      "also read the files that FILE names, one a line"},
     {'0', CLI_ANY, "null", NULL,
      "names in it end with NUL, not with a newline"},
     {'t', CLI_ANY, "threads", "N", "0: one a core; default 1"},
-    {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH, "budget", "BYTES",
+    {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH | CLI_EXPLAIN, "budget",
+     "BYTES",
      "memory one article may take, with K, M or G;\n"
      "default 64M"},
     {OPT_MODEL,
@@ -131,8 +136,10 @@ const cli_option cli_options[] = {
     {'v', CLI_ANY, "verbose", NULL, "end with articles, speed and peak memory"},
     {OPT_ERRORS, CLI_EVAL, "errors", NULL,
      "first list what was missed, made up or wrong"},
-    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH, "help", NULL,
-     "show this"},
+    {OPT_AT, CLI_EXPLAIN, "at", "OFFSET", "only what is over this code point"},
+    {OPT_ALL, CLI_EXPLAIN, "all", NULL, "every reading, and every feature"},
+    {OPT_HELP, CLI_ANY | CLI_EVAL | CLI_LEXICON | CLI_BENCH | CLI_EXPLAIN,
+     "help", NULL, "show this"},
 };
 
 const size_t cli_n_options = sizeof cli_options / sizeof *cli_options;
@@ -225,6 +232,15 @@ read_threads(const char *value, unsigned *out)
   unsigned long n = strtoul(value, &end, 10);
   *out = (unsigned)n;
   return !errno && end != value && !*end && *value != '-' && n <= 1024;
+}
+
+static bool
+read_offset(const char *value, int64_t *out)
+{
+  char *end;
+  errno = 0;
+  *out = strtoll(value, &end, 10);
+  return !errno && end != value && !*end && *out >= 0;
 }
 
 cli_rows
@@ -355,6 +371,8 @@ set_value(cli_request *r, int id, const char *value)
     return cli_read_bytes(value, &r->split);
   case OPT_VOID:
     return r->void_path = value, true;
+  case OPT_AT:
+    return read_offset(value, &r->at);
   case OPT_BUDGET:
     return cli_read_bytes(value, &o->budget);
   default:
@@ -377,6 +395,9 @@ set_flag(cli_request *r, int id)
     break;
   case OPT_ERRORS:
     r->errors = true;
+    break;
+  case OPT_ALL:
+    r->all = true;
     break;
   case OPT_CONLLU:
     r->conllu = true;
@@ -471,7 +492,7 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
 int
 cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
 {
-  *out = (cli_request){0};
+  *out = (cli_request){.at = -1};
   ng_options_init(&out->options);
   getopt_table table;
   fill_getopt(&table, command->bit);

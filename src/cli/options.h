@@ -19,7 +19,8 @@ enum {
   CLI_LEXICON = 16,
   CLI_BENCH_LINK = 32,
   CLI_BENCH_GRAPH = 64,
-  CLI_BENCH = 96
+  CLI_BENCH = 96,
+  CLI_EXPLAIN = 128
 };
 
 enum { CLI_MAX_LEXICONS = 16 };
@@ -63,6 +64,8 @@ typedef struct {
   const char *lexicons[CLI_MAX_LEXICONS]; /* options.lexicons */
   bool conllu;                            /* the inputs are treebanks */
   bool errors;                            /* list them */
+  int64_t at;                             /* the code point to explain, or -1 */
+  bool all; /* explain every reading and feature */
   bool quiet, verbose;
 } cli_request;
 

@@ -26,6 +26,17 @@ static const char *const trusted[] = {
     "tz",        "union",     "uri",          "where",
 };
 
+/* SPARQL's other words: refused, but no mistake. */
+static const char *const others[] = {
+    "add",    "all",     "bnode",         "clear",     "concat",  "copy",
+    "create", "data",    "day",           "default",   "delete",  "describe",
+    "drop",   "exists",  "from",          "graph",     "having",  "insert",
+    "into",   "isbnode", "lcase",         "load",      "minus",   "month",
+    "move",   "named",   "not",           "separator", "service", "sha384",
+    "sha512", "silent",  "strafter",      "strbefore", "struuid", "timezone",
+    "to",     "ucase",   "undef",         "using",     "uuid",    "values",
+    "with",   "year",    "encode_for_uri"};
+
 /* What to do instead, where there is something. */
 static const struct {
   const char *word, *hint;
@@ -50,6 +61,17 @@ refuse(const ng_sparql_token *t, const char *what, const char *hint,
                  t->line, what, hint ? hint : "load the graph into " STORES);
 }
 
+static bool
+is_among(const ng_sparql_token *t, const char *const *words, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (ng_token_is(t, words[i]))
+      return true;
+  return false;
+}
+
+#define IS_AMONG(t, words) is_among(t, words, sizeof(words) / sizeof *(words))
+
 ng_status
 ng_sparql_refuse(const ng_sparql_token *t, ng_error *err)
 {
@@ -59,16 +81,10 @@ ng_sparql_refuse(const ng_sparql_token *t, ng_error *err)
     if (ng_token_is(t, hints[i].word))
       hint = hints[i].hint;
   (void)snprintf(what, sizeof what, "%.*s", NG_ARG(t->text));
+  if (t->kind == NG_TOKEN_WORD && !IS_AMONG(t, trusted) && !IS_AMONG(t, others))
+    return ng_fail(err, NG_ERR_SYNTAX, 0,
+                   "query, line %u: '%s' is no word of SPARQL", t->line, what);
   return refuse(t, what, hint, err);
-}
-
-static bool
-is_trusted(const ng_sparql_token *t)
-{
-  for (size_t i = 0; i < sizeof trusted / sizeof *trusted; i++)
-    if (ng_token_is(t, trusted[i]))
-      return true;
-  return false;
 }
 
 /* Every token is looked at with its neighbours; past the ends is "the end". */
@@ -82,7 +98,7 @@ static ng_status
 check_word(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   const ng_sparql_token *t = token(s, i);
-  if (!is_trusted(t) ||
+  if (!IS_AMONG(t, trusted) ||
       (ng_token_is(t, "not") && !ng_token_is(token(s, i + 1), "in")))
     return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
   if (ng_token_is(t, "select") && t->braces)
