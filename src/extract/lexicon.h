@@ -176,7 +176,7 @@ struct ng_lexicon {
   NG_VEC(ng_str) prepositions; /* at most 64 */
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
-  uint32_t *governors; /* see events_standing.c */
+  uint32_t *governors; /* see governors.c */
   uint64_t identity;   /* hash of all that was read */
 };
 
@@ -204,7 +204,7 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
-/* Set up what words do to what they govern: events_standing.c. */
+/* Set up what words do to what they govern: governors.c. */
 bool ng_governors_init(ng_lexicon *lexicon);
 
 /* The hash of a form, whatever its case (ASCII). */
