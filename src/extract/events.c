@@ -5,14 +5,14 @@
 /* --- one trigger
  * ------------------------------------------------------------------ */
 
-/* Is `a` the better reading of a trigger?  A theme makes sure, and so do
- * several words; then the more roles are filled the better; then what the
- * lexicon has first. */
+/* Is `a` the better reading of a trigger?  A theme makes sure, and so do a
+ * subject asked for and several words; then the more roles are filled the
+ * better; then what the lexicon has first. */
 static bool
 is_better(const ng_match *a, const ng_match *b)
 {
-  int sure = (a->theme != NG_NONE) + a->several;
-  sure -= (b->theme != NG_NONE) + b->several;
+  int sure = (a->theme != NG_NONE) + (a->pattern->subject.n > 0) + a->several;
+  sure -= (b->theme != NG_NONE) + (b->pattern->subject.n > 0) + b->several;
   if (sure)
     return sure > 0;
   int roles = __builtin_popcount(a->roles) - __builtin_popcount(b->roles);

@@ -102,12 +102,40 @@ is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
   return true;
 }
 
+/* "issued a statement to condemn", "took to Twitter to say": the words are it.
+ */
+static bool
+is_uttering(const ng_syntax *s, uint32_t head)
+{
+  static const char words[] =
+      "statement message letter tweet speech communique declaration conference "
+      "resolution post note video address";
+  if (!ng_is_verb(s, head))
+    return ng_unit_is(s, head, words);
+  if (!ng_unit_is(s, head,
+                  "issue release publish post make deliver write "
+                  "send hold give use take sign"))
+    return false;
+  for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
+    if (c > head && (ng_unit_is(s, c, words) ||
+                     ng_unit_is(s, c, "twitter telegram facebook")))
+      return true;
+  return false;
+}
+
 /* What a verb does to an infinitive that tells what it is for. */
 static ng_effect
 effect_on_purpose(const ng_syntax *s, ng_relation r, uint32_t head, ng_effect e)
 {
   if (e == NG_SAYS_NOTHING)
     return NG_DESIRES; /* "flew to Brussels to sign": not yet signed */
+  /* "gave them until Monday to withdraw", "has to leave": not yet */
+  if (e == NG_KEEPS && ng_is_verb(s, head) &&
+      ng_unit_is(s, head,
+                 "have hold conduct launch stage make take give issue "
+                 "see reach secure ensure forge pursue organize "
+                 "organise join attend host announce"))
+    return NG_DESIRES;
   if (r != NG_REL_ADVCL)
     return e;
   /* "came to Iraq to fight" */
@@ -136,6 +164,24 @@ step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
   return true;
 }
 
+/* "would help by sending troops": as far off as what it helps. */
+static bool
+is_means(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_at(s, verb)->xpos == NG_XPOS_VBG &&
+         (ng_child_word(s, verb, NG_REL_MARK, "by in while when") != NG_NONE ||
+          ng_child_word(s, verb, NG_REL_CASE, "by in while when") != NG_NONE);
+}
+
+/* The auxiliaries of the verb that a gerund hangs on bear on it, too. */
+static void
+share_modality(const ng_syntax *s, uint32_t verb, ng_footing *f)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_AUX)
+      ng_auxiliary_cue(s, c, f);
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
@@ -158,16 +204,21 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
     *at = head;
     return !ng_is_determined(s, head);
   }
+  if (r == NG_REL_ADVCL && is_means(s, *at))
+    share_modality(s, head, f);
   ng_effect e =
       governs(s, *at, head, r) ? ng_effect_of(l, s, head) : NG_SAYS_NOTHING;
   if ((r == NG_REL_ADVCL && !infinitive) ||
       (!infinitive && is_only_said(s, *at, head)))
     return false;
   if (infinitive)
-    e = effect_on_purpose(s, r, head, e);
+    e = is_said && is_uttering(s, head) ? NG_KEEPS
+                                        : effect_on_purpose(s, r, head, e);
   bool stands = ng_is_determined(s, *at) && !brings_about(s, head);
   if (e == NG_SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
     return false;
+  if (noun && r == NG_REL_OBJ && ng_unit_is(s, head, "call"))
+    return false; /* "called the election of X a victory" */
   if (e == NG_DENIES && noun) {
     e = effect_of_denial(s, *at, head, is_said);
     if (e == NG_SAYS_NOTHING)

@@ -49,10 +49,36 @@ is_held(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, verb, "schedule plan slate set hold host open");
 }
 
+/* "the Act of 1867", "the 2020 election": the time is that of the noun, and of
+ * nothing beyond it. */
+static bool
+belongs_to_noun(const ng_syntax *s, uint32_t time)
+{
+  uint32_t head = ng_unit_at(s, time)->head, p = ng_preposition(s, time);
+  ng_relation r = ng_unit_relation(s, time);
+  if (head == NG_NONE || ng_is_verb(s, head))
+    return false;
+  if (p != NG_NONE)
+    return r == NG_REL_NMOD && ng_unit_is(s, p, "of");
+  return time < head && (r == NG_REL_COMPOUND || r == NG_REL_AMOD ||
+                         r == NG_REL_NUMMOD || r == NG_REL_NMOD);
+}
+
+/* "Speaking in Berlin today, X said": one act. */
+static bool
+is_speaking(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_relation(s, verb) == NG_REL_ADVCL &&
+         ng_unit_at(s, verb)->xpos == NG_XPOS_VBG &&
+         ng_unit_is(s, verb, "speak talk address write");
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
 {
+  if (belongs_to_noun(&m->syntax, unit))
+    return event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
     uint32_t e = event_at(m, unit, first);
     if (e != NG_NONE)
@@ -69,7 +95,8 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
     }
     if (ng_is_verb(&m->syntax, unit) &&
         ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
-        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit))
+        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit) &&
+        !is_speaking(&m->syntax, unit))
       return NG_NONE;
     if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
         ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
@@ -94,7 +121,8 @@ hangs_on(const ng_syntax *s, uint32_t unit, uint32_t verb)
     if (unit == verb)
       return true;
     ng_relation r = ng_unit_relation(s, unit);
-    if (r == NG_REL_NSUBJ || r == NG_REL_CCOMP || r == NG_REL_ADVCL ||
+    if (r == NG_REL_NSUBJ || r == NG_REL_CCOMP ||
+        (r == NG_REL_ADVCL && !is_speaking(s, unit)) ||
         ng_unit_at(s, unit)->label == NG_REL_ACL_RELCL)
       return false;
     unit = ng_unit_at(s, unit)->head;
@@ -276,6 +304,22 @@ is_news(const ng_doc *doc, const ng_event *e)
          ng_date_days(e->earliest) + WEEK >= ng_date_days(doc->date);
 }
 
+/* A day of the last week that the article speaks of, other than `day`? */
+static bool
+has_other_day(const ng_doc *doc, ng_date day)
+{
+  enum { WEEK = 7 };
+  ng_date today = ng_date_last(doc->date);
+  for (uint32_t i = 0; i < doc->times.n; i++) {
+    const ng_time *t = &doc->times.at[i];
+    if (may_date(t) && t->earliest == t->latest && t->earliest != day &&
+        t->earliest < today && t->relation == NG_TIME_AT &&
+        ng_date_days(t->earliest) + WEEK >= ng_date_days(today))
+      return true;
+  }
+  return false;
+}
+
 /* The one day that all dated news of the article is of, or 0. */
 static ng_date
 only_day(const ng_doc *doc)
@@ -289,7 +333,7 @@ only_day(const ng_doc *doc)
       return 0;
     day = e->earliest;
   }
-  return day;
+  return day && has_other_day(doc, day) ? 0 : day;
 }
 
 /* Told in the past tense: "welcomed", "mentioned his support". */
@@ -299,7 +343,9 @@ is_past(const ng_doc *doc, uint32_t unit)
   const ng_unit *u = &doc->units.at[unit];
   if (u->upos == NG_NOUN && u->label == NG_REL_OBJ && u->head != NG_NONE)
     u = &doc->units.at[u->head];
-  return u->xpos == NG_XPOS_VBD;
+  /* "the deal in which they agreed", "before he announced": some other day */
+  return u->xpos == NG_XPOS_VBD && u->label != NG_REL_ACL_RELCL &&
+         u->label != NG_REL_ADVCL;
 }
 
 /* Did it happen, on a day that is not given? */

@@ -92,12 +92,12 @@ read_evokes(ng_lexer *r, const ng_lexeme *value)
 }
 
 static ng_status
-read_themes(ng_lexer *r, ng_str text)
+read_words(ng_lexer *r, ng_str text, ng_wordlist *out)
 {
   char form[NG_FORM_ROOM];
   ng_lexicon *l = r->lexicon;
   ng_str word;
-  r->pattern.theme = l->themes.n;
+  out->at = l->themes.n;
   while ((word = ng_next_word(&text, " ")).len)
     for (unsigned i = 0;; i++) {
       size_t n = ng_inflect(word, NG_TRIGGER_NOUN, i, form);
@@ -106,7 +106,7 @@ read_themes(ng_lexer *r, ng_str text)
       if (!NG_PUSH(&l->arena, &l->themes, ng_form_key((ng_str){form, n})))
         return ng_lexer_spent(r);
     }
-  r->pattern.n_theme = l->themes.n - r->pattern.theme;
+  out->n = l->themes.n - out->at;
   return NG_OK;
 }
 
@@ -202,7 +202,11 @@ read_literal(ng_lexer *r, ng_str name, ng_str value)
   if (ng_str_equal(name, NG_LIT("unless")))
     return ng_lexer_paths(r, value, NG_SLOT_UNLESS);
   if (ng_str_equal(name, NG_LIT("theme")))
-    return read_themes(r, value);
+    return read_words(r, value, &p->theme);
+  if (ng_str_equal(name, NG_LIT("subject")))
+    return read_words(r, value, &p->subject);
+  if (ng_str_equal(name, NG_LIT("without")))
+    return read_words(r, value, &p->without);
   if (ng_str_equal(name, NG_LIT("needs")))
     return read_needs(r, value);
   if (ng_str_equal(name, NG_LIT("example")))
