@@ -233,6 +233,61 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return possessor != NG_NONE || body != NG_NONE;
 }
 
+/* The person's name that a title in capitals ends with, whatever stands
+ * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
+ */
+static uint32_t
+titled(const ng_matcher *m, uint32_t unit)
+{
+  enum { DEPTH = 3 };
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_at(s, unit)->upos != NG_PROPN)
+    return NG_NONE;
+  for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
+    uint32_t next = NG_NONE;
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+      ng_relation r = ng_unit_relation(s, c);
+      if (c < unit || ng_preposition(s, c) != NG_NONE ||
+          (r != NG_REL_NMOD && r != NG_REL_APPOS && r != NG_REL_FLAT))
+        continue;
+      if (ng_unit_is_person(s, c))
+        return c;
+      next = ng_unit_at(s, c)->upos == NG_PROPN ? c : next;
+    }
+    unit = next;
+  }
+  return NG_NONE;
+}
+
+/* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
+static bool
+is_title_before_name(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t n = s->doc->units.n, next = unit + 1;
+  while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
+    next++;
+  return next < n && next > unit + 1 && ng_unit_at(s, unit)->upos == NG_PROPN &&
+         ng_unit_is_person(s, next) &&
+         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head;
+}
+
+/* "I" within quotation marks is who speaks; "we" may be anybody. */
+static bool
+add_speaker(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+            uint32_t unit)
+{
+  enum { SURE = 600 };
+  const ng_doc *doc = m->doc;
+  uint32_t speech = ng_speech_at(doc, unit);
+  if (!ng_unit_is(&m->syntax, unit, "i me myself") || speech == NG_NONE)
+    return false;
+  const ng_speech *said = &doc->speeches.at[speech];
+  if (said->quoted && said->n == 1 &&
+      doc->entities.at[doc->members.at[said->speaker]].type == NG_PERSON)
+    (void)ng_match_put(m, match, slot, doc->members.at[said->speaker], SURE);
+  return true;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -247,8 +302,14 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     (void)ng_match_add_mention(m, match, slot, s->mention[unit]);
     return;
   }
-  if (add_meant(m, match, slot, unit))
+  if (add_speaker(m, match, slot, unit) || is_title_before_name(s, unit) ||
+      add_meant(m, match, slot, unit))
     return;
+  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
+  if (name != NG_NONE) {
+    (void)ng_match_add_mention(m, match, slot, s->mention[name]);
+    return;
+  }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;

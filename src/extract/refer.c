@@ -67,6 +67,62 @@ tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
   return false;
 }
 
+/* "he insisted he still trusted NAME", "X told NAME he would go": he is not
+ * NAME.  (A pronoun does not mean a name that stands below it.) */
+static bool
+is_told_of_below(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t verb = doc->units.at[unit].head;
+  if (doc->units.at[unit].label != NG_REL_NSUBJ || verb == NG_NONE)
+    return false;
+  for (uint32_t i = unit + 1; i <= b->right[verb] && i < doc->units.n; i++)
+    if (b->mention[i] != NG_NONE &&
+        doc->mentions.at[b->mention[i]].kind == NG_KIND_NAME &&
+        doc->mentions.at[b->mention[i]].entity == entity)
+      return true;
+  uint32_t over = doc->units.at[verb].head;
+  if (doc->units.at[verb].label != NG_REL_CCOMP || over == NG_NONE ||
+      !ng_unit_in(doc, over, " tell assure inform promise remind "))
+    return false;
+  for (uint32_t c = b->first[over]; c != NG_NONE && c < verb; c = b->next[c])
+    if (c > over && b->mention[c] != NG_NONE &&
+        doc->mentions.at[b->mention[c]].entity == entity)
+      return true;
+  return false;
+}
+
+/* Does a person without a name act between the entity's last mention and the
+ * pronoun: "NAME ... the chancellor left.  He said"? */
+static bool
+is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  static const char people[] =
+      " president minister chancellor premier spokesman spokeswoman official"
+      " senator ambassador man woman secretary mayor governor judge lawyer"
+      " suspect chairman director general envoy diplomat leader king queen"
+      " commander prosecutor professor doctor ";
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t here = b->sentence[unit];
+  for (uint32_t i = unit; i-- > 0 && b->sentence[i] + 1 >= here;) {
+    const ng_unit *u = &doc->units.at[i];
+    if (b->mention[i] != NG_NONE &&
+        doc->mentions.at[b->mention[i]].entity == entity)
+      return false;
+    if ((u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
+        u->upos == NG_NOUN && u->xpos == NG_XPOS_NN &&
+        b->mention[i] == NG_NONE && ng_unit_in(doc, i, people) &&
+        ng_is_definite(b, i)) {
+      const ng_reference *means = ng_reference_at(doc, i);
+      return !means || means->n != 1 ||
+             doc->members.at[means->member] != entity;
+    }
+  }
+  return false;
+}
+
 /* "NAME said ...", he added: who spoke last goes on, if the gender fits. */
 static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
@@ -116,6 +172,9 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
       doc->words.at[p->found.at[p->next].word].begin == begin)
     who = p->found.at[p->next].entity;
   if (who != NG_NONE && !tells_of(r, unit, who) &&
+      !is_told_of_below(r, unit, who) &&
+      !(doc->units.at[unit].label == NG_REL_NSUBJ &&
+        is_somebody_between(r, unit, who)) &&
       is_named_before(doc, who, begin))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
