@@ -206,6 +206,10 @@ find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
                     : ng_branch_child(b, issued, NG_REL_OBL_AGENT);
   if (by != NG_NONE)
     return find(b, arena, by, out, depth + 1);
+  /* "a Twitter post by NAME" */
+  for (uint32_t c = b->first[head]; statement && c != NG_NONE; c = b->next[c])
+    if (c > head && ng_listed(preposition(b, c), " by "))
+      return find(b, arena, c, out, depth + 1);
   for (int names = 1; names >= 0; names--) {
     int left = LOOKED_AT;
     for (uint32_t c = b->first[head]; c != NG_NONE; c = b->next[c]) {

@@ -171,6 +171,8 @@ read_trigger(ng_matcher *m, uint32_t unit)
   if (r.has_event) {
     if (r.event.theme != NG_NONE)
       m->taken[r.event.theme] = (uint8_t)(r.event.pattern->class + 1);
+    if (r.event.subject != NG_NONE)
+      m->taken[r.event.subject] = (uint8_t)(r.event.pattern->class + 1);
     return NG_PUSH(arena, &m->matches, r.event);
   }
   return !r.has_again || NG_PUSH(arena, &m->matches, r.again);
@@ -257,6 +259,45 @@ is_no_act(const ng_matcher *m, const ng_match *match)
           ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);
 }
 
+/* The verb that tells when: of "after being impeached", the one above. */
+static uint32_t
+finite_over(const ng_syntax *s, uint32_t verb)
+{
+  for (int i = 0; i < 3 && ng_unit_at(s, verb)->head != NG_NONE; i++) {
+    ng_relation r = ng_unit_relation(s, verb);
+    bool bare = ng_unit_at(s, verb)->xpos == NG_XPOS_VBG ||
+                ng_child_word(s, verb, NG_REL_AUX_PASS, "being") != NG_NONE;
+    if (!bare || (r != NG_REL_ADVCL && r != NG_REL_CONJ))
+      break;
+    verb = ng_unit_at(s, verb)->head;
+  }
+  return verb;
+}
+
+/* "Officials are removed after being impeached": so it is done, to nobody in
+ * particular.  Headlines speak of the past in the present. */
+static bool
+is_generic(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t sentence = ng_unit_sentence(m->doc, match->trigger);
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      m->doc->sentences.at[sentence].flags &
+          (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
+      !ng_is_verb(s, match->trigger))
+    return false;
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].entity < m->doc->entities.n &&
+        m->doc->entities.at[match->fillers[i].entity].n_mentions)
+      return false;
+  uint32_t verb = finite_over(s, match->trigger);
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  if (xpos == NG_XPOS_VBN)
+    return ng_child_word(s, verb, NG_REL_AUX_PASS, "is are") != NG_NONE &&
+           ng_child_word(s, verb, NG_REL_AUX, "has have had") == NG_NONE;
+  return xpos == NG_XPOS_VBP || xpos == NG_XPOS_VBZ;
+}
+
 /* Make an event of a match, unless it is told of already. */
 static bool
 use_match(ng_matcher *m, ng_match *match)
@@ -266,6 +307,8 @@ use_match(ng_matcher *m, ng_match *match)
     return true;
   if (is_enough(m, match) && !describe_all(m, match))
     return false;
+  if (is_generic(m, match))
+    return true;
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;
@@ -316,7 +359,8 @@ state(ng_matcher *m, ng_speech *speech)
   ng_match match = {.pattern = ng_is_report(m, speech) ? &report : &statement,
                     .trigger = speech->unit,
                     .theme = NG_NONE,
-                    .light = NG_NONE};
+                    .light = NG_NONE,
+                    .subject = NG_NONE};
   for (uint32_t i = 0; i < speech->n; i++)
     ng_match_add_entity(m, &match, &slot,
                         m->doc->members.at[speech->speaker + i]);

@@ -31,6 +31,7 @@ typedef struct {
   uint32_t trigger; /* unit */
   uint32_t theme;   /* unit, or NG_NONE */
   uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
+  uint32_t subject; /* the noun that lex:subject asks for, or NG_NONE */
   bool refused;     /* what lex:unless asks for is there */
   uint8_t several;  /* how many words the lemma has beside its first */
   ng_filler fillers[NG_MAX_FILLERS];

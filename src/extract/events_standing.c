@@ -123,6 +123,16 @@ is_uttering(const ng_syntax *s, uint32_t head)
   return false;
 }
 
+/* "voted to elect X": by the vote itself. */
+static bool
+is_by_vote(const ng_syntax *s, uint32_t verb, uint32_t head)
+{
+  return ng_unit_is(s, head, "vote") &&
+         ng_unit_is(s, verb,
+                    "elect re-elect reelect reject condemn approve "
+                    "adopt ratify pass impeach acquit override");
+}
+
 /* What a verb does to an infinitive that tells what it is for. */
 static ng_effect
 effect_on_purpose(const ng_syntax *s, ng_relation r, uint32_t head, ng_effect e)
@@ -147,6 +157,16 @@ effect_on_purpose(const ng_syntax *s, ng_relation r, uint32_t head, ng_effect e)
   return comes || denies ? NG_DESIRES : e;
 }
 
+/* "did not concede and vowed to fight": auxiliaries of a form that the verb
+ * joined to theirs has not are not its own. */
+static bool
+has_own_tense(const ng_syntax *s, uint32_t conjunct, uint32_t first)
+{
+  uint8_t xpos = ng_unit_at(s, conjunct)->xpos;
+  return (xpos == NG_XPOS_VBD || xpos == NG_XPOS_VBZ) &&
+         ng_unit_at(s, first)->xpos != xpos;
+}
+
 /* To the first of what is joined.  A conjunct shares what stands before the
  * first, if it has none. */
 static bool
@@ -156,8 +176,9 @@ step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
   uint32_t but = ng_child(s, *at, NG_REL_CC);
   if (!noun && ng_child(s, *at, NG_REL_NSUBJ) != NG_NONE)
     return false;
+  uint32_t conjunct = *at;
   *at = ng_unit_at(s, *at)->head;
-  if (!noun)
+  if (!noun && !has_own_tense(s, conjunct, *at))
     ng_own_cues(s, *at, f);
   if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
     f->negative = negative; /* "did not meet but spoke" */
@@ -212,8 +233,9 @@ step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
       (!infinitive && is_only_said(s, *at, head)))
     return false;
   if (infinitive)
-    e = is_said && is_uttering(s, head) ? NG_KEEPS
-                                        : effect_on_purpose(s, r, head, e);
+    e = (is_said && is_uttering(s, head)) || is_by_vote(s, *at, head)
+            ? NG_KEEPS
+            : effect_on_purpose(s, r, head, e);
   bool stands = ng_is_determined(s, *at) && !brings_about(s, head);
   if (e == NG_SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
     return false;

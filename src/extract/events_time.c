@@ -234,6 +234,23 @@ judge(ng_event *e, ng_date today, bool past)
     e->footing.course = NG_OCCURRED;
 }
 
+/* "Three months ago," he said, "I ...": what he speaks of was then, not his
+ * words. */
+static bool
+is_quoted_by(const ng_matcher *m, const ng_time *t, uint32_t event)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = m->next_speech; i-- > 0;) {
+    const ng_speech *s = &doc->speeches.at[i];
+    if (s->sentence < t->sentence)
+      break;
+    if (s->event == event && s->quoted && is_within(t->span, s->content) &&
+        !is_within(t->span, s->frame))
+      return true;
+  }
+  return false;
+}
+
 bool
 ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
 {
@@ -252,7 +269,7 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
     if (unit == NG_NONE || doc->units.at[unit].head == NG_NONE)
       continue;
     uint32_t e = said_then(m, t, unit, dated(m, unit, first));
-    if (e == NG_NONE)
+    if (e == NG_NONE || is_quoted_by(m, t, e))
       continue;
     /* "the July 10 talks" are told apart by their day: not known to be the
      * talks of before */

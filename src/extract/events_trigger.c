@@ -163,9 +163,10 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   return NG_NONE;
 }
 
-/* Is the subject of the verb one of the pattern's: "missiles hit"? */
-static bool
-subject_fits(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
+/* The subject of the verb that is one of the pattern's, "missiles hit"; or
+ * NG_NONE. */
+static uint32_t
+find_subject(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
   ng_units subjects = {0}, all = {0};
@@ -178,8 +179,8 @@ subject_fits(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
   }
   for (uint32_t i = 0; i < all.n; i++)
     if (ng_wordlist_has(m->lexicon, p->subject, ng_unit_text(s, all.at[i])))
-      return true;
-  return false;
+      return all.at[i];
+  return NG_NONE;
 }
 
 /* "travel warning": what modifies the trigger makes it something else. */
@@ -289,13 +290,15 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
       !others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !goes_with(s, unit, p->particle)))
     return false;
-  *match = (ng_match){.pattern = p,
-                      .trigger = unit,
-                      .light = NG_NONE,
-                      .several = words_of(trigger->others)};
+  *match =
+      (ng_match){.pattern = p,
+                 .trigger = unit,
+                 .light = NG_NONE,
+                 .subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE,
+                 .several = words_of(trigger->others)};
   match->theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;
   if ((p->theme.n && match->theme == NG_NONE) ||
-      (p->subject.n && !subject_fits(m, p, unit)) ||
+      (p->subject.n && match->subject == NG_NONE) ||
       (p->without.n && has_unwanted(m, p, unit)) ||
       (p->without.n && match->theme != NG_NONE &&
        has_unwanted(m, p, match->theme)))

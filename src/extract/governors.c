@@ -27,7 +27,8 @@ static const governor governors[] = {
                    "resolve determine ready poise poised program book"},
     {NG_PROPOSES,
      "propose suggest offer recommend nominate table draft advocate "
-     "proposal suggestion offer recommendation bill draft motion"},
+     "proposal suggestion offer recommendation bill draft motion "
+     "vote"},
     {NG_DESIRES,
      "want hope wish seek aim aspire desire urge demand call ask "
      "request encourage appeal press push need insist order require "

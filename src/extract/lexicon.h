@@ -151,7 +151,7 @@ typedef struct {
   uint16_t needs_any; /* bits of roles of which one is needed */
   bool needs_two;     /* participants */
   uint16_t n_slots;
-  uint32_t slot;           /* lexicon->slots[slot .. slot + n_slots) */
+  uint32_t slot; /* lexicon->slots[slot .. slot + n_slots) */
   ng_wordlist theme, subject, without;
   ng_str particle;
   ng_str auxiliary; /* words, one of which must go with the content's verb */

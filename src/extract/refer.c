@@ -123,6 +123,34 @@ is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
   return false;
 }
 
+/* Is the person named last before "his" or "him" another, who may be meant as
+ * well, and the entity no subject: "One of those who held X was Y, 42, near the
+ * end of his sentence"? */
+static bool
+is_another_nearer(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t from = doc->sentences.at[b->sentence[unit]].unit;
+  bool other = false, woman = ng_listed(ng_branch_text(doc, unit), " her ");
+  if (doc->units.at[unit].label == NG_REL_NSUBJ)
+    return false;
+  for (uint32_t i = unit; i-- > from;) {
+    if (b->mention[i] == NG_NONE || doc->units.at[i].kind != NG_UNIT_NAME)
+      continue;
+    uint32_t named = doc->mentions.at[b->mention[i]].entity;
+    if (named == entity)
+      return other && doc->units.at[i].label != NG_REL_NSUBJ &&
+             doc->units.at[i].label != NG_REL_NSUBJ_PASS;
+    other |=
+        doc->entities.at[named].type == NG_PERSON &&
+        ng_person_gender(r->context, doc, named) !=
+            (woman ? (uint16_t)NG_ENTITY_MAN : (uint16_t)NG_ENTITY_WOMAN) &&
+        doc->units.at[i].label != NG_REL_NMOD_POSS;
+  }
+  return other;
+}
+
 /* "NAME said ...", he added: who spoke last goes on, if the gender fits. */
 static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
@@ -172,10 +200,8 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
       doc->words.at[p->found.at[p->next].word].begin == begin)
     who = p->found.at[p->next].entity;
   if (who != NG_NONE && !tells_of(r, unit, who) &&
-      !is_told_of_below(r, unit, who) &&
-      !(doc->units.at[unit].label == NG_REL_NSUBJ &&
-        is_somebody_between(r, unit, who)) &&
-      is_named_before(doc, who, begin))
+      !is_told_of_below(r, unit, who) && !is_somebody_between(r, unit, who) &&
+      !is_another_nearer(r, unit, who) && is_named_before(doc, who, begin))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
 }
