@@ -130,7 +130,7 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
     if (c < unit && (ng_unit_relation(s, c) == NG_REL_NUMMOD ||
                      (ng_unit_relation(s, c) == NG_REL_AMOD &&
                       ng_unit_is(s, c, "young angry ethnic armed")) ||
-                     ng_unit_is(s, c, "some many most several few")))
+                     ng_unit_is(s, c, "some many most several few other")))
       return true;
   return false;
 }

@@ -113,8 +113,9 @@ is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
       return false;
     if ((u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
         u->upos == NG_NOUN && u->xpos == NG_XPOS_NN &&
-        b->mention[i] == NG_NONE && ng_unit_in(doc, i, people) &&
-        ng_is_definite(b, i)) {
+        (b->mention[i] == NG_NONE ||
+         !ng_is_actor(doc, doc->mentions.at[b->mention[i]].entity)) &&
+        ng_unit_in(doc, i, people) && ng_is_definite(b, i)) {
       const ng_reference *means = ng_reference_at(doc, i);
       return !means || means->n != 1 ||
              doc->members.at[means->member] != entity;
