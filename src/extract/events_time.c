@@ -353,16 +353,26 @@ only_day(const ng_doc *doc)
   return day && has_other_day(doc, day) ? 0 : day;
 }
 
+/* "the deal in which they agreed", "before he announced it": some other day. */
+static bool
+is_of_another_time(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_child_word(s, verb, NG_REL_MARK, "before since until") != NG_NONE)
+    return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c])
+    if (ng_unit_is(s, c, "which") && ng_preposition(s, c) != NG_NONE)
+      return true;
+  return false;
+}
+
 /* Told in the past tense: "welcomed", "mentioned his support". */
 static bool
-is_past(const ng_doc *doc, uint32_t unit)
+is_past(const ng_syntax *s, uint32_t unit)
 {
-  const ng_unit *u = &doc->units.at[unit];
+  const ng_unit *u = ng_unit_at(s, unit);
   if (u->upos == NG_NOUN && u->label == NG_REL_OBJ && u->head != NG_NONE)
-    u = &doc->units.at[u->head];
-  /* "the deal in which they agreed", "before he announced": some other day */
-  return u->xpos == NG_XPOS_VBD && u->label != NG_REL_ACL_RELCL &&
-         u->label != NG_REL_ADVCL;
+    u = ng_unit_at(s, u->head);
+  return u->xpos == NG_XPOS_VBD && !is_of_another_time(s, unit);
 }
 
 /* Did it happen, on a day that is not given? */
@@ -482,7 +492,7 @@ ng_event_occasions(ng_matcher *m)
     if (!is_undated(e) || !is_said(e))
       continue;
     ng_date day = day_of_content(doc, i);
-    if (!day && e->speech == NG_NONE && is_past(doc, e->unit)) {
+    if (!day && e->speech == NG_NONE && is_past(&m->syntax, e->unit)) {
       day = only ? only : day_of_actor(doc, i);
     }
     e->earliest = e->latest = day;

@@ -93,35 +93,67 @@ is_told_of_below(const ng_referrer *r, uint32_t unit, uint32_t entity)
   return false;
 }
 
+static const char people[] =
+    " president minister chancellor premier spokesman spokeswoman official"
+    " senator ambassador man woman secretary mayor governor judge lawyer"
+    " suspect chairman director general envoy diplomat leader king queen"
+    " commander prosecutor professor doctor ";
+
+/* Does a sentence that is not parsed, since it tells of no event, begin with a
+ * person without a name: "The minister left"? */
+static bool
+opens_with_person(const ng_doc *doc, uint32_t sentence)
+{
+  enum { NEAR = 3 };
+  const ng_sentence *s = &doc->sentences.at[sentence];
+  if (s->unit != s->unit_end)
+    return false;
+  for (uint32_t i = s->token; i < s->end && i <= s->token + NEAR; i++) {
+    const ng_token *t = &doc->tokens.at[i];
+    ng_str word = {doc->text.at + t->begin, t->end - t->begin};
+    if (i == s->token && !ng_listed(word, " the "))
+      return false;
+    if (ng_listed(word, people))
+      return true;
+  }
+  return false;
+}
+
+/* Is the unit a person without a name who does or suffers what its sentence
+ * tells: "the minister left"? */
+static bool
+is_unnamed_person(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  const ng_unit *u = &doc->units.at[unit];
+  if (!ng_listed(ng_branch_text(doc, unit), people) ||
+      (b->mention[unit] != NG_NONE &&
+       ng_is_actor(doc, doc->mentions.at[b->mention[unit]].entity)))
+    return false;
+  return (u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
+         ng_is_definite(b, unit);
+}
+
 /* Does a person without a name act between the entity's last mention and the
  * pronoun: "NAME ... the chancellor left.  He said"? */
 static bool
 is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
 {
-  static const char people[] =
-      " president minister chancellor premier spokesman spokeswoman official"
-      " senator ambassador man woman secretary mayor governor judge lawyer"
-      " suspect chairman director general envoy diplomat leader king queen"
-      " commander prosecutor professor doctor ";
   const ng_doc *doc = r->doc;
   const ng_branches *b = &r->branches;
   uint32_t here = b->sentence[unit];
   for (uint32_t i = unit; i-- > 0 && b->sentence[i] + 1 >= here;) {
-    const ng_unit *u = &doc->units.at[i];
     if (b->mention[i] != NG_NONE &&
         doc->mentions.at[b->mention[i]].entity == entity)
       return false;
-    if ((u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
-        u->upos == NG_NOUN && u->xpos == NG_XPOS_NN &&
-        (b->mention[i] == NG_NONE ||
-         !ng_is_actor(doc, doc->mentions.at[b->mention[i]].entity)) &&
-        ng_unit_in(doc, i, people) && ng_is_definite(b, i)) {
+    if (is_unnamed_person(r, i)) {
       const ng_reference *means = ng_reference_at(doc, i);
       return !means || means->n != 1 ||
              doc->members.at[means->member] != entity;
     }
   }
-  return false;
+  return here > 0 && opens_with_person(doc, here - 1);
 }
 
 /* Is the person named last before "his" or "him" another, who may be meant as
