@@ -158,6 +158,10 @@ static const struct {
      "!Attack standing=Established"},
     {"Iran: Russia attacked Georgia\n\nIt was over.",
      "!Attack standing=Established"},
+    /* some of a people are not the people; the first read out of bounds */
+    {"Several Russians are citizens of Serbia.", "!citizenOf"},
+    {"Three Germans are members of Hamas.", "!memberOf"},
+    {"Some Russians are members of Hamas.", "!memberOf"},
     {"The weather was fine in Serbia.", "nothing"},
     {"Serbia said it would impose a tax on Kosovo.",
      "TariffImposition agent=Serbia target=Kosovo voice=Serbia"},
