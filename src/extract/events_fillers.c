@@ -63,6 +63,27 @@ tells_place(const ng_syntax *s, uint32_t child, bool known)
          ng_unit_is(s, preposition, known ? "of in at near" : "in near");
 }
 
+/* The place that a name at the noun tells: one behind it rather than one
+ * before, "the US capital city of Washington"; *next: a noun that may tell it.
+ */
+static bool
+add_named_place(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                uint32_t noun, uint32_t *next)
+{
+  const ng_syntax *s = &m->syntax;
+  bool known = ng_unit_is(s, noun, places);
+  for (int behind = 1; behind >= 0; behind--)
+    for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+      if ((c > noun) != behind || !tells_place(s, c, known))
+        continue;
+      if (!ng_is_named(m, c))
+        *next = c;
+      else if (ng_match_add_mention(m, match, slot, s->mention[c]))
+        return true;
+    }
+  return false;
+}
+
 /* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
  * Juba", "Baghdad airport". */
 static bool
@@ -70,20 +91,12 @@ add_place_of(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   enum { DEPTH = 2 };
-  const ng_syntax *s = &m->syntax;
   uint32_t next = unit;
   for (int i = 0; i < DEPTH && next != NG_NONE; i++) {
-    bool known = ng_unit_is(s, next, places);
     unit = next;
     next = NG_NONE;
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-      if (!tells_place(s, c, known))
-        continue;
-      if (!ng_is_named(m, c))
-        next = c;
-      else if (ng_match_add_mention(m, match, slot, s->mention[c]))
-        return true;
-    }
+    if (add_named_place(m, match, slot, unit, &next))
+      return true;
   }
   return false;
 }
