@@ -203,52 +203,75 @@ share_modality(const ng_syntax *s, uint32_t verb, ng_footing *f)
       ng_auxiliary_cue(s, c, f);
 }
 
+/* A step from a word to the one that it hangs on. */
+typedef struct {
+  const ng_lexicon *lexicon;
+  const ng_syntax *s;
+  uint32_t at, head;
+  ng_relation r;
+  bool noun;       /* is it a noun? */
+  bool is_said;    /* is it an act of speaking? */
+  bool infinitive; /* has it a "to"? */
+} step;
+
+/* What the word above does to it; false: nothing, nor does any beyond. */
+static bool
+find_effect(const step *t, ng_effect *e)
+{
+  const ng_syntax *s = t->s;
+  *e = governs(s, t->at, t->head, t->r) ? ng_effect_of(t->lexicon, s, t->head)
+                                        : NG_SAYS_NOTHING;
+  if (!t->infinitive &&
+      (t->r == NG_REL_ADVCL || is_only_said(s, t->at, t->head)))
+    return false;
+  if (t->infinitive)
+    *e =
+        (t->is_said && is_uttering(s, t->head)) || is_by_vote(s, t->at, t->head)
+            ? NG_KEEPS
+            : effect_on_purpose(s, t->r, t->head, *e);
+  bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
+  if (*e == NG_SAYS_NOTHING && (!t->noun || stands || !ng_is_verb(s, t->head)))
+    return false;
+  if (t->noun && t->r == NG_REL_OBJ && ng_unit_is(s, t->head, "call"))
+    return false; /* "called the election of X a victory" */
+  if (*e != NG_DENIES || !t->noun)
+    return true;
+  *e = effect_of_denial(s, t->at, t->head, t->is_said);
+  return *e != NG_SAYS_NOTHING;
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
-step_out(const ng_lexicon *l, const ng_syntax *s, uint32_t *at, bool noun,
-         bool is_said, ng_footing *f)
+step_out(step *t, ng_footing *f)
 {
-  const ng_unit *u = ng_unit_at(s, *at);
-  ng_relation r = ng_unit_relation(s, *at);
-  uint32_t head = u->head;
-  if (head == NG_NONE || !carries(r) || is_time_of(s, head, noun, f))
+  const ng_syntax *s = t->s;
+  const ng_unit *u = ng_unit_at(s, t->at);
+  ng_effect e;
+  t->r = ng_unit_relation(s, t->at);
+  t->head = u->head;
+  t->noun = !ng_is_verb(s, t->at);
+  if (t->head == NG_NONE || !carries(t->r) ||
+      is_time_of(s, t->head, t->noun, f))
     return false;
-  if (r == NG_REL_CONJ)
-    return step_aside(s, at, noun, f);
+  if (t->r == NG_REL_CONJ)
+    return step_aside(s, &t->at, t->noun, f);
   if (u->label == NG_REL_ACL_RELCL)
     return false;
-  bool infinitive = ng_is_infinitive(s, *at);
-  if (r == NG_REL_ACL && !infinitive &&
+  t->infinitive = ng_is_infinitive(s, t->at);
+  if (t->r == NG_REL_ACL && !t->infinitive &&
       (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD)) {
     /* "a summit hosted by": hosted if and when there is a summit */
-    ng_own_cues(s, head, f);
-    *at = head;
-    return !ng_is_determined(s, head);
+    ng_own_cues(s, t->head, f);
+    t->at = t->head;
+    return !ng_is_determined(s, t->head);
   }
-  if (r == NG_REL_ADVCL && is_means(s, *at))
-    share_modality(s, head, f);
-  ng_effect e =
-      governs(s, *at, head, r) ? ng_effect_of(l, s, head) : NG_SAYS_NOTHING;
-  if ((r == NG_REL_ADVCL && !infinitive) ||
-      (!infinitive && is_only_said(s, *at, head)))
+  if (t->r == NG_REL_ADVCL && is_means(s, t->at))
+    share_modality(s, t->head, f);
+  if (!find_effect(t, &e))
     return false;
-  if (infinitive)
-    e = (is_said && is_uttering(s, head)) || is_by_vote(s, *at, head)
-            ? NG_KEEPS
-            : effect_on_purpose(s, r, head, e);
-  bool stands = ng_is_determined(s, *at) && !brings_about(s, head);
-  if (e == NG_SAYS_NOTHING && (!noun || stands || !ng_is_verb(s, head)))
-    return false;
-  if (noun && r == NG_REL_OBJ && ng_unit_is(s, head, "call"))
-    return false; /* "called the election of X a victory" */
-  if (e == NG_DENIES && noun) {
-    e = effect_of_denial(s, *at, head, is_said);
-    if (e == NG_SAYS_NOTHING)
-      return false;
-  }
   ng_footing_apply(f, e);
-  ng_own_cues(s, head, f);
-  *at = head;
+  ng_own_cues(s, t->head, f);
+  t->at = t->head;
   return true;
 }
 
@@ -380,9 +403,9 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
   }
-  for (int i = 0; i < STEPS && step_out(m->lexicon, s, &at, noun, said, &f);
-       i++)
-    noun = !ng_is_verb(s, at);
+  step out = {.lexicon = m->lexicon, .s = s, .at = at, .is_said = said};
+  for (int i = 0; i < STEPS && step_out(&out, &f);)
+    i++;
   if (light == NG_NONE && f.course == NG_OCCURRED &&
       ng_unit_at(s, unit)->upos == NG_NOUN &&
       ng_unit_is(s, unit,
