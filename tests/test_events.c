@@ -110,6 +110,58 @@ static const struct {
     {"The summit will be hosted by France on July 20.",
      "!Hosting standing=Established"},
     {"Russia denied the attack on Georgia.", "!Attack standing=Established"},
+    /* an infinitive behind a verb that only carries is not done */
+    {"France gave Russia until Monday to withdraw from Georgia.",
+     "!Withdrawal standing=Established"},
+    {"Germany issued a statement to condemn Russia.",
+     "Condemnation agent=Germany target=Russia status=Occurred"},
+    {"The Bundestag voted for the expulsion of the ambassador of Russia.",
+     "!Expulsion standing=Established"},
+    {"Emmanuel Macron did not resign and vowed to meet Angela Merkel.",
+     "!Agreement polarity=Negative"},
+    {"Russia would help Armenia by invading Georgia.",
+     "!Attack standing=Established"},
+    /* who does it tells what it is */
+    {"Germany issued a travel warning to Spain.", "!Threat"},
+    {"Israeli missiles hit Syria.", "Attack agent=Israel target=Syria"},
+    {"Polish protesters surrounded the embassy of Russia.", "!Attack"},
+    {"Emmanuel Macron attacked Angela Merkel over the plan.", "!Attack"},
+    {"Emmanuel Macron called the election of Donald Trump a disgrace.",
+     "!Election agent=Emmanuel_Macron"},
+    {"Emmanuel Macron announced an agreement of the leaders of Serbia.",
+     "!Agreement participant=Emmanuel_Macron"},
+    /* so it is done, to nobody in particular */
+    {"Ministers are removed from office after being convicted.", "!Conviction"},
+    /* a time that is a noun's dates nothing else */
+    {"Donald Trump was charged over breaches of the Act of 1867.",
+     "!CriminalCharge date=1867"},
+    {"Speaking in Paris on Friday, Emmanuel Macron said it was over.",
+     "Statement speaker=Emmanuel_Macron date=2020-07-10"},
+    {"\"Three months ago,\" Emmanuel Macron said, \"I met nobody.\"",
+     "!Statement date=2020-04"},
+    /* whom a pronoun does not mean */
+    {"Emmanuel Macron met Angela Merkel. The minister left. He said it was "
+     "over.",
+     "!Statement speaker=Emmanuel_Macron"},
+    {"Emmanuel Macron spoke. He said he trusted Emmanuel Macron.",
+     "!Statement speaker=Emmanuel_Macron date=2020"},
+    /* "I" is who speaks */
+    {"\"I condemn Russia,\" Emmanuel Macron said.",
+     "Condemnation agent=Emmanuel_Macron target=Russia standing=Reported"},
+    /* headlines that tell in whose words they are */
+    {"Donald Trump: Russia attacked Georgia\n\nIt was over.",
+     "Attack agent=Russia target=Georgia standing=Reported "
+     "voice=Donald_Trump"},
+    {"Russia attacked Georgia - Donald Trump\n\nIt was over.",
+     "Attack agent=Russia standing=Reported voice=Donald_Trump"},
+    {"Russia attacked Georgia: report\n\nIt was over.",
+     "!Attack standing=Established"},
+    {"Iran: Russia attacked Georgia\n\nIt was over.",
+     "!Attack standing=Established"},
+    /* some of a people are not the people; the first read out of bounds */
+    {"Several Russians are citizens of Serbia.", "!citizenOf"},
+    {"Three Germans are members of Hamas.", "!memberOf"},
+    {"Some Russians are members of Hamas.", "!memberOf"},
     {"The weather was fine in Serbia.", "nothing"},
     {"Serbia said it would impose a tax on Kosovo.",
      "TariffImposition agent=Serbia target=Kosovo voice=Serbia"},

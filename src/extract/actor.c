@@ -108,6 +108,19 @@ titled_name(const ng_branches *b, uint32_t head)
   return found;
 }
 
+/* A person's name beside a title, a body's beside what it is: "the militant
+ * organisation, NAME, claimed". */
+static bool
+may_be_beside(const ng_doc *doc, uint32_t head, uint32_t entity)
+{
+  ng_type type = doc->entities.at[entity].type;
+  return ng_is_person(doc, entity) ||
+         (type >= NG_ORGANIZATION && type < NG_TEAM &&
+          ng_unit_in(doc, head,
+                     " organisation organization group movement party company"
+                     " agency union militia network firm newspaper body "));
+}
+
 /* "FECSA's manager, NAME, ...": the name set beside a title. */
 static uint32_t
 name_beside(const ng_branches *b, uint32_t head)
@@ -120,7 +133,7 @@ name_beside(const ng_branches *b, uint32_t head)
     return NG_NONE;
   for (uint32_t c = b->first[head]; c != NG_NONE && --left; c = b->next[c])
     if (b->doc->units.at[c].label == NG_REL_APPOS && b->mention[c] != NG_NONE &&
-        ng_is_person(b->doc, b->doc->mentions.at[b->mention[c]].entity))
+        may_be_beside(b->doc, head, b->doc->mentions.at[b->mention[c]].entity))
       return c;
   return NG_NONE;
 }
@@ -193,17 +206,29 @@ is_joined(const ng_branches *b, uint32_t head)
 static bool find(const ng_branches *b, ng_arena *arena, uint32_t head,
                  ng_members *out, int depth);
 
+/* Whoever issued a statement: "issued by the ministry", "a Twitter post by
+ * NAME"; or NG_NONE. */
+static uint32_t
+issuer(const ng_branches *b, uint32_t statement)
+{
+  uint32_t issued = ng_branch_child(b, statement, NG_REL_ACL);
+  uint32_t by = issued == NG_NONE
+                    ? NG_NONE
+                    : ng_branch_child(b, issued, NG_REL_OBL_AGENT);
+  for (uint32_t c = b->first[statement]; by == NG_NONE && c != NG_NONE;
+       c = b->next[c])
+    if (c > statement && ng_listed(preposition(b, c), " by "))
+      by = c;
+  return by;
+}
+
 /* A name of its own before whose it is: "Turkey's Sabah newspaper". */
 static bool
 find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
            ng_members *out, int depth)
 {
   bool statement = is_statement(b->doc, head);
-  /* "a statement issued by the ministry" */
-  uint32_t issued = statement ? ng_branch_child(b, head, NG_REL_ACL) : NG_NONE;
-  uint32_t by = issued == NG_NONE
-                    ? NG_NONE
-                    : ng_branch_child(b, issued, NG_REL_OBL_AGENT);
+  uint32_t by = statement ? issuer(b, head) : NG_NONE;
   if (by != NG_NONE)
     return find(b, arena, by, out, depth + 1);
   for (int names = 1; names >= 0; names--) {

@@ -171,6 +171,41 @@ read_part(const reader *r, uint32_t u)
   return add(r, NG_PREDICATE_partOf, u + 2, u);
 }
 
+/* --- whose member it is --------------------------------------------------- */
+
+/* The article's entity of which `name` is a name, or NG_NONE. */
+static uint32_t
+entity_named(const reader *r, ng_str name)
+{
+  const ng_doc *doc = r->m->doc;
+  for (uint32_t i = 0; i < doc->mentions.n; i++)
+    if (ng_str_equal(ng_doc_text(doc, doc->mentions.at[i].span), name))
+      return doc->mentions.at[i].entity;
+  return NG_NONE;
+}
+
+/* "EU member Hungary", where a base has a name "EU member" of its own. */
+static bool
+read_member(const reader *r, uint32_t u)
+{
+  static const char member[] = " member";
+  const ng_doc_entity *state = entity_at(r, u + 1);
+  ng_str text = ng_unit_text(&r->m->syntax, u);
+  size_t n = sizeof member - 1;
+  if (!name_at(r, u) || !state || state->type != NG_COUNTRY || text.len <= n ||
+      memcmp(text.at + text.len - n, member, n) != 0)
+    return true;
+  uint32_t body = entity_named(r, ng_str_slice(text, 0, text.len - n));
+  if (body == NG_NONE || r->m->doc->entities.at[body].type != NG_INTERNATIONAL)
+    return true;
+  ng_finding f = {.predicate = NG_PREDICATE_memberOf,
+                  .subject = index_of(r, state),
+                  .object = body,
+                  .unit = u + 1,
+                  .evidence = ng_span_between(&r->m->syntax, u, u + 1)};
+  return ng_claim_add(r->m, &f);
+}
+
 /* --- whose it is ---------------------------------------------------------- */
 
 static const char owned[] =
@@ -250,7 +285,8 @@ static bool
 read_sentence(const reader *r, uint32_t from)
 {
   for (uint32_t u = from; u < r->end; u++)
-    if (!read_place(r, u) || !read_part(r, u) || !read_owner(r, u))
+    if (!read_place(r, u) || !read_part(r, u) || !read_owner(r, u) ||
+        !read_member(r, u))
       return false;
   return true;
 }

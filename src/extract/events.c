@@ -5,14 +5,14 @@
 /* --- one trigger
  * ------------------------------------------------------------------ */
 
-/* Is `a` the better reading of a trigger?  A theme makes sure, and so do
- * several words; then the more roles are filled the better; then what the
- * lexicon has first. */
+/* Is `a` the better reading of a trigger?  A theme makes sure, and so do a
+ * subject asked for and several words; then the more roles are filled the
+ * better; then what the lexicon has first. */
 static bool
 is_better(const ng_match *a, const ng_match *b)
 {
-  int sure = (a->theme != NG_NONE) + a->several;
-  sure -= (b->theme != NG_NONE) + b->several;
+  int sure = (a->theme != NG_NONE) + (a->pattern->subject.n > 0) + a->several;
+  sure -= (b->theme != NG_NONE) + (b->pattern->subject.n > 0) + b->several;
   if (sure)
     return sure > 0;
   int roles = __builtin_popcount(a->roles) - __builtin_popcount(b->roles);
@@ -171,21 +171,11 @@ read_trigger(ng_matcher *m, uint32_t unit)
   if (r.has_event) {
     if (r.event.theme != NG_NONE)
       m->taken[r.event.theme] = (uint8_t)(r.event.pattern->class + 1);
+    if (r.event.subject != NG_NONE)
+      m->taken[r.event.subject] = (uint8_t)(r.event.pattern->class + 1);
     return NG_PUSH(arena, &m->matches, r.event);
   }
   return !r.has_again || NG_PUSH(arena, &m->matches, r.again);
-}
-
-/* Has the verb whose theme the noun is told of the event: "held talks", "signed
- * an agreement"?  Not so "condemned the attack". */
-static bool
-is_told(const ng_matcher *m, const ng_match *match)
-{
-  unsigned told = m->taken[match->trigger];
-  return match->pattern->trigger == NG_TRIGGER_NOUN && told &&
-         (told - 1 == match->pattern->class ||
-          (told - 1 == NG_EVENT_TreatySigning &&
-           match->pattern->class == NG_EVENT_Agreement));
 }
 
 /* Make those who are but described entities of the article. */
@@ -230,42 +220,17 @@ add_place(ng_matcher *m, uint32_t event, const ng_match *match)
   return true;
 }
 
-/* "Calling it wrong, X said ...", "said X, announcing the plan": one act. */
-static bool
-is_same_act(const ng_matcher *m, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(&m->syntax, unit);
-  if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
-    return false;
-  if (m->event[u->head] && ng_unit_is(&m->syntax, u->head, "quote cite report"))
-    return true; /* "cited X as saying" */
-  return u->label == NG_REL_ADVCL && m->speech[u->head];
-}
-
-/* "he said without specifying which": nobody states that; nor is what is told
- * in one act with something else a statement of its own. */
-static bool
-is_no_act(const ng_matcher *m, const ng_match *match)
-{
-  const ng_syntax *s = &m->syntax;
-  if (match->pattern->evokes != NG_EVOKES_EVENT ||
-      match->pattern->class != NG_EVENT_Statement ||
-      ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
-    return false;
-  return is_same_act(m, match->trigger) ||
-         (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||
-          ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);
-}
-
 /* Make an event of a match, unless it is told of already. */
 static bool
 use_match(ng_matcher *m, ng_match *match)
 {
   ng_arena *arena = &m->doc->arena;
-  if (is_told(m, match) || is_no_act(m, match))
+  if (ng_match_is_none(m, match))
     return true;
   if (is_enough(m, match) && !describe_all(m, match))
     return false;
+  if (ng_match_is_generic(m, match))
+    return true;
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;
@@ -316,7 +281,8 @@ state(ng_matcher *m, ng_speech *speech)
   ng_match match = {.pattern = ng_is_report(m, speech) ? &report : &statement,
                     .trigger = speech->unit,
                     .theme = NG_NONE,
-                    .light = NG_NONE};
+                    .light = NG_NONE,
+                    .subject = NG_NONE};
   for (uint32_t i = 0; i < speech->n; i++)
     ng_match_add_entity(m, &match, &slot,
                         m->doc->members.at[speech->speaker + i]);
@@ -383,7 +349,7 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       speech->event = m->event[speech->unit] - 1;
     else
       speech->event = released(m, speech);
-    if (speech->event != NG_NONE || is_same_act(m, speech->unit))
+    if (speech->event != NG_NONE || ng_is_same_act(m, speech->unit))
       continue;
     if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech) ||
          is_by_somebody(m, speech)) &&
@@ -393,7 +359,7 @@ name_speeches(ng_matcher *m, uint32_t sentence)
   for (; first < m->next_speech; first++) {
     ng_speech *speech = &m->doc->speeches.at[first];
     if (speech->event == NG_NONE && speech->unit != NG_NONE &&
-        is_same_act(m, speech->unit))
+        ng_is_same_act(m, speech->unit))
       speech->event = m->event[ng_unit_at(&m->syntax, speech->unit)->head] - 1;
   }
   return true;

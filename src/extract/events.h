@@ -1,6 +1,7 @@
 /* events.h - what the files of the stage `events` share.
  *
  *   events.c           triggers, one after the other; the best pattern of each
+ *   events_none.c      what is none
  *   events_trigger.c   does a pattern fit its trigger; light verbs
  *   events_paths.c     paths over the parse
  *   events_slots.c     roles to words
@@ -10,6 +11,7 @@
  *   events_pronouns.c  "it" and "its"
  *   events_standing.c  how cues combine: plan, denial, doubt
  *   events_time.c      when
+ *   events_occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it
  *   events_mode.c      how they meet
  *   events_order.c     causes, what follows what
@@ -31,6 +33,7 @@ typedef struct {
   uint32_t trigger; /* unit */
   uint32_t theme;   /* unit, or NG_NONE */
   uint32_t light;   /* the light verb that carries a noun, or NG_NONE */
+  uint32_t subject; /* the noun that lex:subject asks for, or NG_NONE */
   bool refused;     /* what lex:unless asks for is there */
   uint8_t several;  /* how many words the lemma has beside its first */
   ng_filler fillers[NG_MAX_FILLERS];
@@ -63,6 +66,16 @@ typedef struct {
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
+
+/* --- events_none.c -------------------------------------------------------- */
+
+/* Is it told of by another trigger, or in one act with another?  Is it done in
+ * general, "officials are removed", to nobody in particular? */
+bool ng_match_is_none(const ng_matcher *m, const ng_match *match);
+bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
+
+/* "Calling it wrong, X said ...": is the verb one act with the one above? */
+bool ng_is_same_act(const ng_matcher *m, uint32_t unit);
 
 /* --- events_trigger.c ----------------------------------------------------- */
 
@@ -182,6 +195,11 @@ ng_footing ng_footing_of(const ng_matcher *m, const ng_pattern *pattern,
 /* Give the events [first, doc->events.n) of a sentence their times; false if
  * the arena is spent. */
 bool ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
+
+/* May the time be an event's date: a day, month or year with bounds? */
+bool ng_time_may_date(const ng_time *t);
+
+/* --- events_occasion.c ---------------------------------------------------- */
 
 /* What somebody said in the past tense, with no day given, was said on the
  * occasion that the article is about: its one day of news, or else that of the

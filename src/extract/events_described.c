@@ -116,21 +116,32 @@ description(const ng_matcher *m, uint32_t noun)
   return named ? span : (ng_span){0, 0};
 }
 
+/* Taggers take "Germans" for a name in the singular. */
+static bool
+is_plural(const ng_matcher *m, uint32_t name)
+{
+  uint8_t xpos = ng_unit_at(&m->syntax, name)->xpos;
+  ng_str text = ng_unit_text(&m->syntax, name);
+  uint32_t entity = m->doc->mentions.at[m->syntax.mention[name]].entity;
+  return xpos == NG_XPOS_NNS || xpos == NG_XPOS_NNPS ||
+         (m->doc->entities.at[entity].type == NG_GROUP &&
+          text.at[text.len - 1] == 's');
+}
+
 /* "three Republicans", "some Russians": not the party, not the state. */
 static bool
 is_counted_name(const ng_matcher *m, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  uint8_t xpos = ng_unit_at(s, unit)->xpos;
   if (is_name(m, unit) && quantity_of(m, unit) != NG_NONE)
     return true;
-  if (!is_name(m, unit) || (xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS))
+  if (!is_name(m, unit) || !is_plural(m, unit))
     return false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit && (ng_unit_relation(s, c) == NG_REL_NUMMOD ||
                      (ng_unit_relation(s, c) == NG_REL_AMOD &&
                       ng_unit_is(s, c, "young angry ethnic armed")) ||
-                     ng_unit_is(s, c, "some many most several few")))
+                     ng_unit_is(s, c, "some many most several few other")))
       return true;
   return false;
 }

@@ -1,161 +1,6 @@
-/* events_fillers.c - words to entities: names, what refers to one, and nouns
- * that act for whom they belong to ("Serbian officials"). */
-#include "extract/actor.h"
-#include "extract/events.h"
-
-bool
-ng_match_has(const ng_match *match, uint8_t role)
-{
-  return match->roles >> role & 1;
-}
-
-/* --- what may fill a role
- * ------------------------------------------------------- */
-
-static bool
-is_actor(ng_type type)
-{
-  switch (type) {
-  case NG_PERSON:
-  case NG_GROUP:
-  case NG_COUNTRY:
-  case NG_REGION:
-  case NG_CITY:
-  case NG_ORGANIZATION:
-  case NG_GOVERNMENT:
-  case NG_COURT:
-  case NG_MILITARY:
-  case NG_PARTY:
-  case NG_INTERNATIONAL:
-  case NG_COMPANY:
-  case NG_MEDIA:
-  case NG_SCHOOL:
-  case NG_BUILDING:
-  case NG_ENTITY: /* a name that no base knows */
-    return true;
-  default:
-    return false;
-  }
-}
-
-static bool
-is_place(ng_type type)
-{
-  return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY ||
-         type == NG_PLACE || type == NG_BUILDING || type == NG_ENTITY;
-}
-
-static bool
-fits(ng_type type, uint8_t fill, uint8_t role)
-{
-  switch ((ng_fill)fill) {
-  case NG_FILL_ANY:
-    return true;
-  case NG_FILL_PERSON:
-    return type == NG_PERSON || type == NG_GROUP || type == NG_ENTITY;
-  case NG_FILL_ORGANIZATION:
-    return type >= NG_ORGANIZATION && type < NG_TEAM;
-  case NG_FILL_PLACE:
-    return is_place(type);
-  case NG_FILL_ACTOR:
-    return is_actor(type);
-  case NG_FILL_POWER:
-    return type == NG_COUNTRY || type == NG_REGION || type == NG_GROUP ||
-           (type >= NG_ORGANIZATION && type <= NG_INTERNATIONAL);
-  case NG_FILL_EVENT:
-    return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;
-  case NG_FILL_STATE:
-    return type == NG_COUNTRY;
-  case NG_FILL_PARTY:
-    return type == NG_PARTY;
-  case NG_FILL_BODY:
-    return type == NG_ENTITY || (type >= NG_ORGANIZATION && type <= NG_LEAGUE);
-  default:
-    break;
-  }
-  if (role == NG_ROLE_place)
-    return is_place(type);
-  if (role == NG_ROLE_topic || role == NG_ROLE_theme)
-    return true;
-  return is_actor(type);
-}
-
-/* --- adding
- * ------------------------------------------------------------------------ */
-
-bool
-ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-             uint32_t entity, uint16_t confidence)
-{
-  if (!fits(m->doc->entities.at[entity].type, slot->fill, slot->slot))
-    return false;
-  for (uint32_t i = 0; i < match->n; i++)
-    if (match->fillers[i].entity == entity)
-      return match->fillers[i].role == slot->slot; /* nobody acts twice */
-  if (match->n == NG_MAX_FILLERS)
-    return false;
-  match->fillers[match->n++] = (ng_filler){
-      .entity = entity, .confidence = confidence, .role = slot->slot};
-  match->roles |= (uint16_t)(1U << slot->slot);
-  return true;
-}
-
-/* A metonym stands for who sits there, but where something happens it is the
- * place itself. */
-static bool
-add_mention(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-            uint32_t mention)
-{
-  const ng_mention *n = &m->doc->mentions.at[mention];
-  uint32_t entity = n->entity;
-  if (n->denotes != NG_NONE && slot->slot != NG_ROLE_place)
-    entity = n->denotes;
-  return ng_match_put(m, match, slot, entity, n->confidence);
-}
-
-static bool
-add_reference(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-              uint32_t unit)
-{
-  const ng_reference *r = ng_reference_at(m->doc, unit);
-  bool any = false;
-  for (uint32_t i = 0; r && i < r->n; i++)
-    any |= ng_match_put(m, match, slot, m->doc->members.at[r->member + i],
-                        r->confidence);
-  return any;
-}
-
-/* --- nouns
- * ----------------------------------------------------------------------------
- */
-
-/* What acts for the state or body that it belongs to, whatever its role. */
-static const char bodies[] =
-    "government authority authorities police military army navy administration "
-    "regime side parliament senate court prosecutor ministry cabinet state "
-    "republic leadership embassy consulate coalition alliance bloc presidency "
-    "council commission people nation judiciary legislature congress assembly "
-    "ministries agency department office intelligence";
-
-/* Who acts for it when they act, but is not it when others act on them. */
-static const char agents[] =
-    "official troop troops force soldier diplomat negotiator delegation leader "
-    "minister ambassador envoy spokesman spokeswoman spokesperson president "
-    "chancellor premier king queen warplane warship jet plane aircraft drone "
-    "missile bulldozer tank airstrike artillery helicopter fighter_jet vessel "
-    "gunboat peacekeeper inspector investigator policeman policemen officer "
-    "coastguard team mission";
-
-/* Fighters of a body fight for it: "Hezbollah guerrillas". */
-static const char fighters[] =
-    "guerrilla fighter militant militiaman militiamen gunman gunmen rebel "
-    "insurgent member commander leader official supporter activist jihadist "
-    "terrorist";
-
-/* "the Hamas movement": the name is theirs. */
-static const char named_bodies[] =
-    "movement group party network organization organisation militia faction "
-    "company newspaper agency team wing";
+/* events_fillers.c - words to entities: names, what refers to one, quantities
+ * and lists. */
+#include "extract/fillers.h"
 
 /* What is named by what is in it or near it. */
 static const char places[] =
@@ -171,12 +16,6 @@ static const char quantities[] =
     "nine ten dozen dozens number group member members majority part half "
     "none each either neither";
 
-static bool
-is_named(const ng_matcher *m, uint32_t unit)
-{
-  return m->syntax.mention[unit] != NG_NONE;
-}
-
 /* The name that stands in apposition or flat beside a noun: "the president,
  * Aleksandar Vucic". */
 static bool
@@ -187,58 +26,15 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   bool any = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) || !is_named(m, c))
+    if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) ||
+        !ng_is_named(m, c))
       continue;
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
-      if (is_named(m, all.at[i]))
-        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+      if (ng_is_named(m, all.at[i]))
+        any |= ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
   }
-  return any;
-}
-
-/* Whose the noun is: "Serbian", "Serbia's", "of Serbia". */
-static void
-owners(const ng_syntax *s, uint32_t unit, ng_units *out)
-{
-  /* the government in Nigeria is Nigeria's, people in Nigeria are not */
-  bool inside = ng_unit_is(s, unit, "government authorities authority regime");
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-    ng_relation r = ng_unit_relation(s, c);
-    uint32_t preposition = ng_preposition(s, c);
-    bool of = preposition != NG_NONE &&
-              ng_unit_is(s, preposition, inside ? "of in 's ’s" : "of 's ’s");
-    if (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
-        (r == NG_REL_NMOD && (preposition == NG_NONE || of)))
-      ng_conjuncts(s, c, out);
-  }
-}
-
-/* The state or body that a noun belongs to: "Serbian officials", "leaders of
- * Serbia's government". */
-static bool
-add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-          uint32_t unit)
-{
-  const ng_syntax *s = &m->syntax;
-  ng_units all = {0};
-  bool any = false;
-  owners(s, unit, &all);
-  uint32_t own = all.n;
-  for (uint32_t i = 0; i < own; i++)
-    if (ng_unit_is(s, all.at[i], bodies))
-      owners(s, all.at[i], &all);
-  for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
-    if (is_named(m, all.at[i]))
-      any |= add_mention(m, match, slot, s->mention[all.at[i]]);
-    else if (add_reference(m, match, slot, all.at[i]))
-      any = true;
-    else {
-      uint32_t body = ng_it_means(s, all.at[i]); /* "its army" */
-      any |= body != NG_NONE && is_named(m, body) &&
-             add_mention(m, match, slot, s->mention[body]);
-    }
   return any;
 }
 
@@ -267,6 +63,27 @@ tells_place(const ng_syntax *s, uint32_t child, bool known)
          ng_unit_is(s, preposition, known ? "of in at near" : "in near");
 }
 
+/* The place that a name at the noun tells: one behind it rather than one
+ * before, "the US capital city of Washington"; *next: a noun that may tell it.
+ */
+static bool
+add_named_place(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                uint32_t noun, uint32_t *next)
+{
+  const ng_syntax *s = &m->syntax;
+  bool known = ng_unit_is(s, noun, places);
+  for (int behind = 1; behind >= 0; behind--)
+    for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+      if ((c > noun) != behind || !tells_place(s, c, known))
+        continue;
+      if (!ng_is_named(m, c))
+        *next = c;
+      else if (ng_match_add_mention(m, match, slot, s->mention[c]))
+        return true;
+    }
+  return false;
+}
+
 /* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
  * Juba", "Baghdad airport". */
 static bool
@@ -274,39 +91,13 @@ add_place_of(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   enum { DEPTH = 2 };
-  const ng_syntax *s = &m->syntax;
   uint32_t next = unit;
   for (int i = 0; i < DEPTH && next != NG_NONE; i++) {
-    bool known = ng_unit_is(s, next, places);
     unit = next;
     next = NG_NONE;
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-      if (!tells_place(s, c, known))
-        continue;
-      if (!is_named(m, c))
-        next = c;
-      else if (add_mention(m, match, slot, s->mention[c]))
-        return true;
-    }
+    if (add_named_place(m, match, slot, unit, &next))
+      return true;
   }
-  return false;
-}
-
-static bool
-is_body(const ng_matcher *m, uint32_t entity)
-{
-  ng_type type = m->doc->entities.at[entity].type;
-  return type == NG_ORGANIZATION || type == NG_PARTY || type == NG_MILITARY;
-}
-
-/* Is a body, rather than a state, whose fighters or members these are? */
-static bool
-are_of_body(const ng_matcher *m, uint32_t unit)
-{
-  const ng_syntax *s = &m->syntax;
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (is_named(m, c) && ng_unit_relation(s, c) != NG_REL_APPOS)
-      return is_body(m, m->doc->mentions.at[s->mention[c]].entity);
   return false;
 }
 
@@ -316,29 +107,6 @@ is_people(const ng_matcher *m, uint32_t unit)
   uint32_t mention = m->syntax.mention[unit];
   return m->doc->entities.at[m->doc->mentions.at[mention].entity].type ==
          NG_GROUP;
-}
-
-static bool
-acts(uint8_t role)
-{
-  return role == NG_ROLE_agent || role == NG_ROLE_participant ||
-         role == NG_ROLE_speaker || role == NG_ROLE_host ||
-         role == NG_ROLE_mediator;
-}
-
-/* Is it done by whose the noun is: "Serbian officials", "Hamas fighters"? */
-static bool
-acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
-{
-  const ng_syntax *s = &m->syntax;
-  if (ng_unit_is(s, unit, bodies))
-    return !ng_unit_is(s, unit, "people") ||
-           ng_child(s, unit, NG_REL_NUMMOD) == NG_NONE;
-  if (ng_unit_is(s, unit, named_bodies) && are_of_body(m, unit))
-    return true;
-  return acts(role) &&
-         (ng_unit_is(s, unit, agents) ||
-          (ng_unit_is(s, unit, fighters) && are_of_body(m, unit)));
 }
 
 static bool
@@ -352,7 +120,7 @@ add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
   if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
-      !fits(ng_described_type(m, unit), slot->fill, slot->slot))
+      !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
     return false;
   match->fillers[match->n++] =
       (ng_filler){.entity = NG_DESCRIBED | unit,
@@ -394,7 +162,7 @@ add_inside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
          m->doc->mentions.at[low].span.begin < span.end;
        low++)
     if (m->doc->mentions.at[low].span.end <= span.end)
-      any |= add_mention(m, match, slot, low);
+      any |= ng_match_add_mention(m, match, slot, low);
   return any;
 }
 
@@ -413,7 +181,7 @@ add_counted(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     uint32_t of = what_of(s, *unit);
     if (of == NG_NONE)
       return false;
-    if (is_named(m, of) && !is_people(m, of))
+    if (ng_is_named(m, of) && !is_people(m, of))
       return add_described(m, match, slot, of) ||
              !ng_unit_is(s, *unit, "member");
     *unit = of;
@@ -436,8 +204,8 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
-      if (is_named(m, all.at[i]))
-        any |= add_mention(m, match, slot, s->mention[all.at[i]]);
+      if (ng_is_named(m, all.at[i]))
+        any |= ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
   }
   return any;
 }
@@ -447,11 +215,11 @@ static void
 add_body(const ng_matcher *m, ng_match *match, const ng_slot *slot,
          uint32_t unit)
 {
-  if (is_named(m, unit))
-    (void)add_mention(m, match, slot, m->syntax.mention[unit]);
-  else if (!add_reference(m, match, slot, unit) &&
-           acts_for_owner(m, unit, slot->slot))
-    (void)add_owner(m, match, slot, unit);
+  if (ng_is_named(m, unit))
+    (void)ng_match_add_mention(m, match, slot, m->syntax.mention[unit]);
+  else if (!ng_match_add_reference(m, match, slot, unit) &&
+           ng_acts_for_owner(m, unit, slot->slot))
+    (void)ng_match_add_owner(m, match, slot, unit);
 }
 
 /* Whom a pronoun or a noun that refers means; false: it is neither. */
@@ -465,12 +233,12 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   ng_units both = {0};
   ng_they_mean(s, unit, &both);
   for (uint32_t i = 0; i < both.n; i++)
-    (void)add_mention(m, match, slot, s->mention[both.at[i]]);
-  if (both.n || add_reference(m, match, slot, unit))
+    (void)ng_match_add_mention(m, match, slot, s->mention[both.at[i]]);
+  if (both.n || ng_match_add_reference(m, match, slot, unit))
     return true;
   uint32_t possessor = ng_possessor(s, unit), body = NG_NONE;
   if (possessor != NG_NONE)
-    (void)add_mention(m, match, slot, s->mention[possessor]);
+    (void)ng_match_add_mention(m, match, slot, s->mention[possessor]);
   else
     body = ng_it_means(s, unit);
   if (body != NG_NONE)
@@ -478,22 +246,83 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return possessor != NG_NONE || body != NG_NONE;
 }
 
+/* The person's name that a title in capitals ends with, whatever stands
+ * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
+ */
+static uint32_t
+titled(const ng_matcher *m, uint32_t unit)
+{
+  enum { DEPTH = 3 };
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_at(s, unit)->upos != NG_PROPN)
+    return NG_NONE;
+  for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
+    uint32_t next = NG_NONE;
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+      ng_relation r = ng_unit_relation(s, c);
+      if (c < unit || ng_preposition(s, c) != NG_NONE ||
+          (r != NG_REL_NMOD && r != NG_REL_APPOS && r != NG_REL_FLAT))
+        continue;
+      if (ng_unit_is_person(s, c))
+        return c;
+      next = ng_unit_at(s, c)->upos == NG_PROPN ? c : next;
+    }
+    unit = next;
+  }
+  return NG_NONE;
+}
+
+/* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
+static bool
+is_title_before_name(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t n = s->doc->units.n, next = unit + 1;
+  while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
+    next++;
+  return next < n && next > unit + 1 && ng_unit_at(s, unit)->upos == NG_PROPN &&
+         ng_unit_is_person(s, next) &&
+         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head;
+}
+
+/* "I" within quotation marks is who speaks; "we" may be anybody. */
+static bool
+add_speaker(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+            uint32_t unit)
+{
+  enum { SURE = 600 };
+  const ng_doc *doc = m->doc;
+  uint32_t speech = ng_speech_at(doc, unit);
+  if (!ng_unit_is(&m->syntax, unit, "i me myself") || speech == NG_NONE)
+    return false;
+  const ng_speech *said = &doc->speeches.at[speech];
+  if (said->quoted && said->n == 1 &&
+      doc->entities.at[doc->members.at[said->speaker]].type == NG_PERSON)
+    (void)ng_match_put(m, match, slot, doc->members.at[said->speaker], SURE);
+  return true;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  if (is_named(m, unit) && slot->slot != NG_ROLE_place &&
+  if (ng_is_named(m, unit) && slot->slot != NG_ROLE_place &&
       ng_is_described(m, unit)) {
     (void)add_described(m, match, slot, unit);
     return;
   }
-  if (is_named(m, unit)) {
-    (void)add_mention(m, match, slot, s->mention[unit]);
+  if (ng_is_named(m, unit)) {
+    (void)ng_match_add_mention(m, match, slot, s->mention[unit]);
     return;
   }
-  if (add_meant(m, match, slot, unit))
+  if (add_speaker(m, match, slot, unit) || is_title_before_name(s, unit) ||
+      add_meant(m, match, slot, unit))
     return;
+  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
+  if (name != NG_NONE) {
+    (void)ng_match_add_mention(m, match, slot, s->mention[name]);
+    return;
+  }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
       add_inside(m, match, slot, unit))
     return;
@@ -512,14 +341,14 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   }
   if (add_counted(m, match, slot, &unit) || add_instances(m, match, slot, unit))
     return;
-  if (is_named(m, unit))
-    (void)add_mention(m, match, slot, s->mention[unit]);
-  else if ((acts_for_owner(m, unit, slot->slot) &&
-            add_owner(m, match, slot, unit)) ||
+  if (ng_is_named(m, unit))
+    (void)ng_match_add_mention(m, match, slot, s->mention[unit]);
+  else if ((ng_acts_for_owner(m, unit, slot->slot) &&
+            ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
   if (ng_is_plain(m, unit) &&
-      fits(ng_described_type(m, unit), slot->fill, slot->slot) &&
+      ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
     match->plain[match->n_plain].unit = unit;
     match->plain[match->n_plain++].slot = slot;

@@ -41,6 +41,22 @@ fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
   }
 }
 
+/* "announced an agreement of the leaders": who announces it made none. */
+static bool
+is_told_by_other(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (!ng_unit_is(s, match->light, "announce"))
+    return false;
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
+    uint32_t p = ng_preposition(s, c);
+    if (c > match->trigger && p != NG_NONE &&
+        ng_unit_is(s, p, "of between among by"))
+      return true;
+  }
+  return false;
+}
+
 /* The subject of the light verb does what the noun says, unless the noun says
  * itself who does: "Serbia held talks with Kosovo". */
 static void
@@ -50,7 +66,7 @@ fill_light(const ng_matcher *m, ng_match *match)
                                    NG_ROLE_participant};
   const ng_pattern *p = match->pattern;
   ng_units subjects = {0}, all = {0};
-  if (match->light == NG_NONE)
+  if (match->light == NG_NONE || is_told_by_other(m, match))
     return;
   static const ng_slot hosts = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
   bool host = ng_unit_is(&m->syntax, match->light,
@@ -276,6 +292,8 @@ fill_aimed(const ng_matcher *m, ng_match *match)
     for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
       if (c < match->trigger || c - match->trigger > FAR ||
           is_other_matter(s, match, c) ||
+          /* "sent US troops": against whom is another matter */
+          (way.at[i] == match->theme && c < match->theme) ||
           ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
           !may_tell_aim(s, match, c))
         continue;

@@ -49,10 +49,36 @@ is_held(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, verb, "schedule plan slate set hold host open");
 }
 
+/* "the Act of 1867", "the 2020 election": the time is that of the noun, and of
+ * nothing beyond it. */
+static bool
+belongs_to_noun(const ng_syntax *s, uint32_t time)
+{
+  uint32_t head = ng_unit_at(s, time)->head, p = ng_preposition(s, time);
+  ng_relation r = ng_unit_relation(s, time);
+  if (head == NG_NONE || ng_is_verb(s, head))
+    return false;
+  if (p != NG_NONE)
+    return r == NG_REL_NMOD && ng_unit_is(s, p, "of");
+  return time < head && (r == NG_REL_COMPOUND || r == NG_REL_AMOD ||
+                         r == NG_REL_NUMMOD || r == NG_REL_NMOD);
+}
+
+/* "Speaking in Berlin today, X said": one act. */
+static bool
+is_speaking(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_relation(s, verb) == NG_REL_ADVCL &&
+         ng_unit_at(s, verb)->xpos == NG_XPOS_VBG &&
+         ng_unit_is(s, verb, "speak talk address write");
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
 {
+  if (belongs_to_noun(&m->syntax, unit))
+    return event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
     uint32_t e = event_at(m, unit, first);
     if (e != NG_NONE)
@@ -69,7 +95,8 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
     }
     if (ng_is_verb(&m->syntax, unit) &&
         ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
-        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit))
+        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit) &&
+        !is_speaking(&m->syntax, unit))
       return NG_NONE;
     if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
         ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
@@ -94,7 +121,8 @@ hangs_on(const ng_syntax *s, uint32_t unit, uint32_t verb)
     if (unit == verb)
       return true;
     ng_relation r = ng_unit_relation(s, unit);
-    if (r == NG_REL_NSUBJ || r == NG_REL_CCOMP || r == NG_REL_ADVCL ||
+    if (r == NG_REL_NSUBJ || r == NG_REL_CCOMP ||
+        (r == NG_REL_ADVCL && !is_speaking(s, unit)) ||
         ng_unit_at(s, unit)->label == NG_REL_ACL_RELCL)
       return false;
     unit = ng_unit_at(s, unit)->head;
@@ -123,8 +151,8 @@ said_then(const ng_matcher *m, const ng_time *t, uint32_t unit, uint32_t event)
   return event;
 }
 
-static bool
-may_date(const ng_time *t)
+bool
+ng_time_may_date(const ng_time *t)
 {
   return (t->type == NG_TIME_DATE || t->type == NG_TIME_TIME) &&
          (t->earliest || t->latest);
@@ -206,6 +234,23 @@ judge(ng_event *e, ng_date today, bool past)
     e->footing.course = NG_OCCURRED;
 }
 
+/* "Three months ago," he said, "I ...": what he speaks of was then, not his
+ * words. */
+static bool
+is_quoted_by(const ng_matcher *m, const ng_time *t, uint32_t event)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = m->next_speech; i-- > 0;) {
+    const ng_speech *s = &doc->speeches.at[i];
+    if (s->sentence < t->sentence)
+      break;
+    if (s->event == event && s->quoted && is_within(t->span, s->content) &&
+        !is_within(t->span, s->frame))
+      return true;
+  }
+  return false;
+}
+
 bool
 ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
 {
@@ -220,11 +265,11 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
   }
   for (; low < doc->times.n && doc->times.at[low].sentence == sentence; low++) {
     const ng_time *t = &doc->times.at[low];
-    uint32_t unit = may_date(t) ? time_head(m, t) : NG_NONE;
+    uint32_t unit = ng_time_may_date(t) ? time_head(m, t) : NG_NONE;
     if (unit == NG_NONE || doc->units.at[unit].head == NG_NONE)
       continue;
     uint32_t e = said_then(m, t, unit, dated(m, unit, first));
-    if (e == NG_NONE)
+    if (e == NG_NONE || is_quoted_by(m, t, e))
       continue;
     /* "the July 10 talks" are told apart by their day: not known to be the
      * talks of before */
@@ -239,197 +284,4 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
     judge(&m->doc->events.at[e], ng_date_last(doc->date),
           doc->units.at[doc->events.at[e].unit].xpos == NG_XPOS_VBD);
   return true;
-}
-
-/* --- dates that the occasion gives
- * ---------------------------------------------- */
-
-static bool
-acts(uint8_t role)
-{
-  return role == NG_ROLE_agent || role == NG_ROLE_participant ||
-         role == NG_ROLE_speaker || role == NG_ROLE_host;
-}
-
-/* Does one who acts in `a` act in `b`? */
-static bool
-shares_actor(const ng_doc *doc, const ng_event *a, const ng_event *b)
-{
-  for (uint32_t i = 0; i < a->n; i++)
-    for (uint32_t k = 0; k < b->n; k++)
-      if (doc->fillers.at[a->filler + i].entity ==
-              doc->fillers.at[b->filler + k].entity &&
-          acts(doc->fillers.at[a->filler + i].role) &&
-          acts(doc->fillers.at[b->filler + k].role))
-        return true;
-  return false;
-}
-
-/* Is it a day of the article's news? */
-static bool
-is_news(const ng_doc *doc, const ng_event *e)
-{
-  enum { WEEK = 7 };
-  return !e->bound && e->earliest && e->earliest == e->latest &&
-         e->footing.course == NG_OCCURRED && !e->footing.negative &&
-         e->earliest <= ng_date_last(doc->date) &&
-         ng_date_days(e->earliest) + WEEK >= ng_date_days(doc->date);
-}
-
-/* The one day that all dated news of the article is of, or 0. */
-static ng_date
-only_day(const ng_doc *doc)
-{
-  ng_date day = 0;
-  for (uint32_t i = 0; i < doc->events.n; i++) {
-    const ng_event *e = &doc->events.at[i];
-    if (!is_news(doc, e))
-      continue;
-    if (day && day != e->earliest)
-      return 0;
-    day = e->earliest;
-  }
-  return day;
-}
-
-/* Told in the past tense: "welcomed", "mentioned his support". */
-static bool
-is_past(const ng_doc *doc, uint32_t unit)
-{
-  const ng_unit *u = &doc->units.at[unit];
-  if (u->upos == NG_NOUN && u->label == NG_REL_OBJ && u->head != NG_NONE)
-    u = &doc->units.at[u->head];
-  return u->xpos == NG_XPOS_VBD;
-}
-
-/* Did it happen, on a day that is not given? */
-static bool
-is_undated(const ng_event *e)
-{
-  return e->time == NG_NONE && !e->earliest && !e->latest &&
-         !e->footing.negative && e->footing.course == NG_OCCURRED;
-}
-
-static bool
-is_said(const ng_event *e)
-{
-  return ng_is_speech_act(e->class) || e->class == NG_EVENT_Agreement;
-}
-
-/* "said on Monday after a meeting": of that day. */
-static bool
-is_occasion(const ng_matcher *m, const ng_event *e)
-{
-  uint32_t preposition = ng_preposition(&m->syntax, e->unit);
-  return (e->class == NG_EVENT_Meeting || e->class == NG_EVENT_Negotiation) &&
-         preposition != NG_NONE &&
-         ng_unit_is(&m->syntax, preposition, "after during following");
-}
-
-/* The first event of the sentence of `event`, looking back no further than so
- * many. */
-static uint32_t
-first_beside(const ng_doc *doc, uint32_t event)
-{
-  enum { MOST = 50 };
-  uint32_t first = event;
-  while (first > 0 && event - first < MOST &&
-         doc->events.at[first - 1].sentence == doc->events.at[event].sentence)
-    first--;
-  return first;
-}
-
-/* The day of the statement that it was done in: "condemned it, they said on
- * Monday"; or 0. */
-static ng_date
-day_of_statement(const ng_doc *doc, uint32_t event)
-{
-  enum { MOST = 100 };
-  const ng_event *e = &doc->events.at[event];
-  uint32_t first = first_beside(doc, event);
-  for (uint32_t k = first; k < doc->events.n && k < first + MOST; k++) {
-    const ng_event *o = &doc->events.at[k];
-    if (o->sentence != e->sentence)
-      break;
-    if (k != event &&
-        (o->class == NG_EVENT_Statement || o->class == NG_EVENT_Report) &&
-        is_news(doc, o) && shares_actor(doc, e, o))
-      return o->earliest;
-  }
-  return 0;
-}
-
-/* Who tells on the day of the article of what happened that day, tells it
- * then. */
-static ng_date
-day_of_content(const ng_doc *doc, uint32_t event)
-{
-  enum { MOST = 100 };
-  ng_date today = ng_date_last(doc->date);
-  uint32_t first = first_beside(doc, event);
-  for (uint32_t k = first; k < doc->events.n && k < first + MOST; k++) {
-    const ng_event *o = &doc->events.at[k];
-    if (o->sentence != doc->events.at[event].sentence)
-      break;
-    if (o->speech != NG_NONE && doc->speeches.at[o->speech].event == event &&
-        o->earliest == today && is_news(doc, o))
-      return today;
-  }
-  return 0;
-}
-
-/* The day of the last event of the week that the actor of `event` took part in;
- * or 0. */
-static ng_date
-day_of_actor(const ng_doc *doc, uint32_t event)
-{
-  enum { REACH = 10 };
-  const ng_event *at = doc->events.at;
-  for (uint32_t k = event;
-       k-- > 0 && at[k].sentence + REACH >= at[event].sentence;)
-    if (is_news(doc, &at[k]) && shares_actor(doc, &at[event], &at[k]))
-      return at[k].earliest;
-  return 0;
-}
-
-/* What began on a day and takes no longer is over the next: "the rally
- * started". */
-static void
-end_the_past(ng_doc *doc)
-{
-  ng_date today = ng_date_last(doc->date);
-  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
-    ng_event *e = &doc->events.at[i];
-    if (e->footing.course == NG_ONGOING && e->earliest == e->latest &&
-        !e->bound && e->latest && e->latest < today &&
-        ((e->class <= NG_EVENT_PhoneCall && e->class != NG_EVENT_Negotiation) ||
-         e->class == NG_EVENT_Protest || ng_is_speech_act(e->class)))
-      e->footing.course = NG_OCCURRED;
-  }
-}
-
-void
-ng_event_occasions(ng_matcher *m)
-{
-  ng_doc *doc = m->doc;
-  end_the_past(doc);
-  ng_date only = doc->date ? only_day(doc) : 0;
-  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
-    ng_event *e = &doc->events.at[i];
-    if (!is_undated(e) || !is_said(e))
-      continue;
-    ng_date day = day_of_content(doc, i);
-    if (!day && e->speech == NG_NONE && is_past(doc, e->unit)) {
-      day = only ? only : day_of_actor(doc, i);
-    }
-    e->earliest = e->latest = day;
-    e->lent = day != 0;
-  }
-  for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
-    ng_event *e = &doc->events.at[i];
-    if (!is_undated(e) || !(is_said(e) || is_occasion(m, e)))
-      continue;
-    e->earliest = e->latest = day_of_statement(doc, i);
-    e->lent = e->earliest != 0;
-  }
 }

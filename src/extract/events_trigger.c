@@ -157,10 +157,44 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
     ng_str text = ng_unit_text(s, all.at[i]);
     if (text.at[0] == '$')
       text.len = 1; /* "$3.5 billion" */
-    if (ng_pattern_has_theme(m->lexicon, p, text))
+    if (ng_wordlist_has(m->lexicon, p->theme, text))
       return all.at[i];
   }
   return NG_NONE;
+}
+
+/* The subject of the verb that is one of the pattern's, "missiles hit"; or
+ * NG_NONE. */
+static uint32_t
+find_subject(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_units subjects = {0}, all = {0};
+  ng_deep_subjects(s, verb, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++) {
+    ng_conjuncts(s, subjects.at[i], &all);
+    uint32_t of = counted(s, subjects.at[i]);
+    if (of != NG_NONE)
+      ng_units_add(&all, of);
+  }
+  for (uint32_t i = 0; i < all.n; i++)
+    if (ng_wordlist_has(m->lexicon, p->subject, ng_unit_text(s, all.at[i])))
+      return all.at[i];
+  return NG_NONE;
+}
+
+/* "travel warning": what modifies the trigger makes it something else. */
+static bool
+has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD) &&
+        ng_wordlist_has(m->lexicon, p->without, ng_unit_text(s, c)))
+      return true;
+  }
+  return false;
 }
 
 /* How many words of the lemma stand beside the trigger. */
@@ -173,14 +207,50 @@ words_of(ng_str others)
   return n;
 }
 
-/* "called the election a fraud" */
+/* "called the election a fraud", "called the election of X a fraud", where the
+ * parser may take the fraud for an apposition: only what has no "of" is called
+ * in the sense of summoned. */
 static bool
 is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
+  if (p->trigger != NG_TRIGGER_VERB || p->evokes != NG_EVOKES_EVENT ||
+      (p->class != NG_EVENT_Election && p->class != NG_EVENT_Meeting) ||
+      !ng_unit_is(s, verb, "call"))
+    return false;
   uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
-  return p->trigger == NG_TRIGGER_VERB && p->evokes == NG_EVOKES_EVENT &&
-         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Meeting) &&
-         ng_unit_is(s, verb, "call") && name != NG_NONE && !ng_is_verb(s, name);
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  uint32_t of = object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_NMOD);
+  return (name != NG_NONE && !ng_is_verb(s, name)) || of != NG_NONE;
+}
+
+/* "X attacked Y over the plan", "attacking Mr Y": in words, where it is not
+ * said with what, and nobody armed does it. */
+static bool
+is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
+{
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  if (p->evokes != NG_EVOKES_EVENT || p->class != NG_EVENT_Attack ||
+      !ng_unit_is(s, verb, "attack") || object == NG_NONE ||
+      ng_is_passive(s, verb))
+    return false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
+    uint32_t preposition = c > verb ? ng_preposition(s, c) : NG_NONE;
+    if (preposition != NG_NONE && ng_unit_is(s, preposition, "over for as"))
+      return true;
+  }
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  return ng_unit_is_person(s, object) &&
+         (subject == NG_NONE || s->mention[subject] != NG_NONE);
+}
+
+/* "voted to elect X": that is an election. */
+static bool
+is_electing(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
+{
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Legislation &&
+         ng_unit_is(s, verb, "vote") && what != NG_NONE &&
+         ng_unit_is(s, what, "elect re-elect reelect appoint choose select");
 }
 
 /* "press on", "fight off", "call off": another verb than "press". */
@@ -220,17 +290,24 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
       !others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !goes_with(s, unit, p->particle)))
     return false;
-  *match = (ng_match){.pattern = p,
-                      .trigger = unit,
-                      .light = NG_NONE,
-                      .several = words_of(trigger->others)};
-  match->theme = p->n_theme ? find_theme(m, p, unit) : NG_NONE;
-  if (p->n_theme && match->theme == NG_NONE)
+  *match =
+      (ng_match){.pattern = p,
+                 .trigger = unit,
+                 .light = NG_NONE,
+                 .subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE,
+                 .several = words_of(trigger->others)};
+  match->theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;
+  if ((p->theme.n && match->theme == NG_NONE) ||
+      (p->subject.n && match->subject == NG_NONE) ||
+      (p->without.n && has_unwanted(m, p, unit)) ||
+      (p->without.n && match->theme != NG_NONE &&
+       has_unwanted(m, p, match->theme)))
     return false;
   if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
       ng_unit_relation(s, unit) != NG_REL_AMOD)
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
+      is_electing(s, p, unit) || is_verbal(s, p, unit) ||
       (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
        !p->particle.len && is_phrasal(s, unit)))
     return false;

@@ -78,12 +78,11 @@ ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
 }
 
 bool
-ng_pattern_has_theme(const ng_lexicon *lexicon, const ng_pattern *pattern,
-                     ng_str form)
+ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, ng_str form)
 {
   uint32_t key = ng_form_key(form);
-  for (uint32_t i = 0; i < pattern->n_theme; i++)
-    if (lexicon->themes.at[pattern->theme + i] == key)
+  for (uint32_t i = 0; i < words.n; i++)
+    if (lexicon->themes.at[words.at + i] == key)
       return true;
   return false;
 }

@@ -19,6 +19,8 @@
  *   particle          "out" of RULE OUT
  *   theme             nouns, one of which the object's head must be, or what
  *                     modifies a noun trigger
+ *   subject           nouns, one of which the subject must be: "rocket missile"
+ *   without           words, none of which may modify the trigger
  *   <role>            "path|path+path"
  *   <role>Type        lex:Person Organization Place Actor State Event Any
  *   content           a path to the event that becomes ng:content;
@@ -132,6 +134,11 @@ typedef enum {
 
 enum { NG_NO_COURSE = 255 };
 
+/* A list of words: lexicon->themes[at .. at + n), hashes of their forms. */
+typedef struct {
+  uint32_t at, n;
+} ng_wordlist;
+
 typedef struct {
   uint8_t evokes;                 /* ng_evokes */
   uint8_t class;                  /* ng_event_class or ng_predicate */
@@ -144,8 +151,8 @@ typedef struct {
   uint16_t needs_any; /* bits of roles of which one is needed */
   bool needs_two;     /* participants */
   uint16_t n_slots;
-  uint32_t slot;           /* lexicon->slots[slot .. slot + n_slots) */
-  uint32_t theme, n_theme; /* lexicon->themes[theme ..): hashes of forms */
+  uint32_t slot; /* lexicon->slots[slot .. slot + n_slots) */
+  ng_wordlist theme, subject, without;
   ng_str particle;
   ng_str auxiliary; /* words, one of which must go with the content's verb */
   /* For the check. */
@@ -176,7 +183,7 @@ struct ng_lexicon {
   NG_VEC(ng_str) prepositions; /* at most 64 */
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
-  uint32_t *governors; /* see events_standing.c */
+  uint32_t *governors; /* see governors.c */
   uint64_t identity;   /* hash of all that was read */
 };
 
@@ -204,7 +211,7 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
-/* Set up what words do to what they govern: events_standing.c. */
+/* Set up what words do to what they govern: governors.c. */
 bool ng_governors_init(ng_lexicon *lexicon);
 
 /* The hash of a form, whatever its case (ASCII). */
@@ -213,9 +220,8 @@ uint32_t ng_form_key(ng_str form);
 /* The bit of a preposition in ng_step.prepositions; 0 if no pattern has it. */
 uint64_t ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word);
 
-/* Is a theme of the pattern the noun `form`? */
-bool ng_pattern_has_theme(const ng_lexicon *lexicon, const ng_pattern *pattern,
-                          ng_str form);
+/* Is `form` one of the words? */
+bool ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, ng_str form);
 
 /* --- lexicon_forms.c -------------------------------------------------------
  */

@@ -236,6 +236,13 @@ fits(const ng_referrer *r, const post *p, const ng_office *o)
          fits_title(p, title);
 }
 
+/* Is the office told only behind the words: of somebody else, then? */
+static bool
+comes_later(const ng_referrer *r, const post *p, const ng_office *o)
+{
+  return o->evidence.begin > r->doc->units.at[p->unit].span.begin;
+}
+
 /* The one person with such an office in the article; NG_NONE if there is none,
  * or several. */
 static uint32_t
@@ -245,7 +252,7 @@ holder_in_article(const ng_referrer *r, const post *p, bool *several)
   *several = false;
   for (uint32_t i = 0; i < r->doc->offices.n && i < MOST_OFFICES; i++) {
     const ng_office *o = &r->doc->offices.at[i];
-    if (!fits(r, p, o))
+    if (!fits(r, p, o) || (p->place == NG_NONE && comes_later(r, p, o)))
       continue;
     *several |= found != NG_NONE && found != o->person;
     found = o->person;

@@ -67,6 +67,123 @@ tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
   return false;
 }
 
+/* "he insisted he still trusted NAME", "X told NAME he would go": he is not
+ * NAME.  (A pronoun does not mean a name that stands below it.) */
+static bool
+is_told_of_below(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t verb = doc->units.at[unit].head;
+  if (doc->units.at[unit].label != NG_REL_NSUBJ || verb == NG_NONE)
+    return false;
+  for (uint32_t i = unit + 1; i <= b->right[verb] && i < doc->units.n; i++)
+    if (b->mention[i] != NG_NONE &&
+        doc->mentions.at[b->mention[i]].kind == NG_KIND_NAME &&
+        doc->mentions.at[b->mention[i]].entity == entity)
+      return true;
+  uint32_t over = doc->units.at[verb].head;
+  if (doc->units.at[verb].label != NG_REL_CCOMP || over == NG_NONE ||
+      !ng_unit_in(doc, over, " tell assure inform promise remind "))
+    return false;
+  for (uint32_t c = b->first[over]; c != NG_NONE && c < verb; c = b->next[c])
+    if (c > over && b->mention[c] != NG_NONE &&
+        doc->mentions.at[b->mention[c]].entity == entity)
+      return true;
+  return false;
+}
+
+static const char people[] =
+    " president minister chancellor premier spokesman spokeswoman official"
+    " senator ambassador man woman secretary mayor governor judge lawyer"
+    " suspect chairman director general envoy diplomat leader king queen"
+    " commander prosecutor professor doctor ";
+
+/* Does a sentence that is not parsed, since it tells of no event, begin with a
+ * person without a name: "The minister left"? */
+static bool
+opens_with_person(const ng_doc *doc, uint32_t sentence)
+{
+  enum { NEAR = 3 };
+  const ng_sentence *s = &doc->sentences.at[sentence];
+  if (s->unit != s->unit_end)
+    return false;
+  for (uint32_t i = s->token; i < s->end && i <= s->token + NEAR; i++) {
+    const ng_token *t = &doc->tokens.at[i];
+    ng_str word = {doc->text.at + t->begin, t->end - t->begin};
+    if (i == s->token && !ng_listed(word, " the "))
+      return false;
+    if (ng_listed(word, people))
+      return true;
+  }
+  return false;
+}
+
+/* Is the unit a person without a name who does or suffers what its sentence
+ * tells: "the minister left"? */
+static bool
+is_unnamed_person(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  const ng_unit *u = &doc->units.at[unit];
+  if (!ng_listed(ng_branch_text(doc, unit), people) ||
+      (b->mention[unit] != NG_NONE &&
+       ng_is_actor(doc, doc->mentions.at[b->mention[unit]].entity)))
+    return false;
+  return (u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
+         ng_is_definite(b, unit);
+}
+
+/* Does a person without a name act between the entity's last mention and the
+ * pronoun: "NAME ... the chancellor left.  He said"? */
+static bool
+is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t here = b->sentence[unit];
+  for (uint32_t i = unit; i-- > 0 && b->sentence[i] + 1 >= here;) {
+    if (b->mention[i] != NG_NONE &&
+        doc->mentions.at[b->mention[i]].entity == entity)
+      return false;
+    if (is_unnamed_person(r, i)) {
+      const ng_reference *means = ng_reference_at(doc, i);
+      return !means || means->n != 1 ||
+             doc->members.at[means->member] != entity;
+    }
+  }
+  return here > 0 && opens_with_person(doc, here - 1);
+}
+
+/* Is the person named last before "his" or "him" another, who may be meant as
+ * well, and the entity no subject: "One of those who held X was Y, 42, near the
+ * end of his sentence"? */
+static bool
+is_another_nearer(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t from = doc->sentences.at[b->sentence[unit]].unit;
+  bool other = false, woman = ng_listed(ng_branch_text(doc, unit), " her ");
+  if (doc->units.at[unit].label == NG_REL_NSUBJ)
+    return false;
+  for (uint32_t i = unit; i-- > from;) {
+    if (b->mention[i] == NG_NONE || doc->units.at[i].kind != NG_UNIT_NAME)
+      continue;
+    uint32_t named = doc->mentions.at[b->mention[i]].entity;
+    if (named == entity)
+      return other && doc->units.at[i].label != NG_REL_NSUBJ &&
+             doc->units.at[i].label != NG_REL_NSUBJ_PASS;
+    other |=
+        doc->entities.at[named].type == NG_PERSON &&
+        ng_person_gender(r->context, doc, named) !=
+            (woman ? (uint16_t)NG_ENTITY_MAN : (uint16_t)NG_ENTITY_WOMAN) &&
+        doc->units.at[i].label != NG_REL_NMOD_POSS;
+  }
+  return other;
+}
+
 /* "NAME said ...", he added: who spoke last goes on, if the gender fits. */
 static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
@@ -116,7 +233,8 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
       doc->words.at[p->found.at[p->next].word].begin == begin)
     who = p->found.at[p->next].entity;
   if (who != NG_NONE && !tells_of(r, unit, who) &&
-      is_named_before(doc, who, begin))
+      !is_told_of_below(r, unit, who) && !is_somebody_between(r, unit, who) &&
+      !is_another_nearer(r, unit, who) && is_named_before(doc, who, begin))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
 }

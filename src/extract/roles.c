@@ -24,7 +24,8 @@ static uint32_t
 other_title(const ng_role_finder *f, uint32_t i)
 {
   enum { FAR = 7 };
-  uint32_t name = ng_role_first_word(f, i - 1);
+  uint32_t name =
+      ng_role_mention(f, i - 1) ? ng_role_first_word(f, i - 1) : i - 1;
   bool tied = false;
   for (uint32_t k = name; k > 0 && k + FAR > name; k--) {
     if (!ng_role_is_beside(f, k))
@@ -34,7 +35,8 @@ other_title(const ng_role_finder *f, uint32_t i)
     ng_word_class class = ng_role_class(f, k - 1);
     tied = class == NG_WORD_OF ||
            ng_role_is(f, k - 1, (const char *const[]){"for", "to", NULL});
-    if (!tied && class != NG_WORD_THE && !ng_role_mention(f, k - 1))
+    if (!tied && class != NG_WORD_THE && class != NG_WORD_CAPITALISED &&
+        !ng_role_mention(f, k - 1))
       return NG_NONE;
   }
   return NG_NONE;
@@ -137,13 +139,17 @@ take_behind(ng_role_finder *f, ng_title *t)
 static bool
 take_up_to(ng_role_finder *f, ng_title *t, uint32_t limit)
 {
+  static const char *const bodies[] = {
+      "giant", "company", "firm", "group", "conglomerate", "agency", NULL};
   uint32_t where = NG_NONE, i = t->to;
   if (ng_role_class(f, i) != NG_WORD_OF || limit > i + 10)
     return false;
   while (i < limit) {
     const ng_mention *m = ng_role_mention(f, i);
     ng_word_class class = ng_role_class(f, i);
-    if (!ng_role_is_beside(f, i) || (m && ng_role_is_person(f->doc, m)) ||
+    bool body = m && i > t->to && ng_role_is(f, i - 1, bodies);
+    if (!ng_role_is_beside(f, i) ||
+        (m && !body && ng_role_is_person(f->doc, m)) ||
         (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
                 class == NG_WORD_PRONOUN || ng_role_is_head(f, i))))
       return false;
@@ -257,7 +263,8 @@ static uint32_t
 title_before(const ng_role_finder *f, const ng_title *t)
 {
   bool named = t->begin > 0 && ng_role_is_beside(f, t->begin) &&
-               ng_role_mention(f, t->begin - 1);
+               (ng_role_mention(f, t->begin - 1) ||
+                ng_role_class(f, t->begin - 1) == NG_WORD_CAPITALISED);
   return named ? other_title(f, t->begin) : NG_NONE;
 }
 

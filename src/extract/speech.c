@@ -336,6 +336,7 @@ listen(ng_listener *l)
     return false;
   for (uint32_t s = 0; s < doc->sentences.n && !l->spent; s++) {
     ng_frames_find(l, s);
+    ng_headline_find(l, s);
     ng_hearsay_find(l, s);
   }
   if (l->spent || !join_quotes(l))

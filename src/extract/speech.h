@@ -1,6 +1,7 @@
 /* speech.h - what the files that find speeches share.
  *
  *   frame.c    "X said that ...", "..., X said", "according to X": see probe.h
+ *   headline.c "NAME: it is over", "It is over - NAME"
  *   hearsay.c  "reportedly", "is said to", "reports of": nobody is named
  *   speech.c   the stage: quotations, who is told in whose words
  */
@@ -30,6 +31,7 @@ typedef struct {
 
 /* Append the frames of a sentence. */
 void ng_frames_find(ng_listener *l, uint32_t sentence);
+void ng_headline_find(ng_listener *l, uint32_t sentence);
 void ng_hearsay_find(ng_listener *l, uint32_t sentence);
 
 /* Append a frame; the first only if it holds words. */

@@ -75,12 +75,30 @@ person_before(const ng_syntax *s, uint32_t who, uint32_t noun)
   return name > noun + 1 && ng_unit_is_person(s, name - 1) ? name - 1 : noun;
 }
 
+/* "an adviser for Labour, which denies it": no person is "which". */
+static uint32_t
+thing_below(const ng_syntax *s, uint32_t which, uint32_t noun)
+{
+  if (!ng_unit_is(s, which, "which") ||
+      !ng_unit_is(s, noun,
+                  "adviser advisor leader minister president member official "
+                  "spokesman spokeswoman chairman director head founder "
+                  "candidate ambassador envoy representative secretary chief"))
+    return noun;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (c > noun && c < which && ng_unit_relation(s, c) == NG_REL_NMOD)
+      return c;
+  return noun;
+}
+
 /* Add an argument; for "who", the noun that it refers to. */
 static void
 add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
 {
   uint32_t noun = is_relative(s, unit) ? antecedent(s, verb) : NG_NONE;
-  ng_units_add(out, noun != NG_NONE ? person_before(s, unit, noun) : unit);
+  if (noun != NG_NONE)
+    noun = thing_below(s, unit, person_before(s, unit, noun));
+  ng_units_add(out, noun != NG_NONE ? noun : unit);
 }
 
 static bool

@@ -12,7 +12,9 @@ check(const ng_lexicon *l)
   for (uint32_t i = 0; i < l->patterns.n; i++) {
     const ng_pattern *p = &l->patterns.at[i];
     if (p->slot + p->n_slots > l->slots.n ||
-        p->theme + p->n_theme > l->themes.n ||
+        p->theme.at + p->theme.n > l->themes.n ||
+        p->subject.at + p->subject.n > l->themes.n ||
+        p->without.at + p->without.n > l->themes.n ||
         p->example + p->n_examples > l->texts.n ||
         p->expect + p->n_expects > l->texts.n || p->file >= l->files.n)
       abort();

@@ -1,0 +1,174 @@
+/* events_cues.c - what hangs on a word and lowers what it tells: auxiliaries,
+ * adverbs, adjectives, markers. */
+#include "extract/standing.h"
+
+void
+ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha"))
+    ng_footing_combine(f, NG_SCHEDULED);
+  else if (ng_unit_is(s, unit, "may might could can would 'd"))
+    ng_footing_combine(f, NG_POSSIBLE);
+  else if (ng_unit_is(s, unit, "should must ought"))
+    ng_footing_combine(f, NG_DESIRED);
+}
+
+static void
+adverb(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "not n't n’t never no neither nor hardly scarcely"))
+    f->negative = !f->negative;
+  else if (ng_unit_is(s, unit,
+                      "reportedly allegedly purportedly supposedly "
+                      "apparently ostensibly"))
+    f->certainty = NG_ALLEGED;
+  else if (ng_unit_is(s, unit,
+                      "possibly perhaps maybe potentially "
+                      "conceivably probably likely presumably"))
+    ng_footing_combine(f, NG_POSSIBLE);
+}
+
+static void
+adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit,
+                 "planned scheduled upcoming forthcoming coming "
+                 "future next expected anticipated imminent"))
+    ng_footing_combine(f, NG_SCHEDULED);
+  else if (ng_unit_is(s, unit, "proposed draft"))
+    ng_footing_combine(f, NG_PROPOSED);
+  else if (ng_unit_is(s, unit,
+                      "possible potential prospective hypothetical "
+                      "threatened feared likely further new"))
+    ng_footing_combine(f, ng_unit_is(s, unit, "further new") ? NG_OCCURRED
+                                                             : NG_POSSIBLE);
+  else if (ng_unit_is(s, unit,
+                      "alleged suspected reported supposed purported "
+                      "accused"))
+    f->certainty = NG_ALLEGED;
+  else if (ng_unit_is(s, unit, "cancelled canceled aborted scrapped"))
+    ng_footing_combine(f, NG_CANCELLED);
+  else if (ng_unit_is(s, unit, "postponed delayed"))
+    ng_footing_combine(f, NG_POSTPONED);
+  else if (ng_unit_is(s, unit, "ongoing current continuing"))
+    f->course = f->course == NG_OCCURRED ? NG_ONGOING : f->course;
+  else if (ng_unit_is(s, unit, "stalled frozen deadlocked suspended"))
+    f->course = f->course == NG_OCCURRED ? NG_STALLED : f->course;
+  else if (ng_unit_is(s, unit, "attempted failed"))
+    f->negative = true;
+}
+
+static void
+marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  if (ng_unit_is(s, unit, "if unless whether provided lest")) {
+    f->conditional = true;
+    ng_footing_combine(f, NG_POSSIBLE);
+  } else if (ng_unit_is(s, unit, "without")) {
+    f->negative = !f->negative;
+  } else if (ng_unit_is(s, unit, "ahead"))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
+/* "has nothing to do with killing": an -ing form behind such a preposition, or
+ * as a subject, is but an idea. */
+bool
+ng_is_idea(const ng_syntax *s, uint32_t unit)
+{
+  if (ng_unit_at(s, unit)->xpos != NG_XPOS_VBG)
+    return false;
+  if (ng_unit_relation(s, unit) == NG_REL_CSUBJ)
+    return true;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c < unit &&
+        (ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_relation(s, c) == NG_REL_CASE) &&
+        ng_unit_is(s, c, "of with about to against from at on"))
+      return true;
+  return false;
+}
+
+bool
+ng_is_determined(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t det = ng_child(s, unit, NG_REL_DET);
+  return (det != NG_NONE && ng_unit_is(s, det, "the this that these those")) ||
+         ng_child_label(s, unit, NG_REL_NMOD_POSS) != NG_NONE;
+}
+
+bool
+ng_is_infinitive(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c < unit && ng_unit_is(s, c, "to") &&
+        (ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_at(s, c)->upos == NG_PART))
+      return true;
+  return false;
+}
+
+/* "is to meet": not yet; not "wants to be elected". */
+static bool
+is_to(const ng_syntax *s, uint32_t verb)
+{
+  bool be = false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r == NG_REL_AUX || r == NG_REL_COP) &&
+        ng_unit_at(s, c)->label != NG_REL_AUX_PASS)
+      be |= ng_unit_is(s, c, "is are was were 's 're");
+    else if (be && r == NG_REL_MARK && ng_unit_is(s, c, "to"))
+      return true;
+  }
+  return false;
+}
+
+/* All that hangs on the word and lowers what it tells. */
+void
+ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  bool progressive = false, be = false, being = false, was = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    switch (ng_unit_relation(s, c)) {
+    case NG_REL_AUX:
+      ng_auxiliary_cue(s, c, f);
+      be |= ng_unit_is(s, c, "be is are 's 're") && !ng_unit_is(s, c, "being");
+      was |= ng_unit_is(s, c, "was were");
+      being |= ng_unit_is(s, c, "being");
+      break;
+    case NG_REL_COP:
+      break;
+    case NG_REL_ADVMOD:
+      adverb(s, c, f);
+      break;
+    case NG_REL_DET:
+      if (ng_unit_is(s, c, "no neither"))
+        f->negative = !f->negative;
+      break;
+    case NG_REL_CC:
+      if (ng_unit_is(s, c, "nor neither"))
+        f->negative = !f->negative;
+      break;
+    case NG_REL_AMOD:
+    case NG_REL_COMPOUND:
+      adjective(s, c, f);
+      break;
+    case NG_REL_MARK:
+    case NG_REL_CASE:
+      marker(s, c, f);
+      break;
+    default:
+      break;
+    }
+  if (ng_is_verb(s, unit) && is_to(s, unit))
+    ng_footing_combine(f, NG_SCHEDULED);
+  progressive =
+      be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
+  progressive |= be && being;
+  /* "was visiting" is over, but for "said that it was" */
+  if (progressive && f->course == NG_OCCURRED &&
+      !(was && !being && ng_unit_relation(s, unit) != NG_REL_CCOMP))
+    f->course = NG_ONGOING;
+  if (progressive && ng_unit_is(s, unit, "go"))
+    ng_footing_combine(f, NG_SCHEDULED);
+}

@@ -1,0 +1,87 @@
+/* events_none.c - matches that are no events: told of already, one act with
+ * another, or so in general. */
+#include "extract/events.h"
+
+/* Has the verb whose theme the noun is told of the event: "held talks", "signed
+ * an agreement"?  Not so "condemned the attack". */
+static bool
+is_told(const ng_matcher *m, const ng_match *match)
+{
+  unsigned told = m->taken[match->trigger];
+  return match->pattern->trigger == NG_TRIGGER_NOUN && told &&
+         (told - 1 == match->pattern->class ||
+          (told - 1 == NG_EVENT_TreatySigning &&
+           match->pattern->class == NG_EVENT_Agreement));
+}
+
+/* "Calling it wrong, X said ...", "said X, announcing the plan": one act. */
+bool
+ng_is_same_act(const ng_matcher *m, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(&m->syntax, unit);
+  if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
+    return false;
+  if (m->event[u->head] && ng_unit_is(&m->syntax, u->head, "quote cite report"))
+    return true; /* "cited X as saying" */
+  return u->label == NG_REL_ADVCL && m->speech[u->head];
+}
+
+/* "he said without specifying which": nobody states that; nor is what is told
+ * in one act with something else a statement of its own. */
+static bool
+is_no_act(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Statement ||
+      ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
+    return false;
+  return ng_is_same_act(m, match->trigger) ||
+         (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||
+          ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);
+}
+
+/* The verb that tells when: of "after being impeached", the one above. */
+static uint32_t
+finite_over(const ng_syntax *s, uint32_t verb)
+{
+  for (int i = 0; i < 3 && ng_unit_at(s, verb)->head != NG_NONE; i++) {
+    ng_relation r = ng_unit_relation(s, verb);
+    bool bare = ng_unit_at(s, verb)->xpos == NG_XPOS_VBG ||
+                ng_child_word(s, verb, NG_REL_AUX_PASS, "being") != NG_NONE;
+    if (!bare || (r != NG_REL_ADVCL && r != NG_REL_CONJ))
+      break;
+    verb = ng_unit_at(s, verb)->head;
+  }
+  return verb;
+}
+
+/* "Officials are removed after being impeached": so it is done, to nobody in
+ * particular.  Headlines speak of the past in the present. */
+bool
+ng_match_is_generic(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t sentence = ng_unit_sentence(m->doc, match->trigger);
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      m->doc->sentences.at[sentence].flags &
+          (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
+      !ng_is_verb(s, match->trigger))
+    return false;
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].entity < m->doc->entities.n &&
+        m->doc->entities.at[match->fillers[i].entity].n_mentions)
+      return false;
+  uint32_t verb = finite_over(s, match->trigger);
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  if (xpos == NG_XPOS_VBN)
+    return ng_child_word(s, verb, NG_REL_AUX_PASS, "is are") != NG_NONE &&
+           ng_child_word(s, verb, NG_REL_AUX, "has have had") == NG_NONE;
+  return xpos == NG_XPOS_VBP || xpos == NG_XPOS_VBZ;
+}
+
+bool
+ng_match_is_none(const ng_matcher *m, const ng_match *match)
+{
+  return is_told(m, match) || is_no_act(m, match);
+}

@@ -1,0 +1,40 @@
+/* fillers.h - what the files that turn words into an event's fillers share.
+ *
+ *   events_fits.c     which entity may fill which role
+ *   events_owners.c   nouns that act for whom they belong to
+ *   events_fillers.c  names, what refers to one, quantities and lists
+ */
+#ifndef NG_FILLERS_H
+#define NG_FILLERS_H
+
+#include "extract/actor.h"
+#include "extract/events.h"
+
+static inline bool
+ng_is_named(const ng_matcher *m, uint32_t unit)
+{
+  return m->syntax.mention[unit] != NG_NONE;
+}
+
+/* --- events_fits.c -------------------------------------------------------- */
+
+/* May an entity of that type fill a slot of that role, which asks for `fill`
+ * (ng_fill)? */
+bool ng_may_fill(ng_type type, uint8_t fill, uint8_t role);
+
+/* Add whom the mention names, or stands for; whom the word refers to. */
+bool ng_match_add_mention(const ng_matcher *m, ng_match *match,
+                          const ng_slot *slot, uint32_t mention);
+bool ng_match_add_reference(const ng_matcher *m, ng_match *match,
+                            const ng_slot *slot, uint32_t unit);
+
+/* --- events_owners.c ------------------------------------------------------ */
+
+/* Is what the noun does in the role done by whose it is? */
+bool ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role);
+
+/* Add the state or body that the noun belongs to. */
+bool ng_match_add_owner(const ng_matcher *m, ng_match *match,
+                        const ng_slot *slot, uint32_t unit);
+
+#endif /* NG_FILLERS_H */
