@@ -70,6 +70,41 @@ links_each_case(void **state)
 }
 
 static void
+finds_what_the_article_spoke_of_before(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They flew to Belgrade. Rain fell in the city.",
+       "Belgrade=Q3711 the city=Q3711"},
+      {"They flew to Belgrade. The city council met.", "Belgrade=Q3711"},
+      {"They flew to Belgrade. The city of lights is far.", "Belgrade=Q3711"},
+      {"They flew from Belgrade to Xanthor. Rain hit the city.",
+       "Belgrade=Q3711 Xanthor=?"},
+      {"They live in Serbia. The country also has hills.",
+       "Serbia=Q403 The country=Q403"},
+      {"They left the European Union. Critics say the union is slow.",
+       "European Union=Q458 the union=Q458"},
+      {"Aleksandar Vucic arrived. Critics of the president marched.",
+       "Aleksandar Vucic=Q222031 the president=Q222031"},
+      {"Tomislav Nikolic arrived. Critics of the president marched.",
+       "Tomislav Nikolic=Q57431"},
+      {"They met Foreign Minister Evo Morales. The foreign minister resigned.",
+       "Evo Morales=Q42410 The foreign minister=Q42410"},
+      {"Aleksandar Vucic met the president of Ruritania.",
+       "Aleksandar Vucic=Q222031 Ruritania=?"},
+  };
+  char got[400];
+  options.mentions = NG_MENTIONS_ALL;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+  options.mentions = NG_MENTIONS_CONCEPTS;
+}
+
+static void
 a_name_of_an_article_is_one_entity(void **state)
 {
   (void)state;
@@ -157,13 +192,16 @@ survives_running_out_of_memory(void **state)
 {
   (void)state;
   ng_status status = NG_ERR_LIMIT;
+  options.mentions = NG_MENTIONS_ALL;
   for (size_t budget = 0; status != NG_OK; budget += 97) {
-    ng_doc *doc = linked_in("Serbian President Aleksandar Vucic met Mr Park.",
+    ng_doc *doc = linked_in("Serbian President Aleksandar Vucic met Mr Park. "
+                            "He left the country.",
                             budget, &status);
     assert_true(status == NG_OK || status == NG_ERR_LIMIT);
     assert_true(budget < 1 << 20);
     ng_doc_free(doc);
   }
+  options.mentions = NG_MENTIONS_CONCEPTS;
 }
 
 int
@@ -171,6 +209,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
+      cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),
       cmocka_unit_test(probabilities_rise_with_the_score),

@@ -151,6 +151,10 @@ bool ng_linker_metonyms(ng_linker *l);
 /* Pronouns, with --mentions all. */
 bool ng_linker_nominals(ng_linker *l);
 
+/* "the town", "the president": add what the article named before to
+ * doc->mentions, which are by begin; leaves them unsorted. */
+bool ng_linker_definites(ng_linker *l);
+
 /* NG_ENTITY_WOMAN or NG_ENTITY_MAN, by the base or else by the given name of a
  * person; 0: unknown. */
 uint16_t ng_person_gender(const ng_context *context, const ng_doc *doc,

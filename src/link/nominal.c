@@ -195,7 +195,7 @@ ng_linker_nominals(ng_linker *l)
       l->context->options->min_confidence * 1000 > CONFIDENCE)
     return true;
   if (!find_pronouns(l->context, doc, true, &found) ||
-      !ng_pronouns_find_more(doc, &found))
+      !ng_pronouns_find_more(doc, &found) || !ng_linker_definites(l))
     return false;
   for (uint32_t i = 0; i < found.n; i++) {
     const ng_word *word = &doc->words.at[found.at[i].word];
