@@ -107,6 +107,7 @@ typedef struct {
   int32_t top;     /* popularity of the best reading */
   bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
+  char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
 } span_view;
 
 static uint32_t
@@ -212,6 +213,8 @@ view_span(const ng_linker *l, uint32_t index)
   v.numbers = numbers_share(l, spot);
   v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
   v.titled = v.previous == NG_WORD_TITLE;
+  if (v.titled)
+    (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
   return v;
 }
 
@@ -347,13 +350,13 @@ view_referent(const ng_linker *l, ng_referent *r)
   r->seen.sport = !r->sport ? 0 : !l->sport ? 1 : r->sport == l->sport ? 2 : 3;
 }
 
-/* Does the label of `office` have the word before the span? */
+/* Does the label of `office` have the word `title`? */
 static bool
-office_has_title(const ng_linker *l, const ng_spot *spot, ng_ref office)
+office_has_title(const ng_linker *l, const char *title, ng_ref office)
 {
-  ng_str label = ng_bases_entity(&l->context->bases, office).label;
-  char title[NG_WORD_ROOM], word[NG_WORD_ROOM];
-  if (!ng_word_ascii(ng_word_text(l->doc, spot->word - 1), title))
+  ng_str label = ng_bases_named(&l->context->bases, office).label;
+  char word[NG_WORD_ROOM];
+  if (!*title)
     return false;
   for (size_t i = 0, end; i < label.len; i = end + 1) {
     for (end = i; end < label.len && label.at[end] != ' ';)
@@ -385,7 +388,7 @@ title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
         !now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
                  (!held[i].until || ng_date_last(held[i].until) >= now));
     ng_ref office = {held[i].office, r->ref.base};
-    if (office_has_title(l, v->spot, office))
+    if (office_has_title(l, v->title, office))
       found = found < 6 && then ? 6 : found < 5 ? 5 : found;
     else if (then && found < 4)
       found = 4;
