@@ -357,8 +357,8 @@ bool
 ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
-  if (!add_referents(l) || !look_all_up(l) || !add_keys(l) ||
-      !add_runs(l) || !add_run_keys(l) || !ng_linker_count_words(l))
+  if (!add_referents(l) || !look_all_up(l) || !add_keys(l) || !add_runs(l) ||
+      !add_run_keys(l) || !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))
