@@ -14,6 +14,15 @@ ng_kb_record(const ng_kb *kb, ng_section section, uint32_t i)
   return kb->section[section].at + i * size;
 }
 
+/* As ng_kb_record(), without a division: most of all that is asked. */
+static inline const ng_kb_entity_record *
+entity_record(const ng_kb *kb, uint32_t i)
+{
+  ng_str all = kb->section[NG_SECTION_ENTY];
+  const ng_kb_entity_record *records = (const void *)all.at;
+  return i < all.len / sizeof *records ? &records[i] : NULL;
+}
+
 ng_str
 ng_kb_string(const ng_kb *kb, uint32_t offset)
 {
@@ -55,7 +64,7 @@ figures(const ng_kb_entity_record *r)
 ng_entity
 ng_kb_entity(const ng_kb *kb, uint32_t index)
 {
-  const ng_kb_entity_record *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  const ng_kb_entity_record *r = entity_record(kb, index);
   ng_entity e = figures(r);
   if (r) {
     e.iri = ng_kb_string(kb, r->iri);
@@ -70,15 +79,39 @@ ng_bases_figures(const ng_bases *bases, ng_ref ref)
 {
   if (bases->n != 1 || ref.base != 0)
     return ng_bases_entity(bases, ref);
-  return figures(ng_kb_record(bases->at[0], NG_SECTION_ENTY, ref.index));
+  return figures(entity_record(bases->at[0], ref.index));
+}
+
+ng_entity
+ng_bases_named(const ng_bases *bases, ng_ref ref)
+{
+  const ng_kb_entity_record *r = NULL;
+  if (bases->n == 1 && ref.base == 0)
+    r = entity_record(bases->at[0], ref.index);
+  if (!r || !r->label)
+    return ng_bases_entity(bases, ref);
+  ng_entity e = figures(r);
+  e.iri = ng_kb_string(bases->at[0], r->iri);
+  e.label = ng_kb_string(bases->at[0], r->label);
+  return e;
 }
 
 void
 ng_kb_expect(const ng_kb *kb, uint32_t index)
 {
-  const void *r = ng_kb_record(kb, NG_SECTION_ENTY, index);
+  const void *r = entity_record(kb, index);
   if (r)
     __builtin_prefetch(r);
+}
+
+void
+ng_kb_expect_more(const ng_kb *kb, uint32_t index)
+{
+  const ng_kb_entity_record *r = entity_record(kb, index);
+  if (r && r->label < kb->section[NG_SECTION_STRS].len)
+    __builtin_prefetch(kb->section[NG_SECTION_STRS].at + r->label);
+  if (r && r->relations < kb->section[NG_SECTION_RELS].len)
+    __builtin_prefetch(kb->section[NG_SECTION_RELS].at + r->relations);
 }
 
 ng_str

@@ -47,8 +47,13 @@ ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
  * more than all the rest. */
 ng_entity ng_bases_figures(const ng_bases *bases, ng_ref ref);
 
-/* An entity will be looked at soon. */
+/* The same with iri and label, but no words. */
+ng_entity ng_bases_named(const ng_bases *bases, ng_ref ref);
+
+/* An entity will be looked at soon; one that was expected, its label and its
+ * relations. */
 void ng_kb_expect(const ng_kb *kb, uint32_t index);
+void ng_kb_expect_more(const ng_kb *kb, uint32_t index);
 
 /* The entity's IRI: its own, or the Wikidata one written into `room`. */
 enum { NG_IRI_ROOM = 48 };

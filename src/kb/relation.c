@@ -107,7 +107,7 @@ ng_rel_by_property(uint32_t property)
 
 /* The LEB128 number at *at of `s`, stepping past it; false at the end. */
 static bool
-read_number(ng_str s, size_t *at, uint32_t *out)
+read_long_number(ng_str s, size_t *at, uint32_t *out)
 {
   uint32_t value = 0;
   for (unsigned shift = 0; shift < 35 && *at < s.len; shift += 7) {
@@ -119,6 +119,17 @@ read_number(ng_str s, size_t *at, uint32_t *out)
     }
   }
   return false;
+}
+
+/* The same: most are of one byte. */
+static inline bool
+read_number(ng_str s, size_t *at, uint32_t *out)
+{
+  if (*at < s.len && (s.at[*at] & 0x80) == 0) {
+    *out = (unsigned char)s.at[(*at)++];
+    return true;
+  }
+  return read_long_number(s, at, out);
 }
 
 /* Reads one relation after the other. */

@@ -40,7 +40,6 @@ add_referent(ng_linker *l, ng_ref ref, uint32_t *out)
   uint32_t at = slot_of(l, ref);
   if (!l->slots[at]) {
     ng_referent r = {.ref = ref,
-                     .kb = ng_bases_entity(&l->context->bases, ref),
                      .country = NG_NONE,
                      .first_full = NG_NONE,
                      .best = NG_NO_SCORE,
@@ -123,10 +122,12 @@ classify(ng_referent *r)
   r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
 
-/* Relations of one referent, and its country among the referents. */
+/* The base's record of one referent, its relations, and its country among the
+ * referents. */
 static bool
-add_relations(ng_linker *l, ng_referent *r, ng_kb_relation *room)
+look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 {
+  r->kb = ng_bases_named(&l->context->bases, r->ref);
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
                              room, MAX_RELATIONS);
   r->n_relations = (uint32_t)n;
@@ -149,15 +150,23 @@ add_relations(ng_linker *l, ng_referent *r, ng_kb_relation *room)
   return true;
 }
 
+/* So many referents ahead, what the base has of them is fetched from memory. */
+enum { AHEAD = 12 };
+
 static bool
-add_all_relations(ng_linker *l)
+look_all_up(ng_linker *l)
 {
   ng_kb_relation *room = NG_NEW(&l->doc->arena, ng_kb_relation, MAX_RELATIONS);
   if (!room)
     return false;
-  for (uint32_t i = 0; i < l->referents.n; i++)
-    if (!add_relations(l, &l->referents.at[i], room))
+  for (uint32_t i = 0; i < l->referents.n; i++) {
+    if (i + AHEAD < l->referents.n) {
+      ng_ref ahead = l->referents.at[i + AHEAD].ref;
+      ng_kb_expect_more(l->context->bases.at[ahead.base], ahead.index);
+    }
+    if (!look_up(l, &l->referents.at[i], room))
       return false;
+  }
   return true;
 }
 
@@ -348,8 +357,8 @@ bool
 ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
-  if (!add_referents(l) || !add_all_relations(l) || !add_keys(l) ||
-      !add_runs(l) || !add_run_keys(l) || !ng_linker_count_words(l))
+  if (!add_referents(l) || !look_all_up(l) || !add_keys(l) || !add_runs(l) ||
+      !add_run_keys(l) || !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))

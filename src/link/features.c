@@ -5,34 +5,78 @@
 
 /* --- adding up ------------------------------------------------------------ */
 
-/* Sums of both passes, and the values themselves where they are kept. */
+/* What a group of features weighs that many readings of a span share. */
+typedef struct {
+  uint32_t span; /* its spot + 1; of another one, the sum is an old one */
+  int32_t first, second;
+} shared_sum;
+
+/* Such sums of one span: of features that depend on the span and, beyond it, on
+ * no more than the type, the kind or the prior of a reading. */
+typedef struct {
+  shared_sum types[2][NG_N_CLASSES]; /* as the class says; of persons */
+  shared_sum kinds[16], priors[14];
+} shared_sums;
+
+/* Sums of both passes; and the values themselves, where all are kept, or those
+ * that hidden units see. */
 typedef struct {
   const ng_weight *weights;
   int32_t first, second;
   ng_linker *l;
-  bool failed;
+  shared_sums *shared;
+  uint32_t span; /* of `shared`: the spot + 1 */
+  bool keeps, deep, failed;
 } adder;
 
 static void
-add(adder *a, uint32_t value)
+note_value(adder *a, uint32_t value)
 {
   ng_arena *arena = &a->l->doc->arena;
-  a->first += a->weights[value].first;
-  a->second += a->weights[value].second;
-  if ((value >= NG_FIRST_DEEP &&
+  if ((a->deep && value >= NG_FIRST_DEEP &&
        !NG_PUSH(arena, &a->l->deep, (uint16_t)value)) ||
-      (a->l->keep_values && !NG_PUSH(arena, &a->l->values, (uint16_t)value)))
+      (a->keeps && !NG_PUSH(arena, &a->l->values, (uint16_t)value)))
     a->failed = true;
 }
 
-/* How many of the rising bounds `n` reaches. */
-static uint32_t
+static inline void
+add(adder *a, uint32_t value)
+{
+  a->first += a->weights[value].first;
+  a->second += a->weights[value].second;
+  if (__builtin_expect(a->keeps || a->deep, 0))
+    note_value(a, value);
+}
+
+/* Add what is known of a group of features; false if its values must be added
+ * one by one. */
+static inline bool
+add_known(adder *a, const shared_sum *sum)
+{
+  if (sum->span != a->span || a->keeps)
+    return false;
+  a->first += sum->first;
+  a->second += sum->second;
+  return true;
+}
+
+/* What was added since `before` is the group's sum. */
+static inline void
+learn(const adder *a, const adder *before, shared_sum *sum)
+{
+  *sum = (shared_sum){a->span, a->first - before->first,
+                      a->second - before->second};
+}
+
+/* How many of the rising bounds `n` reaches; all are looked at, since where to
+ * stop would be guessed wrong. */
+static inline uint32_t
 bucket(uint32_t n, const uint32_t *bounds, uint32_t n_bounds)
 {
-  uint32_t i = 0;
-  while (i < n_bounds && n >= bounds[i])
-    i++;
-  return i;
+  uint32_t reached = 0;
+  for (uint32_t i = 0; i < n_bounds; i++)
+    reached += n >= bounds[i];
+  return reached;
 }
 
 #define BUCKET(n, ...)                         \
@@ -63,6 +107,7 @@ typedef struct {
   int32_t top;     /* popularity of the best reading */
   bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
+  char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
 } span_view;
 
 static uint32_t
@@ -168,6 +213,8 @@ view_span(const ng_linker *l, uint32_t index)
   v.numbers = numbers_share(l, spot);
   v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
   v.titled = v.previous == NG_WORD_TITLE;
+  if (v.titled)
+    (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
   return v;
 }
 
@@ -291,13 +338,25 @@ ties(const ng_linker *l, const ng_referent *r)
   return n;
 }
 
-/* Does the label of `office` have the word before the span? */
-static bool
-office_has_title(const ng_linker *l, const ng_spot *spot, ng_ref office)
+/* What is the same under all names of a referent in the article. */
+static void
+view_referent(const ng_linker *l, ng_referent *r)
 {
-  ng_str label = ng_bases_entity(&l->context->bases, office).label;
-  char title[NG_WORD_ROOM], word[NG_WORD_ROOM];
-  if (!ng_word_ascii(ng_word_text(l->doc, spot->word - 1), title))
+  r->seen.degree =
+      (uint8_t)BUCKET(r->n_relations, 1, 2, 3, 5, 9, 17, 33, 65, 300);
+  r->seen.country = (uint8_t)country_share(l, r);
+  r->seen.year = (uint8_t)label_year(l, r);
+  r->seen.ties = (uint8_t)ties(l, r);
+  r->seen.sport = !r->sport ? 0 : !l->sport ? 1 : r->sport == l->sport ? 2 : 3;
+}
+
+/* Does the label of `office` have the word `title`? */
+static bool
+office_has_title(const ng_linker *l, const char *title, ng_ref office)
+{
+  ng_str label = ng_bases_named(&l->context->bases, office).label;
+  char word[NG_WORD_ROOM];
+  if (!*title)
     return false;
   for (size_t i = 0, end; i < label.len; i = end + 1) {
     for (end = i; end < label.len && label.at[end] != ' ';)
@@ -329,7 +388,7 @@ title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
         !now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
                  (!held[i].until || ng_date_last(held[i].until) >= now));
     ng_ref office = {held[i].office, r->ref.base};
-    if (office_has_title(l, v->spot, office))
+    if (office_has_title(l, v->title, office))
       found = found < 6 && then ? 6 : found < 5 ? 5 : found;
     else if (then && found < 4)
       found = 4;
@@ -344,8 +403,7 @@ typedef struct {
 } reading_view;
 
 static reading_view
-view_reading(const ng_linker *l, const span_view *v, const ng_choice *c,
-             const ng_referent *r)
+view_reading(const span_view *v, const ng_choice *c, const ng_referent *r)
 {
   reading_view w = {.type = r->kb.type == NG_PERSON ? NG_PERSON : r->class,
                     .class = r->class,
@@ -356,7 +414,7 @@ view_reading(const ng_linker *l, const span_view *v, const ng_choice *c,
                     140, 190, 250, 330, 450, 600);
   w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
                    32768, 45875, 58982, 64880, 65535);
-  w.sport = !r->sport ? 0 : !l->sport ? 1 : r->sport == l->sport ? 2 : 3;
+  w.sport = r->seen.sport;
   return w;
 }
 
@@ -380,47 +438,83 @@ add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
   add(a, NG_F_RANK + BUCKET(row - v->spot->choice, 1, 2, 3, 5, 9, 16));
   add(a, NG_F_PRIOR + w->prior);
   add(a, NG_F_WEAK + (c->flags & NG_CANDIDATE_WEAK ? 1 : 0));
-  add(a, NG_F_DEGREE + BUCKET(r->n_relations, 1, 2, 3, 5, 9, 17, 33, 65, 300));
+  add(a, NG_F_DEGREE + r->seen.degree);
   uint32_t others =
       v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
   add(a, NG_F_FULL + least(others, 3));
   add(a, NG_F_SAME_RUN + same_run(v, r));
   add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
-  add(a, NG_F_COUNTRY + country_share(l, r));
-  add(a, NG_F_YEAR + label_year(l, r));
-  add(a, NG_F_TIED + ties(l, r));
+  add(a, NG_F_COUNTRY + r->seen.country);
+  add(a, NG_F_YEAR + r->seen.year);
+  add(a, NG_F_TIED + r->seen.ties);
   add(a, NG_F_OWN_NAME + (is_own_name(c) ? 0 : v->labelled ? 1 : 2));
   add(a, NG_F_SPORT + w->sport);
   add(a, NG_F_TITLED + title_evidence(l, v, r));
   add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
 }
 
+/* Crosses of the span with the type. */
+static void
+add_type(adder *a, const span_view *v, uint32_t type, uint32_t class)
+{
+  shared_sum *sum = &a->shared->types[type != class][class];
+  adder before = *a;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_TYPE_PREVIOUS + type * NG_N_WORD_CLASSES + v->previous);
+  add(a, NG_F_TYPE_NEXT + type * NG_N_WORD_CLASSES + v->next);
+  add(a, NG_F_TYPE_SHAPE + type * 32 + (v->shape & 31));
+  add(a, NG_F_TYPE_RUN + type * 16 + v->run);
+  add(a, NG_F_TYPE_GAP + type * NG_N_GAPS + v->gap);
+  add(a, NG_F_TYPE_SPORTY + class * 4 + v->sporty);
+  add(a, NG_F_TYPE_WORDS + type * 3 + least(v->words, 2));
+  add(a, NG_F_TYPE_LONGER + type * 9 + v->longer);
+  add(a, NG_F_TYPE_COVERED + type * 2 +
+             (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_TYPE_NUMBERS + type * 5 + v->numbers);
+  learn(a, &before, sum);
+}
+
+/* The same with the kind of name. */
+static void
+add_kind(adder *a, const span_view *v, uint32_t kind)
+{
+  shared_sum *sum = &a->shared->kinds[kind];
+  adder before = *a;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_KIND_SHAPE + kind * 32 + (v->shape & 31));
+  add(a, NG_F_KIND_LONGER + kind * 9 + v->longer);
+  add(a, NG_F_KIND_RUN + kind * 16 + v->run);
+  learn(a, &before, sum);
+}
+
+/* The same with the prior. */
+static void
+add_prior(adder *a, const span_view *v, uint32_t prior)
+{
+  shared_sum *sum = &a->shared->priors[prior];
+  adder before = *a;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_PRIOR_WORDS + prior * 5 + v->words);
+  add(a, NG_F_PRIOR_SHAPE + prior * 64 + v->shape);
+  learn(a, &before, sum);
+}
+
 static void
 add_crosses(adder *a, const span_view *v, const reading_view *w)
 {
   uint32_t t = w->type, k = w->kind;
-  add(a, NG_F_TYPE_PREVIOUS + t * NG_N_WORD_CLASSES + v->previous);
-  add(a, NG_F_TYPE_NEXT + t * NG_N_WORD_CLASSES + v->next);
-  add(a, NG_F_TYPE_SHAPE + t * 32 + (v->shape & 31));
-  add(a, NG_F_TYPE_RUN + t * 16 + v->run);
+  add_type(a, v, t, w->class);
+  add_kind(a, v, k);
+  add_prior(a, v, w->prior);
   add(a, NG_F_TYPE_KIND + t * 16 + k);
-  add(a, NG_F_TYPE_GAP + t * NG_N_GAPS + v->gap);
-  add(a, NG_F_TYPE_SPORTY + w->class * 4 + v->sporty);
-  add(a, NG_F_TYPE_WORDS + t * 3 + least(v->words, 2));
-  add(a, NG_F_TYPE_LONGER + t * 9 + v->longer);
   add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
-  add(a,
-      NG_F_TYPE_COVERED + t * 2 + (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
   add(a, NG_F_TYPE_SPORT + w->class * 4 + w->sport);
   add(a, NG_F_KIND_SPORT + k * 4 + w->sport);
-  add(a, NG_F_TYPE_NUMBERS + t * 5 + v->numbers);
-  add(a, NG_F_KIND_SHAPE + k * 32 + (v->shape & 31));
-  add(a, NG_F_KIND_LONGER + k * 9 + v->longer);
-  add(a, NG_F_KIND_RUN + k * 16 + v->run);
   add(a, NG_F_KIND_PRIOR + k * 14 + w->prior);
   add(a, NG_F_KIND_BEHIND + k * 12 + w->behind);
-  add(a, NG_F_PRIOR_WORDS + w->prior * 5 + v->words);
-  add(a, NG_F_PRIOR_SHAPE + w->prior * 64 + v->shape);
   add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64 + v->shape);
 }
 
@@ -466,33 +560,58 @@ score_row(const adder *base, const span_view *v, uint32_t index, uint32_t n)
   ng_linker *l = a.l;
   ng_row *row = &l->rows[index];
   uint32_t span_values = l->spans[v->index].values;
-  reading_view w = view_reading(l, v, &l->doc->choices.at[index],
+  reading_view w = view_reading(v, &l->doc->choices.at[index],
                                 &l->referents.at[row->referent]);
   row->values = l->values.n;
   if (l->keep_values && !repeat_values(l, span_values, n))
     return false;
-  row->deep = l->deep.n;
   add_reading(&a, v, &w, index);
   add_crosses(&a, v, &w);
-  row->n_deep = l->deep.n - row->deep;
   row->n = l->values.n - row->values;
   row->first = a.first;
   row->second = a.second;
   return !a.failed;
 }
 
+/* List what hidden units see of the readings that the second pass looks at:
+ * few, which is why it is not done while scoring. */
 static bool
-score_spot(ng_linker *l, uint32_t index)
+list_deep(ng_linker *l, const span_view *v)
+{
+  adder a = {.weights = l->ranking->weights, .l = l, .deep = true};
+  ng_span_row *span = &l->spans[v->index];
+  for (uint32_t i = v->spot->choice; i < v->spot->choice + v->spot->n; i++) {
+    ng_row *row = &l->rows[i];
+    if (row->first < NG_HOPELESS)
+      continue;
+    if (!span->n_deep) {
+      span->deep = l->deep.n;
+      add_span(&a, v, v->index);
+      span->n_deep = l->deep.n - span->deep;
+    }
+    reading_view w = view_reading(v, &l->doc->choices.at[i],
+                                  &l->referents.at[row->referent]);
+    row->deep = l->deep.n;
+    add_reading(&a, v, &w, i);
+    row->n_deep = l->deep.n - row->deep;
+  }
+  return !a.failed;
+}
+
+static bool
+score_spot(ng_linker *l, uint32_t index, shared_sums *shared)
 {
   const ng_spot *spot = &l->doc->spots.at[index];
   int32_t scores[NG_MAX_READINGS];
   span_view v = view_span(l, index);
-  adder base = {.weights = l->ranking->weights, .l = l};
-  ng_span_row *span = &l->spans[index];
-  *span = (ng_span_row){.values = l->values.n, .deep = l->deep.n};
+  adder base = {.weights = l->ranking->weights,
+                .l = l,
+                .shared = shared,
+                .span = index + 1,
+                .keeps = l->keep_values};
+  l->spans[index] = (ng_span_row){.values = l->values.n};
   add_span(&base, &v, index);
-  span->n_deep = l->deep.n - span->deep;
-  uint32_t n_values = l->values.n - span->values;
+  uint32_t n_values = l->values.n - l->spans[index].values;
   for (uint32_t i = 0; i < spot->n; i++) {
     int32_t p =
         l->referents.at[l->rows[spot->choice + i].referent].kb.popularity;
@@ -510,14 +629,17 @@ score_spot(ng_linker *l, uint32_t index)
     l->rows[spot->choice + i].first = scores[i];
     note_best(l, index, spot->choice + i);
   }
-  return !base.failed;
+  return !base.failed && list_deep(l, &v);
 }
 
 bool
 ng_linker_first(ng_linker *l)
 {
+  shared_sums shared = {0};
+  for (uint32_t i = 0; i < l->referents.n; i++)
+    view_referent(l, &l->referents.at[i]);
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    if (!score_spot(l, i))
+    if (!score_spot(l, i, &shared))
       return false;
   return true;
 }

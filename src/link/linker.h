@@ -14,6 +14,11 @@
 #include "link/sport.h"
 #include "link/words.h"
 
+/* Features of an entity that are the same under all its names. */
+typedef struct {
+  uint8_t degree, country, year, ties, sport;
+} ng_referent_view;
+
 /* An entity that some spot may mean. */
 typedef struct {
   ng_ref ref;
@@ -32,6 +37,7 @@ typedef struct {
   uint8_t sport;             /* ng_sport of teams, players, events */
   bool likely;               /* among the likeliest readings of a name */
   int32_t linked; /* score of the best spot that it wins, or NO_SCORE */
+  ng_referent_view seen; /* set by the first pass */
 } ng_referent;
 
 /* A reading, beside its ng_choice. */

@@ -259,7 +259,8 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    if (i + AHEAD < n)
+    if (i + AHEAD < n &&
+        (hit->grown || may_be_read(r->doc, spot, &list[i + AHEAD])))
       ng_kb_expect(kb, list[i + AHEAD].entity);
     if (!hit->grown && !may_be_read(r->doc, spot, &list[i]))
       continue;
