@@ -162,6 +162,19 @@ static const struct {
     {"Several Russians are citizens of Serbia.", "!citizenOf"},
     {"Three Germans are members of Hamas.", "!memberOf"},
     {"Some Russians are members of Hamas.", "!memberOf"},
+    /* headlines leave out "was", and tell in the present what happened */
+    {"Angela Merkel criticised after speech in Paris\n\nIt was over.",
+     "!Condemnation agent=Angela_Merkel"},
+    {"Emmanuel Macron signs decree\n\nIt was over.",
+     "!Legislation status=Ongoing"},
+    /* the question is his */
+    {"Emmanuel Macron said: \"What is this?\"",
+     "Statement speaker=Emmanuel_Macron status=Occurred"},
+    /* some officers are not the state; a body with a name is itself */
+    {"Two French police officers attacked Angela Merkel with a knife.",
+     "!Attack agent=France"},
+    {"The United States Commission on Tests said that Russia won.",
+     "!Statement speaker=United_States"},
     {"The weather was fine in Serbia.", "nothing"},
     {"Serbia said it would impose a tax on Kosovo.",
      "TariffImposition agent=Serbia target=Kosovo voice=Serbia"},

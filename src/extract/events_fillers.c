@@ -279,9 +279,14 @@ is_title_before_name(const ng_syntax *s, uint32_t unit)
   uint32_t n = s->doc->units.n, next = unit + 1;
   while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
     next++;
-  return next < n && next > unit + 1 && ng_unit_at(s, unit)->upos == NG_PROPN &&
+  return next < n &&
+         (ng_unit_at(s, unit)->upos == NG_PROPN ||
+          ng_unit_is(s, unit,
+                     "minister president chancellor premier leader "
+                     "king secretary chief")) &&
          ng_unit_is_person(s, next) &&
-         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head;
+         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
+         ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
 }
 
 /* "I" within quotation marks is who speaks; "we" may be anybody. */

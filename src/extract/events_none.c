@@ -56,6 +56,27 @@ finite_over(const ng_syntax *s, uint32_t verb)
   return verb;
 }
 
+static bool
+is_done_to_people(const ng_pattern *p)
+{
+  if (p->evokes != NG_EVOKES_EVENT)
+    return false;
+  switch ((ng_event_class)p->class) {
+  case NG_EVENT_CriminalCharge:
+  case NG_EVENT_Trial:
+  case NG_EVENT_Conviction:
+  case NG_EVENT_Arrest:
+  case NG_EVENT_Expulsion:
+  case NG_EVENT_Release:
+  case NG_EVENT_Dismissal:
+  case NG_EVENT_Attack:
+  case NG_EVENT_Killing:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* "Officials are removed after being impeached": so it is done, to nobody in
  * particular.  Headlines speak of the past in the present. */
 bool
@@ -63,7 +84,7 @@ ng_match_is_generic(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t sentence = ng_unit_sentence(m->doc, match->trigger);
-  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+  if (!is_done_to_people(match->pattern) ||
       m->doc->sentences.at[sentence].flags &
           (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
       !ng_is_verb(s, match->trigger))

@@ -100,11 +100,43 @@ acts(uint8_t role)
          role == NG_ROLE_mediator;
 }
 
+/* "two Russian officers", "a French diplomat": some persons, not the state, but
+ * for what they fly and fire. */
+static bool
+are_some(const ng_syntax *s, uint32_t noun)
+{
+  if (!ng_unit_is(s, noun,
+                  "official soldier diplomat officer policeman policemen "
+                  "investigator inspector"))
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_NUMMOD)
+      return true;
+  return false;
+}
+
+/* "the United States Commission on Debates": a body with a name of its own. */
+static bool
+is_named_body(const ng_matcher *m, uint32_t noun)
+{
+  const ng_syntax *s = &m->syntax;
+  char c = ng_unit_text(s, noun).at[0];
+  bool named = false;
+  for (uint32_t k = s->child[noun]; k != NG_NONE && k < noun; k = s->next[k])
+    named |= ng_is_named(m, k);
+  return c >= 'A' && c <= 'Z' && named &&
+         ng_unit_is(s, noun,
+                    "commission committee council agency union institute "
+                    "association federation bank party foundation");
+}
+
 /* Is it done by whose the noun is: "Serbian officials", "Hamas fighters"? */
 bool
 ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
 {
   const ng_syntax *s = &m->syntax;
+  if (are_some(s, unit) || is_named_body(m, unit))
+    return false;
   if (ng_unit_is(s, unit, bodies))
     return !ng_unit_is(s, unit, "people") ||
            ng_child(s, unit, NG_REL_NUMMOD) == NG_NONE;

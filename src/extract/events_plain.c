@@ -81,6 +81,9 @@ ng_is_plain(const ng_matcher *m, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
   uint8_t upos = ng_unit_at(s, unit)->upos;
+  ng_relation r = ng_unit_relation(s, unit);
+  if (r == NG_REL_AMOD || r == NG_REL_COMPOUND)
+    return false; /* "an official statement" */
   return (upos == NG_NOUN || upos == NG_PROPN) && s->mention[unit] == NG_NONE &&
          ng_unit_is(s, unit, people) && !is_asked(s, unit);
 }

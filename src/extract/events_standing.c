@@ -16,6 +16,21 @@ is_question(const ng_matcher *m, uint32_t unit)
   return end > span.begin && m->doc->text.at[end - 1] == '?';
 }
 
+/* X said: "What is this?": the question is his. */
+static bool
+reports_quotation(const ng_matcher *m, uint32_t unit)
+{
+  return m->speech[unit] && m->doc->speeches.at[m->speech[unit] - 1].quoted;
+}
+
+/* Headlines tell in the present what happened. */
+static bool
+is_headline(const ng_matcher *m, uint32_t unit)
+{
+  return m->doc->sentences.at[ng_unit_sentence(m->doc, unit)].flags &
+         (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS);
+}
+
 /* Does the relation carry the governor's effect inward? */
 static bool
 carries(ng_relation r)
@@ -413,9 +428,9 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
                  "alliance relationship negotiation negotiations "
                  "dialogue occupation siege blockade"))
     f.course = NG_ONGOING; /* until a date says otherwise */
-  if (!said || is_habit(s, unit))
+  if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
     present_tense(s, unit, &f);
-  if (is_question(m, unit)) {
+  if (is_question(m, unit) && !(said && reports_quotation(m, unit))) {
     f.conditional = true;
     ng_footing_combine(&f, NG_POSSIBLE);
   }

@@ -98,6 +98,10 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
         !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit) &&
         !is_speaking(&m->syntax, unit))
       return NG_NONE;
+    /* "the unrest and the closing on Monday": of the closing */
+    if (ng_unit_at(&m->syntax, unit)->label == NG_REL_CONJ &&
+        !ng_is_verb(&m->syntax, unit))
+      return NG_NONE;
     if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
         ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
       return NG_NONE; /* "X, who was a leader until 2001, went" */

@@ -20,10 +20,32 @@ is_lost_root(const ng_syntax *s, uint32_t unit)
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
 }
 
+/* "Minister criticised after speech", "Two arrested in Paris": headlines leave
+ * out "was". */
+static bool
+is_passive_headline(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  uint32_t sentence = ng_unit_sentence(s->doc, unit);
+  return (s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE) &&
+         (u->xpos == NG_XPOS_VBD || u->xpos == NG_XPOS_VBN) &&
+         u->head == NG_NONE && ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
+         ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&
+         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
+         ng_unit_is(s, unit,
+                    "criticize criticise condemn arrest kill charge accuse "
+                    "convict sentence jail detain attack blame wound injure "
+                    "sack dismiss fire elect name appoint murder shoot stab "
+                    "kidnap abduct expel deport suspend ban fine slam denounce "
+                    "execute oust bomb");
+}
+
 bool
 ng_is_passive(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
+  if (is_passive_headline(s, unit))
+    return true;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     uint8_t label = ng_unit_at(s, c)->label;
     if (label == NG_REL_AUX_PASS || label == NG_REL_NSUBJ_PASS)
@@ -359,7 +381,9 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
         (void)add_children(s, c, NG_REL_OBJ, out);
     return;
   }
-  if (add_children(s, verb, NG_REL_NSUBJ_PASS, out))
+  if (add_children(s, verb, NG_REL_NSUBJ_PASS, out) ||
+      (is_passive_headline(s, verb) &&
+       add_children(s, verb, NG_REL_NSUBJ, out)))
     return;
   if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)
     ng_units_add(out, u->head);
