@@ -175,6 +175,13 @@ static const struct {
      "!Attack agent=France"},
     {"The United States Commission on Tests said that Russia won.",
      "!Statement speaker=United_States"},
+    /* what is promised is not given; who is called on is to act */
+    {"Germany pledged 200 million euros in aid to Ukraine.",
+     "Aid agent=Germany target=Ukraine status=Scheduled"},
+    {"Emmanuel Macron called on Germany to send weapons to Ukraine.",
+     "!Aid agent=Emmanuel_Macron"},
+    {"Angela Merkel received a phone call from Emmanuel Macron.", "!Demand"},
+    {"Russia's parliament approved a bill.", "Legislation agent=Russia"},
     {"The weather was fine in Serbia.", "nothing"},
     {"Serbia said it would impose a tax on Kosovo.",
      "TariffImposition agent=Serbia target=Kosovo voice=Serbia"},

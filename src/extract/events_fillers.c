@@ -246,6 +246,21 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return possessor != NG_NONE || body != NG_NONE;
 }
 
+/* "appointed NAME prime minister", which parsers take for NAME's minister; or
+ * NG_NONE. */
+static uint32_t
+name_before_title(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t name = ng_child_label(s, unit, NG_REL_NMOD_POSS);
+  return name != NG_NONE && name < unit && ng_unit_is_person(s, name) &&
+                 ng_child(s, name, NG_REL_CASE) == NG_NONE &&
+                 ng_unit_is(s, unit,
+                            "minister president chancellor premier secretary "
+                            "governor ambassador director head chairman")
+             ? name
+             : NG_NONE;
+}
+
 /* The person's name that a title in capitals ends with, whatever stands
  * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
  */
@@ -255,7 +270,7 @@ titled(const ng_matcher *m, uint32_t unit)
   enum { DEPTH = 3 };
   const ng_syntax *s = &m->syntax;
   if (ng_unit_at(s, unit)->upos != NG_PROPN)
-    return NG_NONE;
+    return name_before_title(s, unit);
   for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
     uint32_t next = NG_NONE;
     for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
@@ -270,6 +285,22 @@ titled(const ng_matcher *m, uint32_t unit)
     unit = next;
   }
   return NG_NONE;
+}
+
+/* A person named behind a title, and whom the name is joined to: "Minister NAME
+ * and King NAME". */
+static void
+add_titled(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+           uint32_t name)
+{
+  ng_units all = {0};
+  ng_conjuncts(&m->syntax, name, &all);
+  for (uint32_t i = 0; i < all.n; i++) {
+    uint32_t person =
+        ng_is_named(m, all.at[i]) ? all.at[i] : titled(m, all.at[i]);
+    if (person != NG_NONE)
+      (void)ng_match_add_mention(m, match, slot, m->syntax.mention[person]);
+  }
 }
 
 /* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
@@ -287,6 +318,34 @@ is_title_before_name(const ng_syntax *s, uint32_t unit)
          ng_unit_is_person(s, next) &&
          ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
          ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
+}
+
+/* Does the text have a base's name as a common noun: "the parliament"? */
+static bool
+is_common(const ng_syntax *s, uint32_t unit)
+{
+  char c = ng_unit_text(s, unit).at[0];
+  return c >= 'a' && c <= 'z' && ng_unit_at(s, unit)->upos == NG_NOUN;
+}
+
+/* A name.  "Iran's parliament" is Iran rather than what a base knows by
+ * "parliament", which is no place either; beside the name of an office stands
+ * who holds it, "the Prime Minister of India, NAME". */
+static void
+add_named(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+          uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  if (is_common(s, unit)) {
+    if (slot->slot == NG_ROLE_place)
+      return;
+    if (ng_acts_for_owner(m, unit, slot->slot) &&
+        ng_match_add_owner(m, match, slot, unit))
+      return;
+  }
+  if (!ng_match_add_mention(m, match, slot, s->mention[unit]) &&
+      slot->slot != NG_ROLE_place)
+    (void)add_beside(m, match, slot, unit);
 }
 
 /* "I" within quotation marks is who speaks; "we" may be anybody. */
@@ -317,7 +376,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return;
   }
   if (ng_is_named(m, unit)) {
-    (void)ng_match_add_mention(m, match, slot, s->mention[unit]);
+    add_named(m, match, slot, unit);
     return;
   }
   if (add_speaker(m, match, slot, unit) || is_title_before_name(s, unit) ||
@@ -325,7 +384,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return;
   uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
   if (name != NG_NONE) {
-    (void)ng_match_add_mention(m, match, slot, s->mention[name]);
+    add_titled(m, match, slot, name);
     return;
   }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&

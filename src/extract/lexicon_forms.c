@@ -127,6 +127,8 @@ static const char *const plurals[] = {
     "man men",        "woman women",         "crisis crises",
     "child children", "person people",       "policeman policemen",
     "leaf leaves",    "spokesman spokesmen", "referendum referenda",
+    "euro euros",     "video videos",        "photo photos",
+    "kilo kilos",
 };
 
 static bool

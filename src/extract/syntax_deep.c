@@ -182,7 +182,8 @@ uttering(const ng_syntax *s, uint32_t words)
   uint32_t verb = ng_unit_at(s, words)->head;
   if (!ng_unit_is(s, words,
                   "statement message letter speech post tweet article note "
-                  "comment remark video interview communique report") ||
+                  "comment remark video interview communique report resolution "
+                  "declaration") ||
       ng_unit_relation(s, words) != NG_REL_OBJ || verb == NG_NONE ||
       !ng_is_verb(s, verb))
     return NG_NONE;
@@ -223,6 +224,21 @@ add_owners(const ng_syntax *s, uint32_t noun, ng_units *out)
   return out->n > 0;
 }
 
+/* "called on Serbia to leave": Serbia leaves. */
+static bool
+add_called_on(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
+{
+  if (!ng_unit_is(s, matrix, "call appeal plead prevail"))
+    return false;
+  for (uint32_t c = s->child[matrix]; c != NG_NONE; c = s->next[c]) {
+    uint32_t p = c > matrix && c < verb ? ng_preposition(s, c) : NG_NONE;
+    if (p != NG_NONE && ng_unit_relation(s, c) == NG_REL_OBL &&
+        ng_unit_is(s, p, "on upon to with"))
+      ng_units_add(out, c);
+  }
+  return out->n > 0;
+}
+
 /* From a clause that hangs on a noun: the noun itself, or whoever the noun of
  * an infinitive belongs to, "a plan to leave". */
 static bool
@@ -256,6 +272,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
   }
   switch (ng_unit_relation(s, *verb)) {
   case NG_REL_XCOMP:
+    if (add_called_on(s, head, *verb, out))
+      return false;
     if (ng_is_passive(s, head))
       return !add_children(s, head, NG_REL_NSUBJ_PASS, out) &&
              (*verb = head, true);
@@ -282,6 +300,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
       ng_units_add(out, head);
       return false;
     }
+    if (u->xpos == NG_XPOS_VB && add_called_on(s, head, *verb, out))
+      return false;
     if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
         add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
       return false;
