@@ -70,6 +70,20 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "its objection to Sweden joining NATO": not said to have happened. */
+static bool
+is_of_a_name(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL || noun == NG_NONE)
+    return false;
+  noun = ng_first_conjunct(s, noun);
+  uint32_t p = ng_preposition(s, noun);
+  return s->mention[noun] != NG_NONE && p != NG_NONE &&
+         ng_unit_relation(s, noun) == NG_REL_NMOD &&
+         ng_unit_is(s, p, "to of about against on for");
+}
+
 /* "has nothing to do with killing": an -ing form behind such a preposition, or
  * as a subject, is but an idea. */
 bool
@@ -77,7 +91,7 @@ ng_is_idea(const ng_syntax *s, uint32_t unit)
 {
   if (ng_unit_at(s, unit)->xpos != NG_XPOS_VBG)
     return false;
-  if (ng_unit_relation(s, unit) == NG_REL_CSUBJ)
+  if (ng_unit_relation(s, unit) == NG_REL_CSUBJ || is_of_a_name(s, unit))
     return true;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit &&

@@ -324,7 +324,7 @@ static const char light_verbs[] =
     "open host attend join resume reach sign strike pay wage mount deliver "
     "offer impose announce undertake continue convene lead lodge file mark "
     "end finish conclude organize organise participate engage agree plan "
-    "schedule cancel postpone";
+    "schedule cancel postpone complete";
 
 uint32_t
 ng_light_verb(const ng_syntax *s, uint32_t noun)

@@ -138,6 +138,19 @@ find_wanted(const ng_probe *p)
   return NG_NONE;
 }
 
+/* "denied supporting", "admitted having met": what is denied or owned up to; or
+ * NG_NONE. */
+static uint32_t
+owned_up(const ng_probe *p)
+{
+  uint32_t what = ng_branch_child(p->b, p->verb, NG_REL_XCOMP);
+  return ng_probe_is(p, p->verb, " deny admit acknowledge confess ") &&
+                 what != NG_NONE && what > p->verb &&
+                 p->doc->units.at[what].xpos == NG_XPOS_VBG
+             ? what
+             : NG_NONE;
+}
+
 /* "Asked whether ..., X declined": X is asked. */
 static bool
 is_asked(const ng_probe *p)
@@ -283,6 +296,8 @@ look_at_verb(ng_probe *p)
                 ng_probe_label(p, wanted) == NG_REL_CCOMP);
   if (charge != NG_NONE || asks)
     add_phrase(p, charge != NG_NONE ? charge : wanted);
+  else if (!passive && owned_up(p) != NG_NONE)
+    add_phrase(p, owned_up(p));
   else if (!passive && (ng_probe_is(p, p->verb, ng_saying_verbs) ||
                         (ng_probe_is(p, p->verb, shows) && is_document(p))))
     ng_probe_saying(p);
