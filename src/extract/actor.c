@@ -27,6 +27,20 @@ ng_is_person(const ng_doc *doc, uint32_t entity)
 }
 
 bool
+ng_is_unlinked_body(const ng_doc *doc, uint32_t mention)
+{
+  const ng_mention *m = &doc->mentions.at[mention];
+  ng_str name = ng_doc_text(doc, m->span);
+  size_t i = name.len;
+  while (i > 0 && name.at[i - 1] != ' ')
+    i--;
+  return ng_ref_none(doc->entities.at[m->entity].ref) && i > 0 &&
+         ng_listed(ng_str_slice(name, i, name.len),
+                   " ministry government parliament police army navy embassy"
+                   " cabinet military ");
+}
+
+bool
 ng_is_actor(const ng_doc *doc, uint32_t entity)
 {
   switch (doc->entities.at[entity].type) {
@@ -261,6 +275,18 @@ find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
   return true;
 }
 
+/* A name; of a body that no base knows, whose it is. */
+static bool
+add_body(const ng_branches *b, ng_arena *arena, uint32_t head, uint32_t entity,
+         ng_members *out)
+{
+  uint32_t before = out->n;
+  if (ng_is_unlinked_body(b->doc, b->mention[head]) &&
+      !find_owner(b, arena, head, out, DEPTH - 1))
+    return false;
+  return out->n > before || add(arena, out, entity);
+}
+
 /* `head` alone, without what is joined to it. */
 static bool
 find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
@@ -286,7 +312,7 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
       (!plain || titled || b->doc->units.at[name].head == head))
     return add(arena, out, doc->mentions.at[b->mention[name]].entity);
   if (entity != NG_NONE)
-    return add(arena, out, entity);
+    return add_body(b, arena, head, entity, out);
   if ((is_body(doc, head) && !is_named_body(doc, head)) ||
       is_statement(doc, head))
     return find_owner(b, arena, head, out, depth);

@@ -22,6 +22,10 @@ bool ng_actor_find(const ng_branches *b, ng_arena *arena, uint32_t head,
 /* Is the entity a person, as far as is known? */
 bool ng_is_person(const ng_doc *doc, uint32_t entity);
 
+/* Is it a ministry, an army that no base knows, "the Defence Ministry"?  Who
+ * has it speaks and acts through it. */
+bool ng_is_unlinked_body(const ng_doc *doc, uint32_t mention);
+
 /* Can the entity act or speak: a person, a state, a body? */
 bool ng_is_actor(const ng_doc *doc, uint32_t entity);
 

@@ -75,7 +75,10 @@ static bool
 is_of_a_name(const ng_syntax *s, uint32_t verb)
 {
   uint32_t noun = ng_unit_at(s, verb)->head;
-  if (ng_unit_at(s, verb)->label != NG_REL_ACL || noun == NG_NONE)
+  uint8_t label = ng_unit_at(s, verb)->label;
+  if (label == NG_REL_ADVCL && verb > 0)
+    noun = verb - 1; /* or so a parser has it */
+  else if (label != NG_REL_ACL || noun == NG_NONE)
     return false;
   noun = ng_first_conjunct(s, noun);
   uint32_t p = ng_preposition(s, noun);
@@ -137,6 +140,18 @@ is_to(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "had Serbia recognised it, the talks would have gone on": it did not. */
+static bool
+is_inverted(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t aux = ng_child(s, verb, NG_REL_AUX);
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  ng_relation r = ng_unit_relation(s, verb);
+  return aux != NG_NONE && subject != NG_NONE && aux < subject &&
+         subject < verb && ng_unit_is(s, aux, "had should were") &&
+         (r == NG_REL_ADVCL || r == NG_REL_CCOMP);
+}
+
 /* All that hangs on the word and lowers what it tells. */
 void
 ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
@@ -176,6 +191,10 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     }
   if (ng_is_verb(s, unit) && is_to(s, unit))
     ng_footing_combine(f, NG_SCHEDULED);
+  if (is_inverted(s, unit)) {
+    f->conditional = true;
+    ng_footing_combine(f, NG_POSSIBLE);
+  }
   progressive =
       be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
   progressive |= be && being;

@@ -210,13 +210,41 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return any;
 }
 
+/* Does the text have a base's name as a common noun: "the parliament"? */
+static bool
+is_common(const ng_syntax *s, uint32_t unit)
+{
+  char c = ng_unit_text(s, unit).at[0];
+  return c >= 'a' && c <= 'z' && ng_unit_at(s, unit)->upos == NG_NOUN;
+}
+
+/* A name.  "Iran's parliament" is Iran rather than what a base knows by
+ * "parliament", which is no place either; beside the name of an office stands
+ * who holds it, "the Prime Minister of India, NAME". */
+static void
+add_named(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+          uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  bool common = is_common(s, unit);
+  if (common && slot->slot == NG_ROLE_place)
+    return;
+  if (((common && ng_acts_for_owner(m, unit, slot->slot)) ||
+       ng_is_unlinked_body(m->doc, s->mention[unit])) &&
+      slot->slot != NG_ROLE_place && ng_match_add_owner(m, match, slot, unit))
+    return;
+  if (!ng_match_add_mention(m, match, slot, s->mention[unit]) &&
+      slot->slot != NG_ROLE_place)
+    (void)add_beside(m, match, slot, unit);
+}
+
 /* What "it" means: a name, or a noun that acts for whose it is. */
 static void
 add_body(const ng_matcher *m, ng_match *match, const ng_slot *slot,
          uint32_t unit)
 {
   if (ng_is_named(m, unit))
-    (void)ng_match_add_mention(m, match, slot, m->syntax.mention[unit]);
+    add_named(m, match, slot, unit);
   else if (!ng_match_add_reference(m, match, slot, unit) &&
            ng_acts_for_owner(m, unit, slot->slot))
     (void)ng_match_add_owner(m, match, slot, unit);
@@ -318,34 +346,6 @@ is_title_before_name(const ng_syntax *s, uint32_t unit)
          ng_unit_is_person(s, next) &&
          ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
          ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
-}
-
-/* Does the text have a base's name as a common noun: "the parliament"? */
-static bool
-is_common(const ng_syntax *s, uint32_t unit)
-{
-  char c = ng_unit_text(s, unit).at[0];
-  return c >= 'a' && c <= 'z' && ng_unit_at(s, unit)->upos == NG_NOUN;
-}
-
-/* A name.  "Iran's parliament" is Iran rather than what a base knows by
- * "parliament", which is no place either; beside the name of an office stands
- * who holds it, "the Prime Minister of India, NAME". */
-static void
-add_named(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-          uint32_t unit)
-{
-  const ng_syntax *s = &m->syntax;
-  if (is_common(s, unit)) {
-    if (slot->slot == NG_ROLE_place)
-      return;
-    if (ng_acts_for_owner(m, unit, slot->slot) &&
-        ng_match_add_owner(m, match, slot, unit))
-      return;
-  }
-  if (!ng_match_add_mention(m, match, slot, s->mention[unit]) &&
-      slot->slot != NG_ROLE_place)
-    (void)add_beside(m, match, slot, unit);
 }
 
 /* "I" within quotation marks is who speaks; "we" may be anybody. */

@@ -138,6 +138,13 @@ find_wanted(const ng_probe *p)
   return NG_NONE;
 }
 
+static bool
+ng_probe_has_aux(const ng_probe *p, uint32_t verb, const char *list)
+{
+  uint32_t aux = ng_branch_child(p->b, verb, NG_REL_AUX);
+  return aux != NG_NONE && ng_probe_text_is(p, aux, list);
+}
+
 /* "denied supporting", "admitted having met": what is denied or owned up to; or
  * NG_NONE. */
 static uint32_t
@@ -146,7 +153,8 @@ owned_up(const ng_probe *p)
   uint32_t what = ng_branch_child(p->b, p->verb, NG_REL_XCOMP);
   return ng_probe_is(p, p->verb, " deny admit acknowledge confess ") &&
                  what != NG_NONE && what > p->verb &&
-                 p->doc->units.at[what].xpos == NG_XPOS_VBG
+                 (p->doc->units.at[what].xpos == NG_XPOS_VBG ||
+                  ng_probe_has_aux(p, what, " having "))
              ? what
              : NG_NONE;
 }

@@ -258,6 +258,28 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
   return *verb != NG_NONE && ng_is_verb(s, *verb);
 }
 
+/* From a clause that tells when, why or what for. */
+static bool
+climb_clause(const ng_syntax *s, uint32_t *verb, ng_units *out)
+{
+  const ng_unit *u = ng_unit_at(s, *verb);
+  uint32_t head = u->head;
+  /* "Five states - A, B - do not recognise it", parsed as a noun with a
+   * clause: the noun is the subject that the verb lacks */
+  if (is_finite(s, *verb) && head < *verb && is_nominal(s, head)) {
+    ng_units_add(out, head);
+    return false;
+  }
+  if (u->xpos == NG_XPOS_VB && add_called_on(s, head, *verb, out))
+    return false;
+  if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
+      add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
+    return false;
+  *verb = head;
+  return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
+         u->xpos == NG_XPOS_VB;
+}
+
 /* One step up: true to go on from *verb, else `out` has all there is. */
 static bool
 climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
@@ -294,20 +316,7 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     }
     return climb_noun(s, verb, out);
   case NG_REL_ADVCL:
-    /* "Five states - A, B - do not recognise it", parsed as a noun with a
-     * clause: the noun is the subject that the verb lacks */
-    if (is_finite(s, *verb) && head < *verb && is_nominal(s, head)) {
-      ng_units_add(out, head);
-      return false;
-    }
-    if (u->xpos == NG_XPOS_VB && add_called_on(s, head, *verb, out))
-      return false;
-    if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
-        add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
-      return false;
-    *verb = head;
-    return u->xpos == NG_XPOS_VBG || u->xpos == NG_XPOS_VBN ||
-           u->xpos == NG_XPOS_VB;
+    return climb_clause(s, verb, out);
   default:
     return false;
   }
