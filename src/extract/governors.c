@@ -102,6 +102,10 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return NG_SAYS_NOTHING;
+  uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
+      ng_unit_is(s, cop, "was were"))
+    return NG_KEEPS; /* "were able to oust him": they did */
   uint32_t name = ng_child(s, unit, NG_REL_XCOMP);
   if (ng_unit_is(s, unit, "call") && name != NG_NONE && !ng_is_verb(s, name))
     return NG_SAYS_NOTHING; /* "called the talks a failure" */
