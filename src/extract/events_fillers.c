@@ -370,9 +370,10 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  if (ng_is_named(m, unit) && slot->slot != NG_ROLE_place &&
-      ng_is_described(m, unit)) {
-    (void)add_described(m, match, slot, unit);
+  bool actor = slot->slot != NG_ROLE_place && slot->slot != NG_ROLE_topic;
+  if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
+    if (!is_common(s, unit) || !add_beside(m, match, slot, unit))
+      (void)add_described(m, match, slot, unit);
     return;
   }
   if (ng_is_named(m, unit)) {
