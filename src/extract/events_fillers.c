@@ -365,6 +365,28 @@ add_speaker(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return true;
 }
 
+/* A common noun: whom it counts, whose it is, whom it describes, or people
+ * without a name. */
+static void
+add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+         uint32_t unit)
+{
+  if (add_counted(m, match, slot, &unit) || add_instances(m, match, slot, unit))
+    return;
+  if (ng_is_named(m, unit))
+    (void)ng_match_add_mention(m, match, slot, m->syntax.mention[unit]);
+  else if ((ng_acts_for_owner(m, unit, slot->slot) &&
+            ng_match_add_owner(m, match, slot, unit)) ||
+           add_described(m, match, slot, unit))
+    return;
+  if (ng_is_plain(m, unit) &&
+      ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
+      match->n_plain < NG_MAX_PLAIN) {
+    match->plain[match->n_plain].unit = unit;
+    match->plain[match->n_plain++].slot = slot;
+  }
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -404,20 +426,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       (void)add_listed(m, match, slot, unit);
     return;
   }
-  if (add_counted(m, match, slot, &unit) || add_instances(m, match, slot, unit))
-    return;
-  if (ng_is_named(m, unit))
-    (void)ng_match_add_mention(m, match, slot, s->mention[unit]);
-  else if ((ng_acts_for_owner(m, unit, slot->slot) &&
-            ng_match_add_owner(m, match, slot, unit)) ||
-           add_described(m, match, slot, unit))
-    return;
-  if (ng_is_plain(m, unit) &&
-      ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
-      match->n_plain < NG_MAX_PLAIN) {
-    match->plain[match->n_plain].unit = unit;
-    match->plain[match->n_plain++].slot = slot;
-  }
+  add_noun(m, match, slot, unit);
 }
 
 void
