@@ -38,6 +38,8 @@
   "  ng:popularity 345 .\n"                                                   \
   "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"            \
   "  ng:popularity 187 .\n"                                                   \
+  "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \
+  "  ng:popularity 300 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"

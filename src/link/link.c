@@ -158,6 +158,22 @@ is_stranger(const ng_linker *l, uint32_t index, uint32_t row)
                         doc->text.at + doc->words.at[last - 1].begin);
 }
 
+/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine. */
+static bool
+is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word;
+  uint8_t group = l->referents.at[l->rows[row].referent].group;
+  return i >= 2 && !(spot->flags & NG_SPOT_LOWER) &&
+         doc->notes.at[i - 1].class == NG_WORD_OF &&
+         doc->notes.at[i - 2].class == NG_WORD_BODY &&
+         (doc->notes.at[i - 2].flags & NG_WORD_CAPITAL) &&
+         doc->notes.at[i].gap == NG_GAP_SPACE &&
+         doc->notes.at[i - 1].gap == NG_GAP_SPACE && group != NG_GROUP_PLACE &&
+         group != NG_GROUP_PERSON;
+}
+
 static void
 judge(const ng_linker *l, ng_verdict *verdicts)
 {
@@ -171,7 +187,8 @@ judge(const ng_linker *l, ng_verdict *verdicts)
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_pen_name(l, spot, best) ||
-        is_common_start(l, spot, best) || is_stranger(l, i, best))
+        is_common_start(l, spot, best) || is_stranger(l, i, best) ||
+        is_part_of_body(l, spot, best))
       verdicts[i].p = 0;
   }
 }
