@@ -65,6 +65,7 @@ links_each_case(void **state)
        "Foreign Affairs=Q1135577 Belgrade=Q3711"},
       {"Officials of the Prime Minister's Office left Serbia.",
        "Prime Minister's Office=? Serbia=Q403"},
+      {"Shares of Belgrade fell.", "Belgrade=Q3711"},
       {"Industry Ministry figures came from Serbia.",
        "Industry Ministry=? Serbia=Q403"},
       {"She was speaking about Human Rights all day while they left Serbia.",

@@ -179,6 +179,8 @@ extend(const finder *f, name *n)
   for (uint32_t i = n->from; i < n->to; i++)
     body = body || note_at(f, i).class == NG_WORD_BODY ||
            ng_word_is(doc, i, "house");
+  /* "Ministry of", not "Shares of" */
+  bool sure = body && ng_name_word_type(doc, n->to - 1) != NG_ENTITY;
   for (;;) {
     uint32_t i = n->to;
     while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
@@ -188,7 +190,7 @@ extend(const finder *f, name *n)
       i++;
     if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
         !(note_at(f, i).flags & NG_WORD_CAPITAL) ||
-        !(body || is_name_word(f, i)))
+        !(sure || is_name_word(f, i)))
       return;
     while (i < doc->words.n && goes_on(f, i) &&
            (note_at(f, i).flags & NG_WORD_CAPITAL))
