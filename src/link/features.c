@@ -108,6 +108,7 @@ typedef struct {
   bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
   char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
+  uint32_t inner;           /* 0 to 5: what stands between its words */
 } span_view;
 
 static uint32_t
@@ -194,6 +195,25 @@ ends_of(const ng_doc *doc, const ng_spot *spot)
   return a * 3 + b;
 }
 
+/* What holds the words of a span together: see features.def. */
+static uint32_t
+inner_of(const ng_doc *doc, const ng_spot *spot)
+{
+  uint32_t found = 0;
+  for (uint32_t i = spot->word + 1; i < spot->word + spot->n_words; i++) {
+    ng_word_note note = doc->notes.at[i];
+    uint32_t now = note.gap == NG_GAP_COMMA    ? 1
+                   : note.gap == NG_GAP_HYPHEN ? 2
+                   : note.class == NG_WORD_OF  ? 3
+                   : note.class == NG_WORD_AND ? 4
+                   : note.gap == NG_GAP_SPACE  ? 0
+                                               : 5;
+    if (now && (!found || now < found))
+      found = now;
+  }
+  return found;
+}
+
 static span_view
 view_span(const ng_linker *l, uint32_t index)
 {
@@ -215,6 +235,7 @@ view_span(const ng_linker *l, uint32_t index)
   v.titled = v.previous == NG_WORD_TITLE;
   if (v.titled)
     (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
+  v.inner = inner_of(doc, spot);
   return v;
 }
 
@@ -251,6 +272,7 @@ add_span(adder *a, const span_view *v, uint32_t index)
   add(a, NG_F_ENDS + ends_of(doc, spot));
   add(a, NG_F_SPORTY + v->sporty);
   add(a, NG_F_SIZE + BUCKET(doc->words.n, 30, 120, 300, 700));
+  add(a, NG_F_INNER + v->inner);
 }
 
 /* --- the reading ---------------------------------------------------------- */
@@ -472,6 +494,7 @@ add_type(adder *a, const span_view *v, uint32_t type, uint32_t class)
   add(a, NG_F_TYPE_COVERED + type * 2 +
              (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
   add(a, NG_F_TYPE_NUMBERS + type * 5 + v->numbers);
+  add(a, NG_F_TYPE_INNER + type * 6 + v->inner);
   learn(a, &before, sum);
 }
 
