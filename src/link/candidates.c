@@ -2,9 +2,6 @@
  * capitalised words that it speaks of them with. */
 #include "link/linker.h"
 
-/* A hub's relations say nothing: everybody is a citizen of some state. */
-enum { MAX_RELATIONS = 300 };
-
 /* Readings of a name that count as likely, by prior. */
 enum { N_LIKELY = 5 };
 
@@ -22,7 +19,7 @@ slot_of(const ng_linker *l, ng_ref ref)
   uint64_t key = ((uint64_t)ref.base << 32) | ref.index;
   uint32_t at = (uint32_t)((key * 0x9E3779B97F4A7C15ULL) >> 32);
   for (at &= l->n_slots - 1; l->slots[at]; at = (at + 1) & (l->n_slots - 1))
-    if (ng_ref_equal(l->referents.at[l->slots[at] - 1].ref, ref))
+    if (ng_ref_equal(l->refs[l->slots[at] - 1], ref))
       break;
   return at;
 }
@@ -34,24 +31,21 @@ ng_linker_find(const ng_linker *l, ng_ref ref)
   return l->n_slots && l->slots[at] ? l->slots[at] - 1 : NG_NONE;
 }
 
-static bool
-add_referent(ng_linker *l, ng_ref ref, uint32_t *out)
+/* Number the entities of the choices; how many there are. */
+static uint32_t
+number_entities(ng_linker *l)
 {
-  uint32_t at = slot_of(l, ref);
-  if (!l->slots[at]) {
-    ng_referent r = {.ref = ref,
-                     .country = NG_NONE,
-                     .first_full = NG_NONE,
-                     .best = NG_NO_SCORE,
-                     .best_key = NG_NONE,
-                     .second_best = NG_NO_SCORE,
-                     .linked = NG_NO_SCORE};
-    if (!NG_PUSH(&l->doc->arena, &l->referents, r))
-      return false;
-    l->slots[at] = l->referents.n;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->doc->choices.n; i++) {
+    ng_ref ref = l->doc->choices.at[i].entity;
+    uint32_t at = slot_of(l, ref);
+    if (!l->slots[at]) {
+      l->refs[n++] = ref;
+      l->slots[at] = n;
+    }
+    l->rows[i].referent = l->slots[at] - 1;
   }
-  *out = l->slots[at] - 1;
-  return true;
+  return n;
 }
 
 static bool
@@ -62,13 +56,23 @@ add_referents(ng_linker *l)
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
   }
   l->slots = NG_NEW(arena, uint32_t, l->n_slots);
+  l->refs = NG_NEW(arena, ng_ref, n + 1);
   l->rows = NG_NEW(arena, ng_row, n + 1);
   l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
-  if (!l->slots || !l->rows || !l->spans)
+  if (!l->slots || !l->refs || !l->rows || !l->spans)
     return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (!add_referent(l, l->doc->choices.at[i].entity, &l->rows[i].referent))
-      return false;
+  l->referents.n = l->referents.cap = number_entities(l);
+  l->referents.at = NG_NEW(arena, ng_referent, l->referents.n + 1);
+  if (!l->referents.at)
+    return false;
+  for (uint32_t i = 0; i < l->referents.n; i++)
+    l->referents.at[i] = (ng_referent){.ref = l->refs[i],
+                                       .country = NG_NONE,
+                                       .first_full = NG_NONE,
+                                       .best = NG_NO_SCORE,
+                                       .best_key = NG_NONE,
+                                       .second_best = NG_NO_SCORE,
+                                       .linked = NG_NO_SCORE};
   return true;
 }
 
@@ -116,8 +120,7 @@ static void
 classify(ng_referent *r)
 {
   ng_type type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
-  ng_facet facet = ng_facet_of_facets(r->kb.facets);
-  r->class = (uint8_t)(facet ? NG_N_TYPES + facet - 1 : type);
+  r->class = ng_class_of(type, r->kb.facets);
   r->group = group_of(type);
   r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
@@ -129,10 +132,10 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 {
   r->kb = ng_bases_named(&l->context->bases, r->ref);
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
-                             room, MAX_RELATIONS);
+                             room, NG_MAX_RELATIONS);
   r->n_relations = (uint32_t)n;
   classify(r);
-  size_t seen = n < MAX_RELATIONS ? n : MAX_RELATIONS;
+  size_t seen = n < NG_MAX_RELATIONS ? n : NG_MAX_RELATIONS;
   for (size_t i = 0; i < seen && !r->sport; i++)
     if (!room[i].inverse && room[i].rel == NG_REL_SPORT)
       r->sport = (uint8_t)ng_sport_of_item(
@@ -141,7 +144,7 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
-  if (n == 0 || n >= MAX_RELATIONS)
+  if (n == 0 || n >= NG_MAX_RELATIONS)
     return true;
   r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
   if (!r->relations)
@@ -153,18 +156,19 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 /* So many referents ahead, what the base has of them is fetched from memory. */
 enum { AHEAD = 12 };
 
-static bool
-look_all_up(ng_linker *l)
+bool
+ng_linker_look_up(ng_linker *l)
 {
-  ng_kb_relation *room = NG_NEW(&l->doc->arena, ng_kb_relation, MAX_RELATIONS);
+  ng_kb_relation *room =
+      NG_NEW(&l->doc->arena, ng_kb_relation, NG_MAX_RELATIONS);
   if (!room)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {
-    if (i + AHEAD < l->referents.n) {
-      ng_ref ahead = l->referents.at[i + AHEAD].ref;
-      ng_kb_expect_more(l->context->bases.at[ahead.base], ahead.index);
-    }
-    if (!look_up(l, &l->referents.at[i], room))
+    uint32_t ahead = i + AHEAD;
+    if (ahead < l->referents.n && l->referents.at[ahead].in_reach)
+      ng_kb_expect_more(l->context->bases.at[l->referents.at[ahead].ref.base],
+                        l->referents.at[ahead].ref.index);
+    if (l->referents.at[i].in_reach && !look_up(l, &l->referents.at[i], room))
       return false;
   }
   return true;
@@ -230,7 +234,7 @@ count_spot(ng_linker *l, const ng_spot *spot)
       if (spot->word < r->first_full)
         r->first_full = spot->word;
     }
-    if (!country && r->kb.type == NG_COUNTRY &&
+    if (!country && choices[i].type == NG_COUNTRY &&
         (kinds & (FULL | NG_NAME_DEMONYM)) && i < spot->choice + 3) {
       r->n_country++;
       l->n_countries++;
@@ -357,8 +361,8 @@ bool
 ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
-  if (!add_referents(l) || !look_all_up(l) || !add_keys(l) || !add_runs(l) ||
-      !add_run_keys(l) || !ng_linker_count_words(l))
+  if (!add_referents(l) || !add_keys(l) || !add_runs(l) || !add_run_keys(l) ||
+      !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))

@@ -172,7 +172,7 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
  * weighs as much as being fifty times as popular, since towns have aliases
  * that belong to their state. */
 static int32_t
-worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
+worth(const ng_readings *r, const ng_choice *c)
 {
   enum {
     OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_SHORT | NG_NAME_TEAM |
@@ -181,8 +181,8 @@ worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
     BY_ALIAS = 95,
     IN_FULL = 2000
   };
-  bool alias = (c->kinds & NG_NAME_ALIAS) && entity->type != NG_CITY;
-  return entity->popularity +
+  bool alias = (c->kinds & NG_NAME_ALIAS) && c->type != NG_CITY;
+  return c->popularity +
          (c->kinds & OWN ? BY_NAME
           : alias        ? BY_ALIAS
                          : 0) +
@@ -198,8 +198,7 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
   ng_choice *choices = r->doc->choices.at + first;
   uint32_t n_best = 0, kept = 0, ties = 0;
   for (uint32_t i = 0; i < n; i++) {
-    ng_entity entity = ng_bases_figures(&r->context->bases, choices[i].entity);
-    int32_t w = worths[i] = worth(r, &choices[i], &entity);
+    int32_t w = worths[i] = worth(r, &choices[i]);
     uint32_t k = n_best < MAX_READINGS ? n_best++ : MAX_READINGS - 1;
     if (k == MAX_READINGS - 1 && n_best == MAX_READINGS && i >= MAX_READINGS &&
         w <= best[k])
@@ -223,10 +222,11 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
 
 /* Add a reading of the last spot, or strengthen the same one. */
 static bool
-add_choice(ng_readings *r, const ng_spot *spot, ng_ref ref,
-           const ng_candidate *c)
+add_choice(ng_readings *r, const ng_spot *spot, const ng_candidate *c,
+           const ng_entity *entity, uint32_t base)
 {
   ng_doc *doc = r->doc;
+  ng_ref ref = canonical(&r->context->bases, (ng_ref){c->entity, base}, entity);
   for (uint32_t i = spot->choice; r->context->bases.n > 1 && i < doc->choices.n;
        i++) {
     ng_choice *old = &doc->choices.at[i];
@@ -243,7 +243,10 @@ add_choice(ng_readings *r, const ng_spot *spot, ng_ref ref,
                       .prior = c->prior,
                       .kinds = c->kinds,
                       .cases = c->cases,
-                      .flags = c->flags};
+                      .flags = c->flags,
+                      .type = (uint8_t)entity->type,
+                      .class = ng_class_of(entity->type, entity->facets),
+                      .popularity = entity->popularity};
   return NG_PUSH(&doc->arena, &doc->choices, choice);
 }
 
@@ -269,7 +272,7 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
                     : may_mean(r, spot, ref, &entity)) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
-        !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
+        !add_choice(r, spot, &list[i], &entity, hit->base))
       return false;
   }
   return true;
