@@ -218,6 +218,23 @@ add_keys(ng_linker *l)
 
 /* --- full names and countries --------------------------------------------- */
 
+static uint32_t
+likely_bit(ng_ref ref)
+{
+  return (uint32_t)((ref.index + ref.base) * 0x9E3779B1u) >> 20 &
+         (NG_LIKELY_BITS - 1);
+}
+
+uint32_t
+ng_linker_find_likely(const ng_linker *l, ng_ref ref)
+{
+  uint32_t bit = likely_bit(ref);
+  if (!(l->likely[bit / 64] >> (bit % 64) & 1))
+    return NG_NONE;
+  uint32_t at = ng_linker_find(l, ref);
+  return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
+}
+
 /* What the capitalised spots say at once: full names of several words, likely
  * readings, mentions of countries. */
 static void
@@ -228,7 +245,10 @@ count_spot(ng_linker *l, const ng_spot *spot)
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     ng_referent *r = &l->referents.at[l->rows[i].referent];
     uint16_t kinds = choices[i].kinds;
-    r->likely |= i < spot->choice + N_LIKELY;
+    if (i < spot->choice + N_LIKELY) {
+      r->likely = true;
+      l->likely[likely_bit(r->ref) / 64] |= 1ULL << (likely_bit(r->ref) % 64);
+    }
     if (spot->n_words > 1 && (kinds & FULL)) {
       r->n_full++;
       if (spot->word < r->first_full)
@@ -330,11 +350,22 @@ ng_linker_run_key(const ng_linker *l, uint64_t key)
 enum { MAX_RUN = 6 };
 
 static bool
+has_keys(const ng_doc *doc, ng_run run)
+{
+  return run.to - run.from >= 2 && run.to - run.from <= MAX_RUN &&
+         !(doc->notes.at[run.from].flags & NG_WORD_SHOUTED);
+}
+
+static bool
 add_run_keys(ng_linker *l)
 {
   ng_doc *doc = l->doc;
-  uint32_t n = 16;
-  while (n < 4 * doc->words.n)
+  uint32_t n = 16, n_keys = 0;
+  for (uint32_t r = 0; r < l->runs.n; r++)
+    n_keys += has_keys(doc, l->runs.at[r])
+                  ? 2 * (l->runs.at[r].to - l->runs.at[r].from - 1)
+                  : 0;
+  while (n < 2 * n_keys)
     n *= 2;
   l->n_run_keys = n;
   l->run_keys = NG_NEW(&doc->arena, ng_run_key, n);
@@ -342,8 +373,7 @@ add_run_keys(ng_linker *l)
     return false;
   for (uint32_t r = 0; r < l->runs.n; r++) {
     ng_run run = l->runs.at[r];
-    if (run.to - run.from < 2 || run.to - run.from > MAX_RUN ||
-        (doc->notes.at[run.from].flags & NG_WORD_SHOUTED))
+    if (!has_keys(doc, run))
       continue;
     for (uint32_t k = run.from + 1; k < run.to; k++) {
       ng_run_key *end = run_key_slot(l, key_of(doc, k, run.to));

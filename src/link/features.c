@@ -376,9 +376,9 @@ ties(const ng_linker *l, const ng_referent *r)
   uint32_t n = 0;
   for (uint32_t i = 0; r->relations && i < r->n_relations && n < 3; i++) {
     uint32_t other =
-        ng_linker_find(l, (ng_ref){r->relations[i].entity, r->ref.base});
-    n += other != NG_NONE && l->referents.at[other].likely &&
-         &l->referents.at[other] != r && !is_hub(l, &l->referents.at[other]);
+        ng_linker_find_likely(l, (ng_ref){r->relations[i].entity, r->ref.base});
+    n += other != NG_NONE && &l->referents.at[other] != r &&
+         !is_hub(l, &l->referents.at[other]);
   }
   return n;
 }

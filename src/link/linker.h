@@ -75,6 +75,8 @@ typedef struct {
   uint16_t lower, capital;
 } ng_word_count;
 
+enum { NG_LIKELY_BITS = 4096 };
+
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
@@ -83,8 +85,9 @@ typedef struct {
   ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  ng_row *rows;       /* one a choice */
-  ng_span_row *spans; /* one a spot */
+  uint64_t likely[NG_LIKELY_BITS / 64]; /* of those that are likely */
+  ng_row *rows;                         /* one a choice */
+  ng_span_row *spans;                   /* one a spot */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
@@ -109,6 +112,10 @@ bool ng_linker_prepare(ng_linker *l);
 
 /* The referent of `ref`, or NG_NONE. */
 uint32_t ng_linker_find(const ng_linker *l, ng_ref ref);
+
+/* The same of those that are likely readings: most are none, which a filter
+ * tells at once. */
+uint32_t ng_linker_find_likely(const ng_linker *l, ng_ref ref);
 
 /* The runs that end or begin with `key`, or NULL. */
 const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);

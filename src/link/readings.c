@@ -69,20 +69,31 @@ may_grow(const ng_candidate *c, const ng_entity *entity)
   }
 }
 
-/* May the words of `spot` be read as this candidate, whatever entity it is?
+/* What a candidate must have for words to be read as it, whatever entity it is.
  * Half of all candidates fall here, and looking an entity up costs more than
  * all that is asked. */
-static bool
-may_be_read(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c)
+typedef struct {
+  uint8_t cases;  /* one of these, if any are asked for */
+  uint16_t kinds; /* one of these */
+} demand;
+
+static demand
+demand_of(const ng_doc *doc, uint32_t word, uint32_t n, bool lower)
 {
-  ng_word_note first = doc->notes.at[spot->word];
-  if ((c->flags & NG_CANDIDATE_NEVER) || c->kinds == NG_NAME_CODE)
-    return false;
-  if (spot->flags & NG_SPOT_LOWER)
-    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL);
-  return (first.class == NG_WORD_THE && spot->n_words > 1) ||
-         (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)) ||
-         (c->cases & NG_CASE_LOWER);
+  ng_word_note first = doc->notes.at[word];
+  if (lower)
+    return (demand){NG_CASE_LOWER, FULL};
+  return (first.class == NG_WORD_THE && n > 1) ||
+                 (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
+             ? (demand){0, UINT16_MAX}
+             : (demand){NG_CASE_LOWER, UINT16_MAX};
+}
+
+static inline bool
+may_be_read(demand d, const ng_candidate *c)
+{
+  return !(c->flags & NG_CANDIDATE_NEVER) && c->kinds != NG_NAME_CODE &&
+         (c->kinds & d.kinds) && (!d.cases || (c->cases & d.cases));
 }
 
 /* And may they, its entity being this one? */
@@ -250,6 +261,19 @@ add_choice(ng_readings *r, const ng_spot *spot, const ng_candidate *c,
   return NG_PUSH(&doc->arena, &doc->choices, choice);
 }
 
+void
+ng_readings_expect(const ng_readings *r, const ng_hit *hit)
+{
+  size_t n;
+  const ng_kb *kb = r->context->bases.at[hit->base];
+  const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
+  bool capital = r->doc->notes.at[hit->word].flags & NG_WORD_CAPITAL;
+  demand d = demand_of(r->doc, hit->word, hit->n, hit->n == 1 && !capital);
+  for (size_t i = 0; i < n && i < AHEAD; i++)
+    if (may_be_read(d, &list[i]))
+      ng_kb_expect(kb, list[i].entity);
+}
+
 /* The readings that `hit` has; those before it, from `at`, are of the same
  * words in later bases. */
 static bool
@@ -260,12 +284,13 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   const ng_bases *bases = &r->context->bases;
   const ng_kb *kb = bases->at[hit->base];
   const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
+  demand d =
+      demand_of(r->doc, spot->word, spot->n_words, spot->flags & NG_SPOT_LOWER);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    if (i + AHEAD < n &&
-        (hit->grown || may_be_read(r->doc, spot, &list[i + AHEAD])))
+    if (i + AHEAD < n && (hit->grown || may_be_read(d, &list[i + AHEAD])))
       ng_kb_expect(kb, list[i + AHEAD].entity);
-    if (!hit->grown && !may_be_read(r->doc, spot, &list[i]))
+    if (!hit->grown && !may_be_read(d, &list[i]))
       continue;
     ng_entity entity = ng_bases_figures(bases, ref);
     if ((hit->grown ? may_grow(&list[i], &entity)
