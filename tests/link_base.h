@@ -32,6 +32,8 @@
   "  skos:altLabel \"Iván Duque\" ; ng:popularity 420 .\n"                   \
   "wd:Q448547 ng:kind \"person\" ; rdfs:label \"Pedro Duque\" ;\n"            \
   "  ng:popularity 289 .\n"                                                   \
+  "k:lia ng:kind \"person\" ; rdfs:label \"Lia Duque\" ;\n"                   \
+  "  ng:popularity 1 .\n"                                                     \
   "wd:Q279088 ng:kind \"person\" ; rdfs:label \"Ralf Winkler\" ;\n"           \
   "  skos:altLabel \"Mike Hammer\" ; ng:popularity 300 .\n"                   \
   "wd:Q42544 ng:kind \"person\" ; rdfs:label \"Thomas More\" ;\n"             \

@@ -367,9 +367,9 @@ add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
   enum { BLOCK = 16 };
   static const ng_hidden_units nothing = {{0}};
   const ng_hidden_units *deep = ranking->deep - NG_FIRST_DEEP;
-  for (int k = 0; k < NG_N_UNITS; k += BLOCK) {
+  for (size_t k = 0; k < NG_N_UNITS; k += BLOCK) {
     __m128i sums[BLOCK / 4];
-    for (int i = 0; i < BLOCK / 4; i++)
+    for (size_t i = 0; i < BLOCK / 4; i++)
       sums[i] = _mm_loadu_si128((const __m128i *)(units + k + 4 * i));
     for (uint32_t i = 0; i < n; i += 2) {
       const int16_t *a = deep[values[i]].unit + k;
@@ -378,7 +378,7 @@ add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
       add_eight(a, b, sums);
       add_eight(a + 8, b + 8, sums + 2);
     }
-    for (int i = 0; i < BLOCK / 4; i++)
+    for (size_t i = 0; i < BLOCK / 4; i++)
       _mm_storeu_si128((__m128i *)(units + k + 4 * i), sums[i]);
   }
 }
