@@ -103,7 +103,9 @@ typedef struct {
   uint16_t kinds; /* NG_NAME_... bits: how the name names it */
   uint8_t cases;  /* NG_CASE_... bits of the name's forms in the base */
   uint8_t flags;  /* NG_NAME_WEAK ... */
-  uint16_t unused;
+  uint8_t type;   /* ng_type of the entity */
+  uint8_t class;  /* the same or finer: see link/rank.h */
+  uint16_t popularity, unused;
 } ng_choice;
 
 /* A span that is a name in a base. Spots may overlap. */

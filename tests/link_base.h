@@ -32,12 +32,16 @@
   "  skos:altLabel \"Iván Duque\" ; ng:popularity 420 .\n"                   \
   "wd:Q448547 ng:kind \"person\" ; rdfs:label \"Pedro Duque\" ;\n"            \
   "  ng:popularity 289 .\n"                                                   \
+  "k:lia ng:kind \"person\" ; rdfs:label \"Lia Duque\" ;\n"                   \
+  "  ng:popularity 1 .\n"                                                     \
   "wd:Q279088 ng:kind \"person\" ; rdfs:label \"Ralf Winkler\" ;\n"           \
   "  skos:altLabel \"Mike Hammer\" ; ng:popularity 300 .\n"                   \
   "wd:Q42544 ng:kind \"person\" ; rdfs:label \"Thomas More\" ;\n"             \
   "  ng:popularity 345 .\n"                                                   \
   "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"            \
   "  ng:popularity 187 .\n"                                                   \
+  "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \
+  "  ng:popularity 300 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"

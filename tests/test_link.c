@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "link/given.h"
+#include "link/linker.h"
 #include "link/rank.h"
 #include "link/words.h"
 #include "linked.h"
@@ -59,6 +60,15 @@ links_each_case(void **state)
       {"He was told by Minister Rodrigo Nikolic to go. Nikolic left.",
        "Rodrigo Nikolic=? Nikolic=?"},
       {"If Ruritania joins, all of them will join.", "Ruritania=?"},
+      {"She works at the Ministry of Foreign Affairs in Belgrade.",
+       "Ministry of Foreign Affairs=? Belgrade=Q3711"},
+      {"She reads Foreign Affairs in Belgrade.",
+       "Foreign Affairs=Q1135577 Belgrade=Q3711"},
+      {"Officials of the Prime Minister's Office left Serbia.",
+       "Prime Minister's Office=? Serbia=Q403"},
+      {"Shares of Belgrade fell.", "Belgrade=Q3711"},
+      {"Industry Ministry figures came from Serbia.",
+       "Industry Ministry=? Serbia=Q403"},
       {"She was speaking about Human Rights all day while they left Serbia.",
        "Serbia=Q403"},
   };
@@ -126,6 +136,54 @@ weak_links_are_dropped_at_will(void **state)
   for (uint32_t i = 0; i < doc->entities.n; i++)
     assert_true(ng_ref_none(doc->entities.at[i].ref));
   ng_doc_free(doc);
+}
+
+/* The scores of the spots of `doc`. */
+static ng_linker
+scored(ng_doc *doc, bool keep_values)
+{
+  ng_linker l = {.context = &context,
+                 .doc = doc,
+                 .ranking = &ng_ranking_builtin,
+                 .keep_values = keep_values};
+  assert_true(ng_linker_prepare(&l) && ng_linker_first(&l) &&
+              ng_linker_second(&l));
+  return l;
+}
+
+static bool
+is_close(int32_t a, int32_t b)
+{
+  return abs(a - b) <= 20;
+}
+
+/* Where all values are kept, all entities are looked up: that decides nothing
+ * that is not decided without. */
+static void
+what_is_out_of_reach_is_hopeless(void **state)
+{
+  (void)state;
+  static const char *const texts[] = {
+      "President Iván Duque came. Duque met Minister Park Jin in Belgrade.",
+      "Critics of the union say that Morales would go with Duque.",
+  };
+  uint32_t n_out = 0;
+  for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+    ng_doc *doc = linked(texts[t]);
+    ng_linker all = scored(doc, true), some = scored(doc, false);
+    for (uint32_t i = 0; i < doc->choices.n; i++) {
+      const ng_row *a = &all.rows[i], *b = &some.rows[i];
+      assert_true(a->in_reach);
+      n_out += !b->in_reach;
+      assert_int_equal(a->first < NG_HOPELESS, b->first < NG_HOPELESS);
+      assert_true(b->in_reach || b->first < NG_HOPELESS);
+      if (b->first >= NG_HOPELESS)
+        assert_true(is_close(a->first, b->first) &&
+                    is_close(a->second, b->second));
+    }
+    ng_doc_free(doc);
+  }
+  assert_true(n_out > 0);
 }
 
 static void
@@ -212,6 +270,7 @@ main(void)
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),
+      cmocka_unit_test(what_is_out_of_reach_is_hopeless),
       cmocka_unit_test(probabilities_rise_with_the_score),
       cmocka_unit_test(knows_the_classes_of_words),
       cmocka_unit_test(knows_given_names),

@@ -184,6 +184,7 @@ typedef struct {
 
 /* The relations of entity `index`, both ways, by entity, at most `cap` into
  * `out`; how many there are. */
+size_t ng_kb_n_relations(const ng_kb *kb, uint32_t index);
 size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
                        size_t cap);
 

@@ -168,6 +168,12 @@ next_relation(relation_reader *r, ng_kb_relation *out)
 }
 
 size_t
+ng_kb_n_relations(const ng_kb *kb, uint32_t index)
+{
+  return relations_of(kb, index).left;
+}
+
+size_t
 ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
                 size_t cap)
 {

@@ -2,9 +2,6 @@
  * capitalised words that it speaks of them with. */
 #include "link/linker.h"
 
-/* A hub's relations say nothing: everybody is a citizen of some state. */
-enum { MAX_RELATIONS = 300 };
-
 /* Readings of a name that count as likely, by prior. */
 enum { N_LIKELY = 5 };
 
@@ -22,7 +19,7 @@ slot_of(const ng_linker *l, ng_ref ref)
   uint64_t key = ((uint64_t)ref.base << 32) | ref.index;
   uint32_t at = (uint32_t)((key * 0x9E3779B97F4A7C15ULL) >> 32);
   for (at &= l->n_slots - 1; l->slots[at]; at = (at + 1) & (l->n_slots - 1))
-    if (ng_ref_equal(l->referents.at[l->slots[at] - 1].ref, ref))
+    if (ng_ref_equal(l->refs[l->slots[at] - 1], ref))
       break;
   return at;
 }
@@ -34,24 +31,21 @@ ng_linker_find(const ng_linker *l, ng_ref ref)
   return l->n_slots && l->slots[at] ? l->slots[at] - 1 : NG_NONE;
 }
 
-static bool
-add_referent(ng_linker *l, ng_ref ref, uint32_t *out)
+/* Number the entities of the choices; how many there are. */
+static uint32_t
+number_entities(ng_linker *l)
 {
-  uint32_t at = slot_of(l, ref);
-  if (!l->slots[at]) {
-    ng_referent r = {.ref = ref,
-                     .country = NG_NONE,
-                     .first_full = NG_NONE,
-                     .best = NG_NO_SCORE,
-                     .best_key = NG_NONE,
-                     .second_best = NG_NO_SCORE,
-                     .linked = NG_NO_SCORE};
-    if (!NG_PUSH(&l->doc->arena, &l->referents, r))
-      return false;
-    l->slots[at] = l->referents.n;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->doc->choices.n; i++) {
+    ng_ref ref = l->doc->choices.at[i].entity;
+    uint32_t at = slot_of(l, ref);
+    if (!l->slots[at]) {
+      l->refs[n++] = ref;
+      l->slots[at] = n;
+    }
+    l->rows[i].referent = l->slots[at] - 1;
   }
-  *out = l->slots[at] - 1;
-  return true;
+  return n;
 }
 
 static bool
@@ -62,13 +56,23 @@ add_referents(ng_linker *l)
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
   }
   l->slots = NG_NEW(arena, uint32_t, l->n_slots);
+  l->refs = NG_NEW(arena, ng_ref, n + 1);
   l->rows = NG_NEW(arena, ng_row, n + 1);
   l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
-  if (!l->slots || !l->rows || !l->spans)
+  if (!l->slots || !l->refs || !l->rows || !l->spans)
     return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (!add_referent(l, l->doc->choices.at[i].entity, &l->rows[i].referent))
-      return false;
+  l->referents.n = l->referents.cap = number_entities(l);
+  l->referents.at = NG_NEW(arena, ng_referent, l->referents.n + 1);
+  if (!l->referents.at)
+    return false;
+  for (uint32_t i = 0; i < l->referents.n; i++)
+    l->referents.at[i] = (ng_referent){.ref = l->refs[i],
+                                       .country = NG_NONE,
+                                       .first_full = NG_NONE,
+                                       .best = NG_NO_SCORE,
+                                       .best_key = NG_NONE,
+                                       .second_best = NG_NO_SCORE,
+                                       .linked = NG_NO_SCORE};
   return true;
 }
 
@@ -116,8 +120,7 @@ static void
 classify(ng_referent *r)
 {
   ng_type type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
-  ng_facet facet = ng_facet_of_facets(r->kb.facets);
-  r->class = (uint8_t)(facet ? NG_N_TYPES + facet - 1 : type);
+  r->class = ng_class_of(type, r->kb.facets);
   r->group = group_of(type);
   r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
@@ -129,10 +132,10 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 {
   r->kb = ng_bases_named(&l->context->bases, r->ref);
   size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
-                             room, MAX_RELATIONS);
+                             room, NG_MAX_RELATIONS);
   r->n_relations = (uint32_t)n;
   classify(r);
-  size_t seen = n < MAX_RELATIONS ? n : MAX_RELATIONS;
+  size_t seen = n < NG_MAX_RELATIONS ? n : NG_MAX_RELATIONS;
   for (size_t i = 0; i < seen && !r->sport; i++)
     if (!room[i].inverse && room[i].rel == NG_REL_SPORT)
       r->sport = (uint8_t)ng_sport_of_item(
@@ -141,7 +144,7 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
-  if (n == 0 || n >= MAX_RELATIONS)
+  if (n == 0 || n >= NG_MAX_RELATIONS)
     return true;
   r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
   if (!r->relations)
@@ -153,18 +156,19 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
 /* So many referents ahead, what the base has of them is fetched from memory. */
 enum { AHEAD = 12 };
 
-static bool
-look_all_up(ng_linker *l)
+bool
+ng_linker_look_up(ng_linker *l)
 {
-  ng_kb_relation *room = NG_NEW(&l->doc->arena, ng_kb_relation, MAX_RELATIONS);
+  ng_kb_relation *room =
+      NG_NEW(&l->doc->arena, ng_kb_relation, NG_MAX_RELATIONS);
   if (!room)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {
-    if (i + AHEAD < l->referents.n) {
-      ng_ref ahead = l->referents.at[i + AHEAD].ref;
-      ng_kb_expect_more(l->context->bases.at[ahead.base], ahead.index);
-    }
-    if (!look_up(l, &l->referents.at[i], room))
+    uint32_t ahead = i + AHEAD;
+    if (ahead < l->referents.n && l->referents.at[ahead].in_reach)
+      ng_kb_expect_more(l->context->bases.at[l->referents.at[ahead].ref.base],
+                        l->referents.at[ahead].ref.index);
+    if (l->referents.at[i].in_reach && !look_up(l, &l->referents.at[i], room))
       return false;
   }
   return true;
@@ -214,6 +218,23 @@ add_keys(ng_linker *l)
 
 /* --- full names and countries --------------------------------------------- */
 
+static uint32_t
+likely_bit(ng_ref ref)
+{
+  return (uint32_t)((ref.index + ref.base) * 0x9E3779B1u) >> 20 &
+         (NG_LIKELY_BITS - 1);
+}
+
+uint32_t
+ng_linker_find_likely(const ng_linker *l, ng_ref ref)
+{
+  uint32_t bit = likely_bit(ref);
+  if (!(l->likely[bit / 64] >> (bit % 64) & 1))
+    return NG_NONE;
+  uint32_t at = ng_linker_find(l, ref);
+  return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
+}
+
 /* What the capitalised spots say at once: full names of several words, likely
  * readings, mentions of countries. */
 static void
@@ -224,13 +245,16 @@ count_spot(ng_linker *l, const ng_spot *spot)
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     ng_referent *r = &l->referents.at[l->rows[i].referent];
     uint16_t kinds = choices[i].kinds;
-    r->likely |= i < spot->choice + N_LIKELY;
+    if (i < spot->choice + N_LIKELY) {
+      r->likely = true;
+      l->likely[likely_bit(r->ref) / 64] |= 1ULL << (likely_bit(r->ref) % 64);
+    }
     if (spot->n_words > 1 && (kinds & FULL)) {
       r->n_full++;
       if (spot->word < r->first_full)
         r->first_full = spot->word;
     }
-    if (!country && r->kb.type == NG_COUNTRY &&
+    if (!country && choices[i].type == NG_COUNTRY &&
         (kinds & (FULL | NG_NAME_DEMONYM)) && i < spot->choice + 3) {
       r->n_country++;
       l->n_countries++;
@@ -326,11 +350,22 @@ ng_linker_run_key(const ng_linker *l, uint64_t key)
 enum { MAX_RUN = 6 };
 
 static bool
+has_keys(const ng_doc *doc, ng_run run)
+{
+  return run.to - run.from >= 2 && run.to - run.from <= MAX_RUN &&
+         !(doc->notes.at[run.from].flags & NG_WORD_SHOUTED);
+}
+
+static bool
 add_run_keys(ng_linker *l)
 {
   ng_doc *doc = l->doc;
-  uint32_t n = 16;
-  while (n < 4 * doc->words.n)
+  uint32_t n = 16, n_keys = 0;
+  for (uint32_t r = 0; r < l->runs.n; r++)
+    n_keys += has_keys(doc, l->runs.at[r])
+                  ? 2 * (l->runs.at[r].to - l->runs.at[r].from - 1)
+                  : 0;
+  while (n < 2 * n_keys)
     n *= 2;
   l->n_run_keys = n;
   l->run_keys = NG_NEW(&doc->arena, ng_run_key, n);
@@ -338,8 +373,7 @@ add_run_keys(ng_linker *l)
     return false;
   for (uint32_t r = 0; r < l->runs.n; r++) {
     ng_run run = l->runs.at[r];
-    if (run.to - run.from < 2 || run.to - run.from > MAX_RUN ||
-        (doc->notes.at[run.from].flags & NG_WORD_SHOUTED))
+    if (!has_keys(doc, run))
       continue;
     for (uint32_t k = run.from + 1; k < run.to; k++) {
       ng_run_key *end = run_key_slot(l, key_of(doc, k, run.to));
@@ -357,8 +391,8 @@ bool
 ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
-  if (!add_referents(l) || !look_all_up(l) || !add_keys(l) || !add_runs(l) ||
-      !add_run_keys(l) || !ng_linker_count_words(l))
+  if (!add_referents(l) || !add_keys(l) || !add_runs(l) || !add_run_keys(l) ||
+      !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))

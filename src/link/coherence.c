@@ -6,6 +6,10 @@
  */
 #include "link/linker.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 typedef struct {
   const ng_weight *weights;
   ng_linker *l;
@@ -59,7 +63,12 @@ typedef struct {
   uint32_t *shared;      /* of each referent: mass of likely neighbours' ties */
   uint32_t share[NG_N_CLASSES], total;
   uint32_t sports[NG_N_SPORTS], sporting;
+  uint32_t window; /* the first of `likely` within REACH words of the spot */
+  uint32_t tied[NG_MAX_RELATIONS], n_tied; /* see direct_mass() */
 } article_view;
+
+/* Words to each side that a span keeps company with. */
+enum { REACH = 25 };
 
 /* The best score of the spots that overlap each spot. */
 static bool
@@ -140,37 +149,41 @@ find_shared(article_view *v)
 
 /* --- features ------------------------------------------------------------- */
 
-/* Probability mass of the likely entities that `r` has a relation with. */
+/* Probability mass of the likely entities that the referent has a relation
+ * with, who they are in v->tied, and how many in v->n_tied. */
 static uint32_t
-direct_mass(const article_view *v, uint32_t referent)
+direct_mass(article_view *v, uint32_t referent)
 {
   const ng_referent *r = &v->l->referents.at[referent];
   uint32_t mass = 0;
+  v->n_tied = 0;
   if (!r->relations)
     return v->shared[referent];
   for (uint32_t i = 0; i < r->n_relations; i++) {
     uint32_t other =
         ng_linker_find(v->l, (ng_ref){r->relations[i].entity, r->ref.base});
-    if (other != NG_NONE && other != referent)
+    if (other == NG_NONE || !v->linked[other])
+      continue;
+    if (other != referent)
       mass += v->linked[other];
+    v->tied[v->n_tied++] = other;
   }
   return mass;
 }
 
 /* The same within 12 words of `word`. */
 static uint32_t
-near_mass(const article_view *v, uint32_t word, const ng_referent *r)
+near_mass(const article_view *v, uint32_t word)
 {
   uint32_t mass = 0;
-  for (uint32_t i = 0; i < v->likely.n; i++) {
+  for (uint32_t i = v->window; v->n_tied && i < v->likely.n; i++) {
     const likely *one = &v->likely.at[i];
     if (one->word + 12 < word)
       continue;
     if (one->word > word + 12)
       break;
-    uint32_t index = v->l->referents.at[one->referent].ref.index;
-    for (uint32_t k = 0; r->relations && k < r->n_relations; k++)
-      if (r->relations[k].entity == index) {
+    for (uint32_t k = 0; k < v->n_tied; k++)
+      if (v->tied[k] == one->referent) {
         mass += one->p;
         break;
       }
@@ -178,8 +191,8 @@ near_mass(const article_view *v, uint32_t word, const ng_referent *r)
   return mass;
 }
 
-/* Of the likely entities within 25 words of `word`: in a hundred, those of this
- * class; and of the teams and places those that are teams. */
+/* Of the likely entities within REACH words of `word`: in a hundred, those of
+ * this class; and of the teams and places those that are teams. */
 typedef struct {
   uint32_t same, teams;
 } company;
@@ -188,11 +201,11 @@ static company
 find_company(const article_view *v, uint32_t word, uint32_t class)
 {
   uint32_t same = 0, all = 500, teams = 0, places = 300;
-  for (uint32_t i = 0; i < v->likely.n; i++) {
+  for (uint32_t i = v->window; i < v->likely.n; i++) {
     const likely *one = &v->likely.at[i];
-    if (one->word + 25 < word || one->word == word)
+    if (one->word == word)
       continue;
-    if (one->word > word + 25)
+    if (one->word > word + REACH)
       break;
     all += one->p;
     same += one->class == class ? one->p : 0;
@@ -257,7 +270,7 @@ other_name(const ng_linker *l, uint32_t spot, const ng_referent *r)
 }
 
 static void
-add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
+add_article(adder *a, article_view *v, uint32_t spot, uint32_t row)
 {
   ng_linker *l = a->l;
   uint32_t referent = l->rows[row].referent;
@@ -271,7 +284,7 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   int32_t names[2];
   same_name(v, spot, row, names);
   add(a, NG_F_DIRECT + mass_bucket(direct_mass(v, referent), 8));
-  add(a, NG_F_NEAR + mass_bucket(near_mass(v, word, r), 6));
+  add(a, NG_F_NEAR + mass_bucket(near_mass(v, word), 6));
   add(a, NG_F_COMMON + mass_bucket(v->shared[referent], 8));
   add(a, NG_F_SHARE + share);
   add(a, NG_F_SHARE_TYPE + type * 8 + share);
@@ -329,16 +342,62 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 
 /* --- hidden units --------------------------------------------------------- */
 
-/* Add the weights of l->deep.at[from .. from + n) to the units. */
-static void
-add_units(const ng_linker *l, uint32_t from, uint32_t n, int32_t *units)
+#if defined(__SSE2__)
+
+/* Add the weights of two values to units[0 .. 8), which multiplying by one and
+ * adding neighbours does at once. */
+static inline void
+add_eight(const int16_t *a, const int16_t *b, __m128i *units)
 {
-  for (uint32_t i = from; i < from + n; i++) {
-    const ng_hidden_units *w = &l->ranking->deep[l->deep.at[i] - NG_FIRST_DEEP];
+  __m128i x = _mm_loadu_si128((const __m128i *)a);
+  __m128i y = _mm_loadu_si128((const __m128i *)b);
+  __m128i one = _mm_set1_epi16(1);
+  units[0] =
+      _mm_add_epi32(units[0], _mm_madd_epi16(_mm_unpacklo_epi16(x, y), one));
+  units[1] =
+      _mm_add_epi32(units[1], _mm_madd_epi16(_mm_unpackhi_epi16(x, y), one));
+}
+
+/* Add the weights of values[0 .. n) to the units, in blocks of 16 that stay in
+ * registers. */
+static void
+add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
+          int32_t *units)
+{
+  enum { BLOCK = 16 };
+  static const ng_hidden_units nothing = {{0}};
+  const ng_hidden_units *deep = ranking->deep - NG_FIRST_DEEP;
+  for (size_t k = 0; k < NG_N_UNITS; k += BLOCK) {
+    __m128i sums[BLOCK / 4];
+    for (size_t i = 0; i < BLOCK / 4; i++)
+      sums[i] = _mm_loadu_si128((const __m128i *)(units + k + 4 * i));
+    for (uint32_t i = 0; i < n; i += 2) {
+      const int16_t *a = deep[values[i]].unit + k;
+      const int16_t *b =
+          (i + 1 < n ? &deep[values[i + 1]] : &nothing)->unit + k;
+      add_eight(a, b, sums);
+      add_eight(a + 8, b + 8, sums + 2);
+    }
+    for (size_t i = 0; i < BLOCK / 4; i++)
+      _mm_storeu_si128((__m128i *)(units + k + 4 * i), sums[i]);
+  }
+}
+
+#else
+
+/* Add the weights of values[0 .. n) to the units. */
+static void
+add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
+          int32_t *units)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_hidden_units *w = &ranking->deep[values[i] - NG_FIRST_DEEP];
     for (int k = 0; k < NG_N_UNITS; k++)
       units[k] += w->unit[k];
   }
 }
+
+#endif
 
 /* What the units add to the score. */
 static int32_t
@@ -368,7 +427,7 @@ repeat_values(ng_linker *l, ng_row *row)
 
 /* The score of a reading against "none", with the units of its span. */
 static bool
-score_row(const article_view *v, uint32_t spot, uint32_t row,
+score_row(article_view *v, uint32_t spot, uint32_t row,
           const int32_t *span_units)
 {
   ng_linker *l = v->l;
@@ -383,15 +442,16 @@ score_row(const article_view *v, uint32_t spot, uint32_t row,
   if (l->keep_values)
     r->n = l->values.n - r->values;
   memcpy(units, span_units, sizeof units);
-  add_units(l, r->deep, r->n_deep, units);
-  add_units(l, deep, l->deep.n - deep, units);
+  const uint16_t *values = l->deep.at;
+  add_units(l->ranking, values + r->deep, r->n_deep, units);
+  add_units(l->ranking, values + deep, l->deep.n - deep, units);
   l->deep.n = deep;
   r->second = a.sum + units_score(l->ranking, units);
   return !a.failed;
 }
 
 static bool
-score_spot(const article_view *v, uint32_t index)
+score_spot(article_view *v, uint32_t index)
 {
   ng_linker *l = v->l;
   const ng_spot *spot = &l->doc->spots.at[index];
@@ -405,9 +465,12 @@ score_spot(const article_view *v, uint32_t index)
       rows[n++] = i;
   if (n == 0)
     return true;
+  while (v->window < v->likely.n &&
+         v->likely.at[v->window].word + REACH < spot->word)
+    v->window++;
   for (int k = 0; k < NG_N_UNITS; k++)
     units[k] = l->ranking->bias.unit[k];
-  add_units(l, span->deep, span->n_deep, units);
+  add_units(l->ranking, l->deep.at + span->deep, span->n_deep, units);
   for (uint32_t i = 0; i < n; i++) {
     if (!score_row(v, index, rows[i], units))
       return false;

@@ -10,14 +10,16 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "link/linker.h"
+#include "link/name_words.h"
 
 #include <stdlib.h>
 #include <strings.h>
 
-/* A reading less likely than this is no link, in thousandths; in a text of few
- * words, which has no other words to make it likelier, but for teams, whose
- * names are other things' as well. */
-enum { KEEP = 230, KEEP_SHORT = 110, SHORT_TEXT = 40 };
+/* A reading less likely than this is no link, in thousandths: of a name, of a
+ * concept in lower case, and of a name in a text of few words, which has no
+ * other words to make it likelier, but for teams, whose names are other things'
+ * as well. */
+enum { KEEP = 260, KEEP_CONCEPT = 330, KEEP_SHORT = 110, SHORT_TEXT = 40 };
 
 /* A longer span is preferred by this much a word, in thousandths. */
 enum { PER_WORD = 20 };
@@ -75,17 +77,27 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
          type != NG_CONCEPT;
 }
 
-/* "Serbian President" before a name is a title, not the office. */
+/* "'s Office" behind a title: what is named goes on. */
+static bool
+has_office(const ng_doc *doc, uint32_t i)
+{
+  return i + 1 < doc->words.n && doc->notes.at[i].class == NG_WORD_GENITIVE &&
+         doc->notes.at[i + 1].class == NG_WORD_BODY &&
+         (doc->notes.at[i + 1].flags & NG_WORD_CAPITAL);
+}
+
+/* "Serbian President" before a name, or before "'s Office", is a title, not the
+ * office. */
 static bool
 is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   uint32_t behind = spot->word + spot->n_words;
   ng_type type = l->referents.at[l->rows[row].referent].kb.type;
   return (type == NG_OFFICE || type == NG_OCCUPATION) &&
-         behind < l->doc->words.n &&
-         l->doc->notes.at[behind].gap == NG_GAP_SPACE &&
-         (l->doc->notes.at[behind].flags & NG_WORD_CAPITAL) &&
-         !(spot->flags & NG_SPOT_LOWER);
+         behind < l->doc->words.n && !(spot->flags & NG_SPOT_LOWER) &&
+         ((l->doc->notes.at[behind].gap == NG_GAP_SPACE &&
+           (l->doc->notes.at[behind].flags & NG_WORD_CAPITAL)) ||
+          has_office(l->doc, behind));
 }
 
 /* Does a word of `label` begin with the two bytes at `start`, but for case?
@@ -158,6 +170,22 @@ is_stranger(const ng_linker *l, uint32_t index, uint32_t row)
                         doc->text.at + doc->words.at[last - 1].begin);
 }
 
+/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine. */
+static bool
+is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word;
+  uint8_t group = l->referents.at[l->rows[row].referent].group;
+  return i >= 2 && !(spot->flags & NG_SPOT_LOWER) &&
+         doc->notes.at[i - 1].class == NG_WORD_OF &&
+         ng_name_word_type(doc, i - 2) != NG_ENTITY &&
+         (doc->notes.at[i - 2].flags & NG_WORD_CAPITAL) &&
+         doc->notes.at[i].gap == NG_GAP_SPACE &&
+         doc->notes.at[i - 1].gap == NG_GAP_SPACE && group != NG_GROUP_PLACE &&
+         group != NG_GROUP_PERSON;
+}
+
 static void
 judge(const ng_linker *l, ng_verdict *verdicts)
 {
@@ -171,7 +199,8 @@ judge(const ng_linker *l, ng_verdict *verdicts)
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_pen_name(l, spot, best) ||
-        is_common_start(l, spot, best) || is_stranger(l, i, best))
+        is_common_start(l, spot, best) || is_stranger(l, i, best) ||
+        is_part_of_body(l, spot, best))
       verdicts[i].p = 0;
   }
 }
@@ -225,7 +254,9 @@ least_confidence(const ng_linker *l, const ng_spot *spot, uint32_t row)
   double min = l->context->options->min_confidence * 1000;
   bool brief = l->doc->words.n < SHORT_TEXT && !(spot->flags & NG_SPOT_LOWER) &&
                l->referents.at[l->rows[row].referent].group != NG_GROUP_TEAM;
-  int32_t keep = brief ? KEEP_SHORT : KEEP;
+  int32_t keep = spot->flags & NG_SPOT_LOWER ? KEEP_CONCEPT
+                 : brief                     ? KEEP_SHORT
+                                             : KEEP;
   return min > keep ? (int32_t)min : keep;
 }
 

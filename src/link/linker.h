@@ -19,7 +19,8 @@ typedef struct {
   uint8_t degree, country, year, ties, sport;
 } ng_referent_view;
 
-/* An entity that some spot may mean. */
+/* An entity that some spot may mean. Of those out of reach, what the base has
+ * is not known: kb to country, class to sport. */
 typedef struct {
   ng_ref ref;
   ng_entity kb;              /* as the base has it */
@@ -36,13 +37,15 @@ typedef struct {
   uint8_t group;             /* ng_group */
   uint8_t sport;             /* ng_sport of teams, players, events */
   bool likely;               /* among the likeliest readings of a name */
-  int32_t linked; /* score of the best spot that it wins, or NO_SCORE */
-  ng_referent_view seen; /* set by the first pass */
+  int32_t linked;        /* score of the best spot that it wins, or NO_SCORE */
+  bool in_reach;         /* some reading of it may be right: it is looked up */
+  ng_referent_view seen; /* then set by the first pass */
 } ng_referent;
 
 /* A reading, beside its ng_choice. */
 typedef struct {
   uint32_t referent;
+  bool in_reach;         /* else scores are estimates, and below NG_HOPELESS */
   int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
   uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
@@ -72,15 +75,19 @@ typedef struct {
   uint16_t lower, capital;
 } ng_word_count;
 
+enum { NG_LIKELY_BITS = 4096 };
+
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
   const ng_ranking *ranking;
   NG_VEC(ng_referent) referents;
+  ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  ng_row *rows;       /* one a choice */
-  ng_span_row *spans; /* one a spot */
+  uint64_t likely[NG_LIKELY_BITS / 64]; /* of those that are likely */
+  ng_row *rows;                         /* one a choice */
+  ng_span_row *spans;                   /* one a spot */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
@@ -106,6 +113,10 @@ bool ng_linker_prepare(ng_linker *l);
 /* The referent of `ref`, or NG_NONE. */
 uint32_t ng_linker_find(const ng_linker *l, ng_ref ref);
 
+/* The same of those that are likely readings: most are none, which a filter
+ * tells at once. */
+uint32_t ng_linker_find_likely(const ng_linker *l, ng_ref ref);
+
 /* The runs that end or begin with `key`, or NULL. */
 const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
 
@@ -113,6 +124,10 @@ const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
  */
 bool ng_linker_count_words(ng_linker *l);
 ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
+
+/* Look up in the base, once prepared, the referents in reach. */
+enum { NG_MAX_RELATIONS = 300 }; /* more say nothing: everybody is a citizen */
+bool ng_linker_look_up(ng_linker *l);
 
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);

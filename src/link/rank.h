@@ -20,8 +20,17 @@
 #include "kb/facet.h"
 #include "link/words.h"
 
-/* Types, and the facets of people and teams: see ng_linker_prepare(). */
+/* Types, and the facets of people and teams. */
 enum { NG_N_CLASSES = NG_N_TYPES + NG_N_FACETS - 1 };
+
+static inline uint8_t
+ng_class_of(ng_type type, uint16_t facets)
+{
+  ng_facet facet = ng_facet_of_facets(facets);
+  return (uint8_t)(facet               ? NG_N_TYPES + facet - 1
+                   : type < NG_N_TYPES ? type
+                                       : NG_ENTITY);
+}
 
 /* Types that are written and spoken of alike. */
 typedef enum {

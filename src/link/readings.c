@@ -69,20 +69,31 @@ may_grow(const ng_candidate *c, const ng_entity *entity)
   }
 }
 
-/* May the words of `spot` be read as this candidate, whatever entity it is?
+/* What a candidate must have for words to be read as it, whatever entity it is.
  * Half of all candidates fall here, and looking an entity up costs more than
  * all that is asked. */
-static bool
-may_be_read(const ng_doc *doc, const ng_spot *spot, const ng_candidate *c)
+typedef struct {
+  uint8_t cases;  /* one of these, if any are asked for */
+  uint16_t kinds; /* one of these */
+} demand;
+
+static demand
+demand_of(const ng_doc *doc, uint32_t word, uint32_t n, bool lower)
 {
-  ng_word_note first = doc->notes.at[spot->word];
-  if ((c->flags & NG_CANDIDATE_NEVER) || c->kinds == NG_NAME_CODE)
-    return false;
-  if (spot->flags & NG_SPOT_LOWER)
-    return (c->cases & NG_CASE_LOWER) && (c->kinds & FULL);
-  return (first.class == NG_WORD_THE && spot->n_words > 1) ||
-         (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)) ||
-         (c->cases & NG_CASE_LOWER);
+  ng_word_note first = doc->notes.at[word];
+  if (lower)
+    return (demand){NG_CASE_LOWER, FULL};
+  return (first.class == NG_WORD_THE && n > 1) ||
+                 (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
+             ? (demand){0, UINT16_MAX}
+             : (demand){NG_CASE_LOWER, UINT16_MAX};
+}
+
+static inline bool
+may_be_read(demand d, const ng_candidate *c)
+{
+  return !(c->flags & NG_CANDIDATE_NEVER) && c->kinds != NG_NAME_CODE &&
+         (c->kinds & d.kinds) && (!d.cases || (c->cases & d.cases));
 }
 
 /* And may they, its entity being this one? */
@@ -172,7 +183,7 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
  * weighs as much as being fifty times as popular, since towns have aliases
  * that belong to their state. */
 static int32_t
-worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
+worth(const ng_readings *r, const ng_choice *c)
 {
   enum {
     OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_SHORT | NG_NAME_TEAM |
@@ -181,8 +192,8 @@ worth(const ng_readings *r, const ng_choice *c, const ng_entity *entity)
     BY_ALIAS = 95,
     IN_FULL = 2000
   };
-  bool alias = (c->kinds & NG_NAME_ALIAS) && entity->type != NG_CITY;
-  return entity->popularity +
+  bool alias = (c->kinds & NG_NAME_ALIAS) && c->type != NG_CITY;
+  return c->popularity +
          (c->kinds & OWN ? BY_NAME
           : alias        ? BY_ALIAS
                          : 0) +
@@ -198,8 +209,7 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
   ng_choice *choices = r->doc->choices.at + first;
   uint32_t n_best = 0, kept = 0, ties = 0;
   for (uint32_t i = 0; i < n; i++) {
-    ng_entity entity = ng_bases_figures(&r->context->bases, choices[i].entity);
-    int32_t w = worths[i] = worth(r, &choices[i], &entity);
+    int32_t w = worths[i] = worth(r, &choices[i]);
     uint32_t k = n_best < MAX_READINGS ? n_best++ : MAX_READINGS - 1;
     if (k == MAX_READINGS - 1 && n_best == MAX_READINGS && i >= MAX_READINGS &&
         w <= best[k])
@@ -223,10 +233,11 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
 
 /* Add a reading of the last spot, or strengthen the same one. */
 static bool
-add_choice(ng_readings *r, const ng_spot *spot, ng_ref ref,
-           const ng_candidate *c)
+add_choice(ng_readings *r, const ng_spot *spot, const ng_candidate *c,
+           const ng_entity *entity, uint32_t base)
 {
   ng_doc *doc = r->doc;
+  ng_ref ref = canonical(&r->context->bases, (ng_ref){c->entity, base}, entity);
   for (uint32_t i = spot->choice; r->context->bases.n > 1 && i < doc->choices.n;
        i++) {
     ng_choice *old = &doc->choices.at[i];
@@ -243,8 +254,24 @@ add_choice(ng_readings *r, const ng_spot *spot, ng_ref ref,
                       .prior = c->prior,
                       .kinds = c->kinds,
                       .cases = c->cases,
-                      .flags = c->flags};
+                      .flags = c->flags,
+                      .type = (uint8_t)entity->type,
+                      .class = ng_class_of(entity->type, entity->facets),
+                      .popularity = entity->popularity};
   return NG_PUSH(&doc->arena, &doc->choices, choice);
+}
+
+void
+ng_readings_expect(const ng_readings *r, const ng_hit *hit)
+{
+  size_t n;
+  const ng_kb *kb = r->context->bases.at[hit->base];
+  const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
+  bool capital = r->doc->notes.at[hit->word].flags & NG_WORD_CAPITAL;
+  demand d = demand_of(r->doc, hit->word, hit->n, hit->n == 1 && !capital);
+  for (size_t i = 0; i < n && i < AHEAD; i++)
+    if (may_be_read(d, &list[i]))
+      ng_kb_expect(kb, list[i].entity);
 }
 
 /* The readings that `hit` has; those before it, from `at`, are of the same
@@ -257,19 +284,20 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
   const ng_bases *bases = &r->context->bases;
   const ng_kb *kb = bases->at[hit->base];
   const ng_candidate *list = ng_kb_list(kb, hit->list, &n);
+  demand d =
+      demand_of(r->doc, spot->word, spot->n_words, spot->flags & NG_SPOT_LOWER);
   for (size_t i = 0; i < n; i++) {
     ng_ref ref = {list[i].entity, hit->base};
-    if (i + AHEAD < n &&
-        (hit->grown || may_be_read(r->doc, spot, &list[i + AHEAD])))
+    if (i + AHEAD < n && (hit->grown || may_be_read(d, &list[i + AHEAD])))
       ng_kb_expect(kb, list[i + AHEAD].entity);
-    if (!hit->grown && !may_be_read(r->doc, spot, &list[i]))
+    if (!hit->grown && !may_be_read(d, &list[i]))
       continue;
     ng_entity entity = ng_bases_figures(bases, ref);
     if ((hit->grown ? may_grow(&list[i], &entity)
                     : may_mean(r, spot, ref, &entity)) &&
         ng_kb_holds(kb, list[i].validity, r->doc->date) &&
         !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
-        !add_choice(r, spot, canonical(bases, ref, &entity), &list[i]))
+        !add_choice(r, spot, &list[i], &entity, hit->base))
       return false;
   }
   return true;

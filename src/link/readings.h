@@ -19,6 +19,9 @@ typedef struct {
  * For all such hits before the first ng_readings_add(). */
 void ng_readings_note(ng_readings *r, const ng_hit *hit);
 
+/* The readings of the hit will be asked for soon: fetch their entities. */
+void ng_readings_expect(const ng_readings *r, const ng_hit *hit);
+
 /* Append the readings of `spot`, named by the hits [at, end), to
  * doc->choices: likeliest by name first, at most 30, of which those that the
  * article names in full are never left out.  Sets spot->n.  False if the arena

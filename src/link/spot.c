@@ -254,6 +254,8 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
       if (s.hits.at[next].word != s.hits.at[i].word ||
           s.hits.at[next].n != s.hits.at[i].n)
         break;
+    if (next < s.hits.n)
+      ng_readings_expect(&s.readings, &s.hits.at[next]);
     if (!add_spot(&s, s.hits.at + i, s.hits.at + next))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   }

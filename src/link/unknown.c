@@ -7,6 +7,7 @@
  */
 #include "core/str.h"
 #include "link/linker.h"
+#include "link/name_words.h"
 
 /* Certainties, in thousandths: several words, one word. */
 enum { SURE = 800, FAIR = 600 };
@@ -118,17 +119,12 @@ cut_titles(const finder *f, name *n)
     n->titled = true;
 }
 
-/* "If Georgia joins" */
+/* "Ministry", "Office" with a capital: a word that names of bodies end with. */
 static bool
-is_conjunction(const ng_doc *doc, uint32_t i)
+is_body(const finder *f, uint32_t i)
 {
-  static const char *const list[] = {"if",     "when",   "while", "once",
-                                     "unless", "though", "where", "because",
-                                     "since",  "but",    "yet",   "although"};
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i, list[k]))
-      return true;
-  return false;
+  return i < f->l->doc->words.n && note_at(f, i).class == NG_WORD_BODY &&
+         (note_at(f, i).flags & NG_WORD_CAPITAL);
 }
 
 static bool
@@ -137,8 +133,8 @@ is_cut_from_front(const finder *f, uint32_t i, bool single)
   ng_word_note note = note_at(f, i);
   switch (note.class) {
   case NG_WORD_CAPITALISED:
-    return (note.flags & NG_WORD_START) && !single &&
-           (is_common(f, i) || is_conjunction(f->l->doc, i)) &&
+    return (note.flags & NG_WORD_START) && !single && !is_body(f, i + 1) &&
+           (is_common(f, i) || ng_is_conjunction(f->l->doc, i)) &&
            !has_kind(f, i, NG_NAME_GIVEN);
   case NG_WORD_HEADING:
   case NG_WORD_BODY:
@@ -164,22 +160,6 @@ cut_common(const finder *f, name *n)
   }
 }
 
-/* Particles inside names of people: "Ursula von der Leyen". */
-static bool
-is_particle(const ng_doc *doc, uint32_t i)
-{
-  static const char *const list[] = {"de", "la",  "van", "von", "der", "bin",
-                                     "al", "el",  "du",  "da",  "di",  "ibn",
-                                     "ul", "ben", "le",  "dos", "del", "den"};
-  char word[NG_WORD_ROOM];
-  if (!ng_word_ascii(ng_word_text(doc, i), word))
-    return false;
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (strcmp(word, list[k]) == 0)
-      return true;
-  return false;
-}
-
 /* May a name go on over word `i`, which is in the same sentence? */
 static bool
 goes_on(const finder *f, uint32_t i)
@@ -197,22 +177,41 @@ extend(const finder *f, name *n)
   const ng_doc *doc = f->l->doc;
   bool body = false;
   for (uint32_t i = n->from; i < n->to; i++)
-    body = body || note_at(f, i).class == NG_WORD_BODY;
+    body = body || note_at(f, i).class == NG_WORD_BODY ||
+           ng_word_is(doc, i, "house");
+  /* "Ministry of", not "Shares of" */
+  bool sure = body && ng_name_word_type(doc, n->to - 1) != NG_ENTITY;
   for (;;) {
     uint32_t i = n->to;
     while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
-           (is_particle(doc, i) ||
+           (ng_is_particle(doc, i) ||
             (body && (note_at(f, i).class == NG_WORD_OF ||
                       (i > n->to && note_at(f, i).class == NG_WORD_THE)))))
       i++;
     if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
-        !(note_at(f, i).flags & NG_WORD_CAPITAL) || !is_name_word(f, i))
+        !(note_at(f, i).flags & NG_WORD_CAPITAL) ||
+        !(sure || is_name_word(f, i)))
       return;
     while (i < doc->words.n && goes_on(f, i) &&
            (note_at(f, i).flags & NG_WORD_CAPITAL))
       i++;
     n->to = i;
   }
+}
+
+/* "Prime Minister" + "'s Office": the office, not who holds it. */
+static bool
+extend_office(const finder *f, name *n)
+{
+  uint32_t i = n->to;
+  if (note_at(f, i - 1).class != NG_WORD_TITLE || i + 1 >= f->l->doc->words.n ||
+      note_at(f, i).class != NG_WORD_GENITIVE || f->taken[i] ||
+      f->taken[i + 1] || !is_body(f, i + 1) ||
+      note_at(f, i + 1).gap != NG_GAP_SPACE ||
+      note_at(f, i + 1).sentence != note_at(f, n->from).sentence)
+    return false;
+  n->to += 2;
+  return true;
 }
 
 /* --- keeping -------------------------------------------------------------- */
@@ -243,7 +242,7 @@ keeps(const finder *f, const name *n)
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (doc->spots.at[i].word == n->from &&
         doc->spots.at[i].n_words == n->to - n->from && n->to - n->from > 1 &&
-        is_term(doc, &doc->spots.at[i]))
+        !is_body(f, n->from) && is_term(doc, &doc->spots.at[i]))
       return false;
   uint16_t flags = note_at(f, n->from).flags;
   if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
@@ -254,80 +253,20 @@ keeps(const finder *f, const name *n)
   if (note_at(f, last).class == NG_WORD_TITLE)
     return false;
   for (uint32_t i = n->from; i < n->to; i++)
-    proper += is_name_word(f, i);
+    proper += is_name_word(f, i) || note_at(f, i).class == NG_WORD_GENITIVE;
   return proper > 0;
 }
 
 /* --- types ---------------------------------------------------------------- */
 
 static ng_type
-type_of_word(const ng_doc *doc, uint32_t i)
-{
-  static const struct {
-    const char *word;
-    ng_type type;
-  } list[] = {{"ltd", NG_COMPANY},
-              {"inc", NG_COMPANY},
-              {"corp", NG_COMPANY},
-              {"co", NG_COMPANY},
-              {"plc", NG_COMPANY},
-              {"llc", NG_COMPANY},
-              {"company", NG_COMPANY},
-              {"airlines", NG_COMPANY},
-              {"bank", NG_COMPANY},
-              {"holdings", NG_COMPANY},
-              {"group", NG_ORGANIZATION},
-              {"party", NG_PARTY},
-              {"ministry", NG_GOVERNMENT},
-              {"government", NG_GOVERNMENT},
-              {"parliament", NG_GOVERNMENT},
-              {"department", NG_GOVERNMENT},
-              {"commission", NG_ORGANIZATION},
-              {"committee", NG_ORGANIZATION},
-              {"council", NG_ORGANIZATION},
-              {"agency", NG_ORGANIZATION},
-              {"office", NG_GOVERNMENT},
-              {"embassy", NG_GOVERNMENT},
-              {"university", NG_SCHOOL},
-              {"college", NG_SCHOOL},
-              {"school", NG_SCHOOL},
-              {"institute", NG_SCHOOL},
-              {"court", NG_COURT},
-              {"army", NG_MILITARY},
-              {"police", NG_MILITARY},
-              {"forces", NG_MILITARY},
-              {"union", NG_ORGANIZATION},
-              {"association", NG_ORGANIZATION},
-              {"federation", NG_ORGANIZATION},
-              {"foundation", NG_ORGANIZATION},
-              {"club", NG_TEAM},
-              {"team", NG_TEAM},
-              {"newspaper", NG_MEDIA},
-              {"tv", NG_MEDIA},
-              {"television", NG_MEDIA},
-              {"radio", NG_MEDIA},
-              {"magazine", NG_MEDIA},
-              {"summit", NG_EVENT},
-              {"conference", NG_EVENT},
-              {"forum", NG_EVENT},
-              {"festival", NG_EVENT},
-              {"treaty", NG_TREATY},
-              {"airport", NG_PLACE},
-              {"hospital", NG_ORGANIZATION}};
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i, list[k].word))
-      return list[k].type;
-  return NG_ENTITY;
-}
-
-static ng_type
 type_of(const finder *f, const name *n)
 {
   const ng_doc *doc = f->l->doc;
-  ng_type last = type_of_word(doc, n->to - 1);
+  ng_type last = ng_name_word_type(doc, n->to - 1);
   if (last != NG_ENTITY)
     return last;
-  ng_type first = type_of_word(doc, n->from);
+  ng_type first = ng_name_word_type(doc, n->from);
   if (first != NG_ENTITY && n->to - n->from > 1)
     return first;
   if (n->titled)
@@ -468,6 +407,19 @@ cut_start(const finder *f, name *n)
     n->from++;
 }
 
+/* What of `n` is the name; false: nothing. */
+static bool
+cut_name(const finder *f, name *n)
+{
+  cut_titles(f, n);
+  cut_common(f, n);
+  if (n->from >= n->to)
+    return false;
+  cut_start(f, n);
+  extend(f, n);
+  return true;
+}
+
 /* --- the runs ------------------------------------------------------------- */
 
 /* Keep the names of `run` of several words, or (then) those of one: full names
@@ -484,12 +436,8 @@ find_in_run(finder *f, ng_run run, bool several)
     i = n.to > i ? n.to : i + 1;
     if (n.to == n.from)
       continue;
-    cut_titles(f, &n);
-    cut_common(f, &n);
-    if (n.from >= n.to)
+    if (!extend_office(f, &n) && !cut_name(f, &n))
       continue;
-    cut_start(f, &n);
-    extend(f, &n);
     i = n.to > i ? n.to : i;
     if ((n.to - n.from > 1) == several && keeps(f, &n) && !add_name(f, &n))
       return false;

@@ -1,0 +1,93 @@
+/* name_words.c - small words that say where a name begins and goes on, and what
+ * it is a name of. */
+#include "link/name_words.h"
+#include "link/words.h"
+
+#include <string.h>
+
+bool
+ng_is_conjunction(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"if",     "when",   "while", "once",
+                                     "unless", "though", "where", "because",
+                                     "since",  "but",    "yet",   "although"};
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (ng_word_is(doc, i, list[k]))
+      return true;
+  return false;
+}
+
+bool
+ng_is_particle(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"de", "la",  "van", "von", "der", "bin",
+                                     "al", "el",  "du",  "da",  "di",  "ibn",
+                                     "ul", "ben", "le",  "dos", "del", "den"};
+  char word[NG_WORD_ROOM];
+  if (!ng_word_ascii(ng_word_text(doc, i), word))
+    return false;
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (strcmp(word, list[k]) == 0)
+      return true;
+  return false;
+}
+
+ng_type
+ng_name_word_type(const ng_doc *doc, uint32_t i)
+{
+  static const struct {
+    const char *word;
+    ng_type type;
+  } list[] = {{"ltd", NG_COMPANY},
+              {"inc", NG_COMPANY},
+              {"corp", NG_COMPANY},
+              {"co", NG_COMPANY},
+              {"plc", NG_COMPANY},
+              {"llc", NG_COMPANY},
+              {"company", NG_COMPANY},
+              {"airlines", NG_COMPANY},
+              {"bank", NG_COMPANY},
+              {"holdings", NG_COMPANY},
+              {"group", NG_ORGANIZATION},
+              {"party", NG_PARTY},
+              {"ministry", NG_GOVERNMENT},
+              {"government", NG_GOVERNMENT},
+              {"parliament", NG_GOVERNMENT},
+              {"department", NG_GOVERNMENT},
+              {"commission", NG_ORGANIZATION},
+              {"committee", NG_ORGANIZATION},
+              {"council", NG_ORGANIZATION},
+              {"agency", NG_ORGANIZATION},
+              {"office", NG_GOVERNMENT},
+              {"embassy", NG_GOVERNMENT},
+              {"university", NG_SCHOOL},
+              {"college", NG_SCHOOL},
+              {"school", NG_SCHOOL},
+              {"institute", NG_SCHOOL},
+              {"court", NG_COURT},
+              {"army", NG_MILITARY},
+              {"police", NG_MILITARY},
+              {"forces", NG_MILITARY},
+              {"union", NG_ORGANIZATION},
+              {"association", NG_ORGANIZATION},
+              {"federation", NG_ORGANIZATION},
+              {"foundation", NG_ORGANIZATION},
+              {"club", NG_TEAM},
+              {"team", NG_TEAM},
+              {"newspaper", NG_MEDIA},
+              {"tv", NG_MEDIA},
+              {"television", NG_MEDIA},
+              {"radio", NG_MEDIA},
+              {"magazine", NG_MEDIA},
+              {"summit", NG_EVENT},
+              {"conference", NG_EVENT},
+              {"forum", NG_EVENT},
+              {"festival", NG_EVENT},
+              {"treaty", NG_TREATY},
+              {"airport", NG_PLACE},
+              {"hospital", NG_ORGANIZATION}};
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (ng_word_is(doc, i, list[k].word))
+      return list[k].type;
+  return NG_ENTITY;
+}

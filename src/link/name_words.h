@@ -1,0 +1,17 @@
+/* name_words.h - words inside and around names that no base knows. */
+#ifndef NG_NAME_WORDS_H
+#define NG_NAME_WORDS_H
+
+#include "doc.h"
+#include "kb/type.h"
+
+/* Is word `i` one that begins a clause: "If Georgia joins"? */
+bool ng_is_conjunction(const ng_doc *doc, uint32_t i);
+
+/* Is it a particle of people's names: "Ursula von der Leyen"? */
+bool ng_is_particle(const ng_doc *doc, uint32_t i);
+
+/* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
+ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
+
+#endif /* NG_NAME_WORDS_H */
