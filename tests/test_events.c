@@ -109,6 +109,17 @@ static const struct {
      "patient=Kosovo polarity=Negative"},
     {"The summit will be hosted by France on July 20.",
      "!Hosting standing=Established"},
+    /* who hosts it, and whether it has been */
+    {"Talks resumed after a summit hosted by Emmanuel Macron.",
+     "Meeting host=Emmanuel_Macron status=Occurred"},
+    {"Serbia will attend a summit that Angela Merkel hosts next week.",
+     "Meeting host=Angela_Merkel participant=Serbia status=Scheduled"},
+    {"Kosovo agreed to resume talks after a summit hosted by Emmanuel Macron.",
+     "Meeting host=Emmanuel_Macron standing=Established"},
+    {"Kosovo will resume talks after a summit hosted by Emmanuel Macron.",
+     "!Meeting standing=Established"},
+    {"Kosovo plans to resume talks after a summit hosted by Emmanuel Macron.",
+     "!Meeting standing=Established"},
     {"Russia denied the attack on Georgia.", "!Attack standing=Established"},
     /* an infinitive behind a verb that only carries is not done */
     {"France gave Russia until Monday to withdraw from Georgia.",

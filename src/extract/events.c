@@ -365,22 +365,35 @@ name_speeches(ng_matcher *m, uint32_t sentence)
   return true;
 }
 
-/* "hosted talks between X and Y": one event, whose host is told. */
+/* Does the noun `o` tell all that the verb `h` tells of it?  "hosted talks
+ * between X and Y", "attended a summit hosted by X". */
+static bool
+says_the_same(const ng_match *h, const ng_match *o)
+{
+  if (o->trigger != h->theme || o->pattern->evokes != NG_EVOKES_EVENT)
+    return false;
+  bool hosted = ng_match_has(o, NG_ROLE_host);
+  bool joined = ng_match_has(o, NG_ROLE_participant);
+  if (h->pattern->class == NG_EVENT_Hosting)
+    return o->pattern->class <= NG_EVENT_Negotiation &&
+           (joined || (hosted && !ng_match_has(h, NG_ROLE_patient)));
+  return h->pattern->class == NG_EVENT_Meeting &&
+         o->pattern->class == NG_EVENT_Meeting && hosted && joined;
+}
+
+/* One event of a verb and its noun. */
 static void
-drop_hosting(ng_matcher *m)
+drop_doubles(ng_matcher *m)
 {
   for (uint32_t i = 0; i < m->matches.n; i++) {
     ng_match *h = &m->matches.at[i];
-    if (h->pattern->class != NG_EVENT_Hosting || h->theme == NG_NONE)
+    if (h->pattern->evokes != NG_EVOKES_EVENT || h->theme == NG_NONE)
       continue;
-    for (uint32_t k = 0; k < m->matches.n; k++) {
-      const ng_match *o = &m->matches.at[k];
-      if (o->trigger == h->theme && o->pattern->class <= NG_EVENT_Negotiation &&
-          ng_match_has(o, NG_ROLE_participant)) {
+    for (uint32_t k = 0; k < m->matches.n; k++)
+      if (k != i && says_the_same(h, &m->matches.at[k])) {
         h->n = h->n_plain = 0;
         h->roles = 0;
       }
-    }
   }
 }
 
@@ -393,7 +406,7 @@ read_sentence(ng_matcher *m, uint32_t index)
   for (uint32_t u = s->unit; u < s->unit_end; u++)
     if (!read_trigger(m, u))
       return false;
-  drop_hosting(m);
+  drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))
       return false;

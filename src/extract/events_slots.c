@@ -57,6 +57,59 @@ is_told_by_other(const ng_matcher *m, const ng_match *match)
   return false;
 }
 
+static const char host_verbs[] = "host organize organise convene arrange";
+
+/* "a summit hosted by Macron", "the summit that Macron hosted": the verb, or
+ * NG_NONE. */
+static uint32_t
+hosting_of(const ng_syntax *s, uint32_t noun)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_unit_relation(s, c) == NG_REL_ACL && ng_is_verb(s, c) &&
+        ng_unit_is(s, c, host_verbs))
+      return c;
+  return NG_NONE;
+}
+
+static void
+add_subjects(const ng_matcher *m, ng_match *match, uint32_t verb,
+             const ng_slot *slot)
+{
+  ng_units subjects = {0}, all = {0};
+  ng_deep_subjects(&m->syntax, verb, &subjects);
+  for (uint32_t i = 0; i < subjects.n; i++)
+    ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  for (uint32_t i = 0; i < all.n; i++)
+    ng_match_add(m, match, slot, all.at[i]);
+}
+
+/* The pattern's slot of that role, or NULL. */
+static const ng_slot *
+slot_of(const ng_matcher *m, const ng_match *match, uint8_t role)
+{
+  const ng_pattern *p = match->pattern;
+  for (uint32_t i = 0; i < p->n_slots; i++) {
+    const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
+    if (slot->slot == role)
+      return slot;
+  }
+  return NULL;
+}
+
+/* Who hosts is no party, unless the noun has no host. */
+static void
+fill_host(const ng_matcher *m, ng_match *match, uint32_t verb)
+{
+  static const ng_slot hosts = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
+  const ng_pattern *p = match->pattern;
+  bool parley = p->evokes == NG_EVOKES_EVENT &&
+                p->class == NG_EVENT_Negotiation &&
+                ng_match_has(match, NG_ROLE_participant);
+  const ng_slot *slot = parley ? &hosts : slot_of(m, match, NG_ROLE_host);
+  if (slot && (parley || !ng_match_has(match, NG_ROLE_host)))
+    add_subjects(m, match, verb, slot);
+}
+
 /* The subject of the light verb does what the noun says, unless the noun says
  * itself who does: "Serbia held talks with Kosovo". */
 static void
@@ -64,34 +117,21 @@ fill_light(const ng_matcher *m, ng_match *match)
 {
   static const uint8_t actors[] = {NG_ROLE_speaker, NG_ROLE_agent,
                                    NG_ROLE_participant};
-  const ng_pattern *p = match->pattern;
-  ng_units subjects = {0}, all = {0};
+  const ng_syntax *s = &m->syntax;
   if (match->light == NG_NONE || is_told_by_other(m, match))
     return;
-  static const ng_slot hosts = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
-  bool host = ng_unit_is(&m->syntax, match->light,
-                         "host organize organise convene arrange");
-  ng_deep_subjects(&m->syntax, match->light, &subjects);
-  for (uint32_t i = 0; i < subjects.n; i++)
-    ng_conjuncts(&m->syntax, subjects.at[i], &all);
-  if (host && p->evokes == NG_EVOKES_EVENT &&
-      p->class == NG_EVENT_Negotiation &&
-      ng_match_has(match, NG_ROLE_participant)) {
-    for (uint32_t j = 0; j < all.n; j++)
-      ng_match_add(m, match, &hosts, all.at[j]);
+  if (ng_unit_is(s, match->light, host_verbs)) {
+    fill_host(m, match, match->light);
     return;
   }
-  for (size_t k = 0; k < sizeof actors; k++)
-    for (uint32_t i = 0; i < p->n_slots; i++) {
-      const ng_slot *slot = &m->lexicon->slots.at[p->slot + i];
-      if (slot->slot != (host ? NG_ROLE_host : actors[k]) ||
-          (ng_match_has(match, slot->slot) &&
-           slot->slot != NG_ROLE_participant))
-        continue;
-      for (uint32_t j = 0; j < all.n; j++)
-        ng_match_add(m, match, slot, all.at[j]);
+  for (size_t k = 0; k < sizeof actors; k++) {
+    const ng_slot *slot = slot_of(m, match, actors[k]);
+    if (slot && (slot->slot == NG_ROLE_participant ||
+                 !ng_match_has(match, slot->slot))) {
+      add_subjects(m, match, match->light, slot);
       return;
     }
+  }
 }
 
 /* The verb of which the encounter is the occasion: "said after a meeting", "met
@@ -338,10 +378,13 @@ ng_match_fill(const ng_matcher *m, ng_match *match)
   const ng_pattern *p = match->pattern;
   for (uint32_t i = 0; i < p->n_slots; i++)
     fill_slot(m, match, &m->lexicon->slots.at[p->slot + i]);
-  if (p->trigger == NG_TRIGGER_NOUN)
+  if (p->trigger == NG_TRIGGER_NOUN) {
+    uint32_t hosting = hosting_of(&m->syntax, match->trigger);
     fill_light(m, match);
-  if (p->trigger == NG_TRIGGER_NOUN)
+    if (hosting != NG_NONE)
+      fill_host(m, match, hosting);
     fill_occasion(m, match);
+  }
   ng_match_add_attending(m, match);
   fill_aimed(m, match);
   fill_demanded(m, match);

@@ -217,6 +217,31 @@ share_modality(const ng_syntax *s, uint32_t verb, ng_footing *f)
     if (ng_unit_relation(s, c) == NG_REL_AUX)
       ng_auxiliary_cue(s, c, f);
 }
+/* "talks after a summit": does it follow that noun? */
+static bool
+is_after(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t preposition = ng_preposition(s, noun);
+  return preposition != NG_NONE &&
+         ng_unit_is(s, preposition, "after following");
+}
+
+/* "agreed to resume the talks after a summit": who so decided had met; "will
+ * resume them after a summit" says nothing of the kind. */
+static bool
+is_occasion(const ng_syntax *s, uint32_t noun, uint32_t head)
+{
+  uint32_t verb = ng_is_verb(s, head) ? head : ng_unit_at(s, head)->head;
+  ng_relation r = verb == NG_NONE ? NG_REL_ROOT : ng_unit_relation(s, verb);
+  if ((r != NG_REL_XCOMP && r != NG_REL_ADVCL) || !is_after(s, noun) ||
+      !ng_is_infinitive(s, verb))
+    return false;
+  uint32_t decided = ng_unit_at(s, verb)->head;
+  return decided != NG_NONE && is_told_as_past(s, decided) &&
+         ng_unit_is(s, decided,
+                    "agree decide vow pledge promise refuse decline begin "
+                    "start resolve");
+}
 
 /* A step from a word to the one that it hangs on. */
 typedef struct {
@@ -245,7 +270,9 @@ find_effect(const step *t, ng_effect *e)
             ? NG_KEEPS
             : effect_on_purpose(s, t->r, t->head, *e);
   bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
-  if (*e == NG_SAYS_NOTHING && (!t->noun || stands || !ng_is_verb(s, t->head)))
+  bool leads =
+      t->noun && !stands && (ng_is_verb(s, t->head) || is_after(s, t->at));
+  if (*e == NG_SAYS_NOTHING && !leads)
     return false;
   if (t->noun && t->r == NG_REL_OBJ && ng_unit_is(s, t->head, "call"))
     return false; /* "called the election of X a victory" */
@@ -266,7 +293,8 @@ step_out(step *t, ng_footing *f)
   t->head = u->head;
   t->noun = !ng_is_verb(s, t->at);
   if (t->head == NG_NONE || !carries(t->r) ||
-      is_time_of(s, t->head, t->noun, f))
+      is_time_of(s, t->head, t->noun, f) ||
+      (t->noun && is_occasion(s, t->at, t->head)))
     return false;
   if (t->r == NG_REL_CONJ)
     return step_aside(s, &t->at, t->noun, f);
