@@ -7,21 +7,25 @@
  */
 #include "link/linker.h"
 
+#include <stdlib.h>
+
 /* A full name this likely lends its link, in thousandths, and the share of its
  * probability that the short name takes over. */
 enum { LENDS = 400, SHARE = 800 };
 
-/* The likeliest verdict of each referent on a name of several words. */
-static uint32_t
-full_probability(const ng_linker *l, const ng_verdict *verdicts,
-                 uint32_t referent)
+/* The likeliest verdict on a name of several words, of each referent, in
+ * thousandths: an array in the arena, or NULL. */
+static uint32_t *
+full_probabilities(const ng_linker *l, const ng_verdict *verdicts)
 {
-  uint32_t best = 0;
-  for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    if (l->doc->spots.at[i].n_words > 1 && verdicts[i].row != NG_NONE &&
-        l->rows[verdicts[i].row].referent == referent &&
-        verdicts[i].p > (int32_t)best)
-      best = (uint32_t)verdicts[i].p;
+  uint32_t *best = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
+  for (uint32_t i = 0; best && i < l->doc->spots.n; i++) {
+    if (l->doc->spots.at[i].n_words < 2 || verdicts[i].row == NG_NONE)
+      continue;
+    uint32_t referent = l->rows[verdicts[i].row].referent;
+    if (verdicts[i].p > (int32_t)best[referent])
+      best[referent] = (uint32_t)verdicts[i].p;
+  }
   return best;
 }
 
@@ -45,8 +49,17 @@ typedef struct {
 
 typedef struct {
   const ng_linker *l;
-  NG_VEC(full_name) names; /* by word */
+  NG_VEC(full_name) names; /* by last word, then by first */
 } full_names;
+
+static int
+compare_names(const void *a, const void *b)
+{
+  const full_name *x = a, *y = b;
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+  return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
 
 /* Full names that a longer one covers are no names: the longest come first. */
 static bool
@@ -70,6 +83,8 @@ find_full_names(full_names *f, const ng_verdict *verdicts)
       return false;
     end = last + 1;
   }
+  if (f->names.n)
+    qsort(f->names.at, f->names.n, sizeof *f->names.at, compare_names);
   return true;
 }
 
@@ -78,16 +93,21 @@ find_full_names(full_names *f, const ng_verdict *verdicts)
 static const full_name *
 full_name_of(const full_names *f, const ng_spot *spot)
 {
-  uint64_t hash = f->l->doc->words.at[spot->word].hash;
-  const full_name *found = NULL;
-  for (uint32_t i = 0; i < f->names.n; i++) {
-    const full_name *name = &f->names.at[i];
-    if (found && name->begin > spot->word)
-      break;
-    if (name->last == hash)
-      found = name;
+  full_name key = {.begin = spot->word,
+                   .last = f->l->doc->words.at[spot->word].hash};
+  uint32_t low = 0, high = f->names.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (compare_names(&f->names.at[middle], &key) <= 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  return found;
+  if (low > 0 && f->names.at[low - 1].last == key.last)
+    return &f->names.at[low - 1];
+  return low < f->names.n && f->names.at[low].last == key.last
+             ? &f->names.at[low]
+             : NULL;
 }
 
 /* May a lone word be somebody's surname here, and not what `verdict` says? */
@@ -130,9 +150,12 @@ follow_full_names(const full_names *f, ng_verdict *verdicts)
   }
 }
 
-static void
+static bool
 borrow_links(const ng_linker *l, ng_verdict *verdicts)
 {
+  const uint32_t *full = full_probabilities(l, verdicts);
+  if (!full)
+    return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     const ng_spot *spot = &l->doc->spots.at[i];
     if (spot->n_words > 2)
@@ -140,19 +163,19 @@ borrow_links(const ng_linker *l, ng_verdict *verdicts)
     for (uint32_t row = spot->choice; row < spot->choice + spot->n; row++) {
       if (!may_borrow(l, spot, row))
         continue;
-      uint32_t p = full_probability(l, verdicts, l->rows[row].referent);
+      uint32_t p = full[l->rows[row].referent];
       if (p >= LENDS && (int32_t)(p * SHARE / 1000) > verdicts[i].p)
         verdicts[i] = (ng_verdict){row, (int32_t)(p * SHARE / 1000)};
     }
   }
+  return true;
 }
 
 bool
 ng_linker_name_coref(const ng_linker *l, ng_verdict *verdicts)
 {
   full_names f = {.l = l};
-  borrow_links(l, verdicts);
-  if (!find_full_names(&f, verdicts))
+  if (!borrow_links(l, verdicts) || !find_full_names(&f, verdicts))
     return false;
   follow_full_names(&f, verdicts);
   return true;
