@@ -16,7 +16,7 @@ void
 ng_options_init(ng_options *options)
 {
   *options = (ng_options){
-      .budget = (size_t)64 << 20,
+      .budget = (size_t)256 << 20,
       .mentions = NG_MENTIONS_CONCEPTS,
       .base = "https://w3id.org/newsgraph/id/",
       .profile = NG_PROFILE_FACTS,

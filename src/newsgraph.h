@@ -121,7 +121,7 @@ typedef enum {
 } ng_input_choice;
 
 typedef struct {
-  size_t budget;              /* bytes one article may use; default 64 MiB */
+  size_t budget;              /* bytes one article may use; default 256 MiB */
   ng_mention_choice mentions; /* default NG_MENTIONS_CONCEPTS */
   double min_confidence;      /* 0 to 1: weaker links are dropped; default 0 */
   const char *types;          /* "person,place": show mentions of no others */

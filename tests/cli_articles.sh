@@ -21,8 +21,8 @@ ids() { # the ids of the articles that were done
 }
 # A bad input beside a good one: what is done, what is said, the exit status.
 bad() { # file, expected status, expected message, expected ids
-  done=$($NEWSGRAPH mentions "$1" good.txt 2>said | ids)
-  $NEWSGRAPH mentions -q "$1" good.txt >/dev/null 2>&1
+  done=$($NEWSGRAPH mentions --budget 64M "$1" good.txt 2>said | ids)
+  $NEWSGRAPH mentions -q --budget 64M "$1" good.txt >/dev/null 2>&1
   check "status of $1" "$2" $?
   check "message about $1" "$3" "$(cat said)"
   check "articles done beside $1" "$4" "$done"
@@ -58,6 +58,13 @@ printf '[{"id":1,"text":"Paris."}]\n' >array.json
 $NEWSGRAPH mentions array.json >/dev/null 2>said
 check "status of a JSON array" 1 $?
 check "message about a JSON array" 1 "$(grep -c "jq -c '.\[\]'" said)"
+
+# a long article: more than half of what was once too much
+for _ in $(seq 5000); do echo 'Angela Merkel met Emmanuel Macron in Paris on Monday.'; done >report.txt
+check "a report of 270 KB" 20000 "$($NEWSGRAPH mentions report.txt | grep -o '"text":"[AEPM]' | wc -l)"
+$NEWSGRAPH mentions --budget 8M report.txt >/dev/null 2>said
+check "more than its budget" 1 "$(grep -c '^newsgraph: report.txt:0: no room .* (see --budget)$' said)"
+rm report.txt
 
 # an article of 100 MB, and a line of 100 MB between two good ones
 head -c 100000000 /dev/zero | tr '\0' a >long.txt

@@ -115,7 +115,7 @@ const cli_option cli_options[] = {
     {OPT_BUDGET, CLI_ANY | CLI_EVAL | CLI_BENCH | CLI_EXPLAIN, "budget",
      "BYTES",
      "memory one article may take, with K, M or G;\n"
-     "default 64M"},
+     "default 256M"},
     {OPT_MODEL,
      CLI_GRAPH | CLI_PARSE | CLI_LEXICON | CLI_EVAL | CLI_BENCH_GRAPH, "model",
      "MODEL",
