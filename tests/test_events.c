@@ -109,6 +109,9 @@ static const struct {
      "patient=Kosovo polarity=Negative"},
     {"The summit will be hosted by France on July 20.",
      "!Hosting standing=Established"},
+    {"Co-lead author Sam Wilson of the Center for Microbial Oceanography said "
+     "that Serbia attacked Kosovo.",
+     "Statement speaker=Sam_Wilson"},
     /* who hosts it, and whether it has been */
     {"Talks resumed after a summit hosted by Emmanuel Macron.",
      "Meeting host=Emmanuel_Macron status=Occurred"},

@@ -115,8 +115,7 @@ titled_name(const ng_branches *b, uint32_t head)
       break;
     if (b->mention[i] != NG_NONE &&
         ng_is_person(doc, doc->mentions.at[b->mention[i]].entity) &&
-        doc->units.at[i].kind == NG_UNIT_NAME &&
-        (preposition(b, i).len == 0 || found != NG_NONE))
+        doc->units.at[i].kind == NG_UNIT_NAME && preposition(b, i).len == 0)
       found = i;
   }
   return found;
