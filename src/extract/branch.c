@@ -115,31 +115,9 @@ ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
   return NG_NONE;
 }
 
-static char
-lower(char c)
-{
-  int small = c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
-  return (char)small;
-}
-
-/* Most words of a list cost no more than their first letter. */
 bool
 ng_listed(ng_str word, const char *list)
 {
   enum { MOST = 29 };
-  if (word.len == 0 || word.len > MOST)
-    return false;
-  char first = lower(word.at[0]);
-  for (const char *at = list; *at == ' ';) {
-    if (*++at && *at == first) {
-      size_t i = 1;
-      while (i < word.len && at[i] && at[i] == lower(word.at[i]))
-        i++;
-      if (i == word.len && at[i] == ' ')
-        return true;
-    }
-    while (*at && *at != ' ')
-      at++;
-  }
-  return false;
+  return word.len <= MOST && ng_str_listed(word, list);
 }

@@ -80,42 +80,12 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
   return ng_doc_text(s->doc, ng_unit_at(s, unit)->span);
 }
 
-static char
-lower(char c)
-{
-  return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-/* Lists are read from start to end, so most words of one must cost no more than
- * their first letter. */
-static bool
-word_in(ng_str word, const char *words)
-{
-  if (!word.len)
-    return false;
-  char first = lower(word.at[0]);
-  for (const char *at = words; *at; at++) {
-    if (*at == first) {
-      size_t i = 1;
-      while (i < word.len && at[i] == lower(word.at[i]))
-        i++;
-      if (i == word.len && (at[i] == ' ' || !at[i]))
-        return true;
-    }
-    while (*at && *at != ' ')
-      at++;
-    if (!*at)
-      return false;
-  }
-  return false;
-}
-
 bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  return word_in(lemma, words) ||
-         (!ng_str_equal(lemma, text) && word_in(text, words));
+  return ng_str_listed(lemma, words) ||
+         (!ng_str_equal(lemma, text) && ng_str_listed(text, words));
 }
 
 uint32_t

@@ -1,0 +1,50 @@
+#include "test.h"
+
+#include "core/str.h"
+
+static void
+finds_words_of_a_list(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *word, *list;
+    bool want;
+  } rows[] = {
+      {"", "a b", false},
+      {"a", "", false},
+      {"say", "say", true},
+      {"say", " say ", true},
+      {"Say", "tell say", true},
+      {"tell", "tell say", true},
+      {"say", "says saying essay", false},
+      {"says", "say", false},
+      {"a", "b c d e f g h i j a", true},
+      {"a", "ba ca da ea fa ga ha aa", false},
+      {"agree", "accept acknowledge agreed agree", true},
+      {"acknowledge", "accept acknowledge agreed agree", true},
+      {"deny", "accept agree confirm deny", true},
+      {"x", "aaaaaaa x aaaaaaa", true},
+      {"x", "aaaaaa x aaaaaaaa", true},
+      {"x", "aaaaaaaa x", true},
+      {"n't", " not n't never ", true},
+      {"caf\xC3\xA9", "bar caf\xC3\xA9", true},
+      {"caf\xC3\x89", "bar caf\xC3\xA9", false},
+      {" ", "a  b", false},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_str word = {rows[i].word, strlen(rows[i].word)};
+    if (ng_str_listed(word, rows[i].list) != rows[i].want)
+      fail_msg("'%s' in '%s'", rows[i].word, rows[i].list);
+  }
+  /* no byte of a word goes beyond the end of the list */
+  assert_false(ng_str_listed((ng_str){"say\0say", 7}, "tell say"));
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_words_of_a_list),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
