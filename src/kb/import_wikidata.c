@@ -45,55 +45,71 @@ ng_wikidata_name(ng_wikidata *im, ng_str text, uint32_t kinds)
 
 /* --- languages ------------------------------------------------------------ */
 
-/* Language number `i` of those asked for ("en,de"), "mul" (any) after the last;
- * false past that. */
+/* Note in im->langs the languages asked for ("en,de"), and "mul" (any) as the
+ * last; false if memory is spent. */
 static bool
-language(const ng_wikidata *im, unsigned i, ng_str *out)
+note_languages(ng_wikidata *im)
 {
   const char *at = im->draft->langs ? im->draft->langs : "en";
-  for (;; i--) {
-    size_t n = strcspn(at, ",");
-    *out = (ng_str){at, n};
-    if (!i)
-      return true;
-    if (!at[n])
+  ng_str lang;
+  for (;; at++) {
+    lang = (ng_str){at, strcspn(at, ",")};
+    ng_buf_put(&im->langs, &lang, sizeof lang);
+    at += lang.len;
+    if (!*at)
       break;
-    at += n + 1;
   }
-  *out = NG_LIT("mul");
-  return i == 1;
+  lang = NG_LIT("mul");
+  ng_buf_put(&im->langs, &lang, sizeof lang);
+  return !im->langs.failed && ng_buf_room(&im->said, im->langs.len) != NULL;
 }
 
-/* The value of the member of `object` in that language. */
-static ng_str
-in_language(ng_str object, ng_str lang)
+static size_t
+count_languages(const ng_wikidata *im)
 {
-  char key[32];
-  if (lang.len >= sizeof key)
-    return (ng_str){NULL, 0};
-  memcpy(key, lang.at, lang.len);
-  key[lang.len] = '\0';
-  return ng_scan_member(object, key);
+  return im->langs.len / sizeof(ng_str);
+}
+
+/* The members of `object` in those languages, as written or empty, until the
+ * next call. */
+static const ng_str *
+in_languages(ng_wikidata *im, ng_str object)
+{
+  const ng_str *langs = (const void *)im->langs.at;
+  ng_str *said = (void *)im->said.at;
+  size_t n = count_languages(im), left = n;
+  ng_scan s = ng_scan_of(object);
+  memset(said, 0, n * sizeof *said);
+  if (!object.len || !ng_scan_enter(&s, '{'))
+    return said;
+  for (ng_str key; left && ng_scan_key(&s, &key);) {
+    ng_str value = ng_scan_skip(&s);
+    for (size_t i = 0; i < n; i++)
+      if (!said[i].len && ng_str_equal(key, langs[i])) {
+        said[i] = value;
+        left--;
+      }
+  }
+  return said;
 }
 
 bool
 ng_wikidata_speaks(const ng_wikidata *im, ng_str lang)
 {
-  ng_str one;
-  for (unsigned i = 0; language(im, i, &one); i++)
-    if (ng_str_equal(one, lang))
+  const ng_str *langs = (const void *)im->langs.at;
+  for (size_t i = 0; i < count_languages(im); i++)
+    if (ng_str_equal(langs[i], lang))
       return true;
   return false;
 }
 
 /* The first language that has a label gives it; the others give aliases. */
 static bool
-take_labels(ng_wikidata *im, ng_str labels)
+take_labels(ng_wikidata *im, const ng_str *labels)
 {
-  ng_str lang;
   im->label.len = 0;
-  for (unsigned i = 0; language(im, i, &lang); i++) {
-    ng_str text = ng_scan_member_text(in_language(labels, lang), "value");
+  for (size_t i = 0; i < count_languages(im); i++) {
+    ng_str text = ng_scan_member_text(labels[i], "value");
     if (!text.len)
       continue;
     text = decoded(im, text);
@@ -120,9 +136,9 @@ take_alias(ng_wikidata *im, ng_str text)
 static bool
 take_aliases(ng_wikidata *im, ng_str aliases)
 {
-  ng_str lang;
-  for (unsigned i = 0; language(im, i, &lang); i++) {
-    ng_str list = in_language(aliases, lang);
+  const ng_str *lists = in_languages(im, aliases);
+  for (size_t i = 0; i < count_languages(im); i++) {
+    ng_str list = lists[i];
     ng_scan s = ng_scan_of(list);
     if (!list.len || !ng_scan_enter(&s, '['))
       continue;
@@ -193,11 +209,10 @@ find_parts(ng_wikidata *im, ng_str object, parts *out)
 }
 
 static bool
-has_label(const ng_wikidata *im, ng_str labels)
+has_any(const ng_wikidata *im, const ng_str *said)
 {
-  ng_str lang;
-  for (unsigned i = 0; language(im, i, &lang); i++)
-    if (in_language(labels, lang).len)
+  for (size_t i = 0; i < count_languages(im); i++)
+    if (said[i].len)
       return true;
   return false;
 }
@@ -250,9 +265,9 @@ take_sitelinks(ng_wikidata *im, ng_str title, uint32_t n)
 static bool
 take_description(ng_wikidata *im, ng_str descriptions)
 {
-  ng_str lang;
-  for (unsigned i = 0; language(im, i, &lang); i++) {
-    ng_str text = ng_scan_member_text(in_language(descriptions, lang), "value");
+  const ng_str *said = in_languages(im, descriptions);
+  for (size_t i = 0; i < count_languages(im); i++) {
+    ng_str text = ng_scan_member_text(said[i], "value");
     ng_str words = text.len ? decoded(im, text) : text;
     if (text.len && !words.at)
       return false;
@@ -267,7 +282,8 @@ take_parts(ng_wikidata *im, const parts *p, ng_error *err)
 {
   uint32_t qid =
       p->id.len > 2 ? ng_qid_parse(ng_str_slice(p->id, 1, p->id.len - 1)) : 0;
-  bool labelled = qid && has_label(im, p->labels);
+  const ng_str *labels = in_languages(im, p->labels);
+  bool labelled = qid && has_any(im, labels);
   im->draft->n_no_item += !qid;
   im->draft->n_no_label += qid && !labelled;
   if (!labelled || is_dropped(im, p->n_links)) {
@@ -283,7 +299,7 @@ take_parts(ng_wikidata *im, const parts *p, ng_error *err)
     return NG_OK;
   }
   e->source = im->draft->n_sources;
-  if (!take_labels(im, p->labels) || !take_aliases(im, p->aliases) ||
+  if (!take_labels(im, labels) || !take_aliases(im, p->aliases) ||
       !take_description(im, p->descriptions) ||
       !take_sitelinks(im, p->title, p->n_links) || !ng_wikidata_claims(im))
     return no_memory(im, err);
@@ -344,10 +360,10 @@ ng_status
 ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
 {
   ng_wikidata im = {.draft = draft, .path = lines->path};
-  ng_status status;
+  ng_status status = note_languages(&im) ? NG_OK : no_memory(&im, err);
   if (++draft->n_sources == 0)
     draft->n_sources = 1; /* 0: of none */
-  do {
+  while (status == NG_OK) {
     ng_str line;
     status = ng_lines_next(lines, &line, err);
     im.line = lines->number;
@@ -358,7 +374,9 @@ ng_import_wikidata_lines(ng_draft *draft, ng_lines *lines, ng_error *err)
       ng_draft_skip(draft, im.path, im.line, "the line is too long");
       status = NG_OK;
     }
-  } while (status == NG_OK);
+  }
+  ng_buf_release(&im.langs);
+  ng_buf_release(&im.said);
   ng_buf_release(&im.room);
   ng_buf_release(&im.label);
   ng_buf_release(&im.lists);

@@ -14,6 +14,8 @@ typedef struct {
   uint32_t entity; /* that is being read */
   ng_buf room;     /* for a text without JSON's escapes */
   ng_buf label;    /* of the entity */
+  ng_buf langs;    /* that are asked for: ng_str */
+  ng_buf said;     /* room for something in each of them */
   ng_buf lists;    /* its statements that are wanted: ng_wikidata_list */
 } ng_wikidata;
 
