@@ -1,7 +1,6 @@
 /* features.c - the first pass: every reading by what its span, its name and
  * its entity look like. */
-#include "core/str.h"
-#include "link/linker.h"
+#include "link/features.h"
 
 /* --- adding up ------------------------------------------------------------ */
 
@@ -75,191 +74,10 @@ learn(const adder *a, int32_t before, shared_sum *sum)
     *sum = (shared_sum){a->span, a->first - before};
 }
 
-/* How many of the rising bounds `n` reaches; all are looked at, since where to
- * stop would be guessed wrong. */
-INLINE uint32_t
-bucket(uint32_t n, const uint32_t *bounds, uint32_t n_bounds)
-{
-  uint32_t reached = 0;
-#pragma GCC unroll 16
-  for (uint32_t i = 0; i < n_bounds; i++)
-    reached += n >= bounds[i];
-  return reached;
-}
-
-#define BUCKET(n, ...)                         \
-  bucket((n), (const uint32_t[]){__VA_ARGS__}, \
-         sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
-
-static uint32_t
-least(uint32_t a, uint32_t b)
-{
-  return a < b ? a : b;
-}
-
 /* --- the span ------------------------------------------------------------- */
 
-/* What the features of a span's readings are crossed with. */
-typedef struct {
-  const ng_spot *spot;
-  uint32_t index; /* of the spot */
-  uint32_t shape; /* 0 to 63 */
-  uint32_t previous, next;
-  uint32_t gap; /* behind */
-  uint32_t run; /* 0 to 15 */
-  uint32_t longer;
-  const ng_run_key *runs; /* longer runs that end or begin with the span */
-  uint32_t words;         /* 0 to 4 */
-  uint32_t sporty, numbers;
-  uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
-  int32_t top;     /* popularity of the best reading */
-  bool labelled;   /* the words are the label of a reading */
-  uint32_t titled; /* the word before is a title */
-  char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
-  uint32_t inner;           /* 0 to 5: what stands between its words */
-} span_view;
-
-static uint32_t
-shape_of(const ng_doc *doc, const ng_spot *spot)
-{
-  bool upper = true;
-  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
-    upper = upper && (doc->notes.at[i].flags & NG_WORD_UPPER);
-  uint16_t flags = doc->notes.at[spot->word].flags;
-  return (spot->flags & NG_SPOT_LOWER ? 1 : 0) | (upper ? 2 : 0) |
-         (flags & NG_WORD_START ? 4 : 0) | (flags & NG_WORD_SHOUTED ? 8 : 0) |
-         (flags & NG_WORD_HEADLINE ? 16 : 0) | (spot->n_words > 1 ? 32 : 0);
-}
-
-/* Words of the capital run before and behind the span, at most 3 each. */
-static uint32_t
-run_left(const ng_linker *l, const ng_spot *spot)
-{
-  uint32_t last = spot->word + spot->n_words - 1, before = 0, behind = 0;
-  uint32_t a = l->run_of[spot->word], b = l->run_of[last];
-  if (a != NG_NONE)
-    before = spot->word - l->runs.at[a].from;
-  if (b != NG_NONE)
-    behind = l->runs.at[b].to - 1 - last;
-  return least(before, 3) * 4 + least(behind, 3);
-}
-
-/* Longer runs elsewhere that end or begin with the span's words. */
-static uint32_t
-longer_runs(const ng_linker *l, const ng_spot *spot, const ng_run_key *key)
-{
-  if (!key || (spot->flags & NG_SPOT_LOWER))
-    return 0;
-  uint32_t run = l->run_of[spot->word], ends = key->ends, begins = key->begins;
-  uint32_t last = spot->word + spot->n_words;
-  if (run != NG_NONE &&
-      !(l->runs.at[run].from == spot->word && l->runs.at[run].to == last)) {
-    ends -= ends && l->runs.at[run].to == last;
-    begins -= begins && l->runs.at[run].from == spot->word;
-  }
-  return least(ends, 2) * 3 + least(begins, 2);
-}
-
-static uint32_t
-numbers_share(const ng_linker *l, const ng_spot *spot)
-{
-  const ng_doc *doc = l->doc;
-  uint32_t n = 0, digits = 0;
-  for (uint32_t i = spot->word; i-- > 0 && n < 20;) {
-    if (doc->notes.at[i].sentence != spot->sentence)
-      break;
-    n++;
-    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
-  }
-  for (uint32_t i = spot->word; i < doc->notes.n && n < 40; i++) {
-    if (doc->notes.at[i].sentence != spot->sentence)
-      break;
-    n++;
-    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
-  }
-  return n ? BUCKET(digits * 100 / n, 1, 10, 20, 35) : 0;
-}
-
-/* Lower-case and mid-sentence capitalised occurrences of a single word. */
-static uint32_t
-case_counts(const ng_linker *l, const ng_spot *spot)
-{
-  ng_word_count others = ng_linker_others(l, spot->word);
-  return BUCKET(others.lower, 1, 2, 4) * 4 + BUCKET(others.capital, 1, 2, 4);
-}
-
-static uint32_t
-ends_of(const ng_doc *doc, const ng_spot *spot)
-{
-  uint32_t first = doc->notes.at[spot->word].class;
-  uint32_t last = doc->notes.at[spot->word + spot->n_words - 1].class;
-  uint32_t a = first == NG_WORD_THE       ? 1
-               : first == NG_WORD_TITLE   ? 2
-               : first == NG_WORD_HEADING ? 3
-               : first == NG_WORD_BODY    ? 4
-               : first == NG_WORD_OTHER   ? 5
-                                          : 0;
-  uint32_t b = last == NG_WORD_TITLE ? 1 : last == NG_WORD_BODY ? 2 : 0;
-  return a * 3 + b;
-}
-
-/* What holds the words of a span together: see features.def. */
-static uint32_t
-inner_of(const ng_doc *doc, const ng_spot *spot)
-{
-  uint32_t found = 0;
-  for (uint32_t i = spot->word + 1; i < spot->word + spot->n_words; i++) {
-    ng_word_note note = doc->notes.at[i];
-    uint32_t now = note.gap == NG_GAP_COMMA    ? 1
-                   : note.gap == NG_GAP_HYPHEN ? 2
-                   : note.class == NG_WORD_OF  ? 3
-                   : note.class == NG_WORD_AND ? 4
-                   : note.gap == NG_GAP_SPACE  ? 0
-                                               : 5;
-    if (now && (!found || now < found))
-      found = now;
-  }
-  return found;
-}
-
-static bool
-is_own_name(const ng_choice *c)
-{
-  return c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE);
-}
-
-static span_view
-view_span(const ng_linker *l, uint32_t index)
-{
-  const ng_doc *doc = l->doc;
-  const ng_spot *spot = &doc->spots.at[index];
-  uint32_t last = spot->word + spot->n_words - 1;
-  span_view v = {.spot = spot, .index = index, .shape = shape_of(doc, spot)};
-  v.previous = ng_word_class_at(doc, spot->word, -1);
-  v.next = ng_word_class_at(doc, last, 1);
-  v.gap = ng_gap_after(doc, last);
-  v.run = run_left(l, spot);
-  v.runs = ng_linker_run_key(l, l->keys[index]);
-  v.longer = longer_runs(l, spot, v.runs);
-  v.words = least(spot->n_words, 5) - 1;
-  v.sporty =
-      doc->words.n ? BUCKET(l->sporty * 1000 / doc->words.n, 8, 20, 40) : 0;
-  v.numbers = numbers_share(l, spot);
-  v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
-  v.titled = v.previous == NG_WORD_TITLE;
-  if (v.titled)
-    (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
-  v.inner = inner_of(doc, spot);
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    const ng_choice *c = &doc->choices.at[i];
-    v.top = c->popularity > v.top ? c->popularity : v.top;
-    v.labelled |= is_own_name(c);
-  }
-  return v;
-}
-
 INLINE void
-add_span(adder *a, const span_view *v, uint32_t index)
+add_span(adder *a, const ng_span_view *v, uint32_t index)
 {
   const ng_linker *l = a->l;
   const ng_doc *doc = l->doc;
@@ -270,7 +88,7 @@ add_span(adder *a, const span_view *v, uint32_t index)
   add(a, NG_F_WORDS + v->words);
   if (spot->n_words == 1) {
     add(a, NG_F_LENGTH + BUCKET(chars, 3, 4, 5, 6, 7, 9, 12));
-    add(a, NG_F_CASES + case_counts(l, spot));
+    add(a, NG_F_CASES + v->cases);
   }
   add(a, NG_F_PREVIOUS + v->previous);
   add(a, NG_F_PREVIOUS_2 +
@@ -288,7 +106,7 @@ add_span(adder *a, const span_view *v, uint32_t index)
   add(a, NG_F_POSITION + BUCKET(spot->sentence, 1, 2, 5));
   add(a,
       NG_F_QUOTED + (doc->notes.at[spot->word].flags & NG_WORD_QUOTED ? 1 : 0));
-  add(a, NG_F_ENDS + ends_of(doc, spot));
+  add(a, NG_F_ENDS + v->ends);
   add(a, NG_F_SPORTY + v->sporty);
   add(a, NG_F_SIZE + BUCKET(doc->words.n, 30, 120, 300, 700));
   add(a, NG_F_INNER + v->inner);
@@ -322,123 +140,11 @@ same_but_case(ng_str a, ng_str b)
 /* Is a longer run with the span a full name of this referent? 0: no such run,
  * 1: no, 2: yes. */
 static uint32_t
-same_run(const span_view *v, const ng_referent *r)
+same_run(const ng_span_view *v, const ng_referent *r)
 {
   if (!v->longer)
     return 0;
   return r->n_full && v->spot->n_words <= 2 ? 2 : 1;
-}
-
-static uint32_t
-country_share(const ng_linker *l, const ng_referent *r)
-{
-  if (r->country == NG_NONE)
-    return 0;
-  uint32_t share = l->n_countries ? l->referents.at[r->country].n_country *
-                                        100u / l->n_countries
-                                  : 0;
-  return 1 + BUCKET(share, 1, 10, 25, 50);
-}
-
-/* A leading year of the label against the article's: an edition of an event. */
-static uint32_t
-label_year(const ng_linker *l, const ng_referent *r)
-{
-  uint32_t year = 0;
-  if (r->kb.label.len < 5)
-    return 0;
-  for (int i = 0; i < 4; i++) {
-    unsigned digit = (unsigned)(r->kb.label.at[i] - '0');
-    if (digit > 9)
-      return 0;
-    year = year * 10 + digit;
-  }
-  uint32_t now = l->doc->date / 10000;
-  if (year < 1000 || !now)
-    return 1;
-  return year == now ? 2 : year > now ? 3 : 4;
-}
-
-/* Relations of hubs, or of what has none, are not kept. */
-static bool
-is_hub(const ng_linker *l, const ng_referent *r)
-{
-  if (r->in_reach)
-    return !r->relations;
-  size_t n = ng_kb_n_relations(l->context->bases.at[r->ref.base], r->ref.index);
-  return n == 0 || n >= NG_MAX_RELATIONS;
-}
-
-/* Relations with likely readings of other names. */
-static uint32_t
-ties(const ng_linker *l, const ng_referent *r)
-{
-  uint32_t n = 0;
-  for (uint32_t i = 0; r->relations && i < r->n_relations && n < 3; i++) {
-    uint32_t other =
-        ng_linker_find_likely(l, (ng_ref){r->relations[i].entity, r->ref.base});
-    n += other != NG_NONE && &l->referents.at[other] != r &&
-         !is_hub(l, &l->referents.at[other]);
-  }
-  return n;
-}
-
-/* What is the same under all names of a referent in the article. */
-static void
-view_referent(const ng_linker *l, ng_referent *r)
-{
-  r->seen.degree =
-      (uint8_t)BUCKET(r->n_relations, 1, 2, 3, 5, 9, 17, 33, 65, 300);
-  r->seen.country = (uint8_t)country_share(l, r);
-  r->seen.year = (uint8_t)label_year(l, r);
-  r->seen.ties = (uint8_t)ties(l, r);
-  r->seen.sport = !r->sport ? 0 : !l->sport ? 1 : r->sport == l->sport ? 2 : 3;
-}
-
-/* Does the label of `office` have the word `title`? */
-static bool
-office_has_title(const ng_linker *l, const char *title, ng_ref office)
-{
-  ng_str label = ng_bases_named(&l->context->bases, office).label;
-  char word[NG_WORD_ROOM];
-  if (!*title)
-    return false;
-  for (size_t i = 0, end; i < label.len; i = end + 1) {
-    for (end = i; end < label.len && label.at[end] != ' ';)
-      end++;
-    if (ng_word_ascii(ng_str_slice(label, i, end), word) &&
-        strcmp(word, title) == 0)
-      return true;
-  }
-  return false;
-}
-
-/* What the title before the span says of a person: 0 no title; 1 not a person;
- * 2 no office known; 3 none at the time; 4 some office; 5 one of that title. */
-static uint32_t
-title_evidence(const ng_linker *l, const span_view *v, const ng_referent *r)
-{
-  enum { CAP = 24 };
-  ng_holding held[CAP];
-  if (!v->titled || (v->spot->flags & NG_SPOT_LOWER))
-    return 0;
-  if (r->kb.type != NG_PERSON)
-    return 1;
-  size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
-                            r->ref.index, held, CAP);
-  uint32_t found = n ? 3 : 2;
-  ng_date now = l->doc->date;
-  for (size_t i = 0; i < n && i < CAP; i++) {
-    bool then =
-        !now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
-                 (!held[i].until || ng_date_last(held[i].until) >= now));
-    ng_ref office = {held[i].office, r->ref.base};
-    if (office_has_title(l, v->title, office))
-      found = found < 6 && then ? 6 : found < 5 ? 5 : found;
-    else if (then && found < 4)
-      found = 4;
-  }
-  return found;
 }
 
 /* Facts about a reading that its features share. */
@@ -447,7 +153,7 @@ typedef struct {
 } reading_view;
 
 INLINE reading_view
-view_reading(const span_view *v, const ng_choice *c)
+view_reading(const ng_span_view *v, const ng_choice *c)
 {
   reading_view w = {.type = c->type == NG_PERSON ? NG_PERSON : c->class,
                     .class = c->class,
@@ -463,7 +169,8 @@ view_reading(const span_view *v, const ng_choice *c)
 
 /* What is known of a reading without looking its entity up. */
 INLINE void
-add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
+add_reading(adder *a, const ng_span_view *v, const reading_view *w,
+            uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
@@ -483,13 +190,13 @@ add_reading(adder *a, const span_view *v, const reading_view *w, uint32_t row)
   add(a, NG_F_FULL + least(others, 3));
   add(a, NG_F_SAME_RUN + same_run(v, r));
   add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
-  add(a, NG_F_OWN_NAME + (is_own_name(c) ? 0 : v->labelled ? 1 : 2));
+  add(a, NG_F_OWN_NAME + (ng_is_own_name(c) ? 0 : v->labelled ? 1 : 2));
   add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
 }
 
 /* What the base has of its entity. */
 INLINE void
-add_entity(adder *a, const span_view *v, uint32_t row)
+add_entity(adder *a, const ng_span_view *v, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
@@ -503,7 +210,7 @@ add_entity(adder *a, const span_view *v, uint32_t row)
   add(a, NG_F_COUNTRY + r->seen.country);
   add(a, NG_F_YEAR + r->seen.year);
   add(a, NG_F_TIED + r->seen.ties);
-  add(a, NG_F_TITLED + title_evidence(l, v, r));
+  add(a, NG_F_TITLED + ng_title_evidence(l, v, r));
   add(a, NG_F_SPORT + sport);
   add(a, NG_F_TYPE_SPORT + c->class * 4u + sport);
   add(a, NG_F_KIND_SPORT + main_kind(c->kinds) * 4 + sport);
@@ -511,7 +218,7 @@ add_entity(adder *a, const span_view *v, uint32_t row)
 
 /* Crosses of the span with the type. */
 INLINE void
-add_type(adder *a, const span_view *v, uint32_t type, uint32_t class)
+add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
 {
   shared_sum *sum = &a->shared->types[type != class][class];
   int32_t before = a->first;
@@ -534,7 +241,7 @@ add_type(adder *a, const span_view *v, uint32_t type, uint32_t class)
 
 /* The same with the kind of name. */
 INLINE void
-add_kind(adder *a, const span_view *v, uint32_t kind)
+add_kind(adder *a, const ng_span_view *v, uint32_t kind)
 {
   shared_sum *sum = &a->shared->kinds[kind];
   int32_t before = a->first;
@@ -548,7 +255,7 @@ add_kind(adder *a, const span_view *v, uint32_t kind)
 
 /* The same with the prior. */
 INLINE void
-add_prior(adder *a, const span_view *v, uint32_t prior)
+add_prior(adder *a, const ng_span_view *v, uint32_t prior)
 {
   shared_sum *sum = &a->shared->priors[prior];
   int32_t before = a->first;
@@ -560,7 +267,7 @@ add_prior(adder *a, const span_view *v, uint32_t prior)
 }
 
 INLINE void
-add_crosses(adder *a, const span_view *v, const reading_view *w)
+add_crosses(adder *a, const ng_span_view *v, const reading_view *w)
 {
   uint32_t t = w->type, k = w->kind;
   add_type(a, v, t, w->class);
@@ -610,7 +317,7 @@ repeat_values(ng_linker *l, uint32_t from, uint32_t n)
 /* All values of the reading `row`, kept for each with those of the span, which
  * are values[from .. from + n). */
 static bool
-keep_row(const adder *base, const span_view *v, uint32_t index, uint32_t n)
+keep_row(const adder *base, const ng_span_view *v, uint32_t index, uint32_t n)
 {
   adder a = *base;
   ng_linker *l = a.l;
@@ -629,7 +336,7 @@ keep_row(const adder *base, const span_view *v, uint32_t index, uint32_t n)
 
 /* Score the readings, and keep all values. */
 static bool
-keep_rows(ng_linker *l, const span_view *v)
+keep_rows(ng_linker *l, const ng_span_view *v)
 {
   adder base = {.weights = l->ranking->weights, .l = l, .purpose = KEEP};
   shared_sums none;
@@ -646,7 +353,7 @@ keep_rows(ng_linker *l, const span_view *v)
 /* Add up again, for the second pass, the features of the readings that it looks
  * at, and list what hidden units see: they are few. */
 static bool
-list_rows(ng_linker *l, const span_view *v)
+list_rows(ng_linker *l, const ng_span_view *v)
 {
   shared_sums none;
   adder base = {
@@ -704,7 +411,7 @@ sift(ng_linker *l, const ng_spot *spot)
 /* Score the readings without what the base has of their entities, and sift
  * them. */
 static void
-start_spot(ng_linker *l, const span_view *v, shared_sums *shared)
+start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
 {
   const ng_spot *spot = v->spot;
   adder base = {.weights = l->ranking->weights,
@@ -733,11 +440,11 @@ reach_all(ng_linker *l, const ng_spot *spot)
 
 /* View the spans, and look up the entities in reach. */
 static bool
-start(ng_linker *l, span_view *views)
+start(ng_linker *l, ng_span_view *views)
 {
   shared_sums shared = {0};
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
-    views[i] = view_span(l, i);
+    views[i] = ng_view_span(l, i);
     if (l->keep_values)
       reach_all(l, views[i].spot);
     else
@@ -747,7 +454,7 @@ start(ng_linker *l, span_view *views)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
-      view_referent(l, &l->referents.at[i]);
+      ng_view_referent(l, &l->referents.at[i]);
   return true;
 }
 
@@ -755,7 +462,7 @@ start(ng_linker *l, span_view *views)
 
 /* Add what the base has of the entity. */
 static void
-end_row(ng_linker *l, const span_view *v, uint32_t index)
+end_row(ng_linker *l, const ng_span_view *v, uint32_t index)
 {
   ng_row *row = &l->rows[index];
   adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
@@ -765,7 +472,7 @@ end_row(ng_linker *l, const span_view *v, uint32_t index)
 }
 
 static bool
-score_spot(ng_linker *l, const span_view *v)
+score_spot(ng_linker *l, const ng_span_view *v)
 {
   const ng_spot *spot = v->spot;
   int32_t scores[NG_MAX_READINGS];
@@ -790,7 +497,8 @@ score_spot(ng_linker *l, const span_view *v)
 bool
 ng_linker_first(ng_linker *l)
 {
-  span_view *views = NG_NEW(&l->doc->arena, span_view, l->doc->spots.n + 1);
+  ng_span_view *views =
+      NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
   if (!views || !start(l, views))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)

@@ -1,0 +1,72 @@
+/* features.h - what features are made of: the views of a span and of a
+ * referent. */
+#ifndef NG_LINK_FEATURES_H
+#define NG_LINK_FEATURES_H
+
+#include "core/str.h"
+#include "link/linker.h"
+
+/* How many of the rising bounds `n` reaches; all are looked at, since where to
+ * stop would be guessed wrong. */
+static inline __attribute__((always_inline)) uint32_t
+bucket(uint32_t n, const uint32_t *bounds, uint32_t n_bounds)
+{
+  uint32_t reached = 0;
+#pragma GCC unroll 16
+  for (uint32_t i = 0; i < n_bounds; i++)
+    reached += n >= bounds[i];
+  return reached;
+}
+
+#define BUCKET(n, ...)                         \
+  bucket((n), (const uint32_t[]){__VA_ARGS__}, \
+         sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+
+static inline uint32_t
+least(uint32_t a, uint32_t b)
+{
+  return a < b ? a : b;
+}
+
+/* What the features of a span's readings are crossed with. */
+typedef struct {
+  const ng_spot *spot;
+  uint32_t index; /* of the spot */
+  uint32_t shape; /* 0 to 63 */
+  uint32_t previous, next;
+  uint32_t gap; /* behind */
+  uint32_t run; /* 0 to 15 */
+  uint32_t longer;
+  const ng_run_key *runs; /* longer runs that end or begin with the span */
+  uint32_t words;         /* 0 to 4 */
+  uint32_t sporty, numbers;
+  uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
+  int32_t top;     /* popularity of the best reading */
+  bool labelled;   /* the words are the label of a reading */
+  uint32_t titled; /* the word before is a title */
+  char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
+  uint32_t inner;           /* 0 to 5: what stands between its words */
+  uint32_t cases, ends;     /* of one word; of the first and last word */
+} ng_span_view;
+
+/* The view of spot `index`. */
+ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
+
+/* Set r->seen: what is the same under all names of a referent in the article.
+ */
+void ng_view_referent(const ng_linker *l, ng_referent *r);
+
+/* What the title before the span says of a person: 0 no title; 1 not a person;
+ * 2 no office known; 3 none at the time; 4 some office; 5 and 6 one of that
+ * title, at another time and then. */
+uint32_t ng_title_evidence(const ng_linker *l, const ng_span_view *v,
+                           const ng_referent *r);
+
+/* Is the name of a reading its label, and not an alias? */
+static inline bool
+ng_is_own_name(const ng_choice *c)
+{
+  return c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE);
+}
+
+#endif /* NG_LINK_FEATURES_H */
