@@ -366,15 +366,16 @@ add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
 {
   enum { BLOCK = 16 };
   static const ng_hidden_units nothing = {{0}};
-  const ng_hidden_units *deep = ranking->deep - NG_FIRST_DEEP;
+  const ng_hidden_units *deep = ranking->deep;
   for (size_t k = 0; k < NG_N_UNITS; k += BLOCK) {
     __m128i sums[BLOCK / 4];
     for (size_t i = 0; i < BLOCK / 4; i++)
       sums[i] = _mm_loadu_si128((const __m128i *)(units + k + 4 * i));
     for (uint32_t i = 0; i < n; i += 2) {
-      const int16_t *a = deep[values[i]].unit + k;
+      const int16_t *a = deep[values[i] - NG_FIRST_DEEP].unit + k;
       const int16_t *b =
-          (i + 1 < n ? &deep[values[i + 1]] : &nothing)->unit + k;
+          (i + 1 < n ? &deep[values[i + 1] - NG_FIRST_DEEP] : &nothing)->unit +
+          k;
       add_eight(a, b, sums);
       add_eight(a + 8, b + 8, sums + 2);
     }
