@@ -112,6 +112,10 @@ static const struct {
     {"Co-lead author Sam Wilson of the Center for Microbial Oceanography said "
      "that Serbia attacked Kosovo.",
      "Statement speaker=Sam_Wilson"},
+    {"Angela Merkel commented on the future of Serbia.",
+     "Statement speaker=Angela_Merkel status=Occurred"},
+    {"Vladimir Putin and Emmanuel Macron discussed the future of Syria.",
+     "Negotiation participant=Vladimir_Putin,Emmanuel_Macron status=Occurred"},
     /* who hosts it, and whether it has been */
     {"Talks resumed after a summit hosted by Emmanuel Macron.",
      "Meeting host=Emmanuel_Macron status=Occurred"},

@@ -280,6 +280,18 @@ is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
          ng_child(s, unit, NG_REL_ADVMOD) == NG_NONE;
 }
 
+/* Can the word be an adjective, whatever the tagger took it for?  Not in
+ * "commented on the future". */
+static bool
+may_describe(const ng_syntax *s, uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(s, unit);
+  if (ng_is_verb(s, unit))
+    return r == NG_REL_AMOD;
+  return ng_unit_at(s, unit)->upos != NG_NOUN ||
+         (r != NG_REL_OBL && r != NG_REL_OBJ && r != NG_REL_NMOD);
+}
+
 bool
 ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
                  ng_match *match)
@@ -303,8 +315,7 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
       (p->without.n && match->theme != NG_NONE &&
        has_unwanted(m, p, match->theme)))
     return false;
-  if (p->trigger == NG_TRIGGER_ADJ && ng_is_verb(s, unit) &&
-      ng_unit_relation(s, unit) != NG_REL_AMOD)
+  if (p->trigger == NG_TRIGGER_ADJ && !may_describe(s, unit))
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
       is_electing(s, p, unit) || is_verbal(s, p, unit) ||
