@@ -116,6 +116,12 @@ static const struct {
      "Statement speaker=Angela_Merkel status=Occurred"},
     {"Vladimir Putin and Emmanuel Macron discussed the future of Syria.",
      "Negotiation participant=Vladimir_Putin,Emmanuel_Macron status=Occurred"},
+    /* who is accused of it has done it */
+    {"Serbia accused Turkey of attacking Kosovo.",
+     "Attack agent=Turkey target=Kosovo standing=Uncertain voice=Serbia"},
+    {"Serbia accused Turkey of attacking Kosovo.", "!Attack agent=Serbia"},
+    {"Turkey was accused by Serbia of attacking Kosovo.",
+     "Attack agent=Turkey target=Kosovo standing=Uncertain voice=Serbia"},
     /* who hosts it, and whether it has been */
     {"Talks resumed after a summit hosted by Emmanuel Macron.",
      "Meeting host=Emmanuel_Macron status=Occurred"},

@@ -239,6 +239,26 @@ add_called_on(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
   return out->n > 0;
 }
 
+/* "accused Russia of attacking Kyiv", "was fined for protesting", "stopped him
+ * from leaving": whom the verb above concerns does it. */
+static bool
+add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
+{
+  static const char verbs[] =
+      "accuse suspect convict acquit blame charge praise thank criticise "
+      "criticize condemn denounce punish fine sue impeach prosecute jail "
+      "imprison sentence arrest detain sanction stop prevent bar ban block "
+      "prohibit keep deter dissuade discourage";
+  uint32_t mark = ng_child(s, verb, NG_REL_MARK);
+  if (mark == NG_NONE)
+    mark = ng_child(s, verb, NG_REL_CASE);
+  if (mark == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
+      !ng_unit_is(s, mark, "of for from") || !ng_unit_is(s, matrix, verbs))
+    return false;
+  ng_deep_objects(s, matrix, out);
+  return out->n > 0;
+}
+
 /* From a clause that hangs on a noun: the noun itself, or whoever the noun of
  * an infinitive belongs to, "a plan to leave". */
 static bool
@@ -292,6 +312,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     ng_units_add(out, head);
     return false;
   }
+  if (add_concerned(s, head, *verb, out))
+    return false;
   switch (ng_unit_relation(s, *verb)) {
   case NG_REL_XCOMP:
     if (add_called_on(s, head, *verb, out))
