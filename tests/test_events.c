@@ -116,6 +116,10 @@ static const struct {
      "Statement speaker=Angela_Merkel status=Occurred"},
     {"Vladimir Putin and Emmanuel Macron discussed the future of Syria.",
      "Negotiation participant=Vladimir_Putin,Emmanuel_Macron status=Occurred"},
+    {"Serbia and Kosovo agreed to a ceasefire brokered by Turkey.",
+     "Mediation mediator=Turkey status=Occurred"},
+    {"Hashim Thaci flew to Moscow for talks with Vladimir Putin.",
+     "!Negotiation standing=Established"},
     /* who is accused of it has done it */
     {"Serbia accused Turkey of attacking Kosovo.",
      "Attack agent=Turkey target=Kosovo standing=Uncertain voice=Serbia"},

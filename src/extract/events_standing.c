@@ -303,6 +303,8 @@ step_out(step *t, ng_footing *f)
   t->infinitive = ng_is_infinitive(s, t->at);
   if (t->r == NG_REL_ACL && !t->infinitive &&
       (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD)) {
+    if (ng_unit_is(s, t->at, "broker mediate"))
+      return false; /* "agreed to a truce brokered by": that was before */
     /* "a summit hosted by": hosted if and when there is a summit */
     ng_own_cues(s, t->head, f);
     t->at = t->head;
@@ -341,6 +343,21 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
       ng_unit_is(s, preposition, "before until") &&
       (p->class <= NG_EVENT_PhoneCall || p->class == NG_EVENT_Election ||
        p->class == NG_EVENT_Appointment))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
+/* "arrived in Moscow for talks": they are to come, as far as is told. */
+static void
+for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
+{
+  uint32_t preposition = ng_preposition(s, unit);
+  uint32_t head = ng_unit_at(s, unit)->head;
+  if (p->evokes == NG_EVOKES_EVENT && p->class <= NG_EVENT_PhoneCall &&
+      preposition != NG_NONE && head != NG_NONE &&
+      ng_unit_is(s, preposition, "for") &&
+      ng_unit_is(s, head,
+                 "arrive travel fly go head come leave depart land set "
+                 "invite summon return"))
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
@@ -442,6 +459,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (noun) {
     subject_cues(s, unit, &f);
     before_cue(s, p, unit, &f);
+    for_cue(s, p, unit, &f);
     more_cue(s, p, unit, &f);
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
