@@ -120,6 +120,11 @@ static const struct {
      "Mediation mediator=Turkey status=Occurred"},
     {"Hashim Thaci flew to Moscow for talks with Vladimir Putin.",
      "!Negotiation standing=Established"},
+    {"Neither Serbia nor Kosovo attacked Turkey.",
+     "Attack agent=Serbia,Kosovo polarity=Negative standing=Negated"},
+    {"Serbia attacked neither Kosovo nor Turkey.",
+     "!Attack standing=Established"},
+    {"The United Nations warned that Serbia could face a famine.", "!Threat"},
     /* who is accused of it has done it */
     {"Serbia accused Turkey of attacking Kosovo.",
      "Attack agent=Turkey target=Kosovo standing=Uncertain voice=Serbia"},

@@ -412,6 +412,16 @@ present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->course = NG_ONGOING;
 }
 
+/* "neither X nor Y" */
+static bool
+is_neither(const ng_syntax *s, uint32_t unit)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
+    if (ng_unit_is(s, c, "neither"))
+      return true;
+  return false;
+}
+
 /* "No charges were filed", "arrested nobody". */
 static bool
 has_no_argument(const ng_syntax *s, uint32_t verb)
@@ -422,7 +432,7 @@ has_no_argument(const ng_syntax *s, uint32_t verb)
       continue;
     uint32_t det = ng_child(s, c, NG_REL_DET);
     if ((det != NG_NONE && ng_unit_is(s, det, "no neither")) ||
-        ng_unit_is(s, c, "nobody nothing none"))
+        is_neither(s, c) || ng_unit_is(s, c, "nobody nothing none neither"))
       return true;
   }
   return false;
