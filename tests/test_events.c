@@ -125,6 +125,12 @@ static const struct {
     {"Serbia attacked neither Kosovo nor Turkey.",
      "!Attack standing=Established"},
     {"The United Nations warned that Serbia could face a famine.", "!Threat"},
+    {"Instead of meeting Vladimir Putin, Emmanuel Macron flew to Serbia.",
+     "!Meeting standing=Established"},
+    {"Serbia almost attacked Kosovo.", "Attack polarity=Negative"},
+    {"It is not true that Serbia attacked Kosovo.", "Attack polarity=Negative"},
+    {"It is true that Serbia attacked Kosovo.",
+     "Attack polarity=Positive standing=Established"},
     /* who is accused of it has done it */
     {"Serbia accused Turkey of attacking Kosovo.",
      "Attack agent=Turkey target=Kosovo standing=Uncertain voice=Serbia"},

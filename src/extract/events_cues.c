@@ -13,10 +13,20 @@ ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
     ng_footing_combine(f, NG_DESIRED);
 }
 
+/* "almost bombed": it did not; but "almost all bombed". */
+static bool
+falls_short(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t head = ng_unit_at(s, unit)->head;
+  return head == unit + 1 && ng_is_verb(s, head) &&
+         ng_unit_is(s, unit, "almost nearly");
+}
+
 static void
 adverb(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  if (ng_unit_is(s, unit, "not n't n’t never no neither nor hardly scarcely"))
+  if (ng_unit_is(s, unit, "not n't n’t never no neither nor hardly scarcely") ||
+      falls_short(s, unit))
     f->negative = !f->negative;
   else if (ng_unit_is(s, unit,
                       "reportedly allegedly purportedly supposedly "
@@ -64,7 +74,7 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
   if (ng_unit_is(s, unit, "if unless whether provided lest")) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
-  } else if (ng_unit_is(s, unit, "without")) {
+  } else if (ng_unit_is(s, unit, "without instead rather")) {
     f->negative = !f->negative;
   } else if (ng_unit_is(s, unit, "ahead"))
     ng_footing_combine(f, NG_SCHEDULED);

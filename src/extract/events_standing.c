@@ -254,6 +254,13 @@ typedef struct {
   bool infinitive; /* has it a "to"? */
 } step;
 
+/* "not true that X attacked", which may be taken for an adverbial clause. */
+static bool
+is_that_clause(const ng_syntax *s, uint32_t verb)
+{
+  return ng_child_word(s, verb, NG_REL_MARK, "that") != NG_NONE;
+}
+
 /* What the word above does to it; false: nothing, nor does any beyond. */
 static bool
 find_effect(const step *t, ng_effect *e)
@@ -261,8 +268,8 @@ find_effect(const step *t, ng_effect *e)
   const ng_syntax *s = t->s;
   *e = governs(s, t->at, t->head, t->r) ? ng_effect_of(t->lexicon, s, t->head)
                                         : NG_SAYS_NOTHING;
-  if (!t->infinitive &&
-      (t->r == NG_REL_ADVCL || is_only_said(s, t->at, t->head)))
+  if (!t->infinitive && ((t->r == NG_REL_ADVCL && !is_that_clause(s, t->at)) ||
+                         is_only_said(s, t->at, t->head)))
     return false;
   if (t->infinitive)
     *e =

@@ -21,7 +21,7 @@ static const governor governors[] = {
      "obtain reach promote facilitate organize organise finalize "
      "finalise strengthen deepen boost expand enhance bolster forge "
      "improve complete mediate broker pursue contribute participate "
-     "involve"},
+     "involve true correct accurate"},
     {NG_SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                    "arrange decide will pledge vow promise commit undertake "
                    "resolve determine ready poise poised program book"},
@@ -49,10 +49,11 @@ static const governor governors[] = {
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
-    {NG_DENIES, "refuse decline fail reject deny avoid prevent prohibit forbid "
-                "ban block stop rule_out rule oppose resist veto refrain "
-                "abstain neglect forget lack refusal failure rejection absence "
-                "unable unwilling reluctant decry exclude bar halt dismiss"},
+    {NG_DENIES,
+     "refuse decline fail reject deny avoid prevent prohibit forbid "
+     "ban block stop rule_out rule oppose resist veto refrain "
+     "abstain neglect forget lack refusal failure rejection absence "
+     "unable unwilling reluctant decry exclude bar halt dismiss false untrue"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},
     {NG_POSTPONES,
      "postpone delay defer suspend reschedule postponement delay"},
