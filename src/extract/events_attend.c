@@ -24,7 +24,7 @@ ng_match_add_attending(const ng_matcher *m, ng_match *match)
 {
   static const ng_slot slot = {.slot = NG_ROLE_participant,
                                .fill = NG_FILL_ACTOR};
-  ng_units subjects = {0}, all = {0};
+  ng_units all = {0};
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       match->pattern->class != NG_EVENT_Meeting ||
       match->pattern->trigger != NG_TRIGGER_NOUN)
@@ -32,9 +32,7 @@ ng_match_add_attending(const ng_matcher *m, ng_match *match)
   uint32_t verb = attending(&m->syntax, match->trigger);
   if (verb == NG_NONE)
     return;
-  ng_deep_subjects(&m->syntax, verb, &subjects);
-  for (uint32_t i = 0; i < subjects.n; i++)
-    ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  ng_all_subjects(&m->syntax, verb, &all);
   for (uint32_t i = 0; i < all.n; i++)
     ng_match_add(m, match, &slot, all.at[i]);
 }

@@ -75,10 +75,8 @@ static void
 add_subjects(const ng_matcher *m, ng_match *match, uint32_t verb,
              const ng_slot *slot)
 {
-  ng_units subjects = {0}, all = {0};
-  ng_deep_subjects(&m->syntax, verb, &subjects);
-  for (uint32_t i = 0; i < subjects.n; i++)
-    ng_conjuncts(&m->syntax, subjects.at[i], &all);
+  ng_units all = {0};
+  ng_all_subjects(&m->syntax, verb, &all);
   for (uint32_t i = 0; i < all.n; i++)
     ng_match_add(m, match, slot, all.at[i]);
 }
@@ -198,7 +196,7 @@ fill_occasion(const ng_matcher *m, ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   ng_slot slot = {.slot = NG_ROLE_participant, .fill = NG_FILL_ACTOR};
-  ng_units subjects = {0}, all = {0};
+  ng_units all = {0};
   uint32_t verb = occasion_of(s, match->trigger), before = match->n;
   if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
       (match->pattern->class != NG_EVENT_Meeting &&
@@ -209,9 +207,7 @@ fill_occasion(const ng_matcher *m, ng_match *match)
       ng_unit_is(s, ng_preposition(s, match->trigger), "after following");
   if (!open && ng_match_has(match, NG_ROLE_participant))
     return;
-  ng_deep_subjects(s, verb, &subjects);
-  for (uint32_t i = 0; i < subjects.n; i++)
-    ng_conjuncts(s, subjects.at[i], &all);
+  ng_all_subjects(s, verb, &all);
   for (uint32_t i = 0; i < all.n; i++)
     if (!speaks_for_others(s, all.at[i]) &&
         (open || !later || may_have_been_there(s, all.at[i])))

@@ -88,6 +88,9 @@ uint32_t ng_first_conjunct(const ng_syntax *s, uint32_t unit);
 void ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
 void ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out);
 
+/* The subjects with their conjuncts. */
+void ng_all_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
+
 /* The clause that `unit` is the predicate or an argument of: its verb, noun
  * or adjective with a subject; at worst the root. */
 uint32_t ng_clause(const ng_syntax *s, uint32_t unit);
