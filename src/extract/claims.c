@@ -146,9 +146,7 @@ stating_word(const ng_syntax *s, uint32_t noun)
     if (u->head == NG_NONE || r == NG_REL_APPOS || r == NG_REL_NSUBJ)
       return NG_NONE;
     if (ng_is_verb(s, u->head)) {
-      uint32_t preposition = ng_preposition(s, noun);
-      bool as = r == NG_REL_OBL && preposition != NG_NONE &&
-                ng_unit_is(s, preposition, "as");
+      bool as = r == NG_REL_OBL && ng_is_behind(s, noun, "as");
       bool is = (r == NG_REL_XCOMP || r == NG_REL_OBJ) &&
                 ng_unit_is(s, u->head, "become remain stay");
       return as || is ? u->head : NG_NONE;

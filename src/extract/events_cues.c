@@ -91,10 +91,9 @@ is_of_a_name(const ng_syntax *s, uint32_t verb)
   else if (label != NG_REL_ACL || noun == NG_NONE)
     return false;
   noun = ng_first_conjunct(s, noun);
-  uint32_t p = ng_preposition(s, noun);
-  return s->mention[noun] != NG_NONE && p != NG_NONE &&
+  return s->mention[noun] != NG_NONE &&
          ng_unit_relation(s, noun) == NG_REL_NMOD &&
-         ng_unit_is(s, p, "to of about against on for");
+         ng_is_behind(s, noun, "to of about against on for");
 }
 
 /* "has nothing to do with killing": an -ing form behind such a preposition, or

@@ -135,9 +135,8 @@ static uint32_t
 what_of(const ng_syntax *s, uint32_t unit)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-    uint32_t preposition = ng_preposition(s, c);
     if (c > unit && ng_unit_relation(s, c) == NG_REL_NMOD &&
-        preposition != NG_NONE && ng_unit_is(s, preposition, "of"))
+        ng_is_behind(s, c, "of"))
       return c;
   }
   return NG_NONE;

@@ -106,10 +106,8 @@ is_said(const ng_event *e)
 static bool
 is_occasion(const ng_matcher *m, const ng_event *e)
 {
-  uint32_t preposition = ng_preposition(&m->syntax, e->unit);
   return (e->class == NG_EVENT_Meeting || e->class == NG_EVENT_Negotiation) &&
-         preposition != NG_NONE &&
-         ng_unit_is(&m->syntax, preposition, "after during following");
+         ng_is_behind(&m->syntax, e->unit, "after during following");
 }
 
 /* The first event of the sentence of `event`, looking back no further than so

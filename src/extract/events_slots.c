@@ -48,12 +48,9 @@ is_told_by_other(const ng_matcher *m, const ng_match *match)
   const ng_syntax *s = &m->syntax;
   if (!ng_unit_is(s, match->light, "announce"))
     return false;
-  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
-    uint32_t p = ng_preposition(s, c);
-    if (c > match->trigger && p != NG_NONE &&
-        ng_unit_is(s, p, "of between among by"))
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c])
+    if (c > match->trigger && ng_is_behind(s, c, "of between among by"))
       return true;
-  }
   return false;
 }
 
@@ -172,8 +169,7 @@ static bool
 is_open(const ng_match *match, const ng_syntax *s)
 {
   for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c]) {
-    uint32_t p = ng_preposition(s, c);
-    if (p != NG_NONE && ng_unit_is(s, p, "between of among"))
+    if (ng_is_behind(s, c, "between of among"))
       return false;
     if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
       return false;
@@ -203,8 +199,7 @@ fill_occasion(const ng_matcher *m, ng_match *match)
        match->pattern->class != NG_EVENT_Negotiation))
     return;
   bool open = is_open(match, s);
-  bool later =
-      ng_unit_is(s, ng_preposition(s, match->trigger), "after following");
+  bool later = ng_is_behind(s, match->trigger, "after following");
   if (!open && ng_match_has(match, NG_ROLE_participant))
     return;
   ng_all_subjects(s, verb, &all);

@@ -46,13 +46,10 @@ carries(ng_relation r)
 static bool
 governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
 {
-  if (r == NG_REL_OBL || r == NG_REL_NMOD) {
-    uint32_t preposition = ng_preposition(s, unit);
-    return preposition != NG_NONE &&
-           ng_unit_is(s, preposition,
-                      "for of to from against about on into "
-                      "over toward towards");
-  }
+  if (r == NG_REL_OBL || r == NG_REL_NMOD)
+    return ng_is_behind(s, unit,
+                        "for of to from against about on into over toward "
+                        "towards");
   if (r == NG_REL_NSUBJ)
     return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
            ng_unit_at(s, head)->upos == NG_ADJ;
@@ -217,14 +214,7 @@ share_modality(const ng_syntax *s, uint32_t verb, ng_footing *f)
     if (ng_unit_relation(s, c) == NG_REL_AUX)
       ng_auxiliary_cue(s, c, f);
 }
-/* "talks after a summit": does it follow that noun? */
-static bool
-is_after(const ng_syntax *s, uint32_t noun)
-{
-  uint32_t preposition = ng_preposition(s, noun);
-  return preposition != NG_NONE &&
-         ng_unit_is(s, preposition, "after following");
-}
+static const char after[] = "after following";
 
 /* "agreed to resume the talks after a summit": who so decided had met; "will
  * resume them after a summit" says nothing of the kind. */
@@ -233,8 +223,8 @@ is_occasion(const ng_syntax *s, uint32_t noun, uint32_t head)
 {
   uint32_t verb = ng_is_verb(s, head) ? head : ng_unit_at(s, head)->head;
   ng_relation r = verb == NG_NONE ? NG_REL_ROOT : ng_unit_relation(s, verb);
-  if ((r != NG_REL_XCOMP && r != NG_REL_ADVCL) || !is_after(s, noun) ||
-      !ng_is_infinitive(s, verb))
+  if ((r != NG_REL_XCOMP && r != NG_REL_ADVCL) ||
+      !ng_is_behind(s, noun, after) || !ng_is_infinitive(s, verb))
     return false;
   uint32_t decided = ng_unit_at(s, verb)->head;
   return decided != NG_NONE && is_told_as_past(s, decided) &&
@@ -277,8 +267,8 @@ find_effect(const step *t, ng_effect *e)
             ? NG_KEEPS
             : effect_on_purpose(s, t->r, t->head, *e);
   bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
-  bool leads =
-      t->noun && !stands && (ng_is_verb(s, t->head) || is_after(s, t->at));
+  bool leads = t->noun && !stands &&
+               (ng_is_verb(s, t->head) || ng_is_behind(s, t->at, after));
   if (*e == NG_SAYS_NOTHING && !leads)
     return false;
   if (t->noun && t->r == NG_REL_OBJ && ng_unit_is(s, t->head, "call"))
@@ -345,9 +335,7 @@ static void
 before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
            ng_footing *f)
 {
-  uint32_t preposition = ng_preposition(s, unit);
-  if (p->evokes == NG_EVOKES_EVENT && preposition != NG_NONE &&
-      ng_unit_is(s, preposition, "before until") &&
+  if (p->evokes == NG_EVOKES_EVENT && ng_is_behind(s, unit, "before until") &&
       (p->class <= NG_EVENT_PhoneCall || p->class == NG_EVENT_Election ||
        p->class == NG_EVENT_Appointment))
     ng_footing_combine(f, NG_SCHEDULED);
@@ -357,11 +345,9 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
 static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
 {
-  uint32_t preposition = ng_preposition(s, unit);
   uint32_t head = ng_unit_at(s, unit)->head;
   if (p->evokes == NG_EVOKES_EVENT && p->class <= NG_EVENT_PhoneCall &&
-      preposition != NG_NONE && head != NG_NONE &&
-      ng_unit_is(s, preposition, "for") &&
+      head != NG_NONE && ng_is_behind(s, unit, "for") &&
       ng_unit_is(s, head,
                  "arrive travel fly go head come leave depart land set "
                  "invite summon return"))

@@ -53,10 +53,8 @@ theme_below(const ng_matcher *m, uint32_t word, const char *prepositions)
   for (uint32_t c = word == NG_NONE ? NG_NONE : s->child[word]; c != NG_NONE;
        c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    uint32_t preposition = ng_preposition(s, c);
     if (c > word && (r == NG_REL_OBL || r == NG_REL_NMOD) &&
-        preposition != NG_NONE && ng_unit_is(s, preposition, prepositions) &&
-        s->mention[c] == NG_NONE)
+        ng_is_behind(s, c, prepositions) && s->mention[c] == NG_NONE)
       return c;
   }
   return NG_NONE;

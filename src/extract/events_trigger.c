@@ -114,9 +114,7 @@ counted(const ng_syntax *s, uint32_t unit)
   if (of == NG_NONE ||
       (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
     return NG_NONE;
-  uint32_t preposition = ng_preposition(s, of);
-  return preposition != NG_NONE && ng_unit_is(s, preposition, "of") ? of
-                                                                    : NG_NONE;
+  return ng_is_behind(s, of, "of") ? of : NG_NONE;
 }
 
 /* The candidates for a verb's theme: its deep objects, what it becomes, with
@@ -233,11 +231,9 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
       !ng_unit_is(s, verb, "attack") || object == NG_NONE ||
       ng_is_passive(s, verb))
     return false;
-  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
-    uint32_t preposition = c > verb ? ng_preposition(s, c) : NG_NONE;
-    if (preposition != NG_NONE && ng_unit_is(s, preposition, "over for as"))
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && ng_is_behind(s, c, "over for as"))
       return true;
-  }
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   return ng_unit_is_person(s, object) &&
          (subject == NG_NONE || s->mention[subject] != NG_NONE);
@@ -346,9 +342,7 @@ ng_light_verb(const ng_syntax *s, uint32_t noun)
   if (u->head == NG_NONE || !ng_is_verb(s, u->head))
     return NG_NONE;
   bool passive = u->label == NG_REL_NSUBJ_PASS;
-  uint32_t preposition = ng_preposition(s, noun);
-  bool in = r == NG_REL_OBL && preposition != NG_NONE &&
-            ng_unit_is(s, preposition, "in") &&
+  bool in = r == NG_REL_OBL && ng_is_behind(s, noun, "in") &&
             ng_unit_is(s, u->head, "participate engage take join");
   if ((r == NG_REL_OBJ || passive || in) && ng_unit_is(s, u->head, light_verbs))
     return u->head;

@@ -149,6 +149,13 @@ ng_preposition(const ng_syntax *s, uint32_t unit)
   return title == NG_NONE ? found : ng_child(s, title, NG_REL_CASE);
 }
 
+bool
+ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words)
+{
+  uint32_t preposition = ng_preposition(s, unit);
+  return preposition != NG_NONE && ng_unit_is(s, preposition, words);
+}
+
 void
 ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
 {

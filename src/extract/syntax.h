@@ -76,6 +76,9 @@ uint32_t ng_unit_title(const ng_syntax *s, uint32_t unit);
  * parser hangs it on a title, "with President X"; NG_NONE: bare. */
 uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
 
+/* Is that word one of `words`? */
+bool ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words);
+
 /* `unit` and what is joined to it by "and", "or" or commas. */
 void ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out);
 

@@ -139,11 +139,9 @@ static void
 add_by(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
-    uint32_t preposition = ng_preposition(s, c);
     ng_relation r = ng_unit_relation(s, c);
     if (ng_unit_at(s, c)->label == NG_REL_OBL_AGENT ||
-        ((r == NG_REL_OBL || r == NG_REL_NMOD) && preposition != NG_NONE &&
-         ng_unit_is(s, preposition, "by")))
+        ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by")))
       add_argument(s, verb, c, out);
   }
 }
@@ -200,11 +198,9 @@ add_addressees(const ng_syntax *s, uint32_t noun, uint32_t verb, ng_units *out)
                   "warning invitation"))
     return false;
   for (size_t i = 0; i < 2 && over[i] != NG_NONE && out->n == 0; i++)
-    for (uint32_t c = s->child[over[i]]; c != NG_NONE; c = s->next[c]) {
-      uint32_t p = c > noun && c < verb ? ng_preposition(s, c) : NG_NONE;
-      if (p != NG_NONE && ng_unit_is(s, p, "on upon to for"))
+    for (uint32_t c = s->child[over[i]]; c != NG_NONE; c = s->next[c])
+      if (c > noun && c < verb && ng_is_behind(s, c, "on upon to for"))
         ng_conjuncts(s, c, out);
-    }
   return out->n > 0;
 }
 
@@ -230,12 +226,10 @@ add_called_on(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 {
   if (!ng_unit_is(s, matrix, "call appeal plead prevail"))
     return false;
-  for (uint32_t c = s->child[matrix]; c != NG_NONE; c = s->next[c]) {
-    uint32_t p = c > matrix && c < verb ? ng_preposition(s, c) : NG_NONE;
-    if (p != NG_NONE && ng_unit_relation(s, c) == NG_REL_OBL &&
-        ng_unit_is(s, p, "on upon to with"))
+  for (uint32_t c = s->child[matrix]; c != NG_NONE; c = s->next[c])
+    if (c > matrix && c < verb && ng_unit_relation(s, c) == NG_REL_OBL &&
+        ng_is_behind(s, c, "on upon to with"))
       ng_units_add(out, c);
-  }
   return out->n > 0;
 }
 
