@@ -131,17 +131,9 @@ is_last_noun(const ng_doc *doc, uint32_t i)
 static bool
 has_word(ng_str name, const ng_doc *doc, uint32_t i)
 {
-  char want[NG_WORD_ROOM], word[NG_WORD_ROOM];
-  if (!ng_word_ascii(ng_word_text(doc, i), want))
-    return false;
-  for (size_t at = 0, end; at < name.len; at = end + 1) {
-    for (end = at; end < name.len && name.at[end] != ' ';)
-      end++;
-    if (ng_word_ascii(ng_str_slice(name, at, end), word) &&
-        strcmp(word, want) == 0)
-      return true;
-  }
-  return false;
+  char want[NG_WORD_ROOM];
+  return ng_word_ascii(ng_word_text(doc, i), want) &&
+         ng_label_has_word(name, want);
 }
 
 static ng_str
@@ -196,8 +188,7 @@ holds(const finder *f, ng_ref person, const phrase *p)
                             held, CAP);
   for (size_t i = 0; i < n && i < CAP; i++) {
     ng_ref office = {held[i].office, person.base};
-    if ((!now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
-                  (!held[i].until || ng_date_last(held[i].until) >= now))) &&
+    if (ng_may_hold(&held[i], now) &&
         begins_with(ng_bases_entity(bases, office).label, f->doc, p))
       return true;
   }

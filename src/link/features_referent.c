@@ -72,18 +72,8 @@ ng_view_referent(const ng_linker *l, ng_referent *r)
 static bool
 office_has_title(const ng_linker *l, const char *title, ng_ref office)
 {
-  ng_str label = ng_bases_named(&l->context->bases, office).label;
-  char word[NG_WORD_ROOM];
-  if (!*title)
-    return false;
-  for (size_t i = 0, end; i < label.len; i = end + 1) {
-    for (end = i; end < label.len && label.at[end] != ' ';)
-      end++;
-    if (ng_word_ascii(ng_str_slice(label, i, end), word) &&
-        strcmp(word, title) == 0)
-      return true;
-  }
-  return false;
+  return *title && ng_label_has_word(
+                       ng_bases_named(&l->context->bases, office).label, title);
 }
 
 uint32_t
@@ -101,9 +91,7 @@ ng_title_evidence(const ng_linker *l, const ng_span_view *v,
   uint32_t found = n ? 3 : 2;
   ng_date now = l->doc->date;
   for (size_t i = 0; i < n && i < CAP; i++) {
-    bool then =
-        !now || ((!held[i].from || ng_date_first(held[i].from) <= now) &&
-                 (!held[i].until || ng_date_last(held[i].until) >= now));
+    bool then = ng_may_hold(&held[i], now);
     ng_ref office = {held[i].office, r->ref.base};
     if (office_has_title(l, v->title, office))
       found = found < 6 && then ? 6 : found < 5 ? 5 : found;

@@ -181,6 +181,14 @@ bool ng_linker_definites(ng_linker *l);
 uint16_t ng_person_gender(const ng_context *context, const ng_doc *doc,
                           uint32_t entity);
 
+/* May the office be held at that day, for all that is known?  Day 0: yes. */
+static inline bool
+ng_may_hold(const ng_holding *h, ng_date day)
+{
+  return !day || ((!h->from || ng_date_first(h->from) <= day) &&
+                  (!h->until || ng_date_last(h->until) >= day));
+}
+
 /* "he", "she", "his", "her" outside quotations. */
 typedef struct {
   uint32_t word, entity; /* indices into doc->words and doc->entities */

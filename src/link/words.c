@@ -67,6 +67,17 @@ ng_word_ascii(ng_str word, char out[NG_WORD_ROOM])
   return true;
 }
 
+bool
+ng_label_has_word(ng_str label, const char *folded)
+{
+  char word[NG_WORD_ROOM];
+  while (label.len)
+    if (ng_word_ascii(ng_str_cut(&label, ' '), word) &&
+        strcmp(word, folded) == 0)
+      return true;
+  return false;
+}
+
 /* The first eight bytes as a number, which orders words as strcmp() does. */
 static inline uint64_t
 head_of(const char *word)

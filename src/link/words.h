@@ -77,6 +77,10 @@ ng_status ng_words_note(ng_doc *doc, ng_error *err);
 enum { NG_WORD_ROOM = 20 };
 bool ng_word_ascii(ng_str word, char out[NG_WORD_ROOM]);
 
+/* Is `folded`, which is not empty, one of the words of `label` between spaces?
+ */
+bool ng_label_has_word(ng_str label, const char *folded);
+
 /* The class of a folded ASCII word by the list; NG_WORD_OTHER if not there. */
 ng_word_class ng_word_class_of(const char *folded);
 
