@@ -234,10 +234,9 @@ keep_best(const ng_readings *r, uint32_t first, uint32_t n)
 /* Add a reading of the last spot, or strengthen the same one. */
 static bool
 add_choice(ng_readings *r, const ng_spot *spot, const ng_candidate *c,
-           const ng_entity *entity, uint32_t base)
+           const ng_entity *entity, ng_ref ref)
 {
   ng_doc *doc = r->doc;
-  ng_ref ref = canonical(&r->context->bases, (ng_ref){c->entity, base}, entity);
   for (uint32_t i = spot->choice; r->context->bases.n > 1 && i < doc->choices.n;
        i++) {
     ng_choice *old = &doc->choices.at[i];
@@ -293,11 +292,13 @@ add_hit(ng_readings *r, const ng_hit *at, const ng_hit *hit,
     if (!hit->grown && !may_be_read(d, &list[i]))
       continue;
     ng_entity entity = ng_bases_figures(bases, ref);
-    if ((hit->grown ? may_grow(&list[i], &entity)
-                    : may_mean(r, spot, ref, &entity)) &&
-        ng_kb_holds(kb, list[i].validity, r->doc->date) &&
-        !is_banned(r, at, hit, canonical(bases, ref, &entity)) &&
-        !add_choice(r, spot, &list[i], &entity, hit->base))
+    if (!(hit->grown ? may_grow(&list[i], &entity)
+                     : may_mean(r, spot, ref, &entity)) ||
+        !ng_kb_holds(kb, list[i].validity, r->doc->date))
+      continue;
+    ref = canonical(bases, ref, &entity);
+    if (!is_banned(r, at, hit, ref) &&
+        !add_choice(r, spot, &list[i], &entity, ref))
       return false;
   }
   return true;
