@@ -218,18 +218,10 @@ add_keys(ng_linker *l)
 
 /* --- full names and countries --------------------------------------------- */
 
-static uint32_t
-likely_bit(ng_ref ref)
-{
-  return (uint32_t)((ref.index + ref.base) * 0x9E3779B1u) >> 20 &
-         (NG_LIKELY_BITS - 1);
-}
-
 uint32_t
 ng_linker_find_likely(const ng_linker *l, ng_ref ref)
 {
-  uint32_t bit = likely_bit(ref);
-  if (!(l->likely[bit / 64] >> (bit % 64) & 1))
+  if (!ng_ref_filter_may_have(&l->likely, ref))
     return NG_NONE;
   uint32_t at = ng_linker_find(l, ref);
   return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
@@ -247,7 +239,7 @@ count_spot(ng_linker *l, const ng_spot *spot)
     uint16_t kinds = choices[i].kinds;
     if (i < spot->choice + N_LIKELY) {
       r->likely = true;
-      l->likely[likely_bit(r->ref) / 64] |= 1ULL << (likely_bit(r->ref) % 64);
+      ng_ref_filter_add(&l->likely, r->ref);
     }
     if (spot->n_words > 1 && (kinds & FULL)) {
       r->n_full++;

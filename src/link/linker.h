@@ -10,6 +10,7 @@
 #define NG_LINKER_H
 
 #include "kb/kb.h"
+#include "link/filter.h"
 #include "link/rank.h"
 #include "link/sport.h"
 #include "link/words.h"
@@ -75,8 +76,6 @@ typedef struct {
   uint16_t lower, capital;
 } ng_word_count;
 
-enum { NG_LIKELY_BITS = 4096 };
-
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
@@ -85,9 +84,9 @@ typedef struct {
   ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  uint64_t likely[NG_LIKELY_BITS / 64]; /* of those that are likely */
-  ng_row *rows;                         /* one a choice */
-  ng_span_row *spans;                   /* one a spot */
+  ng_ref_filter likely; /* of those that are likely */
+  ng_row *rows;         /* one a choice */
+  ng_span_row *spans;   /* one a spot */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;

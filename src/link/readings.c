@@ -147,19 +147,6 @@ is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
 
 /* --- the best of many ----------------------------------------------------- */
 
-static uint32_t
-full_bit(ng_ref ref)
-{
-  return (uint32_t)((ref.index + ref.base) * 0x9E3779B1u) >> 20;
-}
-
-static bool
-is_named_in_full(const ng_readings *r, ng_ref ref)
-{
-  uint32_t bit = full_bit(ref);
-  return r->full[bit / 64] >> (bit % 64) & 1;
-}
-
 void
 ng_readings_note(ng_readings *r, const ng_hit *hit)
 {
@@ -174,8 +161,7 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
       ng_entity entity = ng_bases_entity(bases, ref);
       ref = canonical(bases, ref, &entity);
     }
-    uint32_t bit = full_bit(ref);
-    r->full[bit / 64] |= 1ULL << (bit % 64);
+    ng_ref_filter_add(&r->full, ref);
   }
 }
 
@@ -197,7 +183,7 @@ worth(const ng_readings *r, const ng_choice *c)
          (c->kinds & OWN ? BY_NAME
           : alias        ? BY_ALIAS
                          : 0) +
-         (is_named_in_full(r, c->entity) ? IN_FULL : 0);
+         (ng_ref_filter_may_have(&r->full, c->entity) ? IN_FULL : 0);
 }
 
 /* Keep the MAX_READINGS worthiest of the `n` choices from `first` on, in their

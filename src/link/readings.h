@@ -3,16 +3,13 @@
 #define NG_READINGS_H
 
 #include "kb/kb.h"
+#include "link/filter.h"
 #include "link/words.h"
-
-/* What the article names in full: a filter of entities that errs on the side
- * of yes, in 1 of 50 cases. */
-enum { NG_FULL_BITS = 4096 };
 
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
-  uint64_t full[NG_FULL_BITS / 64];
+  ng_ref_filter full; /* what the article names in full; errs in 1 of 50 */
 } ng_readings;
 
 /* Note the entities that `hit`, several capitalised words, is a full name of.
