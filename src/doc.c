@@ -240,3 +240,10 @@ ng_offset_in(ng_offsets *offsets, uint32_t offset)
   offsets->byte = offset;
   return offsets->count;
 }
+
+ng_span
+ng_span_in(ng_offsets *offsets, ng_span span)
+{
+  uint32_t begin = ng_offset_in(offsets, span.begin);
+  return (ng_span){begin, ng_offset_in(offsets, span.end)};
+}

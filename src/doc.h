@@ -361,5 +361,6 @@ typedef struct {
 } ng_offsets;
 
 uint32_t ng_offset_in(ng_offsets *offsets, uint32_t offset);
+ng_span ng_span_in(ng_offsets *offsets, ng_span span);
 
 #endif /* NG_DOC_H */

@@ -141,13 +141,6 @@ print_spot(explain_job *job, const ng_linker *l, uint32_t index, ng_span chars)
 
 /* --- the article ---------------------------------------------------------- */
 
-static ng_span
-code_points(ng_offsets *offsets, ng_span span)
-{
-  uint32_t begin = ng_offset_in(offsets, span.begin);
-  return (ng_span){begin, ng_offset_in(offsets, span.end)};
-}
-
 static bool
 is_asked(const explain_job *job, ng_span chars)
 {
@@ -162,7 +155,7 @@ print_unknown(explain_job *job, const ng_doc *doc, ng_offsets *offsets)
   for (uint32_t i = 0; i < doc->mentions.n; i++) {
     const ng_mention *m = &doc->mentions.at[i];
     const ng_doc_entity *e = &doc->entities.at[m->entity];
-    ng_span chars = code_points(offsets, m->span);
+    ng_span chars = ng_span_in(offsets, m->span);
     if (m->spot != NG_NONE || !is_asked(job, chars))
       continue;
     (void)printf("[%u,%u) '%.*s': %s, %s of '%.*s'\n", chars.begin, chars.end,
@@ -189,7 +182,7 @@ explain(void *to, ng_doc *doc, ng_error *err)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to explain the article");
   ng_offsets offsets = {.doc = doc, .unit = NG_CODEPOINTS};
   for (uint32_t i = 0; i < doc->spots.n; i++) {
-    ng_span chars = code_points(&offsets, doc->spots.at[i].span);
+    ng_span chars = ng_span_in(&offsets, doc->spots.at[i].span);
     if (is_asked(job, chars) && !print_spot(job, &l, i, chars))
       return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   }
@@ -202,12 +195,11 @@ explain(void *to, ng_doc *doc, ng_error *err)
 static int
 run(explain_job *job)
 {
+  ng_error err;
+  ng_buf rest = {0}; /* all is printed: written, that is */
   int status = cli_each_article(&job->request, explain, job);
-  if (fflush(stdout) != 0 || ferror(stdout)) {
-    ng_error err;
-    (void)ng_fail(&err, NG_ERR_IO, 0, "cannot write to standard output: %m");
+  if (cli_put_out(NULL, &rest, &err) != NG_OK)
     return cli_complain(NULL, &err);
-  }
   if (status || job->printed || job->request.at < 0)
     return status;
   (void)fprintf(stderr, "newsgraph: no name is over code point %lld\n",

@@ -141,8 +141,7 @@ calibrate(eval_job *e, const gold_article *a, const ng_doc *doc)
     ng_ref ref = doc->entities.at[m->entity].ref;
     if (ng_ref_none(ref))
       continue;
-    ng_span s = {ng_offset_in(&offsets, m->span.begin), 0};
-    s.end = ng_offset_in(&offsets, m->span.end);
+    ng_span s = ng_span_in(&offsets, m->span);
     bool judged;
     bool right = is_right(a, s, ng_bases_entity(&e->job.context.bases, ref).qid,
                           &judged);

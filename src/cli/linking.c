@@ -90,10 +90,8 @@ linking_run(const ng_context *context, ng_doc *doc, found_link *out, size_t cap)
     ng_ref ref = doc->entities.at[m->entity].ref;
     uint32_t qid =
         ng_ref_none(ref) ? 0 : ng_bases_entity(&context->bases, ref).qid;
-    uint32_t begin = ng_offset_in(&offsets, m->span.begin);
     if (qid)
-      out[n++] =
-          (found_link){{begin, ng_offset_in(&offsets, m->span.end)}, qid};
+      out[n++] = (found_link){ng_span_in(&offsets, m->span), qid};
   }
   return n;
 }
