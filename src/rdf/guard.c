@@ -28,14 +28,14 @@ static const char *const trusted[] = {
 
 /* SPARQL's other words: refused, but no mistake. */
 static const char *const others[] = {
-    "add",    "all",     "bnode",         "clear",     "concat",  "copy",
-    "create", "data",    "day",           "default",   "delete",  "describe",
-    "drop",   "exists",  "from",          "graph",     "having",  "insert",
-    "into",   "isbnode", "lcase",         "load",      "minus",   "month",
-    "move",   "named",   "not",           "separator", "service", "sha384",
-    "sha512", "silent",  "strafter",      "strbefore", "struuid", "timezone",
-    "to",     "ucase",   "undef",         "using",     "uuid",    "values",
-    "with",   "year",    "encode_for_uri"};
+    "add",    "all",           "bnode",     "clear",   "concat",   "copy",
+    "create", "data",          "day",       "default", "delete",   "describe",
+    "drop",   "exists",        "from",      "graph",   "having",   "insert",
+    "into",   "isbnode",       "lcase",     "load",    "minus",    "month",
+    "move",   "named",         "separator", "service", "sha384",   "sha512",
+    "silent", "strafter",      "strbefore", "struuid", "timezone", "to",
+    "ucase",  "undef",         "using",     "uuid",    "values",   "with",
+    "year",   "encode_for_uri"};
 
 /* What to do instead, where there is something. */
 static const struct {
