@@ -133,15 +133,13 @@ ng_is_infinitive(const ng_syntax *s, uint32_t unit)
   return false;
 }
 
-/* "is to meet": not yet; not "wants to be elected". */
-static bool
-is_to(const ng_syntax *s, uint32_t verb)
+bool
+ng_is_yet_to(const ng_syntax *s, uint32_t verb)
 {
   bool be = false;
   for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((r == NG_REL_AUX || r == NG_REL_COP) &&
-        ng_unit_at(s, c)->label != NG_REL_AUX_PASS)
+    if (r == NG_REL_AUX || r == NG_REL_COP)
       be |= ng_unit_is(s, c, "is are was were 's 're");
     else if (be && r == NG_REL_MARK && ng_unit_is(s, c, "to"))
       return true;
@@ -198,7 +196,7 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     default:
       break;
     }
-  if (ng_is_verb(s, unit) && is_to(s, unit))
+  if (ng_is_verb(s, unit) && ng_is_yet_to(s, unit))
     ng_footing_combine(f, NG_SCHEDULED);
   if (is_inverted(s, unit)) {
     f->conditional = true;

@@ -1,6 +1,7 @@
 /* events_paths.c - paths over the parse: from a trigger to the words that they
  * lead to. */
 #include "extract/events.h"
+#include "extract/standing.h"
 
 static void
 add_related(const ng_syntax *s, uint32_t unit, ng_relation relation,
@@ -153,17 +154,23 @@ add_behind_object(const ng_matcher *m, const ng_match *match, uint32_t object,
 }
 
 /* The verb that tells of a noun's course: "the talks in Geneva took place",
- * "took place in Geneva"; or NG_NONE. */
+ * "had been slated to take place in Geneva"; or NG_NONE. */
 static uint32_t
 course_verb(const ng_syntax *s, uint32_t noun)
 {
   noun = ng_first_conjunct(s, noun);
-  const ng_unit *u = ng_unit_at(s, noun);
-  return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
-                 ng_unit_is(s, u->head,
-                            "take occur happen begin start end open resume "
-                            "conclude continue last erupt")
-             ? u->head
+  uint32_t verb = ng_unit_at(s, noun)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, noun) != NG_REL_NSUBJ)
+    return NG_NONE;
+  uint32_t planned = ng_child(s, verb, NG_REL_XCOMP);
+  if (planned != NG_NONE && ng_is_infinitive(s, planned))
+    verb = planned;
+  else if (ng_unit_at(s, noun)->label != NG_REL_NSUBJ)
+    return NG_NONE;
+  return ng_unit_is(s, verb,
+                    "take hold occur happen begin start end open resume "
+                    "conclude continue last erupt")
+             ? verb
              : NG_NONE;
 }
 

@@ -361,6 +361,8 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   uint32_t head = ng_unit_at(s, unit)->head;
   if (head == NG_NONE || ng_unit_relation(s, unit) != NG_REL_NSUBJ)
     return;
+  if (ng_is_yet_to(s, head))
+    ng_footing_combine(f, NG_SCHEDULED);
   for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
     if (ng_unit_relation(s, c) == NG_REL_AUX && !ng_is_determined(s, unit))
       ng_auxiliary_cue(s, c, f);

@@ -90,7 +90,9 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
       if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
         continue;
       e = event_at(m, c, first);
-      if (e != NG_NONE && e >= first)
+      /* one of an earlier sentence only as what the clause is about: "The
+       * talks had been slated for Monday" */
+      if (e != NG_NONE && (e >= first || r == NG_REL_NSUBJ))
         return e;
     }
     if (ng_is_verb(&m->syntax, unit) &&

@@ -47,4 +47,7 @@ bool ng_is_idea(const ng_syntax *s, uint32_t unit);
 bool ng_is_determined(const ng_syntax *s, uint32_t unit); /* "the", "its" */
 bool ng_is_infinitive(const ng_syntax *s, uint32_t unit);
 
+/* "is to meet", "are due to be held": not yet; not "wants to be elected". */
+bool ng_is_yet_to(const ng_syntax *s, uint32_t verb);
+
 #endif /* NG_STANDING_H */
