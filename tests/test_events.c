@@ -268,6 +268,29 @@ static const struct {
      "Accusation target=Hashim_Thaci status=Occurred"},
     {"Talks between Serbia and Kosovo scheduled for July 20 will be hard.",
      "Negotiation status=Scheduled date=2020-07-20"},
+    /* meetings told apart by their day, and those that go on from them */
+    {"Kosovo and Serbia will hold talks. The talks are slated to take place in "
+     "Geneva on July 20.",
+     "Negotiation participant=Kosovo,Serbia date=2020-07-20 place=Geneva"},
+    {"Kosovo and Serbia held talks on July 3. The talks had been slated to take "
+     "place in Geneva on July 1.",
+     "!Negotiation place=Geneva"},
+    {"Talks between Serbia and Kosovo are due to be held in Brussels next week.",
+     "Negotiation participant=Kosovo,Serbia status=Scheduled"},
+    {"Kosovo and Serbia spoke at a meeting in Paris. The earliest prospect for "
+     "in-person talks appears to be July 16.",
+     "Negotiation participant=Kosovo,Serbia status=Possible date=2020-07-16"},
+    {"Kosovo and Serbia held talks in Paris. After the July 10 talks, Serbia "
+     "left.",
+     "Negotiation participant=Kosovo,Serbia status=Occurred date=2020-07-10"},
+    {"Kosovo and Serbia will meet on July 20. It is unclear what they want "
+     "when Kosovo and Serbia meet on July 20.",
+     "!Meeting status=Possible"},
+    {"Serbian President Aleksandar Vucic and Kosovar President Hashim Thaci "
+     "spoke. It was the first meeting of the Balkans leaders since May.",
+     "!Meeting participant=Hashim_Thaci date=2020-05"},
+    {"Serbia and Kosovo agreed to go on after the Brussels meeting.",
+     "!Meeting participant=Brussels"},
     {"He spoke two weeks before the election in Serbia.",
      "!Election status=Occurred"},
     {"Thousands of Palestinians demonstrated in Paris.",

@@ -37,6 +37,12 @@ static const struct {
     {"French President Emmanuel Macron and German Chancellor Angela Merkel "
      "spoke. Relations between the two countries are good.",
      "countries=France, Germany"},
+    {"Serbian President Aleksandar Vucic and Kosovar Prime Minister Avdullah "
+     "Hoti spoke. The Balkans leaders agreed.",
+     "leaders=Aleksandar Vučić, Avdullah Hoti"},
+    {"French President Emmanuel Macron and German Chancellor Angela Merkel "
+     "invited the Balkans leaders.",
+     ""},
     {"Kosovo, Serbia and Albania met. The two countries left.", ""},
     {"Paris fell. The two sides met.", ""},
     {"Two countries met.", ""},

@@ -191,32 +191,51 @@ describe_all(ng_matcher *m, ng_match *match)
   return true;
 }
 
-/* Where it is, if only now that is told.  Fillers of an event stand together,
- * so they are written anew. */
 static bool
-add_place(ng_matcher *m, uint32_t event, const ng_match *match)
+has_filler(const ng_doc *doc, const ng_event *e, const ng_filler *filler)
+{
+  for (uint32_t i = 0; i < e->n; i++) {
+    const ng_filler *f = &doc->fillers.at[e->filler + i];
+    if (f->entity == filler->entity ||
+        (filler->role == NG_ROLE_place && f->role == NG_ROLE_place))
+      return true;
+  }
+  return false;
+}
+
+/* Where it is and who else was there, if only now that is told.  Fillers of an
+ * event stand together, so they are written anew. */
+static bool
+add_told(ng_matcher *m, uint32_t event, ng_match *match)
 {
   ng_doc *doc = m->doc;
   ng_event *e = &doc->events.at[event];
-  uint32_t filler = doc->fillers.n, n = e->n;
-  for (uint32_t i = 0; i < n; i++)
-    if (doc->fillers.at[e->filler + i].role == NG_ROLE_place)
-      return true;
-  if (!ng_match_has(match, NG_ROLE_place))
+  uint32_t filler = doc->fillers.n, n = 0;
+  ng_footing now =
+      ng_footing_of(m, match->pattern, match->trigger, match->light);
+  if (e->footing.course == NG_OCCURRED && now.course >= NG_SCHEDULED)
+    return true; /* "had been slated to take place in Geneva": did it? */
+  if (e->footing.course == NG_OCCURRED && !e->footing.negative)
+    ng_match_add_speakers(m, match);
+  for (uint32_t i = 0; i < match->n; i++)
+    n += (match->fillers[i].role == NG_ROLE_place ||
+          match->fillers[i].role == NG_ROLE_participant) &&
+         !has_filler(doc, e, &match->fillers[i]);
+  if (n == 0)
     return true;
-  for (uint32_t i = 0; i < n; i++) {
+  for (uint32_t i = 0; i < e->n; i++) {
     ng_filler f = doc->fillers.at[e->filler + i];
     if (!NG_PUSH(&doc->arena, &doc->fillers, f))
       return false;
   }
   for (uint32_t i = 0; i < match->n; i++)
-    if (match->fillers[i].role == NG_ROLE_place) {
-      if (!NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
-        return false;
-      n++;
-    }
+    if ((match->fillers[i].role == NG_ROLE_place ||
+         match->fillers[i].role == NG_ROLE_participant) &&
+        !has_filler(doc, e, &match->fillers[i]) &&
+        !NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
+      return false;
   e->filler = filler;
-  e->n = n;
+  e->n += n;
   return true;
 }
 
@@ -234,8 +253,10 @@ use_match(ng_matcher *m, ng_match *match)
   uint32_t again = ng_event_again(m, match);
   if (again != NG_NONE) {
     m->event[match->trigger] = again + 1;
-    return add_place(m, again, match);
+    return add_told(m, again, match);
   }
+  if (!is_enough(m, match))
+    ng_match_go_on(m, match);
   if (!is_enough(m, match))
     return true;
   again = ng_statement_again(m, match);

@@ -99,6 +99,10 @@ void ng_follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
 /* Fill the slots. */
 void ng_match_fill(const ng_matcher *m, ng_match *match);
 
+/* "X said after the summit", "statements from X issued after the summit": add
+ * the persons who speak so soon, as they were there. */
+void ng_match_add_speakers(const ng_matcher *m, ng_match *match);
+
 /* --- described.c
  * ---------------------------------------------------------------- */
 
@@ -196,6 +200,13 @@ ng_footing ng_footing_of(const ng_matcher *m, const ng_pattern *pattern,
  * the arena is spent. */
 bool ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first);
 
+/* The time right at a verb, "met on July 10", or that a noun is told apart by,
+ * "the July 10 talks": an index into doc->times, or NG_NONE. */
+uint32_t ng_time_beside(const ng_matcher *m, uint32_t trigger);
+
+/* Does the sentence name a day not before the article's? */
+bool ng_is_ahead(const ng_matcher *m, uint32_t sentence);
+
 /* May the time be an event's date: a day, month or year with bounds? */
 bool ng_time_may_date(const ng_time *t);
 
@@ -211,6 +222,16 @@ void ng_event_occasions(ng_matcher *m);
 /* The event of an earlier sentence, or earlier in this one, that a noun tells
  * of again ("the talks"), or NG_NONE.  `match` may have found nobody. */
 uint32_t ng_event_again(const ng_matcher *m, const ng_match *match);
+
+/* A meeting to come of which nobody is named, "The next round of talks is set
+ * for Monday": whoever took part in the last talks told of, if it is likely. */
+void ng_match_go_on(const ng_matcher *m, ng_match *match);
+
+/* "round", "date": a noun of which an event may be told by "of" or "for". */
+bool ng_is_occasion(const ng_syntax *s, uint32_t noun);
+
+/* Do people meet or speak with one another? */
+bool ng_is_encounter(ng_event_class class);
 
 /* Is it an act of speaking, which happens whatever becomes of what is said? */
 bool ng_is_speech_act(ng_event_class class);

@@ -386,11 +386,31 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   }
 }
 
+/* "the Brussels meeting": where it is, not who meets. */
+static bool
+is_seat(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+        uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(&m->syntax, unit);
+  if (slot->slot != NG_ROLE_participant ||
+      match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class > NG_EVENT_Negotiation || unit > match->trigger ||
+      (r != NG_REL_COMPOUND && r != NG_REL_AMOD) || !ng_is_named(m, unit) ||
+      ng_unit_at(&m->syntax, unit)->kind != NG_UNIT_NAME)
+    return false;
+  uint32_t mention = m->syntax.mention[unit];
+  return m->doc->entities.at[m->doc->mentions.at[mention].entity].type ==
+         NG_CITY;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
+  static const ng_slot place = {.slot = NG_ROLE_place};
   const ng_syntax *s = &m->syntax;
+  if (is_seat(m, match, slot, unit))
+    slot = &place;
   bool actor = slot->slot != NG_ROLE_place && slot->slot != NG_ROLE_topic;
   if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
     if (!is_common(s, unit) || !add_beside(m, match, slot, unit))

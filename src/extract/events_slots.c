@@ -177,12 +177,16 @@ is_open(const ng_match *match, const ng_syntax *s)
   return ng_match_has(match, NG_ROLE_participant);
 }
 
-/* States speak after meetings that others held: "France and Germany said after
- * the talks". */
+/* States speak after meetings that others held, "France and Germany said after
+ * the talks", but agree after their own. */
 static bool
-may_have_been_there(const ng_syntax *s, uint32_t unit)
+may_have_been_there(const ng_syntax *s, uint32_t verb, uint32_t unit)
 {
-  return s->mention[unit] == NG_NONE || ng_unit_is_person(s, unit);
+  uint32_t over = ng_unit_relation(s, verb) == NG_REL_XCOMP
+                      ? ng_unit_at(s, verb)->head
+                      : verb;
+  return s->mention[unit] == NG_NONE || ng_unit_is_person(s, unit) ||
+         ng_unit_is(s, over, "agree");
 }
 
 /* "X said after a meeting with Y", "they said after a meeting", "X said during
@@ -205,12 +209,64 @@ fill_occasion(const ng_matcher *m, ng_match *match)
   ng_all_subjects(s, verb, &all);
   for (uint32_t i = 0; i < all.n; i++)
     if (!speaks_for_others(s, all.at[i]) &&
-        (open || !later || may_have_been_there(s, all.at[i])))
+        (open || !later || may_have_been_there(s, verb, all.at[i])))
       ng_match_add(m, match, &slot, all.at[i]);
   if (!open && match->n < before + 2) { /* nobody meets alone */
     match->n = before;
     match->roles &= (uint16_t) ~(1U << NG_ROLE_participant);
   }
+}
+
+/* Add the persons at `all` who may have taken part. */
+static void
+add_persons(const ng_matcher *m, ng_match *match, const ng_units *all)
+{
+  static const ng_slot slot = {.slot = NG_ROLE_participant,
+                               .fill = NG_FILL_ACTOR};
+  for (uint32_t i = 0; i < all->n; i++)
+    if (ng_unit_is_person(&m->syntax, all->at[i]) &&
+        !speaks_for_others(&m->syntax, all->at[i]))
+      ng_match_add(m, match, &slot, all->at[i]);
+}
+
+/* The noun that a participle tells of, "statements from X issued": parsers hang
+ * it on the nearest one. */
+static uint32_t
+statement_over(const ng_syntax *s, uint32_t verb)
+{
+  enum { STEPS = 4 };
+  uint32_t at = verb;
+  for (int i = 0; i < STEPS; i++) {
+    at = ng_unit_at(s, at)->head;
+    if (at == NG_NONE || ng_is_verb(s, at))
+      return NG_NONE;
+    if (ng_unit_is(s, at, "statement remark comment"))
+      return at;
+  }
+  return NG_NONE;
+}
+
+void
+ng_match_add_speakers(const ng_matcher *m, ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = occasion_of(s, match->trigger);
+  ng_units all = {0};
+  if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
+      match->pattern->class > NG_EVENT_Negotiation ||
+      !ng_is_behind(s, match->trigger, "after following"))
+    return;
+  if (ng_unit_is(s, verb, "say tell add announce declare state"))
+    ng_all_subjects(s, verb, &all);
+  else if (ng_unit_is(s, verb, "issue make release give")) {
+    uint32_t noun = statement_over(s, verb);
+    if (noun == NG_NONE)
+      return;
+    for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+      if (ng_is_behind(s, c, "from by of"))
+        ng_conjuncts(s, c, &all);
+  }
+  add_persons(m, match, &all);
 }
 
 /* Classes that are aimed at somebody, and the role of whom. */

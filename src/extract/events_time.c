@@ -73,6 +73,22 @@ is_speaking(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, verb, "speak talk address write");
 }
 
+/* "The next round of talks is set for Monday", "The earliest prospect for a
+ * meeting is May": what the subject is a round of or a day for. */
+static uint32_t
+event_below(const ng_matcher *m, uint32_t noun, uint32_t first)
+{
+  const ng_syntax *s = &m->syntax;
+  if (!ng_is_occasion(s, noun))
+    return NG_NONE;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_is_behind(s, c, "of for")) {
+      uint32_t e = event_at(m, c, first);
+      return e != NG_NONE && e >= first ? e : NG_NONE;
+    }
+  return NG_NONE;
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
@@ -90,9 +106,13 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
       if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
         continue;
       e = event_at(m, c, first);
-      /* one of an earlier sentence only as what the clause is about: "The
-       * talks had been slated for Monday" */
-      if (e != NG_NONE && (e >= first || r == NG_REL_NSUBJ))
+      /* one of an earlier sentence only as the meeting that the clause is
+       * about: "The talks had been slated for Monday" */
+      if (e != NG_NONE &&
+          (e >= first || (r == NG_REL_NSUBJ &&
+                          ng_is_encounter(m->doc->events.at[e].class))))
+        return e;
+      if (r == NG_REL_NSUBJ && (e = event_below(m, c, first)) != NG_NONE)
         return e;
     }
     if (ng_is_verb(&m->syntax, unit) &&
@@ -105,7 +125,7 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
         !ng_is_verb(&m->syntax, unit))
       return NG_NONE;
     if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
-        ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE)
+        (i > 0 && ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE))
       return NG_NONE; /* "X, who was a leader until 2001, went" */
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
@@ -166,31 +186,75 @@ ng_time_may_date(const ng_time *t)
 
 /* "The first meeting since November 2018": there was one then. */
 static bool
-is_first(const ng_matcher *m, const ng_event *e, const ng_time *t)
+is_first(const ng_matcher *m, uint32_t noun, const ng_event *e,
+         const ng_time *t)
 {
   ng_date date;
   const ng_syntax *s = &m->syntax;
   bool first = false;
-  for (uint32_t c = s->child[e->unit]; c != NG_NONE; c = s->next[c])
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
     first |= ng_unit_relation(s, c) == NG_REL_AMOD && ng_unit_is(s, c, "first");
   return first && t->relation == NG_TIME_SINCE &&
          e->class <= NG_EVENT_PhoneCall &&
          ng_date_parse(t->value, &date) == t->value.len && date;
 }
 
+/* The event whose noun stands before the time, with no verb between: parsers
+ * hang "since 2018" on whatever verb there is. */
+static uint32_t
+first_since(const ng_matcher *m, const ng_time *t, uint32_t unit,
+            uint32_t first)
+{
+  enum { FAR = 8 };
+  const ng_doc *doc = m->doc;
+  uint32_t begin = doc->sentences.at[t->sentence].unit;
+  for (uint32_t i = unit; i-- > begin && unit - i <= FAR;) {
+    uint32_t e = event_at(m, i, first);
+    if (ng_is_verb(&m->syntax, i))
+      return NG_NONE;
+    if (e != NG_NONE)
+      return is_first(m, i, &doc->events.at[e], t) ? e : NG_NONE;
+  }
+  return NG_NONE;
+}
+
+/* Is the entity named in the sentence, not only meant? */
+static bool
+is_named_in(const ng_doc *doc, uint32_t entity, ng_span sentence)
+{
+  for (uint32_t i = 0; i < doc->mentions.n; i++)
+    if (doc->mentions.at[i].entity == entity &&
+        is_within(doc->mentions.at[i].span, sentence))
+      return true;
+  return false;
+}
+
+/* The last meeting before: of those who are named, as "the leaders" of then may
+ * have been others. */
 static bool
 push_last(ng_matcher *m, uint32_t event, uint32_t index)
 {
-  ng_event e = m->doc->events.at[event];
-  const ng_time *t = &m->doc->times.at[index];
+  ng_doc *doc = m->doc;
+  ng_event e = doc->events.at[event];
+  const ng_time *t = &doc->times.at[index];
+  uint32_t filler = doc->fillers.n;
   ng_date date = 0;
   (void)ng_date_parse(t->value, &date);
+  for (uint32_t i = 0; i < e.n; i++) {
+    ng_filler f = doc->fillers.at[e.filler + i];
+    bool known = doc->entities.at[f.entity].type != NG_PERSON ||
+                 is_named_in(doc, f.entity, doc->sentences.at[e.sentence].span);
+    if (known && !NG_PUSH(&doc->arena, &doc->fillers, f))
+      return false;
+  }
+  e.filler = filler;
+  e.n = doc->fillers.n - filler;
   e.footing = (ng_footing){.presupposed = true, .voiced = e.footing.voiced};
   e.time = index;
   e.earliest = ng_date_first(date);
   e.latest = ng_date_last(date);
-  return NG_PUSH(&m->doc->arena, &m->lights, NG_NONE) &&
-         NG_PUSH(&m->doc->arena, &m->doc->events, e);
+  return NG_PUSH(&doc->arena, &m->lights, NG_NONE) &&
+         NG_PUSH(&doc->arena, &doc->events, e);
 }
 
 static void
@@ -257,10 +321,10 @@ is_quoted_by(const ng_matcher *m, const ng_time *t, uint32_t event)
   return false;
 }
 
-bool
-ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
+/* The first time of the sentence. */
+static uint32_t
+times_of(const ng_doc *doc, uint32_t sentence)
 {
-  const ng_doc *doc = m->doc;
   uint32_t low = 0, high = doc->times.n;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
@@ -269,23 +333,76 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
     else
       high = middle;
   }
-  for (; low < doc->times.n && doc->times.at[low].sentence == sentence; low++) {
-    const ng_time *t = &doc->times.at[low];
-    uint32_t unit = ng_time_may_date(t) ? time_head(m, t) : NG_NONE;
-    if (unit == NG_NONE || doc->units.at[unit].head == NG_NONE)
-      continue;
-    uint32_t e = said_then(m, t, unit, dated(m, unit, first));
-    if (e == NG_NONE || is_quoted_by(m, t, e))
-      continue;
-    /* "the July 10 talks" are told apart by their day: not known to be the
-     * talks of before */
-    if (e < first && m->event[doc->units.at[unit].head] == e + 1)
-      continue;
-    if (!is_first(m, &m->doc->events.at[e], t))
-      set_times(m, e, first, low);
-    else if (!push_last(m, e, low))
-      return false;
+  return low;
+}
+
+static bool
+is_of(const ng_doc *doc, uint32_t time, uint32_t sentence)
+{
+  return time < doc->times.n && doc->times.at[time].sentence == sentence;
+}
+
+uint32_t
+ng_time_beside(const ng_matcher *m, uint32_t trigger)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t sentence = ng_unit_sentence(doc, trigger);
+  bool verb = ng_is_verb(&m->syntax, trigger);
+  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++) {
+    uint32_t unit = time_head(m, &doc->times.at[i]);
+    if (unit != NG_NONE && doc->units.at[unit].head == trigger &&
+        ng_time_may_date(&doc->times.at[i]) &&
+        (verb || belongs_to_noun(&m->syntax, unit)))
+      return i;
   }
+  return NG_NONE;
+}
+
+bool
+ng_is_ahead(const ng_matcher *m, uint32_t sentence)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++)
+    if (doc->date && ng_time_may_date(&doc->times.at[i]) &&
+        doc->times.at[i].earliest >= ng_date_first(doc->date))
+      return true;
+  return false;
+}
+
+/* Give the time its event. */
+static bool
+use_time(ng_matcher *m, uint32_t index, uint32_t first)
+{
+  const ng_doc *doc = m->doc;
+  const ng_time *t = &doc->times.at[index];
+  uint32_t unit = ng_time_may_date(t) ? time_head(m, t) : NG_NONE;
+  /* alone it is a dateline; not in "The earliest date for talks is May 5" */
+  if (unit == NG_NONE || (doc->units.at[unit].head == NG_NONE &&
+                          ng_child(&m->syntax, unit, NG_REL_COP) == NG_NONE))
+    return true;
+  uint32_t e = first_since(m, t, unit, first);
+  if (e != NG_NONE)
+    return push_last(m, e, index);
+  e = said_then(m, t, unit, dated(m, unit, first));
+  if (e == NG_NONE || is_quoted_by(m, t, e))
+    return true;
+  uint32_t head = doc->units.at[unit].head;
+  /* "the July 10 election" is told apart by its day: not known to be the one of
+   * before */
+  if (e < first && head != NG_NONE && m->event[head] == e + 1 &&
+      !ng_is_encounter(doc->events.at[e].class))
+    return true;
+  set_times(m, e, first, index);
+  return true;
+}
+
+bool
+ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
+{
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++)
+    if (!use_time(m, i, first))
+      return false;
   for (uint32_t e = first; doc->date && e < doc->events.n; e++)
     judge(&m->doc->events.at[e], ng_date_last(doc->date),
           doc->units.at[doc->events.at[e].unit].xpos == NG_XPOS_VBD);

@@ -283,6 +283,64 @@ is_bare_two(const ng_referrer *r, uint32_t unit)
          (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS);
 }
 
+/* "the Balkans leaders": named by a region of theirs, which is no state. */
+static bool
+is_of_region(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  uint32_t region = NG_NONE;
+  int left = NG_CHILDREN;
+  if (!is(r, unit, " leader ") || !ng_is_definite(b, unit))
+    return false;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    uint8_t label = r->doc->units.at[c].label;
+    if (label != NG_REL_AMOD && label != NG_REL_COMPOUND)
+      continue;
+    if (region != NG_NONE || b->mention[c] == NG_NONE || c > unit)
+      return false;
+    region = r->doc->mentions.at[b->mention[c]].entity;
+  }
+  return region != NG_NONE && (r->doc->entities.at[region].type == NG_PLACE ||
+                               r->doc->entities.at[region].type == NG_REGION);
+}
+
+static bool
+is_member(const ng_doc *doc, const ng_pair *p, uint32_t entity)
+{
+  for (uint32_t i = 0; i < p->n; i++)
+    if (doc->members.at[p->member + i] == entity)
+      return true;
+  return false;
+}
+
+/* Is another who governs a state named since? */
+static bool
+is_another_since(ng_referrer *r, const ng_pair *p, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  for (uint32_t i = p->unit + 1; i < unit; i++) {
+    if (r->branches.mention[i] == NG_NONE)
+      continue;
+    uint32_t entity = doc->mentions.at[r->branches.mention[i]].entity;
+    if (ng_is_person(doc, entity) && !is_member(doc, p, entity) &&
+        state_of(r, entity) != NG_NONE)
+      return true;
+  }
+  return false;
+}
+
+/* The last two persons joined before, if both govern a state; not those of the
+ * same sentence, who speak of others: "X and Y invited the Balkans leaders". */
+static void
+resolve_of_region(ng_referrer *r, uint32_t unit)
+{
+  uint32_t seats[MOST];
+  uint32_t begin = r->doc->sentences.at[r->branches.sentence[unit]].unit;
+  const ng_pair *p = last_pair(r, begin, PERSONS, 2);
+  if (p && turn(r, p, seats, state_of) && !is_another_since(r, p, begin))
+    add_pair(r, unit, p);
+}
+
 /* Resolve the `n` whom `unit` counts. */
 static void
 resolve_group(ng_referrer *r, uint32_t unit, sort kind, uint32_t n)
@@ -313,6 +371,10 @@ ng_refer_group(ng_referrer *r, uint32_t unit)
   if (!bare && ((kind == ANYBODY && !is(r, unit, anybody)) ||
                 (xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)))
     return false;
+  if (is_of_region(r, unit)) {
+    resolve_of_region(r, unit);
+    return true;
+  }
   if (kind == PERSONS && add_leaders_of(r, unit))
     return true;
   uint32_t n = bare ? 2 : number_of(r, unit);
@@ -381,6 +443,46 @@ join_by_verb(ng_referrer *r, uint32_t verb)
     push_pair(r, verb, &who);
 }
 
+/* The person named at `unit`, or NG_NONE. */
+static uint32_t
+person_at(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t mention = r->branches.mention[unit];
+  if (mention == NG_NONE || doc->units.at[unit].kind != NG_UNIT_NAME)
+    return NG_NONE;
+  uint32_t entity = doc->mentions.at[mention].entity;
+  return doc->entities.at[entity].type == NG_PERSON ? entity : NG_NONE;
+}
+
+/* "NAME and Kosovar Prime Minister NAME", whatever the parse makes of it:
+ * nothing but a title between the two. */
+static void
+join_by_words(ng_referrer *r, uint32_t unit)
+{
+  enum { TITLE = 5 };
+  const ng_doc *doc = r->doc;
+  uint32_t end = doc->sentences.at[r->branches.sentence[unit]].unit_end;
+  uint32_t one = person_at(r, unit), other = NG_NONE;
+  if (one == NG_NONE || unit + 2 >= end || !is(r, unit + 1, " and "))
+    return;
+  for (uint32_t i = unit + 2; i < end && i <= unit + 2 + TITLE; i++) {
+    uint8_t upos = doc->units.at[i].upos;
+    other = person_at(r, i);
+    if (other != NG_NONE ||
+        (upos != NG_PROPN && upos != NG_ADJ && upos != NG_NOUN))
+      break;
+  }
+  ng_members who = {0};
+  if (other == NG_NONE || other == one)
+    return;
+  if (!NG_PUSH(&r->doc->arena, &who, one) ||
+      !NG_PUSH(&r->doc->arena, &who, other))
+    r->spent = true;
+  else
+    push_pair(r, unit, &who);
+}
+
 void
 ng_refer_join(ng_referrer *r, uint32_t unit)
 {
@@ -390,9 +492,13 @@ ng_refer_join(ng_referrer *r, uint32_t unit)
     join_by_verb(r, unit);
     return;
   }
-  if (u->label == NG_REL_CONJ ||
-      ng_branch_child(b, unit, NG_REL_CONJ) == NG_NONE ||
-      (b->mention[unit] == NG_NONE && !ng_unit_is_nominal(r->doc, unit)))
+  if (u->label == NG_REL_CONJ)
+    return;
+  if (ng_branch_child(b, unit, NG_REL_CONJ) == NG_NONE) {
+    join_by_words(r, unit);
+    return;
+  }
+  if (b->mention[unit] == NG_NONE && !ng_unit_is_nominal(r->doc, unit))
     return;
   ng_members who = {0};
   if (!ng_actor_find(b, &r->doc->arena, unit, &who))

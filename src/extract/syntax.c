@@ -160,9 +160,11 @@ void
 ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
   ng_units_add(out, unit);
+  bool date = ng_unit_at(s, unit)->kind == NG_UNIT_DATE;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == NG_REL_CONJ)
-      ng_units_add(out, c);
+    if (ng_unit_at(s, c)->label == NG_REL_CONJ &&
+        (ng_unit_at(s, c)->kind == NG_UNIT_DATE) == date)
+      ng_units_add(out, c); /* not "After the talks of May 5, X and Y ..." */
 }
 
 uint32_t
