@@ -267,6 +267,9 @@ bool ng_event_theme(ng_matcher *m, const ng_match *match);
 /* How they meet, if the words at the trigger or the pattern tell. */
 ng_mode ng_event_mode(const ng_matcher *m, const ng_match *match);
 
+/* What the noun and the words before it tell of that: "a videoconference". */
+ng_mode ng_noun_mode(const ng_syntax *s, uint32_t noun);
+
 /* --- events_ties.c
  * --------------------------------------------------------------- */
 

@@ -155,8 +155,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
   uint32_t sentence = ng_unit_sentence(doc, match->trigger);
   ng_event_class class = (ng_event_class)match->pattern->class;
   bool definite = is_definite(&m->syntax, match->trigger);
-  uint32_t time = ng_is_encounter(class) ? ng_time_beside(m, match->trigger)
-                                         : NG_NONE;
+  uint32_t time =
+      ng_is_encounter(class) ? ng_time_beside(m, match->trigger) : NG_NONE;
   if (match->pattern->trigger == NG_TRIGGER_VERB) {
     uint32_t met = NG_NONE;
     if (time != NG_NONE && match->n > 1)

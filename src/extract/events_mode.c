@@ -50,3 +50,16 @@ ng_event_mode(const ng_matcher *m, const ng_match *match)
       mode = c < match->trigger ? mode_before(s, c) : mode_behind(s, c);
   return mode;
 }
+
+ng_mode
+ng_noun_mode(const ng_syntax *s, uint32_t noun)
+{
+  ng_mode mode = NG_MODE_NONE;
+  if (ng_unit_is(s, noun,
+                 "videoconference videolink video-link teleconference"))
+    return NG_VIDEO;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun && !mode;
+       c = s->next[c])
+    mode = mode_before(s, c);
+  return mode;
+}

@@ -12,9 +12,10 @@ tie(ng_matcher *m, uint32_t from, uint32_t to, ng_tie_kind kind)
 static void
 give_reason(ng_matcher *m, const ng_match *match, uint32_t event)
 {
-  static const char *const none[] = {"no reason given", "no reason was given",
-                                     "no reason", "without explanation",
-                                     "without giving a reason"};
+  static const char *const none[] = {
+      "no reason given",        "no reason was given", "no reason",
+      "nobody gave a reason",   "without explanation", "did not give a reason",
+      "without giving a reason"};
   ng_span span =
       m->doc->sentences.at[ng_unit_sentence(m->doc, match->trigger)].span;
   ng_str text = ng_doc_text(m->doc, span);
@@ -37,19 +38,40 @@ is_past(const ng_doc *doc, const ng_event *e)
          e->footing.course == NG_OCCURRED;
 }
 
+/* "downgraded to a video conference": the meeting of that day which is held so.
+ */
+static bool
+replace(ng_matcher *m, const ng_match *match, uint32_t event)
+{
+  const ng_syntax *s = &m->syntax;
+  const ng_doc *doc = m->doc;
+  const ng_event *old = &doc->events.at[event];
+  ng_mode mode = NG_MODE_NONE;
+  for (uint32_t c = s->child[match->trigger]; c != NG_NONE; c = s->next[c])
+    if (c > match->trigger && ng_is_behind(s, c, "to by with"))
+      mode = ng_noun_mode(s, c);
+  for (uint32_t i = doc->events.n; mode && old->earliest && i-- > 0;) {
+    const ng_event *e = &doc->events.at[i];
+    if (i != event && e->class <= NG_EVENT_Negotiation && e->mode == mode &&
+        e->earliest == old->earliest && e->latest == old->latest)
+      return tie(m, event, i, NG_TIE_REPLACED_BY);
+  }
+  return true;
+}
+
 /* "postponed the summit": the summit's course.  Of a phase that is itself only
  * planned or denied, nothing is known of the event. */
-static void
+static bool
 apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
 {
   const ng_pattern *p = match->pattern;
   ng_footing phase = ng_footing_of(m, p, match->trigger, NG_NONE);
   ng_footing *f = &m->doc->events.at[event].footing;
   if (phase.negative != p->negative)
-    return; /* "did not postpone": nothing new */
+    return true; /* "did not postpone": nothing new */
   if (is_past(m->doc, &m->doc->events.at[event]) &&
       phase.course >= NG_SCHEDULED && phase.course <= NG_DESIRED)
-    return; /* "had been scheduled": it was held all the same */
+    return true; /* "had been scheduled": it was held all the same */
   if (p->course != NG_NO_COURSE)
     f->course = phase.course;
   if (p->negative)
@@ -59,6 +81,7 @@ apply_phase(ng_matcher *m, const ng_match *match, uint32_t event)
   if (f->course == NG_POSTPONED || f->course == NG_CANCELLED ||
       f->course == NG_DOWNGRADED)
     give_reason(m, match, event);
+  return p->course != NG_DOWNGRADED || replace(m, match, event);
 }
 
 /* "The meeting had been slated for Monday, but it was cancelled": the last
@@ -92,7 +115,7 @@ modifies(const ng_syntax *s, const ng_match *match)
          ng_unit_at(s, match->trigger)->label == NG_REL_ACL_RELCL;
 }
 
-static void
+static bool
 apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
 {
   for (uint32_t k = 0; k < match->events.n; k++) {
@@ -102,9 +125,11 @@ apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
     /* An adjective tells of the noun's own event, not of one that it
      * recalls: "to resume the long-stalled talks". */
     if (e != NG_NONE &&
-        !(modifier && m->doc->events.at[e].unit != match->events.at[k]))
-      apply_phase(m, match, e);
+        !(modifier && m->doc->events.at[e].unit != match->events.at[k]) &&
+        !apply_phase(m, match, e))
+      return false;
   }
+  return true;
 }
 
 /* "declared independence, a step that Serbia rejected", "in a move rejected by
@@ -150,8 +175,9 @@ ng_event_ties(ng_matcher *m)
   /* "the postponement of a planned summit": what modifies it comes first. */
   for (int modifier = 1; modifier >= 0; modifier--)
     for (uint32_t i = 0; i < m->phases.n; i++)
-      if (modifies(&m->syntax, &m->phases.at[i]) == (modifier == 1))
-        apply_phases(m, &m->phases.at[i], modifier);
+      if (modifies(&m->syntax, &m->phases.at[i]) == (modifier == 1) &&
+          !apply_phases(m, &m->phases.at[i], modifier))
+        return false;
   for (uint32_t i = 0; i < m->contents.n; i++)
     if (!add_content(m, &m->contents.at[i]))
       return false;

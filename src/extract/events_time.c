@@ -89,6 +89,45 @@ event_below(const ng_matcher *m, uint32_t noun, uint32_t first)
   return NG_NONE;
 }
 
+/* The event of a word around the verb `unit`: "is to meet on Monday" may have
+ * its date on "is"; or NG_NONE. */
+static uint32_t
+event_around(const ng_matcher *m, uint32_t unit, uint32_t first)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
+      continue;
+    uint32_t e = event_at(m, c, first);
+    /* one of an earlier sentence only as the meeting that the clause is about:
+     * "The talks had been slated for Monday" */
+    bool about = r == NG_REL_NSUBJ && e != NG_NONE &&
+                 ng_is_encounter(m->doc->events.at[e].class);
+    if (e != NG_NONE && (e >= first || about))
+      return e;
+    e = r == NG_REL_NSUBJ ? event_below(m, c, first) : NG_NONE;
+    if (e != NG_NONE)
+      return e;
+  }
+  return NG_NONE;
+}
+
+/* Is a time below the word that of nothing above it? */
+static bool
+keeps_time(const ng_syntax *s, uint32_t unit, bool itself)
+{
+  uint8_t label = ng_unit_at(s, unit)->label;
+  if (ng_is_verb(s, unit))
+    return label == NG_REL_ACL_RELCL ||
+           (ng_unit_relation(s, unit) != NG_REL_XCOMP && !is_purpose(s, unit) &&
+            !is_held(s, unit) && !is_speaking(s, unit));
+  /* "the unrest and the closing on Monday": of the closing; "X, who was a
+   * leader until 2001, went" */
+  return label == NG_REL_CONJ || label == NG_REL_ACL_RELCL ||
+         (!itself && ng_child(s, unit, NG_REL_COP) != NG_NONE);
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
@@ -97,36 +136,12 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
     return event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
     uint32_t e = event_at(m, unit, first);
+    if (e == NG_NONE)
+      e = event_around(m, unit, first);
     if (e != NG_NONE)
       return e; /* perhaps one of an earlier sentence: "the talks" */
-    /* "is to meet on Monday": the date may hang on a word around the verb */
-    for (uint32_t c = m->syntax.child[unit]; c != NG_NONE;
-         c = m->syntax.next[c]) {
-      ng_relation r = ng_unit_relation(&m->syntax, c);
-      if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
-        continue;
-      e = event_at(m, c, first);
-      /* one of an earlier sentence only as the meeting that the clause is
-       * about: "The talks had been slated for Monday" */
-      if (e != NG_NONE &&
-          (e >= first || (r == NG_REL_NSUBJ &&
-                          ng_is_encounter(m->doc->events.at[e].class))))
-        return e;
-      if (r == NG_REL_NSUBJ && (e = event_below(m, c, first)) != NG_NONE)
-        return e;
-    }
-    if (ng_is_verb(&m->syntax, unit) &&
-        ng_unit_relation(&m->syntax, unit) != NG_REL_XCOMP &&
-        !is_purpose(&m->syntax, unit) && !is_held(&m->syntax, unit) &&
-        !is_speaking(&m->syntax, unit))
+    if (keeps_time(&m->syntax, unit, i == 0))
       return NG_NONE;
-    /* "the unrest and the closing on Monday": of the closing */
-    if (ng_unit_at(&m->syntax, unit)->label == NG_REL_CONJ &&
-        !ng_is_verb(&m->syntax, unit))
-      return NG_NONE;
-    if (ng_unit_at(&m->syntax, unit)->label == NG_REL_ACL_RELCL ||
-        (i > 0 && ng_child(&m->syntax, unit, NG_REL_COP) != NG_NONE))
-      return NG_NONE; /* "X, who was a leader until 2001, went" */
     unit = ng_unit_at(&m->syntax, unit)->head;
   }
   return NG_NONE;

@@ -2,6 +2,7 @@
  *
  *   post.c    "the Serbian president", "his Kosovar counterpart"
  *   group.c   "the two sides", "both leaders", "they"
+ *   join.c    who is joined with whom
  *   body.c    "the country", "the ministry", "its statement"
  *   refer.c   the stage, and "he" and "she"
  */
