@@ -289,6 +289,12 @@ static const struct {
     {"Serbian President Aleksandar Vucic and Kosovar President Hashim Thaci "
      "spoke. It was the first meeting of the Balkans leaders since May.",
      "!Meeting participant=Hashim_Thaci date=2020-05"},
+    {"The talks in Geneva will bring together Serbia and Kosovo.",
+     "Negotiation participant=Kosovo,Serbia place=Geneva status=Scheduled"},
+    {"The summit gathered Emmanuel Macron and Angela Merkel in Paris.",
+     "Meeting participant=Emmanuel_Macron,Angela_Merkel status=Occurred"},
+    {"A meeting with Serbia as its host is scheduled for July 20.",
+     "Meeting host=Serbia status=Scheduled"},
     {"Serbia and Kosovo agreed to go on after the Brussels meeting.",
      "!Meeting participant=Brussels"},
     {"He spoke two weeks before the election in Serbia.",

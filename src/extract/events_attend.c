@@ -1,6 +1,7 @@
 /* events_attend.c - who attends: "a summit which X and Y had been planning to
- * attend". */
+ * attend", "a summit that will bring X and Y together". */
 #include "extract/events.h"
+#include "extract/standing.h"
 
 /* The verb of the relative clause that tells, itself or by its infinitive, of
  * coming there; or NG_NONE. */
@@ -19,6 +20,34 @@ attending(const ng_syntax *s, uint32_t noun)
   return NG_NONE;
 }
 
+/* The verb by which the encounter, its subject, is said to bring those together
+ * who are its objects; or NG_NONE. */
+static uint32_t
+gathering(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t verb = ng_unit_at(s, noun)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, noun) != NG_REL_NSUBJ)
+    return NG_NONE;
+  uint32_t planned = ng_child(s, verb, NG_REL_XCOMP);
+  if (planned != NG_NONE && ng_is_infinitive(s, planned))
+    verb = planned;
+  bool brings =
+      ng_unit_is(s, verb, "bring") &&
+      (ng_child_word(s, verb, NG_REL_ADVMOD, "together back") != NG_NONE ||
+       ng_child_word(s, verb, NG_REL_COMPOUND_PRT, "together back") != NG_NONE);
+  return brings || ng_unit_is(s, verb, "gather unite assemble") ? verb
+                                                                : NG_NONE;
+}
+
+static void
+add_gathered(const ng_syntax *s, uint32_t verb, ng_units *all)
+{
+  ng_units objects = {0};
+  ng_deep_objects(s, verb, &objects);
+  for (uint32_t i = 0; i < objects.n; i++)
+    ng_conjuncts(s, objects.at[i], all);
+}
+
 void
 ng_match_add_attending(const ng_matcher *m, ng_match *match)
 {
@@ -26,13 +55,15 @@ ng_match_add_attending(const ng_matcher *m, ng_match *match)
                                .fill = NG_FILL_ACTOR};
   ng_units all = {0};
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
-      match->pattern->class != NG_EVENT_Meeting ||
+      match->pattern->class > NG_EVENT_Negotiation ||
       match->pattern->trigger != NG_TRIGGER_NOUN)
     return;
   uint32_t verb = attending(&m->syntax, match->trigger);
-  if (verb == NG_NONE)
-    return;
-  ng_all_subjects(&m->syntax, verb, &all);
+  uint32_t gathers = gathering(&m->syntax, match->trigger);
+  if (verb != NG_NONE && match->pattern->class == NG_EVENT_Meeting)
+    ng_all_subjects(&m->syntax, verb, &all);
+  else if (gathers != NG_NONE)
+    add_gathered(&m->syntax, gathers, &all);
   for (uint32_t i = 0; i < all.n; i++)
     ng_match_add(m, match, &slot, all.at[i]);
 }

@@ -403,14 +403,36 @@ is_seat(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
          NG_CITY;
 }
 
+/* "talks between X and Y, with Z as host": another part than that of those who
+ * meet; `slot` where nothing tells so. */
+static const ng_slot *
+part_of(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+        uint32_t unit)
+{
+  static const ng_slot place = {.slot = NG_ROLE_place};
+  static const ng_slot host = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
+  static const ng_slot mediator = {.slot = NG_ROLE_mediator,
+                                   .fill = NG_FILL_ACTOR};
+  const ng_syntax *s = &m->syntax;
+  uint32_t end = m->doc->units.n, as = unit + 1, part = unit + 2;
+  if (is_seat(m, match, slot, unit))
+    return &place;
+  if (slot->slot != NG_ROLE_participant || part >= end ||
+      !ng_unit_is(s, as, "as"))
+    return slot;
+  if (part + 1 < end && ng_unit_is(s, part, "the a an its their"))
+    part++;
+  if (ng_unit_is(s, part, "mediator broker facilitator"))
+    return &mediator;
+  return ng_unit_is(s, part, "host") ? &host : slot;
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
-  static const ng_slot place = {.slot = NG_ROLE_place};
   const ng_syntax *s = &m->syntax;
-  if (is_seat(m, match, slot, unit))
-    slot = &place;
+  slot = part_of(m, match, slot, unit);
   bool actor = slot->slot != NG_ROLE_place && slot->slot != NG_ROLE_topic;
   if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
     if (!is_common(s, unit) || !add_beside(m, match, slot, unit))

@@ -364,7 +364,9 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   if (ng_is_yet_to(s, head))
     ng_footing_combine(f, NG_SCHEDULED);
   for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_relation(s, c) == NG_REL_AUX && !ng_is_determined(s, unit))
+    if (ng_unit_relation(s, c) == NG_REL_AUX &&
+        (!ng_is_determined(s, unit) ||
+         ng_unit_is(s, head, "take bring gather unite assemble")))
       ng_auxiliary_cue(s, c, f);
 }
 
