@@ -3,11 +3,9 @@ import gzip
 import json
 import os
 import re
-import urllib.parse
 from dataclasses import dataclass, field, replace
 
 TYPES = ["person", "place", "organisation", "event", "other"]
-GUM_TYPES = {"person": 0, "place": 1, "organization": 2, "event": 3}
 DOCRED_TYPES = {"PER": 0, "LOC": 1, "ORG": 2, "MISC": 4}
 MONTHS = set("January February March April May June July August September "
              "October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. "
@@ -24,7 +22,6 @@ class Word:
     label: str = ""
     glued: bool = False     # to the next word
     name: int = -100        # 0: none; 1 + 2 * type: begins one; + 1: goes on
-    misc: str = ""
 
 
 @dataclass
@@ -41,74 +38,19 @@ def lines_of(path):
 
 
 def treebank(path, relations):
-    """Sentences of a CoNLL-U file; names too where GUM's entities are."""
-    words, named = [], False
+    """Sentences of a CoNLL-U file; where names are, it does not tell."""
+    words = []
     for line in lines_of(path):
         line = line.rstrip("\n")
-        if line.startswith("# newdoc"):
-            named = False
-        if line.startswith("# global.Entity"):
-            named = True
         if line and line[0] != "#":
             c = line.split("\t")
             if c[0].isdigit():
                 label = c[7] if c[7] in relations else c[7].split(":")[0]
                 words.append(Word(c[1], c[3], c[4], int(c[6]) - 1, label,
-                                  "SpaceAfter=No" in c[9], misc=c[9]))
+                                  "SpaceAfter=No" in c[9]))
         elif not line and words:
-            if named:
-                find_names(words)
             yield Sentence(words)
             words = []
-
-
-def entities(words):
-    """(begin, end, type, head, identity) of GUM's entity brackets."""
-    open_at, out = {}, []
-    for i, w in enumerate(words):
-        m = re.search(r"Entity=([^|]*)", w.misc)
-        for mark in re.findall(r"\([^()]+\)?|[^()]+\)", m.group(1) if m else ""):
-            key = mark.strip("()").split("-")[0]
-            if mark.startswith("("):
-                open_at.setdefault(key, []).append((i, mark.strip("()")))
-            if mark.endswith(")") and open_at.get(key):
-                begin, text = open_at[key].pop()
-                f = text.split("-", 7)
-                if len(f) >= 6 and f[5].split(",")[0].isdigit():
-                    out.append((begin, i + 1, f[1], begin + int(
-                        f[5].split(",")[0]) - 1, f[7] if len(f) > 7 else ""))
-    return out
-
-
-def by_identity(words, begin, end, identity):
-    """The words that spell the identity of an entity, or None."""
-    want = urllib.parse.unquote(identity).split("_(")[0].split(",")[0]
-    want = want.replace("_", " ").lower().split()
-    for i in range(begin, end - len(want) + 1):
-        if len(want) > 1 and [w.form.lower() for w in
-                              words[i:i + len(want)]] == want:
-            return i, i + len(want)
-    return None
-
-
-def find_names(words):
-    """Entities whose head is a proper noun: its run of proper nouns."""
-    found = []
-    for w in words:
-        w.name = 0
-    for begin, end, kind, head, identity in entities(words):
-        if not begin <= head < end or not words[head].xpos.startswith("NNP"):
-            continue
-        a, b = head, head + 1
-        while a > begin and words[a - 1].xpos in ("NNP", "NNPS", "HYPH"):
-            a -= 1
-        while b < end and words[b].xpos in ("NNP", "NNPS", "HYPH"):
-            b += 1
-        a, b = by_identity(words, begin, end, identity) or (a, b)
-        while a < head and words[a].label == "nmod:desc":
-            a += 1
-        found.append((a - b, a, b, GUM_TYPES.get(kind, 4)))
-    set_names(words, sorted(found))
 
 
 def set_names(words, found):

@@ -232,7 +232,9 @@ def learn(net, data, coder, args, names):
     while k < total:
         coded = epoch_of(gold, more, coder, args)
         for ix in batches(coded, args.batch, True):
-            x = loss(net, collate([coded[i] for i in ix]))
+            b = collate([coded[i] for i in ix])
+            with torch.autocast("cpu", torch.bfloat16, args.bf16):
+                x = loss(net, b)
             opt.zero_grad()
             x.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.)
@@ -256,14 +258,17 @@ def main():
     p = argparse.ArgumentParser()
     for name in ("base", "data", "source", "out"):
         p.add_argument("--" + name, required=True)
-    p.add_argument("--epochs", type=float, default=2)
+    p.add_argument("--epochs", type=float, default=6)
     p.add_argument("--start", help="go on from this model.pt")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--bf16", action="store_true",
+                   help="products in 16 bits: faster where the processor "
+                   "has them")
     p.add_argument("--batch", type=int, default=800, help="pieces")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--head-rate", type=float, default=1.5e-3)
-    p.add_argument("--names", type=float, default=.4,
+    p.add_argument("--names", type=float, default=1,
                    help="part of the sentences without trees to read a pass")
     p.add_argument("--merged", type=float, default=.7,
                    help="part of the sentences to merge words in")

@@ -98,7 +98,8 @@ add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
   }
 }
 
-/* "founder and chief executive of Oracle" is both of Oracle. */
+/* "founder and chief executive of Oracle" is both of Oracle, "consultations and
+ * coordination between X and Y" both between them: what stands behind both. */
 static void
 add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
                     ng_units *out)
@@ -106,8 +107,12 @@ add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
   enum { NEAR = 4 };
   const ng_syntax *s = &m->syntax;
   uint32_t first = ng_first_conjunct(s, noun);
+  ng_units shared = {0};
   if (first != noun && noun - first <= NEAR)
-    add_obliques(m, first, wanted, out);
+    add_obliques(m, first, wanted, &shared);
+  for (uint32_t i = 0; i < shared.n; i++)
+    if (shared.at[i] > noun)
+      ng_units_add(out, shared.at[i]);
   for (uint32_t c = s->child[first]; c != NG_NONE && !out->n; c = s->next[c])
     if (ng_unit_relation(s, c) == NG_REL_CONJ && c > noun && c - noun <= NEAR)
       add_obliques(m, c, wanted, out);
@@ -132,6 +137,19 @@ add_behind_names(const ng_matcher *m, uint32_t unit, uint64_t wanted,
       if (ng_unit_at(s, all.at[i])->kind == NG_UNIT_NAME)
         add_obliques(m, all.at[i], wanted, out);
   }
+}
+
+/* Likewise on the trigger's own noun, "spoke over the phone with Macron". */
+static void
+add_behind_own_noun(const ng_matcher *m, const ng_match *match, uint64_t wanted,
+                    ng_units *out)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = match->trigger;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && c - verb <= match->several &&
+        ng_unit_at(s, c)->upos == NG_NOUN)
+      add_obliques(m, c, wanted & ~m->of, out);
 }
 
 /* Likewise the verb takes what its object should have: "condemned the attack by
@@ -186,8 +204,7 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
     add_behind_object(m, match, unit, wanted, out);
   if (out->n || unit != match->trigger)
     return;
-  if (match->pattern->evokes == NG_EVOKES_PREDICATE &&
-      match->pattern->trigger == NG_TRIGGER_NOUN)
+  if (match->pattern->trigger == NG_TRIGGER_NOUN)
     add_shared_obliques(m, unit, wanted, out);
   if (match->light != NG_NONE)
     add_obliques(m, match->light, wanted, out);
@@ -204,6 +221,8 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
       add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
     }
   }
+  if (out->n == 0 && match->pattern->trigger == NG_TRIGGER_VERB)
+    add_behind_own_noun(m, match, wanted, out);
   if (out->n == 0)
     add_behind_names(m, unit, wanted, out);
   if (out->n == 0 && match->theme != NG_NONE)
@@ -241,6 +260,33 @@ step_object(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_deep_objects(s, unit, out);
 }
 
+/* "Sisi of the United States' support", "Sisi the United States' support":
+ * parsers hang on a person's name what owns the noun by itself. */
+static uint32_t
+own_possessor(const ng_syntax *s, uint32_t unit)
+{
+  if (unit < 3 || !ng_unit_is(s, unit - 1, "'s ’s ' ’") ||
+      !ng_unit_is(s, unit - 3, "the"))
+    return NG_NONE;
+  uint32_t name = unit - 2, over = ng_unit_at(s, name)->head;
+  return over != NG_NONE && over < name && ng_unit_is_person(s, over) &&
+                 ng_unit_at(s, name)->kind == NG_UNIT_NAME &&
+                 ng_unit_relation(s, name) != NG_REL_CONJ
+             ? name
+             : NG_NONE;
+}
+
+static void
+step_possessor(const ng_syntax *s, uint32_t unit, ng_units *out)
+{
+  uint32_t own = own_possessor(s, unit);
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS && own == NG_NONE)
+      ng_units_add(out, c);
+  if (own != NG_NONE)
+    ng_units_add(out, own);
+}
+
 /* "threatened on Monday to leave": parsers take the infinitive for a purpose
  * when words stand between. */
 static void
@@ -269,9 +315,7 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     add_related(s, unit, NG_REL_IOBJ, out);
     break;
   case NG_STEP_POSS:
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-      if (ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
-        ng_units_add(out, c);
+    step_possessor(s, unit, out);
     break;
   case NG_STEP_MOD:
     add_modifiers(s, unit, out);

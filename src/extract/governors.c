@@ -107,9 +107,11 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
   if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
       ng_unit_is(s, cop, "was were"))
     return NG_KEEPS; /* "were able to oust him": they did */
-  uint32_t name = ng_child(s, unit, NG_REL_XCOMP);
-  if (ng_unit_is(s, unit, "call") && name != NG_NONE && !ng_is_verb(s, name))
+  uint32_t what = ng_child(s, unit, NG_REL_XCOMP);
+  if (ng_unit_is(s, unit, "call") && what != NG_NONE && !ng_is_verb(s, what))
     return NG_SAYS_NOTHING; /* "called the talks a failure" */
+  if (ng_unit_is(s, unit, "tell") && what == NG_NONE)
+    return NG_KEEPS; /* "told him of it"; not "told him to go" */
   ng_effect e = listed_effect(l, ng_unit_at(s, unit)->lemma);
   return e != NG_SAYS_NOTHING ? e : listed_effect(l, ng_unit_text(s, unit));
 }
