@@ -298,6 +298,40 @@ static const struct {
     {"Austria issued an ultimatum to Serbia.",
      "Threat agent=Austria target=Serbia"},
     {"Those arrested in Serbia were tired.", "!Arrest patient=Serbia"},
+    /* what is ruled out, or left open */
+    {"Emmanuel Macron ruled out sending troops to Ukraine.",
+     "Mobilization agent=Emmanuel_Macron polarity=Negative standing=Negated"},
+    {"Angela Merkel did not rule out a meeting with Vladimir Putin.",
+     "Meeting status=Possible standing=Uncertain"},
+    {"Angela Merkel did not fail to attack Russia.", "!Attack status=Possible"},
+    /* what a document does is as far off as the document */
+    {"The Bundestag failed to adopt a resolution condemning Russia.",
+     "!Condemnation standing=Established"},
+    {"Russia vetoed a resolution condemning its invasion of Ukraine.",
+     "!Condemnation standing=Established"},
+    {"Russia vetoed a resolution condemning its invasion of Ukraine.",
+     "Attack agent=Russia target=Ukraine"},
+    {"Donald Trump signed an order imposing sanctions on Russia.",
+     "SanctionImposition agent=Donald_Trump target=Russia status=Occurred"},
+    {"Donald Trump vetoed the bill.", "!Legislation standing=Established"},
+    /* who denies talk of it denies it */
+    {"Serbia dismissed reports of an attack on Kosovo.",
+     "Attack target=Kosovo standing=Denied voice=Serbia"},
+    {"A spokesman for Serbia denied reports that Turkey had attacked Kosovo.",
+     "Attack agent=Turkey standing=Denied voice=Serbia"},
+    {"A spokesman for Serbia denied reports that Turkey had attacked Kosovo.",
+     "Denial agent=Serbia"},
+    {"Serbia rejected claims that it had attacked Kosovo.",
+     "Attack agent=Serbia target=Kosovo standing=Denied"},
+    {"Serbia did not deny reports of an attack on Kosovo.",
+     "!Attack standing=Denied"},
+    {"Serbia detained Hashim Thaci, the rights group Forum said.",
+     "Arrest patient=Hashim_Thaci standing=Reported"},
+    {"Lithuania expelled the Russian ambassador.",
+     "Expulsion agent=Lithuania target=Russia status=Occurred"},
+    /* governments and parliaments */
+    {"Vladimir Putin suspended parliament.", "!Legislation"},
+    {"The army seized power in Mali.", "Dismissal place=Mali"},
 };
 
 static void

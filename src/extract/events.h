@@ -9,7 +9,7 @@
  *   events_plain.c     people without any name: "the army"
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
- *   events_standing.c  how cues combine: plan, denial, doubt
+ *   events_standing.c  how cues combine: plan, denial, doubt; see standing.h
  *   events_time.c      when
  *   events_occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it

@@ -16,6 +16,11 @@ static const char acting[] =
     "regime parliament senate court ministry cabinet council commission "
     "congress assembly agency party union bloc alliance company group";
 
+/* "vetoed a resolution condemning its invasion": not the resolution's. */
+static const char documents[] =
+    "resolution statement letter bill law order decree motion report article "
+    "declaration petition message video post tweet plan proposal";
+
 static bool
 is_body(const ng_syntax *s, uint32_t unit)
 {
@@ -61,8 +66,21 @@ subject_of(const ng_syntax *s, uint32_t verb, uint32_t pronoun, bool *other)
   if (all.n != 1 || all.at[0] >= pronoun)
     return NG_NONE;
   ng_conjuncts(s, all.at[0], &joined);
-  *other = joined.n > 1 || ng_unit_at(s, all.at[0])->upos != NG_PRON;
+  *other = joined.n > 1 || (ng_unit_at(s, all.at[0])->upos != NG_PRON &&
+                            !ng_unit_is(s, all.at[0], documents));
   return joined.n == 1 && is_body(s, all.at[0]) ? all.at[0] : NG_NONE;
+}
+
+/* "vetoed a resolution condemning its invasion", "denied reports that it had
+ * attacked": of whoever does so to what is written or said of it. */
+static bool
+is_of_subject(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t verb = ng_unit_at(s, noun)->head;
+  if (ng_unit_relation(s, noun) != NG_REL_OBJ || verb == NG_NONE)
+    return false;
+  return ng_unit_is(s, noun, documents) ||
+         ng_unit_is(s, verb, "deny dismiss reject refute rebut dispute");
 }
 
 uint32_t
@@ -78,7 +96,7 @@ ng_it_means(const ng_syntax *s, uint32_t unit)
     if (subject != NG_NONE)
       return subject;
     verb = other ? NG_NONE : ng_unit_at(s, verb)->head;
-    if (verb != NG_NONE && !ng_is_verb(s, verb))
+    if (verb != NG_NONE && !ng_is_verb(s, verb) && !is_of_subject(s, verb))
       return NG_NONE; /* "fears that it may": of whatever is feared */
   }
   return NG_NONE;

@@ -40,17 +40,38 @@ head_of(const probe *p)
   return p->doc->units.at[p->unit].head;
 }
 
+/* Who "dismissed reports of" it: the subject of the verb that the noun is the
+ * object of; or NG_NONE. */
+static uint32_t
+denier(const probe *p)
+{
+  uint32_t verb = head_of(p);
+  if (p->doc->units.at[p->unit].label != NG_REL_OBJ || verb == NG_NONE ||
+      !ng_unit_in(p->doc, verb,
+                  " deny dismiss reject refute rebut dispute repudiate ") ||
+      ng_is_negated(p->b, verb))
+    return NG_NONE;
+  return ng_branch_child(p->b, verb, NG_REL_NSUBJ);
+}
+
 static void
 add(probe *p, uint32_t begin, uint32_t end, uint32_t owner)
 {
   ng_doc *doc = p->l->doc;
   ng_members found = {0};
+  uint32_t denies = denier(p);
+  bool denied = denies != NG_NONE;
   ng_frame f = {.begin = p->unit, .end = p->unit + 1};
   f.speech.sentence = p->b->sentence[p->unit];
   f.speech.unit = p->unit;
   f.speech.outer = f.speech.event = NG_NONE;
   f.speech.content = ng_frame_words(p->l, begin, end);
   f.speech.frame = p->doc->units.at[p->unit].span;
+  if (denied) {
+    f.speech.denied = f.speech.of_talk = true;
+    f.speech.unit = head_of(p);
+    owner = denies;
+  }
   if (owner != NG_NONE && !ng_actor_find(p->b, &doc->arena, owner, &found))
     p->l->spent = true;
   f.speech.speaker = f.speech.addressee = doc->members.n;

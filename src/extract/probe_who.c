@@ -108,14 +108,16 @@ parsed_subject(const ng_probe *p)
 }
 
 /* The head of the phrase that ends with the noun `unit`: "planner" of "the
- * planner for the summit". */
+ * planner for the summit", "group" of "the group NAME". */
 static uint32_t
 head_of_phrase(const ng_probe *p, uint32_t unit)
 {
   for (int up = 0; up < 4; up++) {
     uint32_t head = p->doc->units.at[unit].head;
-    if (ng_probe_label(p, unit) != NG_REL_NMOD || head == NG_NONE ||
-        head > unit || head < p->from || !ng_unit_is_nominal(p->doc, head))
+    uint8_t is = ng_probe_label(p, unit);
+    if ((is != NG_REL_NMOD && is != NG_REL_COMPOUND && is != NG_REL_FLAT) ||
+        head == NG_NONE || head > unit || head < p->from ||
+        !ng_unit_is_nominal(p->doc, head))
       break;
     for (uint32_t i = head; i < unit; i++)
       if (ng_probe_upos(p, i) == NG_PUNCT)

@@ -25,7 +25,8 @@ ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing)
     footing->certainty = NG_ALLEGED;
   if (s->unsaid && footing->course <= NG_ONGOING)
     footing->course = NG_POSSIBLE;
-  if (s->denied && doc->units.at[unit].upos == NG_VERB)
+  /* "denied the attack": there may have been one; "denied reports of one" */
+  if (s->denied && (doc->units.at[unit].upos == NG_VERB || s->of_talk))
     footing->negative = true;
   return speech;
 }

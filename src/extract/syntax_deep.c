@@ -181,9 +181,11 @@ uttering(const ng_syntax *s, uint32_t words)
   if (!ng_unit_is(s, words,
                   "statement message letter speech post tweet article note "
                   "comment remark video interview communique report resolution "
+                  "order decree law bill legislation motion proclamation "
                   "declaration") ||
       ng_unit_relation(s, words) != NG_REL_OBJ || verb == NG_NONE ||
-      !ng_is_verb(s, verb))
+      !ng_is_verb(s, verb) ||
+      ng_unit_is(s, verb, "veto reject oppose block defeat dismiss condemn"))
     return NG_NONE;
   return verb;
 }

@@ -68,6 +68,16 @@ mend_names(ng_doc *doc, uint32_t i)
   }
 }
 
+/* "denied reports that", "faces charges": an object is no finite verb. */
+static void
+mend_object(ng_unit *u)
+{
+  if (u->label != NG_REL_OBJ || u->xpos != NG_XPOS_VBZ)
+    return;
+  u->upos = NG_NOUN;
+  u->xpos = NG_XPOS_NNS;
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -78,6 +88,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   for (uint32_t i = s->unit; i < s->unit_end; i++) {
     if (i + 1 < s->unit_end)
       mend_names(doc, i);
+    mend_object(&doc->units.at[i]);
     if (doc->units.at[i].upos == NG_VERB)
       mend_subject(doc, s, i);
   }
