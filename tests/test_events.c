@@ -298,6 +298,13 @@ static const struct {
     {"Austria issued an ultimatum to Serbia.",
      "Threat agent=Austria target=Serbia"},
     {"Those arrested in Serbia were tired.", "!Arrest patient=Serbia"},
+    /* where it is */
+    {"Five men were arrested in Krambovo (Serbia) on Friday.",
+     "locatedIn agent=Krambovo patient=Serbia"},
+    {"Five men were arrested in Krambovo, Serbia and Kosovo.",
+     "!locatedIn agent=Krambovo"},
+    {"Serbia and Kosovo met. The two South Krambo states signed nothing.",
+     "locatedIn agent=Serbia patient=South_Krambo"},
     /* what is ruled out, or left open */
     {"Emmanuel Macron ruled out sending troops to Ukraine.",
      "Mobilization agent=Emmanuel_Macron polarity=Negative standing=Negated"},
