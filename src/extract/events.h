@@ -182,6 +182,11 @@ uint32_t ng_it_means(const ng_syntax *s, uint32_t unit);
 /* The two persons whom "they" means, as the clause around it tells; or none. */
 void ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out);
 
+/* Add whom "I" or "we" in a quotation mean; false if `unit` is neither, or "we"
+ * may be anybody. */
+bool ng_match_add_quoted(const ng_matcher *m, ng_match *match,
+                         const ng_slot *slot, uint32_t unit);
+
 /* --- events_standing.c
  * --------------------------------------------------------- */
 

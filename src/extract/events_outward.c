@@ -245,7 +245,8 @@ find_effect(const step *t, ng_effect *e)
   *e = governs(s, t->at, t->head, t->r)
            ? ng_effect_of(t->m->lexicon, s, t->head)
            : NG_SAYS_NOTHING;
-  if (!t->infinitive && ((t->r == NG_REL_ADVCL && !is_that_clause(s, t->at)) ||
+  if (!t->infinitive && ((t->r == NG_REL_ADVCL && !is_that_clause(s, t->at) &&
+                          !ng_unit_is(s, t->head, "short")) ||
                          is_only_said(s, t->at, t->head)))
     return false;
   if (t->infinitive)

@@ -1,6 +1,7 @@
-/* events_pronouns.c - whom "it", "its" and "they" mean within a sentence:
- * "Hungary said it would support", "Russia faces sanctions for its invasion",
- * "X was received by Y in Paris, where they held talks".
+/* events_pronouns.c - whom "it", "its" and "they" mean within a sentence, "I"
+ * and "we" in a quotation: "Hungary said it would support", "Russia faces
+ * sanctions for its invasion", "X was received by Y in Paris, where they held
+ * talks".
  *
  * "It" is whoever is the subject of the clause, or of the clauses around it, if
  * that is a state or body and stands before the pronoun; "they" the two persons
@@ -125,4 +126,67 @@ ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out)
   }
   if (out->n != 2)
     out->n = 0;
+}
+
+/* --- "I", "we"
+ * ------------------------------------------------------------------ */
+
+/* The state or body that the person governs or speaks for, if the article gives
+ * them one such office; or NG_NONE. */
+static uint32_t
+spoken_for(const ng_doc *doc, uint32_t person)
+{
+  uint32_t found = NG_NONE;
+  for (uint32_t i = 0; i < doc->offices.n; i++) {
+    const ng_office *o = &doc->offices.at[i];
+    if (o->person != person || o->jurisdiction == NG_NONE ||
+        (o->status != NG_OFFICE_CURRENT && o->status != NG_OFFICE_ACTING))
+      continue;
+    if (found != NG_NONE && found != o->jurisdiction)
+      return NG_NONE;
+    found = o->jurisdiction;
+  }
+  return found;
+}
+
+/* Whom the speaker's "we" means: a body or state that speaks is itself, and who
+ * governs one condemns by his own words but sends its aid; NG_NONE: whom it
+ * means depends on who was there. */
+static uint32_t
+we_mean(const ng_doc *doc, const ng_match *match, uint32_t speaker)
+{
+  const ng_pattern *p = match->pattern;
+  if (p->evokes != NG_EVOKES_EVENT || p->class <= NG_EVENT_Statement ||
+      p->class == NG_EVENT_Report)
+    return NG_NONE;
+  if (doc->entities.at[speaker].type != NG_PERSON)
+    return speaker;
+  bool said = ng_is_speech_act((ng_event_class)p->class) &&
+              p->class != NG_EVENT_Support;
+  uint32_t body = spoken_for(doc, speaker);
+  return said && body != NG_NONE ? speaker : body;
+}
+
+bool
+ng_match_add_quoted(const ng_matcher *m, ng_match *match, const ng_slot *slot,
+                    uint32_t unit)
+{
+  enum { SURE = 600, FAIR = 500 };
+  const ng_doc *doc = m->doc;
+  uint32_t speech = ng_speech_at(doc, unit);
+  bool we = ng_unit_is(&m->syntax, unit, "we us");
+  if (speech == NG_NONE ||
+      (!we && !ng_unit_is(&m->syntax, unit, "i me myself")))
+    return false;
+  const ng_speech *said = &doc->speeches.at[speech];
+  uint32_t who = said->n == 1 ? doc->members.at[said->speaker] : NG_NONE;
+  if (!said->quoted || who == NG_NONE)
+    return !we;
+  if (we)
+    who = we_mean(doc, match, who);
+  else if (doc->entities.at[who].type != NG_PERSON)
+    who = NG_NONE;
+  if (who != NG_NONE)
+    (void)ng_match_put(m, match, slot, who, we ? FAIR : SURE);
+  return who != NG_NONE || !we;
 }

@@ -53,7 +53,8 @@ static const governor governors[] = {
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
      "abstain neglect forget lack refusal failure rejection absence "
-     "unable unwilling reluctant decry exclude bar halt dismiss false untrue"},
+     "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
+     "short"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},
     {NG_POSTPONES,
      "postpone delay defer suspend reschedule postponement delay"},
@@ -103,6 +104,9 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return NG_SAYS_NOTHING;
+  if (ng_unit_is(s, unit, "stop fall") &&
+      ng_child_word(s, unit, NG_REL_ADVMOD, "short") != NG_NONE)
+    return NG_KEEPS; /* "stopped short of accusing it": "short" says it all */
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
       ng_unit_is(s, cop, "was were"))

@@ -252,6 +252,8 @@ add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
       !ng_unit_is(s, mark, "of for from") || !ng_unit_is(s, matrix, verbs))
     return false;
   ng_deep_objects(s, matrix, out);
+  if (out->n == 0) /* or so a parser has it */
+    (void)add_children(s, matrix, NG_REL_IOBJ, out);
   return out->n > 0;
 }
 

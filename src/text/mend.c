@@ -30,6 +30,18 @@ child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
   return NG_NONE;
 }
 
+/* "'We left,' the governor said": a second subject, behind the verb, is that of
+ * the verb that introduces the words, if that has none. */
+static bool
+is_speaker(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
+           uint32_t second)
+{
+  const ng_unit *u = &doc->units.at[verb];
+  return u->label == NG_REL_CCOMP && u->head != NG_NONE && u->head > second &&
+         doc->units.at[u->head].upos == NG_VERB &&
+         child(doc, u->head, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE;
+}
+
 /* "Reports claimed Macron left": a second subject, behind the verb, is that of
  * the clause behind it, if that has none; "including, he claims, Macron": it is
  * none. */
@@ -42,6 +54,10 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
   uint32_t first = child(doc, verb, NG_REL_NSUBJ, s->unit, verb);
   if (second == NG_NONE || first == NG_NONE)
     return;
+  if (is_speaker(doc, s, verb, second)) {
+    doc->units.at[second].head = doc->units.at[verb].head;
+    return;
+  }
   if (first + 1 == verb && doc->units.at[first].upos == NG_PRON &&
       doc->units.at[verb + 1].upos == NG_PUNCT) {
     doc->units.at[second].label = NG_REL_DEP;
