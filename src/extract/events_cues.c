@@ -2,10 +2,43 @@
  * adverbs, adjectives, markers. */
 #include "extract/standing.h"
 
+/* Has the clause a condition: "if", "unless"? */
+static bool
+is_conditional(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_ADVCL &&
+        ng_child_word(s, c, NG_REL_MARK, "if unless") != NG_NONE)
+      return true;
+  return false;
+}
+
+/* "announced that he would resign", "said it would withdraw": told in the past,
+ * "will" is "would".  What one says that others would do is but a guess. */
+static bool
+is_future_in_past(const ng_syntax *s, uint32_t would)
+{
+  uint32_t verb = ng_unit_at(s, would)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, verb) != NG_REL_CCOMP ||
+      ng_child_word(s, verb, NG_REL_AUX, "have") != NG_NONE ||
+      is_conditional(s, verb))
+    return false;
+  uint32_t told = ng_unit_at(s, verb)->head;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  bool own = subject != NG_NONE && ng_unit_is(s, subject, "he she it they");
+  if (told == NG_NONE || (ng_unit_at(s, told)->xpos != NG_XPOS_VBD &&
+                          ng_unit_at(s, told)->xpos != NG_XPOS_VBN))
+    return false;
+  return ng_unit_is(s, told,
+                    "announce promise pledge vow agree decide confirm swear") ||
+         (own && ng_unit_is(s, told, "say tell add declare reveal insist"));
+}
+
 void
 ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha"))
+  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha") ||
+      (ng_unit_is(s, unit, "would 'd") && is_future_in_past(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);
   else if (ng_unit_is(s, unit, "may might could can would 'd"))
     ng_footing_combine(f, NG_POSSIBLE);

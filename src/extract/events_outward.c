@@ -17,6 +17,10 @@ carries(ng_relation r)
 static bool
 governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
 {
+  /* "appealed against the sentence", "fought against the ban": they want none
+   */
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
+    return !ng_unit_is(s, head, "appeal fight struggle campaign lobby plead");
   if (r == NG_REL_OBL || r == NG_REL_NMOD)
     return ng_is_behind(s, unit,
                         "for of to from against about on into over toward "

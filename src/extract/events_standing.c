@@ -55,6 +55,25 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "ratified its accession": that is yet to come. */
+static void
+approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+             ng_footing *f)
+{
+  uint32_t head = ng_unit_at(s, unit)->head;
+  ng_relation r = ng_unit_relation(s, unit);
+  if (p->evokes == NG_EVOKES_EVENT && head != NG_NONE &&
+      (r == NG_REL_OBJ || ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS) &&
+      (p->class == NG_EVENT_JoiningOrganization ||
+       p->class == NG_EVENT_LeavingOrganization ||
+       p->class == NG_EVENT_Appointment || p->class == NG_EVENT_Mobilization ||
+       p->class == NG_EVENT_Withdrawal || p->class == NG_EVENT_Expulsion) &&
+      ng_unit_is(s, head,
+                 "ratify approve back support endorse favour favor welcome "
+                 "oppose block recommend"))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
 /* "arrived in Moscow for talks": they are to come, as far as is told. */
 static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
@@ -176,6 +195,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     subject_cues(s, unit, &f);
     before_cue(s, p, unit, &f);
     for_cue(s, p, unit, &f);
+    approved_cue(s, p, unit, &f);
     more_cue(s, p, unit, &f);
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
