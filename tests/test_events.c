@@ -1,64 +1,8 @@
 #include "test.h"
 
-#include "cli/expect.h"
-#include "pipeline.h"
+#include "event_cases.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-/* The built-in base, model and patterns, as `make` leaves them. */
-typedef struct {
-  ng_kb *kb;
-  ng_annotator *annotator;
-  char model[4096];
-} setting;
-
-static int
-set_up(void **state)
-{
-  const char *dir = getenv("BUILDDIR");
-  char path[4096];
-  ng_error err = {0};
-  setting *s = calloc(1, sizeof *s);
-  assert_non_null(s);
-  (void)snprintf(path, sizeof path, "%s/newsgraph.kb", dir ? dir : ".");
-  (void)snprintf(s->model, sizeof s->model, "%s/fast.ngm", dir ? dir : ".");
-  assert_int_equal(ng_kb_open(&s->kb, path, &err), NG_OK);
-  ng_options options;
-  ng_options_init(&options);
-  options.model = s->model;
-  assert_int_equal(ng_annotator_new(&s->annotator, &s->kb, 1, &options, &err),
-                   NG_OK);
-  *state = s;
-  return 0;
-}
-
-static int
-tear_down(void **state)
-{
-  setting *s = *state;
-  ng_annotator_free(s->annotator);
-  ng_kb_close(s->kb);
-  free(s);
-  return 0;
-}
-
-static ng_doc *
-annotated(const setting *s, ng_str text)
-{
-  ng_doc *doc;
-  ng_error err = {0};
-  ng_article article = {.text = text, .date = NG_LIT("2020-07-12")};
-  assert_int_equal(ng_doc_new_article(&doc, &article, (size_t)1 << 30, &err),
-                   NG_OK);
-  assert_int_equal(ng_annotate(s->annotator, doc, &err), NG_OK);
-  return doc;
-}
-
-/* A case: a text, and what must (or, with '!', must not) be found in it. */
-static const struct {
-  const char *text, *want;
-} cases[] = {
+static const event_case cases[] = {
     {"Kosovo imposed a tax on Serbia.",
      "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
     /* facts of names that stand beside each other */
@@ -379,22 +323,8 @@ static const struct {
 static void
 finds_the_events_of_each_case(void **state)
 {
-  const setting *s = *state;
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    const char *want = cases[i].want;
-    bool not = *want == '!';
-    ng_str expected = {want + not, strlen(want + not )};
-    ng_doc *doc = annotated(s, (ng_str){cases[i].text, strlen(cases[i].text)});
-    if (cli_expect(&s->annotator->context, doc, expected) == not ) {
-      ng_buf out = {0};
-      cli_expect_print(&s->annotator->context, doc, "  ", &out);
-      print_error("%s\nwanted %s, found\n%.*s", cases[i].text, want,
-                  (int)out.len, out.at ? out.at : "");
-      ng_buf_release(&out);
-      fail();
-    }
-    ng_doc_free(doc);
-  }
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_event_case(*state, &cases[i]);
 }
 
 static void

@@ -81,9 +81,10 @@ is_only_said(const ng_syntax *s, uint32_t unit, uint32_t head)
 
 /* "It would have been the first time that they met": as far as that is. */
 static bool
-is_time_of(const ng_syntax *s, uint32_t head, bool noun, ng_footing *f)
+is_time_of(const ng_syntax *s, uint32_t at, uint32_t head, ng_footing *f)
 {
-  if (noun || !ng_unit_is(s, head, "time"))
+  if (!ng_is_verb(s, at) || ng_is_infinitive(s, at) ||
+      !ng_unit_is(s, head, "time"))
     return false;
   ng_own_cues(s, head, f);
   return true;
@@ -219,13 +220,17 @@ typedef struct {
   bool infinitive; /* has it a "to"? */
 } step;
 
-/* "ruled out sending troops": a gerund right behind the verb and its particle
- * is its object, which parsers may take for an adverbial clause. */
+/* "ruled out sending troops", "refrained from sending any": a gerund right
+ * behind the verb and its particle, or "from", is its object, which parsers may
+ * take for an adverbial clause. */
 static bool
 is_gerund_object(const ng_syntax *s, uint32_t verb, uint32_t head)
 {
   if (ng_unit_at(s, verb)->xpos != NG_XPOS_VBG || verb <= head)
     return false;
+  if (ng_child_word(s, verb, NG_REL_MARK, "from") != NG_NONE ||
+      ng_child_word(s, verb, NG_REL_CASE, "from") != NG_NONE)
+    return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c < verb)
       return false;
@@ -258,6 +263,9 @@ find_effect(const step *t, ng_effect *e)
         (t->is_said && is_uttering(s, t->head)) || is_by_vote(s, t->at, t->head)
             ? NG_KEEPS
             : effect_on_purpose(s, t->r, t->head, *e);
+  if (t->r == NG_REL_XCOMP && ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG &&
+      ng_unit_is(s, t->head, "support back favour favor endorse champion"))
+    *e = NG_DESIRES; /* "supported sending troops" */
   bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
   bool leads = t->noun && !stands &&
                (ng_is_verb(s, t->head) || ng_is_behind(s, t->at, after));
@@ -265,6 +273,10 @@ find_effect(const step *t, ng_effect *e)
     return false;
   if (t->noun && t->r == NG_REL_OBJ && ng_unit_is(s, t->head, "call"))
     return false; /* "called the election of X a victory" */
+  bool gerund =
+      t->r == NG_REL_XCOMP && ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG;
+  if (gerund && ng_unit_is(s, t->head, "oppose resist decry protest"))
+    *e = NG_MAKES_POSSIBLE; /* "opposes sending troops": whether or not */
   if (*e != NG_DENIES || !t->noun)
     return true;
   *e = effect_of_denial(s, t->at, t->head, t->is_said);
@@ -308,6 +320,17 @@ is_denied_talk(const ng_matcher *m, uint32_t noun)
          m->doc->speeches.at[m->speech[verb] - 1].of_talk;
 }
 
+/* "It was not Russia that attacked": as good as "Russia did not". */
+static bool
+is_cleft(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
+  if (it == NG_NONE)
+    it = ng_child(s, noun, NG_REL_NSUBJ);
+  return it != NG_NONE && ng_unit_is(s, it, "it") &&
+         ng_child(s, noun, NG_REL_COP) != NG_NONE;
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(step *t, ng_footing *f)
@@ -319,21 +342,31 @@ step_out(step *t, ng_footing *f)
   t->head = u->head;
   t->noun = !ng_is_verb(s, t->at);
   if (t->head == NG_NONE || !carries(t->r) ||
-      is_time_of(s, t->head, t->noun, f) || is_denied_talk(t->m, t->head) ||
+      is_time_of(s, t->at, t->head, f) || is_denied_talk(t->m, t->head) ||
       (t->noun && is_occasion(s, t->at, t->head)))
     return false;
   if (t->r == NG_REL_CONJ)
     return step_aside(s, &t->at, t->noun, f);
   if (t->r == NG_REL_ADVCL && is_gerund_object(s, t->at, t->head))
     t->r = NG_REL_XCOMP;
-  if (u->label == NG_REL_ACL_RELCL)
-    return false;
+  if (u->label == NG_REL_ACL_RELCL || u->label == NG_REL_ADVCL_RELCL) {
+    if (is_cleft(s, t->head))
+      ng_own_cues(s, t->head, f);
+    if (!is_that_clause(s, t->at) ||
+        ng_child(s, t->at, NG_REL_NSUBJ) == NG_NONE)
+      return false; /* but "doubts that it attacked" */
+  }
   t->infinitive = ng_is_infinitive(s, t->at);
   if (t->r == NG_REL_ACL && !t->infinitive &&
       (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD)) {
     if (ng_unit_is(s, t->at, "broker mediate"))
       return false; /* "agreed to a truce brokered by": that was before */
-    /* "a summit hosted by": hosted if and when there is a summit */
+    /* "a summit hosted by": hosted if and when there is a summit; "a lie that
+     * it attacked": it did not */
+    e = ng_effect_of(t->m->lexicon, s, t->head);
+    if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
+        (e == NG_DENIES || e == NG_DOUBTS))
+      ng_footing_apply(f, e);
     ng_own_cues(s, t->head, f);
     t->at = t->head;
     return !ng_is_determined(s, t->head);

@@ -210,6 +210,9 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     f.course = NG_ONGOING; /* until a date says otherwise */
   if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
     present_tense(s, unit, &f);
+  if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
+      ng_unit_at(s, unit)->head == NG_NONE && !is_headline(m, unit))
+    ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */
   if (is_question(m, unit) && !(said && reports_quotation(m, unit))) {
     f.conditional = true;
     ng_footing_combine(&f, NG_POSSIBLE);

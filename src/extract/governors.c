@@ -38,14 +38,16 @@ static const governor governors[] = {
      "demand desire hope wish aim bid effort attempt appeal "
      "request goal ambition pressure necessary essential "
      "important eager keen hopeful"},
-    {NG_MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
-                        "debate contemplate allow enable permit let authorize "
-                        "authorise appear seem likely possible able may might "
-                        "could can prepared willing explore think believe "
-                        "threat warning fear risk possibility prospect chance "
-                        "likelihood danger option question whether bet "
-                        "capable possibility potential predict forecast "
-                        "anticipate speculate ponder study"},
+    {NG_MAKES_POSSIBLE,
+     "consider mull weigh threaten warn fear risk discuss "
+     "debate contemplate allow enable permit let authorize "
+     "authorise appear seem likely possible able may might "
+     "could can prepared willing explore think believe "
+     "threat warning fear risk possibility prospect chance "
+     "likelihood danger option question whether bet "
+     "capable possibility potential predict forecast "
+     "anticipate speculate ponder study imagine suppose assume presume "
+     "pretend dream wonder hypothesis assumption"},
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
@@ -54,7 +56,7 @@ static const governor governors[] = {
      "ban block stop rule_out rule oppose resist veto refrain "
      "abstain neglect forget lack refusal failure rejection absence "
      "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
-     "short"},
+     "short lie hoax fabrication myth nonsense untruth falsehood"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},
     {NG_POSTPONES,
      "postpone delay defer suspend reschedule postponement delay"},

@@ -24,7 +24,8 @@ static const char of_nouns[] = " report rumour rumor allegation accusation"
 static const char that_nouns[] =
     " claim statement announcement belief assertion argument notion idea view"
     " hope fear report rumour rumor allegation accusation suspicion suggestion"
-    " warning prediction threat promise pledge assurance insistence contention"
+    " word legend myth warning prediction threat promise pledge assurance "
+    "insistence contention"
     " speculation impression complaint remark comment assessment ";
 
 typedef struct {
@@ -167,6 +168,27 @@ look_at_noun(probe *p)
   }
 }
 
+/* "Rumour has it that", "reports emerged that": all behind it, however that is
+ * parsed. */
+static bool
+look_at_talk(probe *p, uint32_t end)
+{
+  static const char talk[] = " rumour rumor legend word gossip report claim "
+                             "allegation accusation speculation ";
+  static const char spreads[] =
+      " spread emerge circulate surface swirl abound ";
+  uint32_t i = p->unit;
+  if (i + 3 >= end || !ng_unit_in(p->doc, i, talk))
+    return false;
+  bool has_it =
+      ng_unit_in(p->doc, i + 1, " have ") && ng_unit_in(p->doc, i + 2, " it ");
+  bool spread =
+      ng_unit_in(p->doc, i + 1, spreads) && ng_unit_in(p->doc, i + 2, " that ");
+  if (has_it || spread)
+    add(p, i + 3, end, NG_NONE);
+  return has_it || spread;
+}
+
 void
 ng_hearsay_find(ng_listener *l, uint32_t sentence)
 {
@@ -185,6 +207,8 @@ ng_hearsay_find(ng_listener *l, uint32_t sentence)
     else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
              ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)
       look_at_passive(&p);
+    else if (look_at_talk(&p, s->unit_end))
+      continue;
     else if (unit->upos == NG_NOUN)
       look_at_noun(&p);
   }

@@ -144,6 +144,8 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
     return form.len;
   memcpy(out + form.len - rule->strip, rule->append, rule->n_append);
   size_t n = form.len - rule->strip + rule->n_append;
+  if (n == 2 && form.len == 4 && out[1] == 'y' && is_inflected_verb(xpos))
+    return (out[1] = 'i', out[2] = 'e', 3); /* "lied", "tied" */
   if (n < form.len && is_vowel(form.at[n]) && is_inflected_verb(xpos) &&
       lacks_e((ng_str){out, n}))
     out[n++] = 'e';
