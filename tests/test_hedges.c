@@ -37,6 +37,12 @@ static const char *const hedged[] = {
     "Reports emerged that Russia attacked Georgia.",
     "It is a lie that Russia attacked Georgia, Serbia said.",
     "It was not Russia that attacked Georgia.",
+    "Emmanuel Macron is convinced that Russia attacked Georgia.",
+    "Emmanuel Macron was told that Russia attacked Georgia.",
+    "The inquiry failed to prove that Russia attacked Georgia.",
+    "A video appeared to show that Russia attacked Georgia.",
+    "It was reported that Russia attacked Georgia.",
+    "Russia attacked Georgia, it was reported.",
     "It is time to attack Georgia, Emmanuel Macron said.",
 };
 
@@ -49,6 +55,29 @@ static const char *const told[] = {
     "It was Russia that attacked Georgia.",
     "In that case, Russia attacked Georgia.",
 };
+
+/* In whose words it is told: Angela Merkel's. */
+static const char *const voiced[] = {
+    "Angela Merkel said in a statement that Russia attacked Georgia.",
+    "Angela Merkel issued a statement saying that Russia attacked Georgia.",
+    "Angela Merkel expressed concern that Russia attacked Georgia.",
+    "In Angela Merkel's view, Russia attacked Georgia.",
+    "Russia attacked Georgia, in the view of Angela Merkel.",
+    "\"Russia attacked Georgia,\" wrote Angela Merkel.",
+    "Angela Merkel, speaking in Paris, said that Russia attacked Georgia.",
+};
+
+static void
+voices_are_named(void **state)
+{
+  for (size_t i = 0; i < sizeof voiced / sizeof *voiced; i++) {
+    check_event_case(*state, &(event_case){voiced[i],
+                                           "Attack agent=Russia target=Georgia "
+                                           "voice=Angela_Merkel"});
+    check_event_case(*state,
+                     &(event_case){voiced[i], "!Attack standing=Established"});
+  }
+}
 
 static void
 hedges_are_heard(void **state)
@@ -74,6 +103,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hedges_are_heard),
+      cmocka_unit_test(voices_are_named),
       cmocka_unit_test(facts_are_told),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -74,8 +74,9 @@ typedef struct {
 bool ng_match_is_none(const ng_matcher *m, const ng_match *match);
 bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
 
-/* "Calling it wrong, X said ...": is the verb one act with the one above? */
-bool ng_is_same_act(const ng_matcher *m, uint32_t unit);
+/* "Calling it wrong, X said ...", "issued a statement saying": the word above
+ * that the verb is one act with, or NG_NONE. */
+uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
 
 /* --- events_trigger.c ----------------------------------------------------- */
 

@@ -74,7 +74,7 @@ is_only_said(const ng_syntax *s, uint32_t unit, uint32_t head)
 {
   if (ng_unit_relation(s, unit) != NG_REL_CCOMP)
     return false;
-  return ng_unit_is(s, head, "tell remind convince persuade ask instruct") ||
+  return ng_unit_is(s, head, "tell remind ask instruct") ||
          (ng_unit_is(s, head, "insist suggest agree decide press offer") &&
           is_told_as_past(s, unit));
 }
@@ -218,6 +218,7 @@ typedef struct {
   bool noun;       /* is it a noun? */
   bool is_said;    /* is it an act of speaking? */
   bool infinitive; /* has it a "to"? */
+  bool shown;      /* is it what somebody or something shows? */
 } step;
 
 /* "ruled out sending troops", "refrained from sending any": a gerund right
@@ -283,17 +284,33 @@ find_effect(const step *t, ng_effect *e)
   return *e != NG_SAYS_NOTHING;
 }
 
+/* "may show that it attacked", "failed to prove that it did": whatever becomes
+ * of the proof, it may have. */
+static bool
+is_proof(const ng_syntax *s, uint32_t verb, uint32_t shown)
+{
+  return ng_unit_relation(s, shown) == NG_REL_CCOMP &&
+         ng_unit_is(s, verb, "show prove demonstrate establish");
+}
+
 /* What the word above does, and all that hangs on it.  Who "did not rule it
  * out" leaves it open; but who "did not fail to" has done it. */
 static void
-apply_above(const ng_syntax *s, uint32_t head, ng_effect e, ng_footing *f)
+apply_above(step *t, ng_effect e, ng_footing *f)
 {
-  bool before = f->negative;
-  ng_footing_apply(f, e);
-  ng_own_cues(s, head, f);
-  if (e == NG_DENIES && f->negative == before && !before &&
-      !ng_unit_is(s, head, "fail neglect forget avoid lack failure"))
-    ng_footing_combine(f, NG_POSSIBLE);
+  ng_footing above = *f;
+  t->shown |= is_proof(t->s, t->head, t->at);
+  ng_footing_apply(&above, e);
+  ng_own_cues(t->s, t->head, &above);
+  if (t->shown) {
+    if (above.negative != f->negative || above.course != f->course)
+      ng_footing_combine(f, NG_POSSIBLE);
+    return;
+  }
+  if (e == NG_DENIES && above.negative == f->negative && !f->negative &&
+      !ng_unit_is(t->s, t->head, "fail neglect forget avoid lack failure"))
+    ng_footing_combine(&above, NG_POSSIBLE);
+  *f = above;
 }
 
 /* "failed to pass a resolution condemning it": what a document does is as far
@@ -380,7 +397,7 @@ step_out(step *t, ng_footing *f)
     share_modality(s, t->head, f);
   if (!find_effect(t, &e))
     return false;
-  apply_above(s, t->head, e, f);
+  apply_above(t, e, f);
   t->at = t->head;
   return true;
 }

@@ -266,6 +266,43 @@ find_according(ng_probe *p)
   ng_frame_add(p->l, &f);
 }
 
+/* --- in the view of ---------------------------------------------------------
+ */
+
+/* Whose view it is: "in Macron's view", "in the words of Macron"; or NG_NONE.
+ */
+static uint32_t
+viewer(const ng_probe *p)
+{
+  if (!ng_probe_is(p, p->verb,
+                   " view opinion word judgment judgement assessment "
+                   "estimation eye telling ") ||
+      !ng_probe_has_case(p, p->verb, " in "))
+    return NG_NONE;
+  for (uint32_t c = p->b->first[p->verb]; c != NG_NONE; c = p->b->next[c])
+    if (ng_probe_label(p, c) == NG_REL_NMOD_POSS ||
+        (c > p->verb && ng_probe_has_case(p, c, " of ")))
+      return c;
+  return NG_NONE;
+}
+
+static void
+find_view(ng_probe *p)
+{
+  p->subject = viewer(p);
+  if (p->subject == NG_NONE)
+    return;
+  p->begin = p->b->left[p->verb];
+  p->behind = p->b->right[p->verb] + 1;
+  ng_frame f = ng_probe_start(p);
+  bool first = p->begin <= p->from + 1;
+  f.speech.content = first ? ng_frame_words(p->l, p->behind, p->to)
+                           : ng_frame_words(p->l, p->from, p->begin);
+  f.before = !first;
+  ng_probe_name(p, &f);
+  ng_frame_add(p->l, &f);
+}
+
 /* --- the stage's part -------------------------------------------------------
  */
 
@@ -443,6 +480,8 @@ ng_frames_find(ng_listener *l, uint32_t sentence)
     p.verb = i;
     p.subject = NG_NONE;
     bool according = ng_probe_text_is(&p, i, " according ");
+    if (ng_probe_upos(&p, i) == NG_NOUN)
+      find_view(&p);
     if (!according && (ng_probe_upos(&p, i) != NG_VERB || is_of_name(&p, i, s)))
       continue;
     keep_to_quote(&p);

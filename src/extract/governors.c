@@ -21,7 +21,7 @@ static const governor governors[] = {
      "obtain reach promote facilitate organize organise finalize "
      "finalise strengthen deepen boost expand enhance bolster forge "
      "improve complete mediate broker pursue contribute participate "
-     "involve true correct accurate"},
+     "involve true correct accurate show prove demonstrate establish"},
     {NG_SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                    "arrange decide will pledge vow promise commit undertake "
                    "resolve determine ready poise poised program book"},
@@ -47,7 +47,8 @@ static const governor governors[] = {
      "likelihood danger option question whether bet "
      "capable possibility potential predict forecast "
      "anticipate speculate ponder study imagine suppose assume presume "
-     "pretend dream wonder hypothesis assumption"},
+     "pretend dream wonder hypothesis assumption convinced certain sure "
+     "confident adamant persuaded"},
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
@@ -113,6 +114,9 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
   if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
       ng_unit_is(s, cop, "was were"))
     return NG_KEEPS; /* "were able to oust him": they did */
+  if (ng_unit_is(s, unit, "convince persuade") &&
+      ng_child(s, unit, NG_REL_CCOMP) != NG_NONE)
+    return NG_MAKES_POSSIBLE; /* "is convinced that it attacked" */
   uint32_t name = ng_child(s, unit, NG_REL_XCOMP);
   if (ng_unit_is(s, unit, "call") && name != NG_NONE && !ng_is_verb(s, name))
     return NG_SAYS_NOTHING; /* "called the talks a failure" */

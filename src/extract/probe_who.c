@@ -79,6 +79,21 @@ says_again(const ng_probe *p, uint32_t verb, uint32_t head)
                       p->doc->units.at[verb].lemma);
 }
 
+/* "issued a statement saying": who issued it says so, rather than what was
+ * issued. */
+static uint32_t
+issuer(const ng_probe *p, uint32_t noun)
+{
+  uint32_t verb = p->doc->units.at[noun].head;
+  if (ng_probe_label(p, noun) != NG_REL_OBJ || verb == NG_NONE ||
+      !ng_unit_in(p->doc, noun,
+                  " statement letter message post tweet article note video "
+                  "communique declaration speech interview column memo "))
+    return noun;
+  uint32_t subject = ng_probe_subject(p, verb);
+  return subject == NG_NONE ? noun : subject;
+}
+
 /* The subject by the parse: its own, or of the verb that it is joined to or
  * depends on ("met Y and said", "left, saying"). */
 static uint32_t
@@ -99,7 +114,7 @@ parsed_subject(const ng_probe *p)
         ng_unit_in(p->doc, head, " quote cite "))
       return quoted(p, head);
     if (is == NG_REL_ACL && ng_unit_is_nominal(p->doc, head))
-      return head;
+      return issuer(p, head);
     if (is != NG_REL_CONJ && is != NG_REL_ADVCL && is != NG_REL_XCOMP)
       break;
     verb = head;

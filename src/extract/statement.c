@@ -6,7 +6,10 @@
 
 /* What one only thinks, nobody stated. */
 static const char thoughts[] = "believe think hope fear doubt worry expect "
-                               "estimate suspect feel";
+                               "estimate suspect feel evidence proof sign "
+                               "indication anger worry conviction view "
+                               "opinion judgment judgement assessment "
+                               "estimation eye";
 
 uint32_t
 ng_speech_at(const ng_doc *doc, uint32_t unit)
