@@ -277,6 +277,17 @@ static const event_case cases[] = {
      "Conviction patient=Donald_Trump status=Occurred"},
     {"Donald Trump flew to Moscow for talks with Vladimir Putin.",
      "Negotiation participant=Donald_Trump,Vladimir_Putin status=Scheduled"},
+    /* two passives, one "was" */
+    {"Hashim Thaci was arrested in Kosovo and charged with war crimes.",
+     "CriminalCharge patient=Hashim_Thaci"},
+    {"Hashim Thaci was arrested in Kosovo and charged with war crimes.",
+     "!Statement speaker=Hashim_Thaci"},
+    {"Hashim Thaci was detained and later released.",
+     "Release patient=Hashim_Thaci status=Occurred"},
+    {"Angela Merkel withdrew her resignation.",
+     "!Resignation standing=Established"},
+    {"Angela Merkel offered her resignation.",
+     "Resignation agent=Angela_Merkel status=Proposed"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

@@ -267,6 +267,9 @@ find_effect(const step *t, ng_effect *e)
   if (t->r == NG_REL_XCOMP && ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG &&
       ng_unit_is(s, t->head, "support back favour favor endorse champion"))
     *e = NG_DESIRES; /* "supported sending troops" */
+  if (t->r == NG_REL_OBJ && t->noun && !t->is_said &&
+      ng_unit_is(s, t->head, "withdraw rescind retract revoke"))
+    *e = NG_STOPS; /* "withdrew his resignation" */
   bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
   bool leads = t->noun && !stands &&
                (ng_is_verb(s, t->head) || ng_is_behind(s, t->at, after));

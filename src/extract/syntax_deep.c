@@ -20,6 +20,14 @@ is_lost_root(const ng_syntax *s, uint32_t unit)
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
 }
 
+/* Verbs that want an object: without one they are passive. */
+static const char done_to[] =
+    "criticize criticise condemn arrest kill charge accuse convict sentence "
+    "jail detain attack blame wound injure sack dismiss fire elect name "
+    "appoint murder shoot stab kidnap abduct expel deport suspend ban fine "
+    "slam denounce execute oust bomb release free extradite acquit imprison "
+    "hospitalise hospitalize torture beat";
+
 /* "Minister criticised after speech", "Two arrested in Paris": headlines leave
  * out "was". */
 static bool
@@ -32,25 +40,38 @@ is_passive_headline(const ng_syntax *s, uint32_t unit)
          u->head == NG_NONE && ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
          ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&
          ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_unit_is(s, unit,
-                    "criticize criticise condemn arrest kill charge accuse "
-                    "convict sentence jail detain attack blame wound injure "
-                    "sack dismiss fire elect name appoint murder shoot stab "
-                    "kidnap abduct expel deport suspend ban fine slam denounce "
-                    "execute oust bomb");
+         ng_unit_is(s, unit, done_to);
+}
+
+static bool
+has_passive(const ng_syntax *s, uint32_t unit)
+{
+  return ng_child_label(s, unit, NG_REL_AUX_PASS) != NG_NONE ||
+         ng_child_label(s, unit, NG_REL_NSUBJ_PASS) != NG_NONE;
+}
+
+/* "was arrested and charged": both. */
+static bool
+is_joined_passive(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  return u->label == NG_REL_CONJ &&
+         (u->xpos == NG_XPOS_VBN ||
+          (u->xpos == NG_XPOS_VBD && ng_unit_is(s, unit, done_to))) &&
+         u->head != NG_NONE && has_passive(s, u->head) &&
+         ng_unit_at(s, u->head)->xpos == NG_XPOS_VBN &&
+         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
+         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE &&
+         ng_child(s, unit, NG_REL_OBJ) == NG_NONE;
 }
 
 bool
 ng_is_passive(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
-  if (is_passive_headline(s, unit))
+  if (is_passive_headline(s, unit) || has_passive(s, unit) ||
+      is_joined_passive(s, unit))
     return true;
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-    uint8_t label = ng_unit_at(s, c)->label;
-    if (label == NG_REL_AUX_PASS || label == NG_REL_NSUBJ_PASS)
-      return true;
-  }
   /* "the man charged with ...": a participle that hangs on a noun, without an
    * object of its own. */
   return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
