@@ -288,6 +288,12 @@ static const event_case cases[] = {
      "!Resignation standing=Established"},
     {"Angela Merkel offered her resignation.",
      "Resignation agent=Angela_Merkel status=Proposed"},
+    {"Angela Merkel congratulated Emmanuel Macron on his election.",
+     "Election patient=Emmanuel_Macron"},
+    {"Iran launched missiles at US bases in Iraq.",
+     "Attack agent=Iran target=United_States"},
+    {"Rebels captured the city of Pristina in Serbia.",
+     "Attack place=Pristina"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

@@ -429,15 +429,19 @@ has_gap(const ng_syntax *s, uint32_t verb)
 }
 
 /* "handed over Mladic to the court": a name without a preposition right behind
- * the verb is its object, whatever the parser calls it. */
+ * the verb is its object, whatever the parser calls it; so is a noun behind its
+ * particle, "shot down a plane". */
 static void
 add_bare(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
-  enum { NEAR = 3 };
+  enum { NEAR = 5 };
+  bool particle = ng_child_label(s, verb, NG_REL_COMPOUND_PRT) == verb + 1;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && c <= verb + NEAR && ng_unit_at(s, c)->label == NG_REL_OBL &&
-        s->mention[c] != NG_NONE && ng_preposition(s, c) == NG_NONE &&
-        ng_unit_at(s, c)->upos == NG_PROPN)
+        ng_preposition(s, c) == NG_NONE &&
+        ((s->mention[c] != NG_NONE && ng_unit_at(s, c)->upos == NG_PROPN) ||
+         (particle && ng_unit_at(s, c)->upos == NG_NOUN &&
+          ng_child(s, c, NG_REL_DET) != NG_NONE)))
       ng_units_add(out, c);
 }
 
