@@ -294,6 +294,13 @@ static const event_case cases[] = {
      "Attack agent=Iran target=United_States"},
     {"Rebels captured the city of Pristina in Serbia.",
      "Attack place=Pristina"},
+    {"Turkey accused Serbia of attacking Kosovo, a charge Aleksandar Vucic "
+     "denies.",
+     "Denial agent=Aleksandar_Vucic standing=Established"},
+    {"Germany pledged £2.3 billion in aid to Ukraine.",
+     "Aid agent=Germany target=Ukraine status=Scheduled"},
+    {"The nomination of Angela Merkel angered Emmanuel Macron.",
+     "!Appointment standing=Established"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

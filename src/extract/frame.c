@@ -90,17 +90,6 @@ ng_frame_add(ng_listener *l, const ng_frame *frame)
 /* --- urging, accusing ------------------------------------------------------
  */
 
-static bool
-ng_probe_has_case(const ng_probe *p, uint32_t unit, const char *list)
-{
-  for (uint32_t c = p->b->first[unit]; c != NG_NONE; c = p->b->next[c])
-    if ((ng_probe_label(p, c) == NG_REL_CASE ||
-         ng_probe_label(p, c) == NG_REL_MARK) &&
-        c < unit && ng_probe_is(p, c, list))
-      return true;
-  return false;
-}
-
 /* The phrase with one of these prepositions, under the verb or its object. */
 static uint32_t
 find_phrase(const ng_probe *p, const char *prepositions)
@@ -167,6 +156,19 @@ is_asked(const ng_probe *p)
          ng_probe_label(p, p->verb) == NG_REL_ADVCL;
 }
 
+/* The end of the phrase: not "a charge he denies" behind it. */
+static uint32_t
+end_of_charge(const ng_probe *p, uint32_t head)
+{
+  uint32_t end = p->b->right[head] + 1;
+  for (uint32_t i = head + 1; i + 2 < end; i++)
+    if (ng_probe_text_is(p, i, " , — – ") &&
+        (ng_probe_is(p, i + 1, " charge claim allegation accusation which ") ||
+         ng_probe_is(p, i + 2, " charge claim allegation accusation ")))
+      return i;
+  return end;
+}
+
 /* The phrase `head` is what is said. */
 static void
 add_phrase(ng_probe *p, uint32_t head)
@@ -180,7 +182,7 @@ add_phrase(ng_probe *p, uint32_t head)
   ng_frame f = ng_probe_start(p);
   uint32_t left = p->b->left[head];
   f.speech.content = ng_frame_words(p->l, left > p->verb ? left : p->verb + 1,
-                                    p->b->right[head] + 1);
+                                    end_of_charge(p, head));
   f.speech.unsaid = ng_is_negated(p->b, p->verb) ||
                     ng_probe_has_case(p, head, " whether if ");
   f.speech.hearsay = passive && p->subject == NG_NONE;
@@ -228,77 +230,6 @@ find_named(ng_probe *p)
   ng_frame f = ng_probe_start(p);
   f.speech.content = q->span;
   f.speech.frame.end = q->span.end;
-  ng_probe_name(p, &f);
-  ng_frame_add(p->l, &f);
-}
-
-/* --- according to -----------------------------------------------------------
- */
-
-static void
-find_according(ng_probe *p)
-{
-  uint32_t to = p->verb + 1, i = to + 1, head = p->doc->units.at[p->verb].head;
-  while (i < p->to && i < to + 12 && ng_probe_upos(p, i) != NG_PUNCT &&
-         ng_probe_upos(p, i) != NG_VERB)
-    i++;
-  if (head == NG_NONE || head <= to || head >= i)
-    for (head = to + 1; head < i && !ng_unit_is_nominal(p->doc, head);)
-      head++;
-  if (head >= i)
-    return;
-  p->subject = head;
-  p->begin = p->verb;
-  p->behind = i;
-  ng_frame f = ng_probe_start(p);
-  bool first = p->verb <= p->from + 1;
-  uint32_t end = p->b->right[head] + 1 > i ? p->b->right[head] + 1 : i;
-  if (first)
-    f.speech.content = ng_frame_words(p->l, i, p->to);
-  else
-    f.speech.content = ng_frame_words(p->l, p->from,
-                                      ng_probe_has_clause(p, end, p->to) &&
-                                              ng_probe_text_is(p, end, " , ")
-                                          ? p->to
-                                          : p->verb);
-  f.before = !first;
-  ng_probe_name(p, &f);
-  ng_frame_add(p->l, &f);
-}
-
-/* --- in the view of ---------------------------------------------------------
- */
-
-/* Whose view it is: "in Macron's view", "in the words of Macron"; or NG_NONE.
- */
-static uint32_t
-viewer(const ng_probe *p)
-{
-  if (!ng_probe_is(p, p->verb,
-                   " view opinion word judgment judgement assessment "
-                   "estimation eye telling ") ||
-      !ng_probe_has_case(p, p->verb, " in "))
-    return NG_NONE;
-  for (uint32_t c = p->b->first[p->verb]; c != NG_NONE; c = p->b->next[c])
-    if (ng_probe_label(p, c) == NG_REL_NMOD_POSS ||
-        (c > p->verb && ng_probe_has_case(p, c, " of ")))
-      return c;
-  return NG_NONE;
-}
-
-static void
-find_view(ng_probe *p)
-{
-  p->subject = viewer(p);
-  if (p->subject == NG_NONE)
-    return;
-  p->begin = p->b->left[p->verb];
-  p->behind = p->b->right[p->verb] + 1;
-  ng_frame f = ng_probe_start(p);
-  bool first = p->begin <= p->from + 1;
-  f.speech.content = first ? ng_frame_words(p->l, p->behind, p->to)
-                           : ng_frame_words(p->l, p->from, p->begin);
-  f.before = !first;
   ng_probe_name(p, &f);
   ng_frame_add(p->l, &f);
 }
@@ -481,12 +412,12 @@ ng_frames_find(ng_listener *l, uint32_t sentence)
     p.subject = NG_NONE;
     bool according = ng_probe_text_is(&p, i, " according ");
     if (ng_probe_upos(&p, i) == NG_NOUN)
-      find_view(&p);
+      ng_probe_view(&p);
     if (!according && (ng_probe_upos(&p, i) != NG_VERB || is_of_name(&p, i, s)))
       continue;
     keep_to_quote(&p);
     if (according && ng_probe_is(&p, i + 1, " to "))
-      find_according(&p);
+      ng_probe_according(&p);
     else if (!according)
       look_at_verb(&p);
   }

@@ -62,6 +62,17 @@ ng_probe_is_passive(const ng_branches *b, uint32_t verb)
          NG_NONE;
 }
 
+/* --- frame_source.c --------------------------------------------------------
+ */
+
+/* Has the unit one of these prepositions or markers before it? */
+bool ng_probe_has_case(const ng_probe *p, uint32_t unit, const char *list);
+
+/* Add the frame of "according to X" or "in X's view" at p->verb, if it is one.
+ */
+void ng_probe_according(ng_probe *p);
+void ng_probe_view(ng_probe *p);
+
 /* --- probe_who.c ------------------------------------------------------------
  */
 

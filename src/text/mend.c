@@ -84,6 +84,25 @@ mend_names(ng_doc *doc, uint32_t i)
   }
 }
 
+/* "elected NAME president", taken for a president by that name: NAME is who was
+ * elected. */
+static void
+mend_elected(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  ng_unit *name = &doc->units.at[i];
+  uint32_t title = name->head;
+  if (name->kind != NG_UNIT_NAME || name->label != NG_REL_COMPOUND ||
+      title != i + 1 || i == s->unit)
+    return;
+  uint32_t verb = doc->units.at[title].head;
+  if (doc->units.at[title].label != NG_REL_XCOMP || verb != i - 1 ||
+      doc->units.at[verb].upos != NG_VERB ||
+      child(doc, verb, NG_REL_OBJ, s->unit, s->unit_end) != NG_NONE)
+    return;
+  name->head = verb;
+  name->label = NG_REL_OBJ;
+}
+
 /* "denied reports that", "faces charges": an object is no finite verb. */
 static void
 mend_object(ng_unit *u)
@@ -105,6 +124,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     if (i + 1 < s->unit_end)
       mend_names(doc, i);
     mend_object(&doc->units.at[i]);
+    mend_elected(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB)
       mend_subject(doc, s, i);
   }
