@@ -301,6 +301,10 @@ static const event_case cases[] = {
      "Aid agent=Germany target=Ukraine status=Scheduled"},
     {"The nomination of Angela Merkel angered Emmanuel Macron.",
      "!Appointment standing=Established"},
+    {"Angela Merkel met Hamas leader Hashim Thaci in Paris.",
+     "!Meeting participant=Hamas_leader"},
+    {"The Bundestag approved the extradition of Hashim Thaci to Serbia.",
+     "!Cooperation standing=Established"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

@@ -60,6 +60,7 @@ static const char *const told[] = {
 static const char *const voiced[] = {
     "Angela Merkel said in a statement that Russia attacked Georgia.",
     "Angela Merkel issued a statement saying that Russia attacked Georgia.",
+    "Angela Merkel ruled that Russia attacked Georgia.",
     "Angela Merkel expressed concern that Russia attacked Georgia.",
     "In Angela Merkel's view, Russia attacked Georgia.",
     "Russia attacked Georgia, in the view of Angela Merkel.",

@@ -67,7 +67,8 @@ approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
       (p->class == NG_EVENT_JoiningOrganization ||
        p->class == NG_EVENT_LeavingOrganization ||
        p->class == NG_EVENT_Appointment || p->class == NG_EVENT_Mobilization ||
-       p->class == NG_EVENT_Withdrawal || p->class == NG_EVENT_Expulsion) &&
+       p->class == NG_EVENT_Withdrawal || p->class == NG_EVENT_Expulsion ||
+       p->class == NG_EVENT_Cooperation) &&
       ng_unit_is(s, head,
                  "ratify approve back support endorse favour favor welcome "
                  "oppose block recommend"))

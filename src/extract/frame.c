@@ -23,7 +23,8 @@ const char ng_saying_verbs[] =
     " conclude testify swear affirm assure inform remind notify clarify"
     " continue propose underline underscore highlight lament opine hold"
     " forecast recount profess caution signal voice tout proclaim accuse"
-    " doubt dispute worry agree point go charge speculate retort counter ";
+    " doubt dispute worry agree point go charge speculate retort counter"
+    " rule determine ";
 
 /* Who does this speaks, though no words of his are given. */
 const char ng_firm_verbs[] = " say tell deny reject dismiss insist claim warn"

@@ -69,16 +69,17 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
     doc->units.at[second].head = clause;
 }
 
-/* "said Republican John McCain": two names side by side are no two subjects;
- * the first describes the second. */
+/* "said Republican John McCain", "met Hamas leader Khaled Meshaal": a name or
+ * noun right before a name is no second subject or object; it describes it. */
 static void
 mend_names(ng_doc *doc, uint32_t i)
 {
   ng_unit *a = &doc->units.at[i];
   const ng_unit *b = a + 1;
-  if (a->kind == NG_UNIT_NAME && b->kind == NG_UNIT_NAME &&
-      a->label == NG_REL_NSUBJ && b->label == NG_REL_NSUBJ &&
-      a->head == b->head) {
+  bool noun = a->upos == NG_NOUN && a->xpos == NG_XPOS_NN;
+  if ((a->kind == NG_UNIT_NAME || noun) && b->kind == NG_UNIT_NAME &&
+      (a->label == NG_REL_NSUBJ || (noun && a->label == NG_REL_OBJ)) &&
+      a->label == b->label && a->head == b->head) {
     a->head = i + 1;
     a->label = NG_REL_NMOD_DESC;
   }
