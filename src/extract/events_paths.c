@@ -162,7 +162,7 @@ course_verb(const ng_syntax *s, uint32_t noun)
   return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
                  ng_unit_is(s, u->head,
                             "take occur happen begin start end open resume "
-                            "conclude continue last erupt")
+                            "conclude continue last erupt break flare rage")
              ? u->head
              : NG_NONE;
 }

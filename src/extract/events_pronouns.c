@@ -84,6 +84,48 @@ is_of_subject(const ng_syntax *s, uint32_t noun)
          ng_unit_is(s, verb, "deny dismiss reject refute rebut dispute");
 }
 
+/* Is the pronoun part of what the verb's requital is for: "for its attack",
+ * "because it attacked"?  *when: or of when it came, "after its plane fell". */
+static bool
+is_reason(const ng_syntax *s, uint32_t unit, uint32_t verb, bool *when)
+{
+  for (int i = 0; i < WORDS && unit != verb && unit != NG_NONE; i++) {
+    uint32_t mark = ng_child(s, unit, NG_REL_MARK);
+    *when |= ng_is_behind(s, unit, "after since following") ||
+             (mark != NG_NONE && ng_unit_is(s, mark, "after since as"));
+    if (ng_is_behind(s, unit, "for over about because due of") ||
+        (mark != NG_NONE && ng_unit_is(s, mark, "for because of over")))
+      return true;
+    unit = ng_unit_at(s, unit)->head;
+  }
+  return false;
+}
+
+/* "condemned Russia for its attack": Russia's.  True if there is somebody whom
+ * the verb requites, so that the subject is not meant; *who may be NG_NONE. */
+static bool
+is_requited(const ng_syntax *s, uint32_t unit, uint32_t verb, uint32_t *who)
+{
+  ng_units all = {0};
+  bool when = false;
+  *who = NG_NONE;
+  ng_requited(s, verb, &all);
+  if (all.n != 1 || all.at[0] >= unit || !is_body(s, all.at[0]))
+    return false;
+  if (is_reason(s, unit, verb, &when))
+    *who = all.at[0];
+  return *who != NG_NONE || when;
+}
+
+/* "said X had attacked it": who attacked is not who was. */
+static bool
+is_other_than_subject(const ng_syntax *s, uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(s, unit);
+  return r == NG_REL_OBJ || r == NG_REL_IOBJ ||
+         (r == NG_REL_OBL && !ng_unit_is(s, unit, "its"));
+}
+
 uint32_t
 ng_it_means(const ng_syntax *s, uint32_t unit)
 {
@@ -91,8 +133,13 @@ ng_it_means(const ng_syntax *s, uint32_t unit)
   bool its = ng_unit_is(s, unit, "its"), other = false;
   if (!its && !(ng_unit_is(s, unit, "it") && u->upos == NG_PRON))
     return NG_NONE;
-  uint32_t verb = verb_over(s, unit);
+  uint32_t verb = verb_over(s, unit), who;
+  bool object = verb != NG_NONE && is_other_than_subject(s, unit);
+  if (object)
+    verb = ng_unit_at(s, verb)->head;
   for (int i = 0; i < CLAUSES && verb != NG_NONE; i++) {
+    if (!object && is_requited(s, unit, verb, &who))
+      return who;
     uint32_t subject = subject_of(s, verb, unit, &other);
     if (subject != NG_NONE)
       return subject;

@@ -261,20 +261,18 @@ add_called_on(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 static bool
 add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 {
-  static const char verbs[] =
-      "accuse suspect convict acquit blame charge praise thank criticise "
-      "criticize condemn denounce punish fine sue impeach prosecute jail "
-      "imprison sentence arrest detain sanction stop prevent bar ban block "
-      "prohibit keep deter dissuade discourage";
+  static const char hinders[] =
+      "stop prevent bar ban block prohibit keep deter dissuade discourage";
   uint32_t mark = ng_child(s, verb, NG_REL_MARK);
   if (mark == NG_NONE)
     mark = ng_child(s, verb, NG_REL_CASE);
   if (mark == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
-      !ng_unit_is(s, mark, "of for from") || !ng_unit_is(s, matrix, verbs))
+      !ng_unit_is(s, mark, "of for from"))
     return false;
-  ng_deep_objects(s, matrix, out);
-  if (out->n == 0) /* or so a parser has it */
-    (void)add_children(s, matrix, NG_REL_IOBJ, out);
+  if (ng_unit_is(s, matrix, hinders))
+    ng_deep_objects(s, matrix, out);
+  else
+    ng_requited(s, matrix, out);
   return out->n > 0;
 }
 
