@@ -318,6 +318,8 @@ static const event_case cases[] = {
      "Attack agent=Russia target=Serbia"},
     {"War broke out between Russia and Georgia.",
      "Attack participant=Russia,Georgia"},
+    {"Vladimir Putin is due to be received by Emmanuel Macron.",
+     "!Hosting standing=Established"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

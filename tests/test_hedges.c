@@ -31,6 +31,7 @@ static const char *const hedged[] = {
     "In a simulation, Russia attacked Georgia.",
     "Russia all but attacked Georgia.",
     "Russia had been due to attack Georgia.",
+    "Georgia is due to be attacked by Russia.",
     "Russia was to have attacked Georgia.",
     "Rather than attacking Georgia, Russia sent aid.",
     "Rumour has it that Russia attacked Georgia.",

@@ -180,9 +180,13 @@ ng_is_determined(const ng_syntax *s, uint32_t unit)
 bool
 ng_is_infinitive(const ng_syntax *s, uint32_t unit)
 {
-  /* "due to attack", whatever the parser hangs the "to" on */
-  if (unit > 0 && ng_unit_at(s, unit)->xpos == NG_XPOS_VB &&
-      ng_unit_is(s, unit - 1, "to"))
+  /* "due to attack", "due to be attacked", whatever the parser hangs the "to"
+   * on */
+  if ((unit > 0 && ng_unit_at(s, unit)->xpos == NG_XPOS_VB &&
+       ng_unit_is(s, unit - 1, "to")) ||
+      (unit > 1 && ng_unit_at(s, unit)->xpos == NG_XPOS_VBN &&
+       ng_str_equal(ng_unit_text(s, unit - 1), NG_LIT("be")) &&
+       ng_unit_is(s, unit - 2, "to")))
     return true;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit && ng_unit_is(s, c, "to") &&

@@ -20,7 +20,8 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
   /* "appealed against the sentence", "fought against the ban": they want none
    */
   if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
-    return !ng_unit_is(s, head, "appeal fight struggle campaign lobby plead");
+    return !ng_unit_is(
+        s, head, "appeal fight struggle campaign lobby plead call press push");
   if (r == NG_REL_OBL || r == NG_REL_NMOD)
     return ng_is_behind(s, unit,
                         "for of to from against about on into over toward "

@@ -212,7 +212,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
     present_tense(s, unit, &f);
   if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
-      ng_unit_at(s, unit)->head == NG_NONE && !is_headline(m, unit))
+      ng_unit_at(s, unit)->head == NG_NONE)
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */
   if (is_question(m, unit) && !(said && reports_quotation(m, unit))) {
     f.conditional = true;
