@@ -118,6 +118,7 @@ typedef struct {
   bool quoted;     /* content is within quotation marks */
   bool hearsay;    /* "reportedly", "it is said": no speaker is named */
   bool denied;     /* "denied that": the speaker says that it is not so */
+  bool of_talk;    /* denied: "dismissed reports of it", not "denied it" */
   bool unsaid;     /* "did not say that", "asked whether": nobody says it */
 } ng_speech;
 

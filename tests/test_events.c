@@ -1,64 +1,8 @@
 #include "test.h"
 
-#include "cli/expect.h"
-#include "pipeline.h"
+#include "event_cases.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-/* The built-in base, model and patterns, as `make` leaves them. */
-typedef struct {
-  ng_kb *kb;
-  ng_annotator *annotator;
-  char model[4096];
-} setting;
-
-static int
-set_up(void **state)
-{
-  const char *dir = getenv("BUILDDIR");
-  char path[4096];
-  ng_error err = {0};
-  setting *s = calloc(1, sizeof *s);
-  assert_non_null(s);
-  (void)snprintf(path, sizeof path, "%s/newsgraph.kb", dir ? dir : ".");
-  (void)snprintf(s->model, sizeof s->model, "%s/fast.ngm", dir ? dir : ".");
-  assert_int_equal(ng_kb_open(&s->kb, path, &err), NG_OK);
-  ng_options options;
-  ng_options_init(&options);
-  options.model = s->model;
-  assert_int_equal(ng_annotator_new(&s->annotator, &s->kb, 1, &options, &err),
-                   NG_OK);
-  *state = s;
-  return 0;
-}
-
-static int
-tear_down(void **state)
-{
-  setting *s = *state;
-  ng_annotator_free(s->annotator);
-  ng_kb_close(s->kb);
-  free(s);
-  return 0;
-}
-
-static ng_doc *
-annotated(const setting *s, ng_str text)
-{
-  ng_doc *doc;
-  ng_error err = {0};
-  ng_article article = {.text = text, .date = NG_LIT("2020-07-12")};
-  assert_int_equal(ng_doc_new_article(&doc, &article, (size_t)1 << 30, &err),
-                   NG_OK);
-  assert_int_equal(ng_annotate(s->annotator, doc, &err), NG_OK);
-  return doc;
-}
-
-/* A case: a text, and what must (or, with '!', must not) be found in it. */
-static const struct {
-  const char *text, *want;
-} cases[] = {
+static const event_case cases[] = {
     {"Kosovo imposed a tax on Serbia.",
      "TariffImposition agent=Kosovo target=Serbia status=Occurred"},
     /* facts of names that stand beside each other */
@@ -327,27 +271,132 @@ static const struct {
     {"Austria issued an ultimatum to Serbia.",
      "Threat agent=Austria target=Serbia"},
     {"Those arrested in Serbia were tired.", "!Arrest patient=Serbia"},
+    /* "we" is whom the speaker governs, or who speaks */
+    {"\"We will not recognise Kosovo,\" said Spanish Prime Minister Pedro "
+     "Sanchez.",
+     "DiplomaticRecognition agent=Spain patient=Kosovo standing=Denied"},
+    {"\"We condemn Russia,\" German Chancellor Angela Merkel said.",
+     "Condemnation agent=Angela_Merkel target=Russia standing=Reported"},
+    {"\"We met Vladimir Putin,\" German Chancellor Angela Merkel said.",
+     "!Meeting participant=Germany"},
+    {"\"We arrested five people,\" the singer Angela Merkel said.",
+     "!Arrest agent=Angela_Merkel"},
+    {"Serbia and Kosovo accused each other of lying.",
+     "Accusation agent=Serbia,Kosovo status=Occurred"},
+    {"Germany stopped short of accusing Russia of the attack.",
+     "!Accusation standing=Established"},
+    {"Angela Merkel conceded defeat to Emmanuel Macron.",
+     "!Election agent=Angela_Merkel"},
+    {"Turkey threatened to block Serbia's accession to NATO.",
+     "Threat agent=Turkey target=Serbia"},
+    {"Hungary vetoed EU sanctions against Russia.",
+     "Rejection agent=Hungary target=European_Union"},
+    /* "would" of what was to come, and of what was not */
+    {"Angela Merkel announced that she would resign.",
+     "Resignation agent=Angela_Merkel status=Scheduled"},
+    {"Angela Merkel said Russia would attack Ukraine.",
+     "Attack agent=Russia status=Possible"},
+    {"Angela Merkel said she would meet Vladimir Putin if Russia agreed.",
+     "Meeting status=Possible"},
+    {"Angela Merkel said she would have met Vladimir Putin.",
+     "Meeting status=Possible"},
+    {"The Bundestag ratified Serbia's accession to NATO.",
+     "!JoiningOrganization standing=Established"},
+    {"Donald Trump appealed against his conviction.",
+     "Conviction patient=Donald_Trump status=Occurred"},
+    {"Donald Trump flew to Moscow for talks with Vladimir Putin.",
+     "Negotiation participant=Donald_Trump,Vladimir_Putin status=Scheduled"},
+    /* two passives, one "was" */
+    {"Hashim Thaci was arrested in Kosovo and charged with war crimes.",
+     "CriminalCharge patient=Hashim_Thaci"},
+    {"Hashim Thaci was arrested in Kosovo and charged with war crimes.",
+     "!Statement speaker=Hashim_Thaci"},
+    {"Hashim Thaci was detained and later released.",
+     "Release patient=Hashim_Thaci status=Occurred"},
+    {"Angela Merkel withdrew her resignation.",
+     "!Resignation standing=Established"},
+    {"Angela Merkel offered her resignation.",
+     "Resignation agent=Angela_Merkel status=Proposed"},
+    {"Angela Merkel congratulated Emmanuel Macron on his election.",
+     "Election patient=Emmanuel_Macron"},
+    {"Iran launched missiles at US bases in Iraq.",
+     "Attack agent=Iran target=United_States"},
+    {"Rebels captured the city of Pristina in Serbia.",
+     "Attack place=Pristina"},
+    {"Turkey accused Serbia of attacking Kosovo, a charge Aleksandar Vucic "
+     "denies.",
+     "Denial agent=Aleksandar_Vucic standing=Established"},
+    {"Germany pledged £2.3 billion in aid to Ukraine.",
+     "Aid agent=Germany target=Ukraine status=Scheduled"},
+    {"The nomination of Angela Merkel angered Emmanuel Macron.",
+     "!Appointment standing=Established"},
+    {"Angela Merkel met Hamas leader Hashim Thaci in Paris.",
+     "!Meeting participant=Hamas_leader"},
+    {"The Bundestag approved the extradition of Hashim Thaci to Serbia.",
+     "!Cooperation standing=Established"},
+    /* who is condemned for it has done it, not who condemns */
+    {"France condemned Russia for its attack on Georgia.",
+     "Attack agent=Russia target=Georgia"},
+    {"France imposed sanctions on Russia for attacking Georgia.",
+     "Attack agent=Russia target=Georgia"},
+    {"France imposed sanctions on Russia after it attacked Georgia.",
+     "!Attack agent=France"},
+    {"Serbia said Russia had attacked it.",
+     "Attack agent=Russia target=Serbia voice=Serbia"},
+    {"Serbia accused Russia of attacking it.",
+     "Attack agent=Russia target=Serbia"},
+    {"War broke out between Russia and Georgia.",
+     "Attack participant=Russia,Georgia"},
+    {"Vladimir Putin is due to be received by Emmanuel Macron.",
+     "!Hosting standing=Established"},
+    /* where it is */
+    {"Five men were arrested in Krambovo (Serbia) on Friday.",
+     "locatedIn agent=Krambovo patient=Serbia"},
+    {"Five men were arrested in Krambovo, Serbia and Kosovo.",
+     "!locatedIn agent=Krambovo"},
+    {"Serbia and Kosovo met. The two South Krambo states signed nothing.",
+     "locatedIn agent=Serbia patient=South_Krambo"},
+    /* what is ruled out, or left open */
+    {"Emmanuel Macron ruled out sending troops to Ukraine.",
+     "Mobilization agent=Emmanuel_Macron polarity=Negative standing=Negated"},
+    {"Angela Merkel did not rule out a meeting with Vladimir Putin.",
+     "Meeting status=Possible standing=Uncertain"},
+    {"Angela Merkel did not fail to attack Russia.", "!Attack status=Possible"},
+    /* what a document does is as far off as the document */
+    {"The Bundestag failed to adopt a resolution condemning Russia.",
+     "!Condemnation standing=Established"},
+    {"Russia vetoed a resolution condemning its invasion of Ukraine.",
+     "!Condemnation standing=Established"},
+    {"Russia vetoed a resolution condemning its invasion of Ukraine.",
+     "Attack agent=Russia target=Ukraine"},
+    {"Donald Trump signed an order imposing sanctions on Russia.",
+     "SanctionImposition agent=Donald_Trump target=Russia status=Occurred"},
+    {"Donald Trump vetoed the bill.", "!Legislation standing=Established"},
+    /* who denies talk of it denies it */
+    {"Serbia dismissed reports of an attack on Kosovo.",
+     "Attack target=Kosovo standing=Denied voice=Serbia"},
+    {"A spokesman for Serbia denied reports that Turkey had attacked Kosovo.",
+     "Attack agent=Turkey standing=Denied voice=Serbia"},
+    {"A spokesman for Serbia denied reports that Turkey had attacked Kosovo.",
+     "Denial agent=Serbia"},
+    {"Serbia rejected claims that it had attacked Kosovo.",
+     "Attack agent=Serbia target=Kosovo standing=Denied"},
+    {"Serbia did not deny reports of an attack on Kosovo.",
+     "!Attack standing=Denied"},
+    {"Serbia detained Hashim Thaci, the rights group Forum said.",
+     "Arrest patient=Hashim_Thaci standing=Reported"},
+    {"Lithuania expelled the Russian ambassador.",
+     "Expulsion agent=Lithuania target=Russia status=Occurred"},
+    /* governments and parliaments */
+    {"Vladimir Putin suspended parliament.", "!Legislation"},
+    {"The army seized power in Mali.", "Dismissal place=Mali"},
 };
 
 static void
 finds_the_events_of_each_case(void **state)
 {
-  const setting *s = *state;
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    const char *want = cases[i].want;
-    bool not = *want == '!';
-    ng_str expected = {want + not, strlen(want + not )};
-    ng_doc *doc = annotated(s, (ng_str){cases[i].text, strlen(cases[i].text)});
-    if (cli_expect(&s->annotator->context, doc, expected) == not ) {
-      ng_buf out = {0};
-      cli_expect_print(&s->annotator->context, doc, "  ", &out);
-      print_error("%s\nwanted %s, found\n%.*s", cases[i].text, want,
-                  (int)out.len, out.at ? out.at : "");
-      ng_buf_release(&out);
-      fail();
-    }
-    ng_doc_free(doc);
-  }
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_event_case(*state, &cases[i]);
 }
 
 static void

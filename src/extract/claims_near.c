@@ -81,17 +81,60 @@ lies_in(const reader *r, uint32_t unit, uint32_t where, bool told)
   return told && fixed;
 }
 
+/* "clashes in Arzew (Oran)", "in Arzew, Algeria": a name that no base knows,
+ * behind "in", is a place.  A list, "in Arzew, Algeria and Libya", tells
+ * nothing. */
+static bool
+stands_in(const reader *r, uint32_t u)
+{
+  const ng_syntax *s = &r->m->syntax;
+  const ng_doc_entity *e = name_at(r, u), *in = name_at(r, u + 2);
+  uint32_t before = u;
+  if (!e || !in || e == in || !ng_ref_none(e->ref) || ng_ref_none(in->ref) ||
+      (e->type != NG_ENTITY && e->type != NG_PLACE) || !holds_places(in->type))
+    return false;
+  if (before > 0 && ng_unit_is(s, before - 1, "the"))
+    before--;
+  if (before == 0 || !ng_unit_is(s, before - 1, "in near"))
+    return false;
+  if (ng_unit_is(s, u + 1, "("))
+    return true;
+  bool ends = u + 3 >= r->end || ng_unit_is(s, u + 3, ". ; :");
+  return ends && ng_unit_is(s, u + 1, ",") && in->type == NG_COUNTRY;
+}
+
 static bool
 read_place(const reader *r, uint32_t u)
 {
   const ng_syntax *s = &r->m->syntax;
   if (u + 2 >= r->end)
     return true;
+  if (stands_in(r, u))
+    return add(r, NG_PREDICATE_locatedIn, u, u + 2);
   const ng_unit *where = ng_unit_at(s, u + 2);
   bool told = where->head == u && ng_unit_relation(s, u + 2) == NG_REL_NMOD;
   bool near = ng_unit_is(s, u + 1, "in") || ng_unit_is(s, u + 1, "(");
   return !near || !lies_in(r, u, u + 2, told) ||
          add(r, NG_PREDICATE_locatedIn, u, u + 2);
+}
+
+/* A region, or a name that no base knows but that begins like one's. */
+static bool
+is_region(const reader *r, uint32_t unit)
+{
+  static const char *const quarters[] = {
+      "North ", "South ", "East ",     "West ",     "Central ",  "Northern ",
+      "Southern ", "Eastern ", "Western ", "Southeast ", "Southwest ", NULL};
+  const ng_doc_entity *e = entity_at(r, unit);
+  ng_str text = ng_unit_text(&r->m->syntax, unit);
+  if (!e)
+    return false;
+  if (!ng_ref_none(e->ref))
+    return e->type == NG_REGION || e->type == NG_PLACE;
+  for (const char *const *q = quarters; *q && e->type == NG_ENTITY; q++)
+    if (text.len > strlen(*q) && memcmp(text.at, *q, strlen(*q)) == 0)
+      return true;
+  return false;
 }
 
 /* "the two South Caucasus states": each of those meant. */
@@ -104,10 +147,8 @@ read_group(const reader *r, const ng_reference *ref)
   if (!ng_unit_is(s, ref->unit, "country state nation republic"))
     return true;
   for (uint32_t c = s->child[ref->unit]; c != NG_NONE; c = s->next[c]) {
-    const ng_doc_entity *e = c < ref->unit ? entity_at(r, c) : NULL;
     ng_relation rel = ng_unit_relation(s, c);
-    if (e && (e->type == NG_REGION || e->type == NG_PLACE) &&
-        !ng_ref_none(e->ref) &&
+    if (c < ref->unit && is_region(r, c) &&
         (rel == NG_REL_COMPOUND || rel == NG_REL_AMOD || rel == NG_REL_NMOD))
       where = c;
   }

@@ -370,7 +370,7 @@ name_speeches(ng_matcher *m, uint32_t sentence)
       speech->event = m->event[speech->unit] - 1;
     else
       speech->event = released(m, speech);
-    if (speech->event != NG_NONE || ng_is_same_act(m, speech->unit))
+    if (speech->event != NG_NONE || ng_same_act(m, speech->unit) != NG_NONE)
       continue;
     if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech) ||
          is_by_somebody(m, speech)) &&
@@ -379,9 +379,11 @@ name_speeches(ng_matcher *m, uint32_t sentence)
   }
   for (; first < m->next_speech; first++) {
     ng_speech *speech = &m->doc->speeches.at[first];
-    if (speech->event == NG_NONE && speech->unit != NG_NONE &&
-        ng_is_same_act(m, speech->unit))
-      speech->event = m->event[ng_unit_at(&m->syntax, speech->unit)->head] - 1;
+    uint32_t act = speech->event == NG_NONE && speech->unit != NG_NONE
+                       ? ng_same_act(m, speech->unit)
+                       : NG_NONE;
+    if (act != NG_NONE)
+      speech->event = m->event[act] - 1;
   }
   return true;
 }

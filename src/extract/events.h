@@ -9,7 +9,7 @@
  *   events_plain.c     people without any name: "the army"
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
- *   events_standing.c  how cues combine: plan, denial, doubt
+ *   events_standing.c  how cues combine: plan, denial, doubt; see standing.h
  *   events_time.c      when
  *   events_occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it
@@ -74,8 +74,9 @@ typedef struct {
 bool ng_match_is_none(const ng_matcher *m, const ng_match *match);
 bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
 
-/* "Calling it wrong, X said ...": is the verb one act with the one above? */
-bool ng_is_same_act(const ng_matcher *m, uint32_t unit);
+/* "Calling it wrong, X said ...", "issued a statement saying": the word above
+ * that the verb is one act with, or NG_NONE. */
+uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
 
 /* --- events_trigger.c ----------------------------------------------------- */
 
@@ -185,6 +186,11 @@ uint32_t ng_it_means(const ng_syntax *s, uint32_t unit);
 
 /* The two persons whom "they" means, as the clause around it tells; or none. */
 void ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out);
+
+/* Add whom "I" or "we" in a quotation mean; false if `unit` is neither, or "we"
+ * may be anybody. */
+bool ng_match_add_quoted(const ng_matcher *m, ng_match *match,
+                         const ng_slot *slot, uint32_t unit);
 
 /* --- events_standing.c
  * --------------------------------------------------------- */

@@ -2,10 +2,43 @@
  * adverbs, adjectives, markers. */
 #include "extract/standing.h"
 
+/* Has the clause a condition: "if", "unless"? */
+static bool
+is_conditional(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_ADVCL &&
+        ng_child_word(s, c, NG_REL_MARK, "if unless") != NG_NONE)
+      return true;
+  return false;
+}
+
+/* "announced that he would resign", "said it would withdraw": told in the past,
+ * "will" is "would".  What one says that others would do is but a guess. */
+static bool
+is_future_in_past(const ng_syntax *s, uint32_t would)
+{
+  uint32_t verb = ng_unit_at(s, would)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, verb) != NG_REL_CCOMP ||
+      ng_child_word(s, verb, NG_REL_AUX, "have") != NG_NONE ||
+      is_conditional(s, verb))
+    return false;
+  uint32_t told = ng_unit_at(s, verb)->head;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  bool own = subject != NG_NONE && ng_unit_is(s, subject, "he she it they");
+  if (told == NG_NONE || (ng_unit_at(s, told)->xpos != NG_XPOS_VBD &&
+                          ng_unit_at(s, told)->xpos != NG_XPOS_VBN))
+    return false;
+  return ng_unit_is(s, told,
+                    "announce promise pledge vow agree decide confirm swear") ||
+         (own && ng_unit_is(s, told, "say tell add declare reveal insist"));
+}
+
 void
 ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha"))
+  if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha") ||
+      (ng_unit_is(s, unit, "would 'd") && is_future_in_past(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);
   else if (ng_unit_is(s, unit, "may might could can would 'd"))
     ng_footing_combine(f, NG_POSSIBLE);
@@ -48,7 +81,8 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
   else if (ng_unit_is(s, unit, "proposed draft"))
     ng_footing_combine(f, NG_PROPOSED);
   else if (ng_unit_is(s, unit,
-                      "possible potential prospective hypothetical "
+                      "possible potential prospective hypothetical mock "
+                      "simulated fictional fictitious imaginary fake "
                       "threatened feared likely further new"))
     ng_footing_combine(f, ng_unit_is(s, unit, "further new") ? NG_OCCURRED
                                                              : NG_POSSIBLE);
@@ -68,9 +102,30 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->negative = true;
 }
 
+/* "until it attacks", "in case it attacks", "as long as it attacks": what is
+ * told in the present is yet to come, if it ever does. */
+static bool
+is_awaited(const ng_syntax *s, uint32_t mark)
+{
+  uint32_t verb = ng_unit_at(s, mark)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, verb) != NG_REL_ADVCL)
+    return false;
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  bool present = xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP ||
+                 ng_child_word(s, verb, NG_REL_AUX, "has have") != NG_NONE ||
+                 ng_child_word(s, verb, NG_REL_AUX_PASS, "is are") != NG_NONE;
+  uint32_t head = ng_unit_at(s, verb)->head;
+  bool long_as = ng_unit_is(s, mark, "as") && head != NG_NONE &&
+                 ng_unit_is(s, head, "long soon");
+  return present && (ng_unit_is(s, mark, "until before once case") || long_as ||
+                     ng_child_word(s, mark, NG_REL_FIXED, "case") != NG_NONE);
+}
+
 static void
 marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
+  if (is_awaited(s, unit))
+    ng_footing_combine(f, NG_POSSIBLE);
   if (ng_unit_is(s, unit, "if unless whether provided lest")) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
@@ -125,12 +180,52 @@ ng_is_determined(const ng_syntax *s, uint32_t unit)
 bool
 ng_is_infinitive(const ng_syntax *s, uint32_t unit)
 {
+  /* "due to attack", "due to be attacked", whatever the parser hangs the "to"
+   * on */
+  if ((unit > 0 && ng_unit_at(s, unit)->xpos == NG_XPOS_VB &&
+       ng_unit_is(s, unit - 1, "to")) ||
+      (unit > 1 && ng_unit_at(s, unit)->xpos == NG_XPOS_VBN &&
+       ng_str_equal(ng_unit_text(s, unit - 1), NG_LIT("be")) &&
+       ng_unit_is(s, unit - 2, "to")))
+    return true;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c < unit && ng_unit_is(s, c, "to") &&
         (ng_unit_relation(s, c) == NG_REL_MARK ||
          ng_unit_at(s, c)->upos == NG_PART))
       return true;
   return false;
+}
+
+/* "in a simulation", "in the film": nowhere else. */
+static bool
+is_made_up(const ng_syntax *s, uint32_t unit)
+{
+  return ng_is_behind(s, unit, "in during") &&
+         ng_unit_is(s, unit,
+                    "film movie novel simulation theory scenario dream drill "
+                    "comedy sketch parody episode fiction rehearsal");
+}
+
+/* "in case it attacks" */
+static bool
+is_in_case(const ng_syntax *s, uint32_t verb)
+{
+  enum { FAR = 6 };
+  for (uint32_t u = verb; u-- > 1 && verb - u <= FAR;) {
+    if (ng_unit_at(s, u)->upos == NG_PUNCT)
+      return false;
+    if (ng_unit_is(s, u, "case") && ng_unit_is(s, u - 1, "in"))
+      return true;
+  }
+  return false;
+}
+
+/* "all but attacked it": it did not. */
+static bool
+is_all_but(const ng_syntax *s, uint32_t verb)
+{
+  return verb >= 2 && ng_is_verb(s, verb) && ng_unit_is(s, verb - 1, "but") &&
+         ng_unit_is(s, verb - 2, "all");
 }
 
 bool
@@ -182,7 +277,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
         f->negative = !f->negative;
       break;
     case NG_REL_CC:
-      if (ng_unit_is(s, c, "nor neither"))
+      if (ng_unit_is(s, c, "nor neither") ||
+          (c < unit && ng_unit_is(s, c, "rather instead")))
         f->negative = !f->negative;
       break;
     case NG_REL_AMOD:
@@ -193,17 +289,23 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     case NG_REL_CASE:
       marker(s, c, f);
       break;
+    case NG_REL_OBL:
+      if (is_made_up(s, c))
+        ng_footing_combine(f, NG_POSSIBLE);
+      break;
     default:
       break;
     }
   if (ng_is_verb(s, unit) && ng_is_yet_to(s, unit))
     ng_footing_combine(f, NG_SCHEDULED);
-  if (is_inverted(s, unit)) {
+  if (is_all_but(s, unit))
+    f->negative = !f->negative;
+  if (is_inverted(s, unit) || (ng_is_verb(s, unit) && is_in_case(s, unit))) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
   }
-  progressive =
-      be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG && !ng_is_passive(s, unit);
+  progressive = be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG &&
+                !ng_is_passive(s, unit) && !ng_is_idea(s, unit);
   progressive |= be && being;
   /* "was visiting" is over, but for "said that it was" */
   if (progressive && f->course == NG_OCCURRED &&

@@ -60,8 +60,11 @@ tells(const ng_matcher *m, uint32_t child, uint32_t noun)
     return is_name(m, child) ? 2 : !owned;
   if (owned)
     return is_name(m, child) ? 2 : 0;
+  bool to =
+      ng_unit_is(s, noun, "aide adviser advisor envoy ambassador assistant");
   if (child > noun && r == NG_REL_NMOD && !bare &&
-      ng_unit_is(s, preposition, "of in from for throughout across") &&
+      (ng_unit_is(s, preposition, "of in from for throughout across") ||
+       (to && ng_unit_is(s, preposition, "to"))) &&
       is_name(m, child))
     return 2;
   return 0;

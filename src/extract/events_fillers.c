@@ -347,23 +347,6 @@ is_title_before_name(const ng_syntax *s, uint32_t unit)
          ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
 }
 
-/* "I" within quotation marks is who speaks; "we" may be anybody. */
-static bool
-add_speaker(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-            uint32_t unit)
-{
-  enum { SURE = 600 };
-  const ng_doc *doc = m->doc;
-  uint32_t speech = ng_speech_at(doc, unit);
-  if (!ng_unit_is(&m->syntax, unit, "i me myself") || speech == NG_NONE)
-    return false;
-  const ng_speech *said = &doc->speeches.at[speech];
-  if (said->quoted && said->n == 1 &&
-      doc->entities.at[doc->members.at[said->speaker]].type == NG_PERSON)
-    (void)ng_match_put(m, match, slot, doc->members.at[said->speaker], SURE);
-  return true;
-}
-
 /* A common noun: whom it counts, whose it is, whom it describes, or people
  * without a name. */
 static void
@@ -427,6 +410,16 @@ part_of(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
   return ng_unit_is(s, part, "host") ? &host : slot;
 }
 
+/* "accused each other": there is somebody whom they accuse, but nobody who is
+ * not named as doing it. */
+static bool
+is_each_other(const ng_syntax *s, uint32_t unit)
+{
+  return unit + 1 < s->doc->units.n &&
+         ((ng_unit_is(s, unit, "each") && ng_unit_is(s, unit + 1, "other")) ||
+          (ng_unit_is(s, unit, "one") && ng_unit_is(s, unit + 1, "another")));
+}
+
 void
 ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
@@ -434,6 +427,10 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   const ng_syntax *s = &m->syntax;
   slot = part_of(m, match, slot, unit);
   bool actor = slot->slot != NG_ROLE_place && slot->slot != NG_ROLE_topic;
+  if (is_each_other(s, unit)) {
+    match->roles |= (uint16_t)(actor << slot->slot);
+    return;
+  }
   if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
     if (!is_common(s, unit) || !add_beside(m, match, slot, unit))
       (void)add_described(m, match, slot, unit);
@@ -443,8 +440,8 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     add_named(m, match, slot, unit);
     return;
   }
-  if (add_speaker(m, match, slot, unit) || is_title_before_name(s, unit) ||
-      add_meant(m, match, slot, unit))
+  if (ng_match_add_quoted(m, match, slot, unit) ||
+      is_title_before_name(s, unit) || add_meant(m, match, slot, unit))
     return;
   uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
   if (name != NG_NONE) {

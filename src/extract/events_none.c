@@ -14,16 +14,33 @@ is_told(const ng_matcher *m, const ng_match *match)
            match->pattern->class == NG_EVENT_Agreement));
 }
 
+/* "issued a statement saying": the word that tells of the statement, or
+ * NG_NONE.
+ */
+static uint32_t
+issued(const ng_matcher *m, uint32_t noun)
+{
+  uint32_t verb = ng_unit_at(&m->syntax, noun)->head;
+  if (m->event[noun])
+    return noun;
+  return ng_unit_relation(&m->syntax, noun) == NG_REL_OBJ && verb != NG_NONE &&
+                 m->event[verb]
+             ? verb
+             : NG_NONE;
+}
+
 /* "Calling it wrong, X said ...", "said X, announcing the plan": one act. */
-bool
-ng_is_same_act(const ng_matcher *m, uint32_t unit)
+uint32_t
+ng_same_act(const ng_matcher *m, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(&m->syntax, unit);
   if (u->xpos != NG_XPOS_VBG || u->head == NG_NONE)
-    return false;
+    return NG_NONE;
   if (m->event[u->head] && ng_unit_is(&m->syntax, u->head, "quote cite report"))
-    return true; /* "cited X as saying" */
-  return u->label == NG_REL_ADVCL && m->speech[u->head];
+    return u->head; /* "cited X as saying" */
+  if (u->label == NG_REL_ACL && m->speech[unit])
+    return issued(m, u->head);
+  return u->label == NG_REL_ADVCL && m->speech[u->head] ? u->head : NG_NONE;
 }
 
 /* "he said without specifying which": nobody states that; nor is what is told
@@ -36,7 +53,7 @@ is_no_act(const ng_matcher *m, const ng_match *match)
       match->pattern->class != NG_EVENT_Statement ||
       ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
     return false;
-  return ng_is_same_act(m, match->trigger) ||
+  return ng_same_act(m, match->trigger) != NG_NONE ||
          (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||
           ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);
 }

@@ -36,11 +36,14 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
   /* the government in Nigeria is Nigeria's, people in Nigeria are not */
   bool inside = ng_unit_is(s, unit, "government authorities authority regime");
+  bool speaks = ng_unit_is(s, unit, "spokesman spokeswoman spokesperson");
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     uint32_t preposition = ng_preposition(s, c);
-    bool of = preposition != NG_NONE &&
-              ng_unit_is(s, preposition, inside ? "of in 's ’s" : "of 's ’s");
+    bool of =
+        preposition != NG_NONE &&
+        (ng_unit_is(s, preposition, inside ? "of in 's ’s" : "of 's ’s") ||
+         (speaks && ng_unit_is(s, preposition, "for")));
     if (r == NG_REL_AMOD || r == NG_REL_COMPOUND ||
         (r == NG_REL_NMOD && (preposition == NG_NONE || of)))
       ng_conjuncts(s, c, out);

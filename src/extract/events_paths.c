@@ -187,7 +187,7 @@ course_verb(const ng_syntax *s, uint32_t noun)
     return NG_NONE;
   return ng_unit_is(s, verb,
                     "take hold occur happen begin start end open resume "
-                    "conclude continue last erupt")
+                    "conclude continue last erupt break flare rage")
              ? verb
              : NG_NONE;
 }

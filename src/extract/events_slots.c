@@ -144,8 +144,13 @@ occasion_of(const ng_syntax *s, uint32_t noun)
     r = ng_unit_relation(s, head);
     head = ng_unit_at(s, head)->head;
   }
-  return r == NG_REL_OBL && head != NG_NONE && ng_is_verb(s, head) &&
-                 ng_unit_is(s, p, "after during following before in on at")
+  if (r != NG_REL_OBL || head == NG_NONE || !ng_is_verb(s, head))
+    return NG_NONE;
+  /* "flew to Moscow for talks with" */
+  bool comes =
+      ng_unit_is(s, p, "for") &&
+      ng_unit_is(s, head, "arrive travel fly go head come leave depart return");
+  return comes || ng_unit_is(s, p, "after during following before in on at")
              ? head
              : NG_NONE;
 }

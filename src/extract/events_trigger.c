@@ -136,6 +136,16 @@ add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
   }
 }
 
+static bool
+is_money(ng_str text)
+{
+  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
+      return true;
+  return false;
+}
+
 /* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
  * modifies it. */
 static uint32_t
@@ -153,8 +163,8 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
         ng_units_add(&all, c);
   for (uint32_t i = 0; i < all.n; i++) {
     ng_str text = ng_unit_text(s, all.at[i]);
-    if (text.at[0] == '$')
-      text.len = 1; /* "$3.5 billion" */
+    if (is_money(text))
+      text = NG_LIT("$"); /* "$3.5 billion" */
     if (ng_wordlist_has(m->lexicon, p->theme, text))
       return all.at[i];
   }

@@ -23,7 +23,8 @@ const char ng_saying_verbs[] =
     " conclude testify swear affirm assure inform remind notify clarify"
     " continue propose underline underscore highlight lament opine hold"
     " forecast recount profess caution signal voice tout proclaim accuse"
-    " doubt dispute worry agree point go charge speculate retort counter ";
+    " doubt dispute worry agree point go charge speculate retort counter"
+    " rule determine ";
 
 /* Who does this speaks, though no words of his are given. */
 const char ng_firm_verbs[] = " say tell deny reject dismiss insist claim warn"
@@ -89,17 +90,6 @@ ng_frame_add(ng_listener *l, const ng_frame *frame)
 
 /* --- urging, accusing ------------------------------------------------------
  */
-
-static bool
-ng_probe_has_case(const ng_probe *p, uint32_t unit, const char *list)
-{
-  for (uint32_t c = p->b->first[unit]; c != NG_NONE; c = p->b->next[c])
-    if ((ng_probe_label(p, c) == NG_REL_CASE ||
-         ng_probe_label(p, c) == NG_REL_MARK) &&
-        c < unit && ng_probe_is(p, c, list))
-      return true;
-  return false;
-}
 
 /* The phrase with one of these prepositions, under the verb or its object. */
 static uint32_t
@@ -167,6 +157,19 @@ is_asked(const ng_probe *p)
          ng_probe_label(p, p->verb) == NG_REL_ADVCL;
 }
 
+/* The end of the phrase: not "a charge he denies" behind it. */
+static uint32_t
+end_of_charge(const ng_probe *p, uint32_t head)
+{
+  uint32_t end = p->b->right[head] + 1;
+  for (uint32_t i = head + 1; i + 2 < end; i++)
+    if (ng_probe_text_is(p, i, " , — – ") &&
+        (ng_probe_is(p, i + 1, " charge claim allegation accusation which ") ||
+         ng_probe_is(p, i + 2, " charge claim allegation accusation ")))
+      return i;
+  return end;
+}
+
 /* The phrase `head` is what is said. */
 static void
 add_phrase(ng_probe *p, uint32_t head)
@@ -180,7 +183,7 @@ add_phrase(ng_probe *p, uint32_t head)
   ng_frame f = ng_probe_start(p);
   uint32_t left = p->b->left[head];
   f.speech.content = ng_frame_words(p->l, left > p->verb ? left : p->verb + 1,
-                                    p->b->right[head] + 1);
+                                    end_of_charge(p, head));
   f.speech.unsaid = ng_is_negated(p->b, p->verb) ||
                     ng_probe_has_case(p, head, " whether if ");
   f.speech.hearsay = passive && p->subject == NG_NONE;
@@ -228,40 +231,6 @@ find_named(ng_probe *p)
   ng_frame f = ng_probe_start(p);
   f.speech.content = q->span;
   f.speech.frame.end = q->span.end;
-  ng_probe_name(p, &f);
-  ng_frame_add(p->l, &f);
-}
-
-/* --- according to -----------------------------------------------------------
- */
-
-static void
-find_according(ng_probe *p)
-{
-  uint32_t to = p->verb + 1, i = to + 1, head = p->doc->units.at[p->verb].head;
-  while (i < p->to && i < to + 12 && ng_probe_upos(p, i) != NG_PUNCT &&
-         ng_probe_upos(p, i) != NG_VERB)
-    i++;
-  if (head == NG_NONE || head <= to || head >= i)
-    for (head = to + 1; head < i && !ng_unit_is_nominal(p->doc, head);)
-      head++;
-  if (head >= i)
-    return;
-  p->subject = head;
-  p->begin = p->verb;
-  p->behind = i;
-  ng_frame f = ng_probe_start(p);
-  bool first = p->verb <= p->from + 1;
-  uint32_t end = p->b->right[head] + 1 > i ? p->b->right[head] + 1 : i;
-  if (first)
-    f.speech.content = ng_frame_words(p->l, i, p->to);
-  else
-    f.speech.content = ng_frame_words(p->l, p->from,
-                                      ng_probe_has_clause(p, end, p->to) &&
-                                              ng_probe_text_is(p, end, " , ")
-                                          ? p->to
-                                          : p->verb);
-  f.before = !first;
   ng_probe_name(p, &f);
   ng_frame_add(p->l, &f);
 }
@@ -443,11 +412,13 @@ ng_frames_find(ng_listener *l, uint32_t sentence)
     p.verb = i;
     p.subject = NG_NONE;
     bool according = ng_probe_text_is(&p, i, " according ");
+    if (ng_probe_upos(&p, i) == NG_NOUN)
+      ng_probe_view(&p);
     if (!according && (ng_probe_upos(&p, i) != NG_VERB || is_of_name(&p, i, s)))
       continue;
     keep_to_quote(&p);
     if (according && ng_probe_is(&p, i + 1, " to "))
-      find_according(&p);
+      ng_probe_according(&p);
     else if (!according)
       look_at_verb(&p);
   }

@@ -21,7 +21,7 @@ static const governor governors[] = {
      "obtain reach promote facilitate organize organise finalize "
      "finalise strengthen deepen boost expand enhance bolster forge "
      "improve complete mediate broker pursue contribute participate "
-     "involve true correct accurate"},
+     "involve true correct accurate show prove demonstrate establish"},
     {NG_SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                    "arrange decide will pledge vow promise commit undertake "
                    "resolve determine ready poise poised program book"},
@@ -38,14 +38,17 @@ static const governor governors[] = {
      "demand desire hope wish aim bid effort attempt appeal "
      "request goal ambition pressure necessary essential "
      "important eager keen hopeful"},
-    {NG_MAKES_POSSIBLE, "consider mull weigh threaten warn fear risk discuss "
-                        "debate contemplate allow enable permit let authorize "
-                        "authorise appear seem likely possible able may might "
-                        "could can prepared willing explore think believe "
-                        "threat warning fear risk possibility prospect chance "
-                        "likelihood danger option question whether bet "
-                        "capable possibility potential predict forecast "
-                        "anticipate speculate ponder study"},
+    {NG_MAKES_POSSIBLE,
+     "consider mull weigh threaten warn fear risk discuss "
+     "debate contemplate allow enable permit let authorize "
+     "authorise appear seem likely possible able may might "
+     "could can prepared willing explore think believe "
+     "threat warning fear risk possibility prospect chance "
+     "likelihood danger option question whether bet "
+     "capable possibility potential predict forecast "
+     "anticipate speculate ponder study imagine suppose assume presume "
+     "pretend dream wonder hypothesis assumption convinced certain sure "
+     "confident adamant persuaded"},
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
@@ -53,7 +56,8 @@ static const governor governors[] = {
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
      "abstain neglect forget lack refusal failure rejection absence "
-     "unable unwilling reluctant decry exclude bar halt dismiss false untrue"},
+     "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
+     "short lie hoax fabrication myth nonsense untruth falsehood"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},
     {NG_POSTPONES,
      "postpone delay defer suspend reschedule postponement delay"},
@@ -103,10 +107,16 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_COMPOUND_PRT, "out") == NG_NONE &&
       ng_child_word(s, unit, NG_REL_ADVMOD, "out") == NG_NONE)
     return NG_SAYS_NOTHING;
+  if (ng_unit_is(s, unit, "stop fall") &&
+      ng_child_word(s, unit, NG_REL_ADVMOD, "short") != NG_NONE)
+    return NG_KEEPS; /* "stopped short of accusing it": "short" says it all */
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
       ng_unit_is(s, cop, "was were"))
     return NG_KEEPS; /* "were able to oust him": they did */
+  if (ng_unit_is(s, unit, "convince persuade") &&
+      ng_child(s, unit, NG_REL_CCOMP) != NG_NONE)
+    return NG_MAKES_POSSIBLE; /* "is convinced that it attacked" */
   uint32_t what = ng_child(s, unit, NG_REL_XCOMP);
   if (ng_unit_is(s, unit, "call") && what != NG_NONE && !ng_is_verb(s, what))
     return NG_SAYS_NOTHING; /* "called the talks a failure" */

@@ -248,6 +248,19 @@ number_of(const ng_referrer *r, uint32_t unit)
   return 0;
 }
 
+/* "the two South Caucasus states": where the states lie tells no others. */
+static bool
+tells_where(const ng_referrer *r, uint32_t unit, uint32_t child)
+{
+  uint32_t mention = r->branches.mention[child];
+  if (child > unit || mention == NG_NONE ||
+      !is(r, unit, " country nation state republic "))
+    return false;
+  ng_type type =
+      r->doc->entities.at[r->doc->mentions.at[mention].entity].type;
+  return type == NG_REGION || type == NG_PLACE || type == NG_ENTITY;
+}
+
 /* Has it words of its own that say who is meant, or an "a few"? */
 static bool
 is_described(const ng_referrer *r, uint32_t unit)
@@ -256,6 +269,8 @@ is_described(const ng_referrer *r, uint32_t unit)
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
     uint8_t label = r->doc->units.at[c].label;
+    if (tells_where(r, unit, c))
+      continue;
     if (label == NG_REL_NMOD || label == NG_REL_ACL || label == NG_REL_COP ||
         label == NG_REL_ACL_RELCL || label == NG_REL_NMOD_POSS ||
         label == NG_REL_APPOS || is(r, c, " other more such any "))

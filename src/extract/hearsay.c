@@ -7,7 +7,7 @@
  *   Serbia's claim that ...    the clause
  *   the alleged attack         the phrase
  */
-#include "extract/speech.h"
+#include "extract/probe.h"
 
 static const char adverbs[] = " reportedly allegedly supposedly purportedly"
                               " rumouredly ";
@@ -15,7 +15,7 @@ static const char adjectives[] = " alleged suspected reported rumoured rumored"
                                  " purported supposed ";
 static const char verbs[] = " say report believe think allege understand"
                             " rumour rumor claim accuse suspect consider"
-                            " estimate charge ";
+                            " estimate charge tell inform ";
 
 /* "of", too, tells what is said of the first; only "that" of the second. */
 static const char of_nouns[] = " report rumour rumor allegation accusation"
@@ -24,7 +24,10 @@ static const char of_nouns[] = " report rumour rumor allegation accusation"
 static const char that_nouns[] =
     " claim statement announcement belief assertion argument notion idea view"
     " hope fear report rumour rumor allegation accusation suspicion suggestion"
-    " warning prediction threat promise pledge assurance insistence contention"
+    " word legend myth concern worry anger conviction"
+    " indication sign evidence proof warning prediction threat promise pledge "
+    "assurance "
+    "insistence contention"
     " speculation impression complaint remark comment assessment ";
 
 typedef struct {
@@ -40,17 +43,38 @@ head_of(const probe *p)
   return p->doc->units.at[p->unit].head;
 }
 
+/* Who "dismissed reports of" it: the subject of the verb that the noun is the
+ * object of; or NG_NONE. */
+static uint32_t
+denier(const probe *p)
+{
+  uint32_t verb = head_of(p);
+  if (p->doc->units.at[p->unit].label != NG_REL_OBJ || verb == NG_NONE ||
+      !ng_unit_in(p->doc, verb,
+                  " deny dismiss reject refute rebut dispute repudiate ") ||
+      ng_is_negated(p->b, verb))
+    return NG_NONE;
+  return ng_branch_child(p->b, verb, NG_REL_NSUBJ);
+}
+
 static void
 add(probe *p, uint32_t begin, uint32_t end, uint32_t owner)
 {
   ng_doc *doc = p->l->doc;
   ng_members found = {0};
+  uint32_t denies = denier(p);
+  bool denied = denies != NG_NONE;
   ng_frame f = {.begin = p->unit, .end = p->unit + 1};
   f.speech.sentence = p->b->sentence[p->unit];
   f.speech.unit = p->unit;
   f.speech.outer = f.speech.event = NG_NONE;
   f.speech.content = ng_frame_words(p->l, begin, end);
   f.speech.frame = p->doc->units.at[p->unit].span;
+  if (denied) {
+    f.speech.denied = f.speech.of_talk = true;
+    f.speech.unit = head_of(p);
+    owner = denies;
+  }
   if (owner != NG_NONE && !ng_actor_find(p->b, &doc->arena, owner, &found))
     p->l->spent = true;
   f.speech.speaker = f.speech.addressee = doc->members.n;
@@ -66,6 +90,22 @@ add_branch(probe *p, uint32_t head, uint32_t owner)
   add(p, p->b->left[head], p->b->right[head] + 1, owner);
 }
 
+/* "It is over, it was reported." */
+static bool
+add_before(probe *p)
+{
+  uint32_t it = ng_branch_child(p->b, p->unit, NG_REL_NSUBJ_PASS);
+  uint32_t from = p->unit;
+  if (it == NG_NONE || it > p->unit || it == 0 ||
+      !ng_unit_in(p->doc, it, " it ") ||
+      p->doc->units.at[it - 1].upos != NG_PUNCT)
+    return false;
+  while (from > 0 && p->b->sentence[from - 1] == p->b->sentence[p->unit])
+    from--;
+  add(p, from, it, NG_NONE);
+  return true;
+}
+
 /* "is said to have left": but not "is said to" without a verb. */
 static void
 look_at_passive(probe *p)
@@ -73,6 +113,10 @@ look_at_passive(probe *p)
   uint32_t clause = ng_branch_child(p->b, p->unit, NG_REL_XCOMP);
   if (clause == NG_NONE)
     clause = ng_branch_child(p->b, p->unit, NG_REL_CCOMP);
+  if (clause == NG_NONE)
+    clause = ng_branch_child(p->b, p->unit, NG_REL_CSUBJ_PASS);
+  if (clause == NG_NONE && add_before(p))
+    return;
   if (clause == NG_NONE || clause < p->unit)
     return;
   uint32_t by = ng_branch_child(p->b, p->unit, NG_REL_OBL_AGENT);
@@ -91,6 +135,34 @@ has_case(const probe *p, uint32_t unit, const char *list)
   return false;
 }
 
+/* Who "issued a statement", "expressed fears": the subject of the verb that the
+ * noun is the object of; or NG_NONE. */
+static uint32_t
+utterer(const probe *p)
+{
+  uint32_t verb = head_of(p);
+  if (verb == NG_NONE || p->doc->units.at[verb].upos != NG_VERB ||
+      p->doc->units.at[p->unit].label != NG_REL_OBJ ||
+      !ng_unit_in(p->doc, verb,
+                  " issue make release publish express voice repeat reiterate "
+                  "raise send post give deliver write "))
+    return NG_NONE;
+  return ng_branch_child(p->b, verb, NG_REL_NSUBJ);
+}
+
+/* "said in a statement that": what is said is told by the verb; "no evidence
+ * that": nobody says so. */
+static bool
+is_told_otherwise(const probe *p)
+{
+  uint32_t verb = head_of(p);
+  uint32_t det = ng_branch_child(p->b, p->unit, NG_REL_DET);
+  return (det != NG_NONE && ng_unit_in(p->doc, det, " no ")) ||
+         (verb != NG_NONE && p->doc->units.at[p->unit].label == NG_REL_OBL &&
+          p->doc->units.at[verb].upos == NG_VERB &&
+          ng_unit_in(p->doc, verb, ng_saying_verbs));
+}
+
 /* Whose claim it is: "Serbia's", "Serbian", "by Serbia". */
 static uint32_t
 owner_of(const probe *p)
@@ -106,7 +178,7 @@ owner_of(const probe *p)
     if (--left == 0)
       break;
   }
-  return NG_NONE;
+  return utterer(p);
 }
 
 /* Where the phrase ends: what a relative clause tells of it is no hearsay, "a
@@ -123,14 +195,34 @@ end_of_phrase(const probe *p, uint32_t head)
   return p->b->right[head] + 1;
 }
 
+/* The clause right behind the noun with "that", which the parser hangs on the
+ * noun's verb: "expressed concern that it had attacked"; or NG_NONE. */
+static uint32_t
+clause_behind(const probe *p)
+{
+  uint32_t that = p->unit + 1, verb = head_of(p);
+  if (that >= p->doc->units.n || verb == NG_NONE ||
+      !ng_unit_in(p->doc, that, " that ") ||
+      p->doc->units.at[that].label != NG_REL_MARK)
+    return NG_NONE;
+  uint32_t clause = p->doc->units.at[that].head;
+  return clause != NG_NONE && p->doc->units.at[clause].head == verb &&
+                 p->doc->units.at[clause].label == NG_REL_ADVCL
+             ? clause
+             : NG_NONE;
+}
+
 static void
 look_at_noun(probe *p)
 {
   bool of = ng_unit_in(p->doc, p->unit, of_nouns);
   bool that = ng_unit_in(p->doc, p->unit, that_nouns);
-  if (!of && !that)
+  if ((!of && !that) || is_told_otherwise(p))
     return;
   int left = NG_CHILDREN;
+  uint32_t behind = that ? clause_behind(p) : NG_NONE;
+  if (behind != NG_NONE)
+    add_branch(p, behind, owner_of(p));
   for (uint32_t c = p->b->first[p->unit]; c != NG_NONE; c = p->b->next[c]) {
     uint8_t label = p->doc->units.at[c].label;
     bool clause = that && (label == NG_REL_ACL || label == NG_REL_CCOMP) &&
@@ -144,6 +236,27 @@ look_at_noun(probe *p)
     if (--left == 0)
       return;
   }
+}
+
+/* "Rumour has it that", "reports emerged that": all behind it, however that is
+ * parsed. */
+static bool
+look_at_talk(probe *p, uint32_t end)
+{
+  static const char talk[] = " rumour rumor legend word gossip report claim "
+                             "allegation accusation speculation ";
+  static const char spreads[] =
+      " spread emerge circulate surface swirl abound ";
+  uint32_t i = p->unit;
+  if (i + 3 >= end || !ng_unit_in(p->doc, i, talk))
+    return false;
+  bool has_it =
+      ng_unit_in(p->doc, i + 1, " have ") && ng_unit_in(p->doc, i + 2, " it ");
+  bool spread =
+      ng_unit_in(p->doc, i + 1, spreads) && ng_unit_in(p->doc, i + 2, " that ");
+  if (has_it || spread)
+    add(p, i + 3, end, NG_NONE);
+  return has_it || spread;
 }
 
 void
@@ -164,6 +277,8 @@ ng_hearsay_find(ng_listener *l, uint32_t sentence)
     else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
              ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)
       look_at_passive(&p);
+    else if (look_at_talk(&p, s->unit_end))
+      continue;
     else if (unit->upos == NG_NOUN)
       look_at_noun(&p);
   }

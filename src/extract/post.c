@@ -279,6 +279,16 @@ join_words(const post *p, char out[ROOM])
   return (ng_str){out, n};
 }
 
+/* "the French ambassador", "the minister": a state has many at a time. */
+static bool
+is_one_of_many(const post *p)
+{
+  ng_str head = p->word[p->n - 1];
+  return ng_listed(head, " ambassador ") ||
+         (p->n == 1 &&
+          ng_listed(head, " minister secretary governor mayor chairman "));
+}
+
 /* The entity of the holder by the bases, added to the article's. */
 static uint32_t
 holder_in_bases(ng_referrer *r, const post *p)
@@ -288,7 +298,7 @@ holder_in_bases(ng_referrer *r, const post *p)
   ng_ref place = doc->entities.at[p->place].ref;
   ng_str title = join_words(p, room);
   if (ng_ref_none(place) || !doc->date || p->former || r->look_ups == 0 ||
-      title.len == 0)
+      title.len == 0 || is_one_of_many(p))
     return NG_NONE;
   r->look_ups--;
   if (ng_listed(title, " premier "))

@@ -52,8 +52,26 @@ bool ng_probe_is_mark(const ng_probe *p, uint32_t unit);
 static inline bool
 ng_probe_is_passive(const ng_branches *b, uint32_t verb)
 {
-  return ng_branch_child(b, verb, NG_REL_AUX_PASS) != NG_NONE;
+  const ng_unit *u = &b->doc->units.at[verb];
+  bool joined = u->label == NG_REL_CONJ && u->xpos == NG_XPOS_VBN &&
+                u->head != NG_NONE &&
+                ng_branch_child(b, verb, NG_REL_AUX) == NG_NONE &&
+                ng_branch_child(b, verb, NG_REL_NSUBJ) == NG_NONE &&
+                ng_branch_child(b, verb, NG_REL_OBJ) == NG_NONE;
+  return ng_branch_child(b, joined ? u->head : verb, NG_REL_AUX_PASS) !=
+         NG_NONE;
 }
+
+/* --- frame_source.c --------------------------------------------------------
+ */
+
+/* Has the unit one of these prepositions or markers before it? */
+bool ng_probe_has_case(const ng_probe *p, uint32_t unit, const char *list);
+
+/* Add the frame of "according to X" or "in X's view" at p->verb, if it is one.
+ */
+void ng_probe_according(ng_probe *p);
+void ng_probe_view(ng_probe *p);
 
 /* --- probe_who.c ------------------------------------------------------------
  */

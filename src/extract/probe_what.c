@@ -4,7 +4,7 @@
  * nor is "reported a loss". */
 static const char weak[] = " continue go hold point agree post answer respond"
                            " voice signal add note observe recall counter"
-                           " charge conclude maintain repeat ";
+                           " charge conclude maintain repeat rule determine ";
 
 /* Of these only a clause behind or a quotation is said: "the two, which want to
  * join, agreed". */

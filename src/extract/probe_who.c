@@ -79,6 +79,21 @@ says_again(const ng_probe *p, uint32_t verb, uint32_t head)
                       p->doc->units.at[verb].lemma);
 }
 
+/* "issued a statement saying": who issued it says so, rather than what was
+ * issued. */
+static uint32_t
+issuer(const ng_probe *p, uint32_t noun)
+{
+  uint32_t verb = p->doc->units.at[noun].head;
+  if (ng_probe_label(p, noun) != NG_REL_OBJ || verb == NG_NONE ||
+      !ng_unit_in(p->doc, noun,
+                  " statement letter message post tweet article note video "
+                  "communique declaration speech interview column memo "))
+    return noun;
+  uint32_t subject = ng_probe_subject(p, verb);
+  return subject == NG_NONE ? noun : subject;
+}
+
 /* The subject by the parse: its own, or of the verb that it is joined to or
  * depends on ("met Y and said", "left, saying"). */
 static uint32_t
@@ -99,7 +114,7 @@ parsed_subject(const ng_probe *p)
         ng_unit_in(p->doc, head, " quote cite "))
       return quoted(p, head);
     if (is == NG_REL_ACL && ng_unit_is_nominal(p->doc, head))
-      return head;
+      return issuer(p, head);
     if (is != NG_REL_CONJ && is != NG_REL_ADVCL && is != NG_REL_XCOMP)
       break;
     verb = head;
@@ -108,14 +123,16 @@ parsed_subject(const ng_probe *p)
 }
 
 /* The head of the phrase that ends with the noun `unit`: "planner" of "the
- * planner for the summit". */
+ * planner for the summit", "group" of "the group NAME". */
 static uint32_t
 head_of_phrase(const ng_probe *p, uint32_t unit)
 {
   for (int up = 0; up < 4; up++) {
     uint32_t head = p->doc->units.at[unit].head;
-    if (ng_probe_label(p, unit) != NG_REL_NMOD || head == NG_NONE ||
-        head > unit || head < p->from || !ng_unit_is_nominal(p->doc, head))
+    uint8_t is = ng_probe_label(p, unit);
+    if ((is != NG_REL_NMOD && is != NG_REL_COMPOUND && is != NG_REL_FLAT) ||
+        head == NG_NONE || head > unit || head < p->from ||
+        !ng_unit_is_nominal(p->doc, head))
       break;
     for (uint32_t i = head; i < unit; i++)
       if (ng_probe_upos(p, i) == NG_PUNCT)

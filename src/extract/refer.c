@@ -212,6 +212,33 @@ note_teller(ng_referrer *r, uint32_t unit)
   r->told = r->branches.sentence[unit];
 }
 
+/* "congratulated NAME on his victory": the person whom the verb concerns and
+ * the noun tells why; or NG_NONE. */
+static uint32_t
+concerned(const ng_referrer *r, uint32_t unit)
+{
+  static const char verbs[] =
+      " congratulate thank praise accuse criticise criticize condemn blame"
+      " arrest charge convict sentence fine mock mourn honour honor denounce"
+      " sack dismiss fire punish jail reward ";
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t noun = doc->units.at[unit].head;
+  uint32_t verb = noun == NG_NONE ? NG_NONE : doc->units.at[noun].head;
+  if (!ng_unit_in(doc, unit, " his her ") || verb == NG_NONE ||
+      !ng_unit_in(doc, verb, verbs) ||
+      doc->units.at[noun].label == NG_REL_NSUBJ)
+    return NG_NONE;
+  uint32_t object = ng_branch_child(b, verb, NG_REL_OBJ);
+  if (object == NG_NONE)
+    object = ng_branch_child(b, verb, NG_REL_IOBJ);
+  if (object == NG_NONE || object == noun || object > unit ||
+      b->mention[object] == NG_NONE)
+    return NG_NONE;
+  uint32_t entity = doc->mentions.at[b->mention[object]].entity;
+  return doc->entities.at[entity].type == NG_PERSON ? entity : NG_NONE;
+}
+
 static void
 look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
 {
@@ -232,6 +259,11 @@ look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
   if (who == NG_NONE && p->next < p->found.n &&
       doc->words.at[p->found.at[p->next].word].begin == begin)
     who = p->found.at[p->next].entity;
+  uint32_t object = concerned(r, unit);
+  if (object != NG_NONE) {
+    ng_refer_add(r, unit, &object, 1, OTHER);
+    return;
+  }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
       !is_told_of_below(r, unit, who) && !is_somebody_between(r, unit, who) &&
       !is_another_nearer(r, unit, who) && is_named_before(doc, who, begin))

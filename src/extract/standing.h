@@ -2,7 +2,8 @@
  *
  *   governors.c        words, and what each does to what it governs
  *   events_cues.c      what hangs on a word and lowers what it tells
- *   events_standing.c  from the trigger outward
+ *   events_outward.c   from the trigger outward
+ *   events_standing.c  all of it together
  */
 #ifndef NG_STANDING_H
 #define NG_STANDING_H
@@ -32,6 +33,13 @@ ng_effect ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit);
 /* Of two courses, keep the one that is farther from having happened. */
 void ng_footing_combine(ng_footing *f, ng_course course);
 void ng_footing_apply(ng_footing *f, ng_effect e);
+
+/* --- events_outward.c ----------------------------------------------------- */
+
+/* Lower `f` by all that governs the word `at`, which is an act of speaking if
+ * it is `said`. */
+void ng_footing_outward(const ng_matcher *m, uint32_t at, bool said,
+                        ng_footing *f);
 
 /* --- events_cues.c -------------------------------------------------------- */
 

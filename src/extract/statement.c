@@ -1,16 +1,29 @@
 /* statement.c - events in the words of others, and the statements that these
  * are told in.
  */
+#include "extract/branch.h"
 #include "extract/events.h"
 
 /* What one only thinks, nobody stated. */
 static const char thoughts[] = "believe think hope fear doubt worry expect "
-                               "estimate suspect feel";
+                               "estimate suspect feel evidence proof sign "
+                               "indication anger worry conviction view "
+                               "opinion judgment judgement assessment "
+                               "estimation eye";
 
 uint32_t
 ng_speech_at(const ng_doc *doc, uint32_t unit)
 {
   return unit < doc->voices.n ? doc->voices.at[unit] : NG_NONE;
+}
+
+/* "falsely claimed", "wrongly said" */
+static bool
+is_wrongly_said(const ng_doc *doc, uint32_t verb)
+{
+  static const char wrongly[] = " falsely wrongly mistakenly erroneously "
+                                "incorrectly untruthfully baselessly ";
+  return verb != NG_NONE && verb > 0 && ng_unit_in(doc, verb - 1, wrongly);
 }
 
 uint32_t
@@ -23,9 +36,12 @@ ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing)
   const ng_speech *s = &doc->speeches.at[speech];
   if (s->hearsay && footing->certainty < NG_ALLEGED)
     footing->certainty = NG_ALLEGED;
+  if (is_wrongly_said(doc, s->unit) && footing->certainty < NG_DOUBTFUL)
+    footing->certainty = NG_DOUBTFUL;
   if (s->unsaid && footing->course <= NG_ONGOING)
     footing->course = NG_POSSIBLE;
-  if (s->denied && doc->units.at[unit].upos == NG_VERB)
+  /* "denied the attack": there may have been one; "denied reports of one" */
+  if (s->denied && (doc->units.at[unit].upos == NG_VERB || s->of_talk))
     footing->negative = true;
   return speech;
 }

@@ -244,3 +244,31 @@ ng_unit_sentence(const ng_doc *doc, uint32_t unit)
   }
   return low;
 }
+
+/* Of whom the verb tells what they get for what they did. */
+static const char requites[] =
+    "accuse suspect convict acquit blame charge praise thank criticise "
+    "criticize condemn denounce punish fine sue impeach prosecute jail "
+    "imprison sentence arrest detain sanction slam rebuke censure reprimand "
+    "chide lambast castigate penalise penalize reward";
+
+void
+ng_requited(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  uint32_t theme = ng_child(s, verb, NG_REL_OBJ);
+  if (ng_unit_is(s, verb, requites)) {
+    ng_deep_objects(s, verb, out);
+    if (out->n == 0 && ng_child(s, verb, NG_REL_IOBJ) != NG_NONE)
+      ng_units_add(out,
+                   ng_child(s, verb, NG_REL_IOBJ)); /* as parsers have it */
+    return;
+  }
+  if (theme == NG_NONE || !ng_unit_is(s, verb, "impose slap levy") ||
+      !ng_unit_is(s, theme, "sanction sanctions tariff fine penalty embargo"))
+    return;
+  const uint32_t over[] = {verb, theme};
+  for (size_t i = 0; i < 2; i++)
+    for (uint32_t c = s->child[over[i]]; c != NG_NONE; c = s->next[c])
+      if (c > theme && ng_is_behind(s, c, "on against upon"))
+        ng_units_add(out, c);
+}

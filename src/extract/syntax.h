@@ -91,6 +91,10 @@ uint32_t ng_first_conjunct(const ng_syntax *s, uint32_t unit);
 void ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
 void ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out);
 
+/* Whom the verb blames, punishes or thanks for what they did: "condemned Russia
+ * for", "imposed sanctions on Russia over"; nobody of other verbs. */
+void ng_requited(const ng_syntax *s, uint32_t verb, ng_units *out);
+
 /* The subjects with their conjuncts. */
 void ng_all_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
 

@@ -20,6 +20,14 @@ is_lost_root(const ng_syntax *s, uint32_t unit)
          ng_child(s, u->head, NG_REL_COP) == NG_NONE;
 }
 
+/* Verbs that want an object: without one they are passive. */
+static const char done_to[] =
+    "criticize criticise condemn arrest kill charge accuse convict sentence "
+    "jail detain attack blame wound injure sack dismiss fire elect name "
+    "appoint murder shoot stab kidnap abduct expel deport suspend ban fine "
+    "slam denounce execute oust bomb release free extradite acquit imprison "
+    "hospitalise hospitalize torture beat";
+
 /* "Minister criticised after speech", "Two arrested in Paris": headlines leave
  * out "was". */
 static bool
@@ -32,25 +40,38 @@ is_passive_headline(const ng_syntax *s, uint32_t unit)
          u->head == NG_NONE && ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
          ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&
          ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_unit_is(s, unit,
-                    "criticize criticise condemn arrest kill charge accuse "
-                    "convict sentence jail detain attack blame wound injure "
-                    "sack dismiss fire elect name appoint murder shoot stab "
-                    "kidnap abduct expel deport suspend ban fine slam denounce "
-                    "execute oust bomb");
+         ng_unit_is(s, unit, done_to);
+}
+
+static bool
+has_passive(const ng_syntax *s, uint32_t unit)
+{
+  return ng_child_label(s, unit, NG_REL_AUX_PASS) != NG_NONE ||
+         ng_child_label(s, unit, NG_REL_NSUBJ_PASS) != NG_NONE;
+}
+
+/* "was arrested and charged": both. */
+static bool
+is_joined_passive(const ng_syntax *s, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(s, unit);
+  return u->label == NG_REL_CONJ &&
+         (u->xpos == NG_XPOS_VBN ||
+          (u->xpos == NG_XPOS_VBD && ng_unit_is(s, unit, done_to))) &&
+         u->head != NG_NONE && has_passive(s, u->head) &&
+         ng_unit_at(s, u->head)->xpos == NG_XPOS_VBN &&
+         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
+         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE &&
+         ng_child(s, unit, NG_REL_OBJ) == NG_NONE;
 }
 
 bool
 ng_is_passive(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
-  if (is_passive_headline(s, unit))
+  if (is_passive_headline(s, unit) || has_passive(s, unit) ||
+      is_joined_passive(s, unit))
     return true;
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-    uint8_t label = ng_unit_at(s, c)->label;
-    if (label == NG_REL_AUX_PASS || label == NG_REL_NSUBJ_PASS)
-      return true;
-  }
   /* "the man charged with ...": a participle that hangs on a noun, without an
    * object of its own. */
   return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
@@ -181,9 +202,11 @@ uttering(const ng_syntax *s, uint32_t words)
   if (!ng_unit_is(s, words,
                   "statement message letter speech post tweet article note "
                   "comment remark video interview communique report resolution "
+                  "order decree law bill legislation motion proclamation "
                   "declaration") ||
       ng_unit_relation(s, words) != NG_REL_OBJ || verb == NG_NONE ||
-      !ng_is_verb(s, verb))
+      !ng_is_verb(s, verb) ||
+      ng_unit_is(s, verb, "veto reject oppose block defeat dismiss condemn"))
     return NG_NONE;
   return verb;
 }
@@ -238,18 +261,18 @@ add_called_on(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 static bool
 add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 {
-  static const char verbs[] =
-      "accuse suspect convict acquit blame charge praise thank criticise "
-      "criticize condemn denounce punish fine sue impeach prosecute jail "
-      "imprison sentence arrest detain sanction stop prevent bar ban block "
-      "prohibit keep deter dissuade discourage";
+  static const char hinders[] =
+      "stop prevent bar ban block prohibit keep deter dissuade discourage";
   uint32_t mark = ng_child(s, verb, NG_REL_MARK);
   if (mark == NG_NONE)
     mark = ng_child(s, verb, NG_REL_CASE);
   if (mark == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
-      !ng_unit_is(s, mark, "of for from") || !ng_unit_is(s, matrix, verbs))
+      !ng_unit_is(s, mark, "of for from"))
     return false;
-  ng_deep_objects(s, matrix, out);
+  if (ng_unit_is(s, matrix, hinders))
+    ng_deep_objects(s, matrix, out);
+  else
+    ng_requited(s, matrix, out);
   return out->n > 0;
 }
 
@@ -404,15 +427,19 @@ has_gap(const ng_syntax *s, uint32_t verb)
 }
 
 /* "handed over Mladic to the court": a name without a preposition right behind
- * the verb is its object, whatever the parser calls it. */
+ * the verb is its object, whatever the parser calls it; so is a noun behind its
+ * particle, "shot down a plane". */
 static void
 add_bare(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
-  enum { NEAR = 3 };
+  enum { NEAR = 5 };
+  bool particle = ng_child_label(s, verb, NG_REL_COMPOUND_PRT) == verb + 1;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && c <= verb + NEAR && ng_unit_at(s, c)->label == NG_REL_OBL &&
-        s->mention[c] != NG_NONE && ng_preposition(s, c) == NG_NONE &&
-        ng_unit_at(s, c)->upos == NG_PROPN)
+        ng_preposition(s, c) == NG_NONE &&
+        ((s->mention[c] != NG_NONE && ng_unit_at(s, c)->upos == NG_PROPN) ||
+         (particle && ng_unit_at(s, c)->upos == NG_NOUN &&
+          ng_child(s, c, NG_REL_DET) != NG_NONE)))
       ng_units_add(out, c);
 }
 

@@ -86,6 +86,15 @@ has_office(const ng_doc *doc, uint32_t i)
          (doc->notes.at[i + 1].flags & NG_WORD_CAPITAL);
 }
 
+/* "the Russian ambassador": who holds the office, not the office. */
+static bool
+is_holder(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_word_note *notes = l->doc->notes.at;
+  return spot->n_words > 1 && (notes[spot->word].flags & NG_WORD_CAPITAL) &&
+         !(notes[spot->word + spot->n_words - 1].flags & NG_WORD_CAPITAL);
+}
+
 /* "Serbian President" before a name, or before "'s Office", is a title, not the
  * office. */
 static bool
@@ -93,8 +102,11 @@ is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   uint32_t behind = spot->word + spot->n_words;
   ng_type type = l->referents.at[l->rows[row].referent].kb.type;
-  return (type == NG_OFFICE || type == NG_OCCUPATION) &&
-         behind < l->doc->words.n && !(spot->flags & NG_SPOT_LOWER) &&
+  if (type != NG_OFFICE && type != NG_OCCUPATION)
+    return false;
+  if (is_holder(l, spot))
+    return true;
+  return behind < l->doc->words.n && !(spot->flags & NG_SPOT_LOWER) &&
          ((l->doc->notes.at[behind].gap == NG_GAP_SPACE &&
            (l->doc->notes.at[behind].flags & NG_WORD_CAPITAL)) ||
           has_office(l->doc, behind));

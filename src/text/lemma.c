@@ -89,6 +89,37 @@ cuts_character(ng_str form, size_t strip)
   return strip && ((unsigned char)form.at[form.len - strip] & 0xC0) == 0x80;
 }
 
+static bool
+is_vowel(char c)
+{
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/* Does a verb's stem lack its "e": "struggl", or of one syllable, "rul", where
+ * a stem without one would have doubled its last letter? */
+static bool
+lacks_e(ng_str stem)
+{
+  if (stem.len < 3 || is_vowel(stem.at[stem.len - 1]) ||
+      memchr("wxh", stem.at[stem.len - 1], 3))
+    return false;
+  char before = stem.at[stem.len - 2];
+  if (stem.at[stem.len - 1] == 'l' && memchr("bcdfgkpstz", before, 10))
+    return true;
+  if (!is_vowel(before) || is_vowel(stem.at[stem.len - 3]))
+    return false;
+  for (size_t i = 0; i + 2 < stem.len; i++)
+    if (is_vowel(stem.at[i]))
+      return false;
+  return true;
+}
+
+static bool
+is_inflected_verb(unsigned xpos)
+{
+  return xpos == NG_XPOS_VBD || xpos == NG_XPOS_VBN || xpos == NG_XPOS_VBG;
+}
+
 size_t
 ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
 {
@@ -112,5 +143,11 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
   if (!rule || rule->strip >= form.len || cuts_character(lower, rule->strip))
     return form.len;
   memcpy(out + form.len - rule->strip, rule->append, rule->n_append);
-  return form.len - rule->strip + rule->n_append;
+  size_t n = form.len - rule->strip + rule->n_append;
+  if (n == 2 && form.len == 4 && out[1] == 'y' && is_inflected_verb(xpos))
+    return (out[1] = 'i', out[2] = 'e', 3); /* "lied", "tied" */
+  if (n < form.len && is_vowel(form.at[n]) && is_inflected_verb(xpos) &&
+      lacks_e((ng_str){out, n}))
+    out[n++] = 'e';
+  return n;
 }

@@ -30,6 +30,18 @@ child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
   return NG_NONE;
 }
 
+/* "'We left,' the governor said": a second subject, behind the verb, is that of
+ * the verb that introduces the words, if that has none. */
+static bool
+is_speaker(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
+           uint32_t second)
+{
+  const ng_unit *u = &doc->units.at[verb];
+  return u->label == NG_REL_CCOMP && u->head != NG_NONE && u->head > second &&
+         doc->units.at[u->head].upos == NG_VERB &&
+         child(doc, u->head, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE;
+}
+
 /* "Reports claimed Macron left": a second subject, behind the verb, is that of
  * the clause behind it, if that has none; "including, he claims, Macron": it is
  * none. */
@@ -42,6 +54,10 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
   uint32_t first = child(doc, verb, NG_REL_NSUBJ, s->unit, verb);
   if (second == NG_NONE || first == NG_NONE)
     return;
+  if (is_speaker(doc, s, verb, second)) {
+    doc->units.at[second].head = doc->units.at[verb].head;
+    return;
+  }
   if (first + 1 == verb && doc->units.at[first].upos == NG_PRON &&
       doc->units.at[verb + 1].upos == NG_PUNCT) {
     doc->units.at[second].label = NG_REL_DEP;
@@ -53,19 +69,49 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
     doc->units.at[second].head = clause;
 }
 
-/* "said Republican John McCain": two names side by side are no two subjects;
- * the first describes the second. */
+/* "said Republican John McCain", "met Hamas leader Khaled Meshaal": a name or
+ * noun right before a name is no second subject or object; it describes it. */
 static void
 mend_names(ng_doc *doc, uint32_t i)
 {
   ng_unit *a = &doc->units.at[i];
   const ng_unit *b = a + 1;
-  if (a->kind == NG_UNIT_NAME && b->kind == NG_UNIT_NAME &&
-      a->label == NG_REL_NSUBJ && b->label == NG_REL_NSUBJ &&
-      a->head == b->head) {
+  bool noun = a->upos == NG_NOUN && a->xpos == NG_XPOS_NN;
+  if ((a->kind == NG_UNIT_NAME || noun) && b->kind == NG_UNIT_NAME &&
+      (a->label == NG_REL_NSUBJ || (noun && a->label == NG_REL_OBJ)) &&
+      a->label == b->label && a->head == b->head) {
     a->head = i + 1;
     a->label = NG_REL_NMOD_DESC;
   }
+}
+
+/* "elected NAME president", taken for a president by that name: NAME is who was
+ * elected. */
+static void
+mend_elected(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  ng_unit *name = &doc->units.at[i];
+  uint32_t title = name->head;
+  if (name->kind != NG_UNIT_NAME || name->label != NG_REL_COMPOUND ||
+      title != i + 1 || i == s->unit)
+    return;
+  uint32_t verb = doc->units.at[title].head;
+  if (doc->units.at[title].label != NG_REL_XCOMP || verb != i - 1 ||
+      doc->units.at[verb].upos != NG_VERB ||
+      child(doc, verb, NG_REL_OBJ, s->unit, s->unit_end) != NG_NONE)
+    return;
+  name->head = verb;
+  name->label = NG_REL_OBJ;
+}
+
+/* "denied reports that", "faces charges": an object is no finite verb. */
+static void
+mend_object(ng_unit *u)
+{
+  if (u->label != NG_REL_OBJ || u->xpos != NG_XPOS_VBZ)
+    return;
+  u->upos = NG_NOUN;
+  u->xpos = NG_XPOS_NNS;
 }
 
 void
@@ -78,6 +124,8 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   for (uint32_t i = s->unit; i < s->unit_end; i++) {
     if (i + 1 < s->unit_end)
       mend_names(doc, i);
+    mend_object(&doc->units.at[i]);
+    mend_elected(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB)
       mend_subject(doc, s, i);
   }
