@@ -171,6 +171,10 @@ for unit in 'codepoint:[2,7]' 'byte:[5,10]' 'utf16:[3,8]'; do
   check "--offsets ${unit%%:*}" "${unit##*:}" "$(printf '\360\237\230\200 Paris.' |
     $NEWSGRAPH mentions --offsets ${unit%%:*} | sed 's/.*"span":\(\[[0-9,]*\]\).*/\1/')"
 done
+printf 'On Monday Zork\302\255li Quom\302\240Bar criticised Angela Merkel.\n' >unseen.txt
+check "a label is the name as it looks, in an event's as well" \
+  '"Condemnation: Zorkli Quom Bar, Angela Merkel" "Zorkli Quom Bar" ' \
+  "$($NEWSGRAPH graph -f nt unseen.txt | grep -o '#label> "[^"]*Zork[^"]*"' | cut -c9- | LC_ALL=C sort -u | tr '\n' ' ')"
 
 # --- output -------------------------------------------------------------------------
 $NEWSGRAPH graph -f nquads good.txt two.jsonl >want.nq
