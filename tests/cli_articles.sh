@@ -148,6 +148,8 @@ cp good.txt tree/.hidden/no.txt
 check "a folder" 'good.txt 1 2 ' "$($NEWSGRAPH mentions tree | ids)"
 printf 'tree/b/2.jsonl\r\ngood.txt\n' >list
 check "--files-from" '1 2 good.txt ' "$($NEWSGRAPH mentions --files-from list | ids)"
+printf '\357\273\277good.txt\n' >marked
+check "--files-from with a byte-order mark" 'good.txt ' "$($NEWSGRAPH mentions --files-from marked | ids)"
 check "--files-from, after a name" 'nul.txt 1 2 good.txt ' \
   "$($NEWSGRAPH mentions --files-from list nul.txt | ids)"
 check "-0" '1 2 good.txt ' \

@@ -68,6 +68,28 @@ check "query -o wrote the answer" 0 $?
 check "no colour but on a terminal" 0 \
   "$($NEWSGRAPH query "$dir/a.ttl" "$labels" | grep -c "$(printf '\033')")"
 
+# --- a byte-order mark, as some editors write it, is no part of a text
+mark() { # file: behind a byte-order mark
+  printf '\357\273\277' | cat - "$1"
+}
+for name in a.ttl b.nq q.rq; do
+  mark "$dir/$name" >"$dir/marked-$name"
+done
+check "query of marked files, by a marked file" "Kosovo,Serbia,café, \"au\"\\nlait," \
+  "$($NEWSGRAPH query "$dir/marked-a.ttl" "$dir/marked-b.nq" --file "$dir/marked-q.rq" | tail -n +3 | tr '\n' ',')"
+mark "$dir/a.ttl" | gzip -c >"$dir/marked.ttl.gz"
+check "... and compressed" true "$($NEWSGRAPH query "$dir/marked.ttl.gz" 'ASK { wd:Q403 ?p ?o }')"
+printf '\357\273\277' >"$dir/mark.nt"
+check "query of nothing but a mark" false "$($NEWSGRAPH query "$dir/mark.nt" 'ASK { ?s ?p ?o }')"
+mark "$SRCDIR/tests/data/tiny.conllu" >"$dir/marked.conllu"
+for what in tagging segmenting; do
+  check "eval $what of a marked treebank" "$($NEWSGRAPH eval $what "$SRCDIR/tests/data/tiny.conllu" | sed 's/.*tiny//')" \
+    "$($NEWSGRAPH eval $what "$dir/marked.conllu" | sed 's/.*marked//')"
+done
+mark "$SRCDIR/tests/data/tiny-links.jsonl" >"$dir/marked.jsonl"
+$NEWSGRAPH eval linking "$dir/marked.jsonl" >"$dir/said"
+check "eval linking of marked articles" 0 $?
+
 # --- query: what goes wrong
 said=$($NEWSGRAPH query "$dir/a.ttl" "$dir/bad.nt" "$labels" 2>&1 >"$dir/rows")
 check "query of a malformed file" 1 $?

@@ -286,4 +286,18 @@ if [ -w /dev/full ]; then
   check "output to a full disk" 1 $?
 fi
 
+# --- a byte-order mark, as spreadsheets write it -----------------------------
+{
+  printf '\357\273\277qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\r\n'
+  printf 'Q7\tMarkland\t\t\tcountry\t\t\t\r\n'
+} >"$dir/marked.tsv"
+printf '\357\273\277@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n<http://e/8> rdfs:label "Markburg" .\n' >"$dir/marked.ttl"
+printf '\357\273\277{"id":"Q9","type":"item","labels":{"en":{"language":"en","value":"Markton"}}}\n' >"$dir/marked.json"
+kb build -o "$dir/marked.kb" "$dir/marked.tsv" "$dir/marked.ttl" "$dir/marked.json"
+check "sources with byte-order marks" 0 $status
+for name in Markland Markburg Markton; do
+  kb find -k "$dir/marked.kb" $name
+  check "... $name" 0 $status
+done
+
 [ $fails = 0 ]

@@ -27,4 +27,11 @@ classes=$(grep -o '^\[\] lex:evokes ng:[A-Z][A-Za-z]*' "$work/all" | sort -u | w
 grep -q "^$patterns patterns, $patterns examples, " "$work/out" ||
   fail "not all of the $patterns patterns were run: $(tail -n 1 "$work/out")"
 
+{
+  printf '\357\273\277'
+  cat "$srcdir/ontology/lexicon/coercion.ttl"
+} >"$work/marked.ttl"
+${NEWSGRAPH:-./newsgraph} lexicon check "$work/marked.ttl" >"$work/out" 2>&1 ||
+  fail "a byte-order mark: $(tail -n 1 "$work/out")"
+
 exit $fails

@@ -222,7 +222,7 @@ run_guarded(const job *j)
 /* --- options -------------------------------------------------------------- */
 
 static bool
-read_query_file(const char *path, ng_buf *to)
+read_query_file(const char *path, ng_buf *to, ng_str *query)
 {
   FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
   size_t n = 1;
@@ -231,6 +231,7 @@ read_query_file(const char *path, ng_buf *to)
     n = room ? fread(room, 1, BUFSIZ, f) : 0;
     to->len += n;
   }
+  *query = ng_str_text((ng_str){to->at, to->len});
   bool ok = f && !ferror(f) && !to->failed && to->len < MAX_QUERY;
   if (!ok)
     (void)fprintf(stderr, "newsgraph: cannot read '%s': %s\n", path,
@@ -324,11 +325,10 @@ cmd_query(int argc, char **argv)
   j.n_graphs = argc - optind - (texts.query_file ? 0 : 1);
   if (j.n_graphs < 1)
     return wrong_usage("which graph, and which question?", "");
-  if (texts.query_file && !read_query_file(texts.query_file, &text))
-    return 2;
   const char *last = argv[argc - 1];
-  j.query = texts.query_file ? (ng_str){text.at, text.len}
-                             : (ng_str){last, strlen(last)};
+  j.query = (ng_str){last, strlen(last)};
+  if (texts.query_file && !read_query_file(texts.query_file, &text, &j.query))
+    return 2;
   if (ng_query_check(j.query, &err)) {
     complain(&err);
     status = 2;

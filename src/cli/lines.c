@@ -35,6 +35,8 @@ cli_lines_next(cli_lines *lines, ng_str *out)
   while (len && (buf->at[len - 1] == '\n' || buf->at[len - 1] == '\r'))
     len--;
   *out = (ng_str){buf->at, len};
+  if (lines->n == 1)
+    *out = ng_str_text(*out);
   return true;
 }
 

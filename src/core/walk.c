@@ -14,6 +14,7 @@ struct ng_walk {
   FILE *list;
   char *line;
   size_t cap;
+  bool any;  /* line of the list has been read */
   FTS *tree; /* the folder being walked, or NULL */
 };
 
@@ -102,8 +103,12 @@ next_name(ng_walk *walk)
       walk->line[--n] = '\0';
     if (!walk->from.nul && n > 0 && walk->line[n - 1] == '\r')
       walk->line[--n] = '\0';
+    const char *name = walk->line;
+    if (!walk->any && strncmp(name, "\xef\xbb\xbf", 3) == 0)
+      name += 3, n -= 3;
+    walk->any = true;
     if (n > 0)
-      return walk->line;
+      return name;
   }
   bool nothing = walk->next == 0 && !walk->list;
   walk->next += nothing;
