@@ -128,6 +128,13 @@ again=$(printf '%s\n' "$parsed" | $NEWSGRAPH parse --conllu)
 check "parse --conllu of its own output" "$parsed" "$again"
 root=$(echo 'Ministers met in Belgrade.' | $NEWSGRAPH parse | cut -f3,4,7,8 | grep root)
 check "parse of an article" "meet	VERB	0	root" "$root"
+cp "$gold" "${TMPDIR:-/tmp}/both.$$.conllu"
+$NEWSGRAPH parse --conllu -o "${TMPDIR:-/tmp}/both.$$.conllu" "${TMPDIR:-/tmp}/both.$$.conllu" 2>/dev/null
+check "parse over its input" 2 $?
+check "... leaves it as it was" "" "$(diff "$gold" "${TMPDIR:-/tmp}/both.$$.conllu")"
+echo "${TMPDIR:-/tmp}/both.$$.conllu" >"${TMPDIR:-/tmp}/list.$$"
+check "parse --conllu --files-from" "$parsed" "$($NEWSGRAPH parse --conllu --files-from "${TMPDIR:-/tmp}/list.$$")"
+rm -f "${TMPDIR:-/tmp}/both.$$.conllu" "${TMPDIR:-/tmp}/list.$$"
 $NEWSGRAPH parse --model /nowhere "$gold" 2>/dev/null
 check "parse with a missing model" 1 $?
 said=$($NEWSGRAPH parse --model "$gold" "$gold" 2>&1)

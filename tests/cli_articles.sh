@@ -152,6 +152,16 @@ printf '\357\273\277good.txt\n' >marked
 check "--files-from with a byte-order mark" 'good.txt ' "$($NEWSGRAPH mentions --files-from marked | ids)"
 check "--files-from, after a name" 'nul.txt 1 2 good.txt ' \
   "$($NEWSGRAPH mentions --files-from list nul.txt | ids)"
+for list in missing.txt tree; do
+  check "--files-from $list: the rest is done" 'good.txt ' \
+    "$($NEWSGRAPH mentions --files-from $list good.txt 2>said | ids)"
+  check "... and it is named" 1 "$(grep -c "^newsgraph: $list: cannot [or]" said)"
+  $NEWSGRAPH mentions --files-from $list good.txt >/dev/null 2>&1
+  check "... status" 1 $?
+done
+check "standard input named twice is read once" '- good.txt ' \
+  "$($NEWSGRAPH mentions - - good.txt <good.txt 2>said | ids)"
+check "... and is told of" 'newsgraph: standard input: is in use already' "$(cat said)"
 check "-0" '1 2 good.txt ' \
   "$(printf 'two.jsonl\0good.txt\0' | $NEWSGRAPH mentions -0 --files-from - | ids)"
 cat >forms.jsonl <<'EOF'
@@ -206,6 +216,17 @@ $NEWSGRAPH mentions stream.jsonl >one
 $NEWSGRAPH mentions -t 8 stream.jsonl >many
 cmp -s one many
 check "a stream on 8 threads" 0 $?
+
+for command in 'graph -o' 'mentions -o' 'graph -f nq -o other.nq --void'; do
+  cp good.txt both.txt
+  ln both.txt linked.txt
+  $NEWSGRAPH $command linked.txt two.jsonl both.txt >/dev/null 2>said
+  check "$command over an input" 2 $?
+  check "... names it" 1 "$(grep -c "'both.txt' would be written over" said)"
+  cmp -s good.txt both.txt
+  check "... and leaves it as it was" 0 $?
+  rm both.txt linked.txt
+done
 
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do

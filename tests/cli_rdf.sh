@@ -65,6 +65,14 @@ $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"
 check "query -o wrote the answer" 0 $?
+check "query -o -" true "$($NEWSGRAPH query -o - "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
+cp "$dir/a.ttl" "$dir/both.ttl"
+for command in report curate; do
+  (cd "$dir" && $NEWSGRAPH $command -o ./both.ttl both.ttl b.nq 2>said)
+  check "$command over one of its graphs" 2 $?
+  cmp -s "$dir/a.ttl" "$dir/both.ttl"
+  check "... leaves it as it was" 0 $?
+done
 check "no colour but on a terminal" 0 \
   "$($NEWSGRAPH query "$dir/a.ttl" "$labels" | grep -c "$(printf '\033')")"
 

@@ -165,11 +165,22 @@ check "no difference" "" "$(cat "$dir/out")"
 
 # --- wrong usage
 for args in "" "what" "build" "build -o x" "build $dir/a.ttl" "diff $dir/a.kb" \
-  "info a b"; do
+  "info a b" "info --bogus" "find" "find a b" "find -x a" "find a -k" "show" "show Q1 Q2" \
+  "build -o - $dir/a.ttl" "build --memory x -o $dir/x.kb $dir/a.ttl" "build -o $dir/a.ttl $dir/a.ttl"; do
   # shellcheck disable=SC2086
   kb $args
   check "kb $args" 2 $status
 done
+
+for args in "" build info find show diff; do
+  # shellcheck disable=SC2086
+  kb $args --help
+  check "kb $args --help" "0 0" "$status $(wc -c <"$dir/err" | tr -d ' ')"
+done
+kb build -o "$dir/x.kb" --keep foo "$dir/a.ttl"
+says "a wrong value" "--keep cannot be 'foo'" "$dir/err"
+kb find --kb "$dir/a.kb" vucic
+check "kb find --kb" 0 $status
 
 # --- bad sources: the old base stays, the message names file and line
 printf 'wd:Q1 rdfs:label "x" .\n' >"$dir/bad.ttl"

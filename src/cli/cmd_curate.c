@@ -1,6 +1,7 @@
 /* cmd_curate.c - newsgraph curate: names for a person to decide. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/overwrite.h"
 #include "cli/slurp.h"
 #include "core/fail.h"
 #include "report/curate.h"
@@ -121,6 +122,12 @@ cmd_curate(int argc, char **argv)
                      r.apply ? "--apply takes no graph" : "which graphs?");
   ng_buf table = {0};
   const char *path = r.apply ? r.apply : r.affected;
+  const char *const *graphs = (const char *const *)argv + optind;
+  const char *over = cli_overwritten(r.out, graphs, (size_t)(argc - optind));
+  if (path && !over)
+    over = cli_overwritten(r.out, &path, 1);
+  if (over)
+    return cli_wrong(&command, "'%s' would be written over", over);
   if (path && !cli_slurp(path, &table)) {
     ng_buf_release(&table);
     return 1;

@@ -3,7 +3,6 @@
 #include "cli/common.h"
 #include "core/buf.h"
 #include "core/fail.h"
-#include "core/replace.h"
 #include "core/str.h"
 #include "rdf/answer.h"
 #include "rdf/read.h"
@@ -120,25 +119,6 @@ load_graphs(const job *j, ng_store *store)
 
 /* --- the answer out ------------------------------------------------------- */
 
-static int
-put_out(const job *j, const ng_buf *out)
-{
-  ng_error err = {0};
-  if (j->out) {
-    if (ng_replace_file(j->out, (ng_str){out->at, out->len}, &err) == NG_OK)
-      return 0;
-    complain(&err);
-    return 1;
-  }
-  if (out->len)
-    (void)fwrite(out->at, 1, out->len, stdout);
-  if (fflush(stdout) == 0 && !ferror(stdout))
-    return 0;
-  (void)fprintf(stderr, "newsgraph: cannot write the answer: %s\n",
-                strerror(errno));
-  return 1;
-}
-
 /* Whether the answer can be written as was asked. */
 static ng_status
 check_format(const job *j, const ng_answer *answer, ng_error *err)
@@ -171,13 +151,13 @@ answer_query(const job *j, ng_store *store)
   if (st == NG_OK)
     st = ng_answer_write(&answer, &style, &out, &err);
   cli_tell_replaced(replaced);
-  int status = 0;
+  if (st == NG_OK)
+    st = cli_put_out(j->out, &out, &err);
+  int status = st == NG_OK                                 ? 0
+               : st == NG_ERR_SYNTAX || st == NG_ERR_USAGE ? 2
+                                                           : 1;
   if (st != NG_OK)
     complain(&err);
-  if (st == NG_OK)
-    status = put_out(j, &out);
-  else
-    status = st == NG_ERR_SYNTAX || st == NG_ERR_USAGE ? 2 : 1;
   ng_buf_release(&out);
   ng_arena_release(&arena);
   return status;

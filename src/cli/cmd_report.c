@@ -1,6 +1,7 @@
 /* cmd_report.c - newsgraph report: many graphs, compared or as tables. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/overwrite.h"
 #include "core/fail.h"
 #include "rdf/write.h"
 #include "report/group.h"
@@ -176,5 +177,9 @@ cmd_report(int argc, char **argv)
     return cli_wrong(&command, "which graphs?");
   if (r.table && (r.style == JSON || r.style == NTRIPLES))
     return cli_wrong(&command, "a table is tsv or csv");
+  const char *const *graphs = (const char *const *)argv + optind;
+  const char *over = cli_overwritten(r.out, graphs, (size_t)(argc - optind));
+  if (over)
+    return cli_wrong(&command, "'%s' would be written over", over);
   return run(&r, argv + optind, argc - optind);
 }

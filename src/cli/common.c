@@ -39,7 +39,7 @@ cli_put_out(const char *path, const ng_buf *out, ng_error *err)
 {
   if (out->failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (path)
+  if (path && strcmp(path, "-") != 0)
     return ng_replace_file(path, (ng_str){out->at, out->len}, err);
   if (out->len)
     (void)fwrite(out->at, 1, out->len, stdout);

@@ -45,7 +45,7 @@ int cli_run_close(cli_run *run, int status);
 int cli_complain(const char *input, const ng_error *err);
 
 /* Write `out` to the file at `path`, whole or not at all; to standard output if
- * it is NULL. */
+ * it is NULL or "-". */
 ng_status cli_put_out(const char *path, const ng_buf *out, ng_error *err);
 
 /* Say on stderr how many characters or terms an output format could not carry;

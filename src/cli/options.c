@@ -1,5 +1,6 @@
 #include "cli/options.h"
 #include "cli/models.h"
+#include "cli/overwrite.h"
 #include "core/str.h"
 #include "rdf/write.h"
 
@@ -489,6 +490,15 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
   return -1;
 }
 
+/* An input that would be written over, or NULL. */
+static const char *
+overwritten(const cli_request *r)
+{
+  const ng_walk_from *in = &r->inputs;
+  const char *over = cli_overwritten(r->output, in->paths, in->n_paths);
+  return over ? over : cli_overwritten(r->void_path, in->paths, in->n_paths);
+}
+
 int
 cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
 {
@@ -506,5 +516,6 @@ cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
   }
   out->inputs.paths = (const char *const *)(argv + optind);
   out->inputs.n_paths = (size_t)(argc - optind);
-  return -1;
+  const char *over = overwritten(out);
+  return over ? cli_wrong(command, "'%s' would be written over", over) : -1;
 }
