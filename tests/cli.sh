@@ -165,6 +165,19 @@ $NEWSGRAPH train note "$gold" las=1 2>/dev/null
 check "train note into what is no model" 1 $?
 rm -f "$model"
 
+# what does not arrive is an error of every command, told once
+if [ -e /dev/full ]; then
+  data=$SRCDIR/tests/data
+  for row in --help --version 'graph --help' 'graph -f help' 'eval --help' 'bench names --help' 'train fast --help' \
+    'kb info' "eval segmenting $data/tiny.conllu" "eval tagging $data/tiny.conllu" "eval time $data/tiny-times.jsonl" \
+    "eval events $data/tiny-events.json" "bench segment $data/tiny.conllu" "lexicon show" \
+    "verify --shapes /dev/null" "explain $data/kosovo-serbia.txt"; do
+    # shellcheck disable=SC2086
+    said=$(echo 'Serbia met Kosovo.' | $NEWSGRAPH $row 2>&1 >/dev/full)
+    check "$row on a full disk" "1 newsgraph: cannot write to standard output: No space left on device" "$? $said"
+  done
+fi
+
 n=$(yes word | head -n 100000 | tr '\n' ' ' | $NEWSGRAPH parse | grep -c 'word')
 check "parse of a sentence of 100000 words" 100000 "$n"
 

@@ -84,7 +84,7 @@ take(request *r, int id, char **argv)
 {
   switch (id) {
   case 'h':
-    return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
+    return (void)fputs(usage, stdout), 0;
   case 'a':
     return r->apply = optarg, -1;
   case 'f':

@@ -40,7 +40,7 @@ static int
 print_help(void)
 {
   (void)fputs(usage, stdout);
-  return kb_print_end();
+  return 0;
 }
 
 /* --- looking into one ----------------------------------------------------- */
@@ -104,7 +104,7 @@ info(int argc, char **argv)
   for (uint32_t i = 0; ng_kb_info(kb, i, &key, &value); i++)
     (void)printf("%.*s\t%.*s\n", NG_ARG(key), NG_ARG(value));
   ng_kb_close(kb);
-  return kb_print_end();
+  return 0;
 }
 
 static void
@@ -160,7 +160,7 @@ print_candidates(const ng_kb *kb, const char *name)
   (void)puts("prior\tid\tlabel\ttype\tkinds\tcases\tflags\tpopularity");
   for (size_t i = 0; i < n; i++)
     print_candidate(kb, &c[i]);
-  return kb_print_end();
+  return 0;
 }
 
 static int
@@ -176,7 +176,7 @@ print_entity(ng_kb *kb, const char *id)
     return 1;
   }
   kb_print_entity(kb, ref.index);
-  return kb_print_end();
+  return 0;
 }
 
 static int

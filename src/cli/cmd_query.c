@@ -280,7 +280,7 @@ read_options(int argc, char **argv, job *j, text_options *texts)
       j->input = &j->input_format;
     } else if (c == OPT_HELP) {
       (void)fputs(usage, stdout);
-      return 1 + (fflush(stdout) != 0);
+      return 1;
     } else if (c != 'f')
       return 1 + wrong_usage(c == ':' ? "an argument is missing to "
                                       : "unknown option ",

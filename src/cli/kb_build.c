@@ -219,7 +219,7 @@ static int
 print_help(void)
 {
   (void)fputs(usage, stdout);
-  return kb_print_end();
+  return 0;
 }
 
 enum { LANG = 256, SITELINKS, MEMORY, KEEP };

@@ -94,7 +94,7 @@ train_note(int argc, char **argv)
   ng_status status = argc == 2 ? print_notes(argv[1], &err)
                                : write_notes(argv[1], argc - 2, argv + 2, &err);
   if (status == NG_OK)
-    return fflush(stdout) == 0 ? 0 : 1;
+    return 0;
   const char *in = strstr(err.text, argv[1]) ? "" : argv[1];
   (void)fprintf(stderr, "newsgraph: %s%s%s\n", in, *in ? ": " : "", err.text);
   return status == NG_ERR_USAGE ? 2 : 1;
