@@ -254,6 +254,20 @@ $NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
 check "verify with another text" 1 $?
 $NEWSGRAPH verify graph.nt >/dev/null 2>&1
 check "verify without a text" 2 $?
+for wrong in '--input bogus' '--input texts' '--date July'; do
+  $NEWSGRAPH verify graph.nt --text good.txt $wrong 2>/dev/null
+  check "verify $wrong" 2 $?
+done
+drift '/anchorOf/{p;s/"Kosovo"/"Kosova"/;}' 'twice, in two ways'
+# an article that is lost takes no other with it; a folder is what is in it
+$NEWSGRAPH graph -q -f nt -o graph.nt odd.jsonl broken.jsonl good.txt 2>/dev/null
+check "verify with texts some of which are broken" "$(grep -c beginIndex graph.nt) spans, 0 wrong 1" \
+  "$($NEWSGRAPH verify graph.nt --text odd.jsonl --text broken.jsonl --text good.txt 2>said) $?"
+mkdir texts
+cp forms.jsonl good.txt texts
+$NEWSGRAPH graph -q -f nt -o graph.nt texts
+$NEWSGRAPH verify graph.nt --text texts >/dev/null
+check "verify with a folder" 0 $?
 
 # an article is out before the next one comes
 mkfifo pipe
