@@ -94,7 +94,7 @@ chmod 700 closed
 
 # --- bad usage, bad output, a damaged base ----------------------------------------
 for wrong in --bogus -x '-f bogus' '--mentions some' '--date today' '-t many' '--budget 0' \
-  '--min-confidence 2' '--base no-iri'; do
+  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y'; do
   $NEWSGRAPH graph $wrong good.txt >/dev/null 2>said
   check "status of '$wrong'" 2 $?
   check "lines said of '$wrong'" 2 "$(wc -l <said | tr -d ' ')"
@@ -198,6 +198,18 @@ if command -v zstd >/dev/null; then
   $NEWSGRAPH graph -o out.nq.zst good.txt two.jsonl
   check "-o .zst" "$(cat want.nq)" "$(zstd -qdc out.nq.zst)"
 fi
+# an address as it comes is a legal IRI, the same in a graph and in a table; what is no language is left out
+cat >urls.jsonl <<'EOF'
+{"url":"http://e.org/?a[]=50% off#x#y","language":"pt_BR","text":"Serbia voted."}
+{"url":"http://e.org:port/","language":"English, British","text":"Serbia voted."}
+EOF
+$NEWSGRAPH graph -f nq urls.jsonl >urls.nq
+page='http://e.org/?a%5B%5D=50%25%20off#x%23y'
+check "a page's address" "<$page> <$page> \"http://e.org:port/\"" \
+  "$(sed -n 's/.*schema.org.url> //p' urls.nq | sed 's/ <https:.*//; s/ \.$//' | tr '\n' ' ' | sed 's/ $//')"
+check "... in a table" "$page http://e.org:port/ " \
+  "$($NEWSGRAPH graph -f tsv --table articles urls.jsonl | cut -f4 | sed 1d | tr '\n' ' ')"
+check "languages" '"pt-BR" ' "$(sed -n 's/.*inLanguage> \([^ ]*\) .*/\1/p' urls.nq | tr '\n' ' ')"
 check "nothing else is left" '' "$(ls -- *.new 2>/dev/null)"
 for format in turtle ntriples nquads trig jsonld rdfxml; do
   $NEWSGRAPH graph -f $format --profile full good.txt broken.jsonl two.jsonl >one 2>/dev/null

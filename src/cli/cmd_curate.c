@@ -4,10 +4,12 @@
 #include "cli/overwrite.h"
 #include "cli/slurp.h"
 #include "core/fail.h"
+#include "emit/emit.h"
 #include "report/curate.h"
 
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 static const cli_command command = {0, "curate", "", ""};
 
@@ -92,7 +94,10 @@ take(request *r, int id, char **argv)
   case 'o':
     return r->out = optarg, -1;
   case 'b':
-    return r->base = optarg, -1;
+    r->base = optarg;
+    return ng_is_base((ng_str){optarg, strlen(optarg)})
+               ? -1
+               : cli_wrong(&command, "--base cannot be '%s'", optarg);
   case ':':
     return cli_wrong(&command, "option '%s' needs a value", argv[optind - 1]);
   default:

@@ -3,12 +3,14 @@
 #include "cli/common.h"
 #include "cli/overwrite.h"
 #include "core/fail.h"
+#include "emit/emit.h"
 #include "rdf/write.h"
 #include "report/group.h"
 #include "report/print.h"
 
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 static const cli_command command = {0, "report", "", ""};
 
@@ -145,7 +147,10 @@ take(request *r, int id, char **argv)
   case 'o':
     return r->out = optarg, -1;
   case 'b':
-    return r->base = optarg, -1;
+    r->base = optarg;
+    return ng_is_base((ng_str){optarg, strlen(optarg)})
+               ? -1
+               : cli_wrong(&command, "--base cannot be '%s'", optarg);
   case 'i':
     return set_input(r, optarg)
                ? -1
