@@ -98,6 +98,21 @@ check "N-Quads are never PUT, which empties a store" "0" "$(grep -c '^PUT.*n-qua
 check "triples are never sent without a graph, which Oxigraph puts anywhere" "0" \
   "$(grep 'n-triples' "$dir/log" | grep -vc '?graph')"
 
+# --- a file that is missing takes no other with it
+load fuseki rest "$dir/nowhere.nq" "$dir" "$dir/two.nq"
+check "load of what is there" "1 3 3 2 1" "$? $(triples rest)"
+says "load of a missing file" "nowhere.nq: cannot open: No such file"
+says "load of a folder" "is a folder"
+mkfifo "$dir/pipe"
+cat "$dir/two.nq" >"$dir/pipe" &
+load fuseki piped "$dir/pipe"
+check "load of a pipe" "0 3 3 2 1" "$? $(triples piped)"
+for wrong in '--base x' '--base http://e/#'; do
+  # shellcheck disable=SC2086
+  load fuseki wrong $wrong "$dir/two.nq"
+  check "load $wrong" 2 $?
+done
+
 # --- what store is it?
 for kind in fuseki oxigraph virtuoso; do
   load auto a-$kind "$dir/two.nq"
