@@ -64,6 +64,8 @@ for _ in $(seq 5000); do echo 'Angela Merkel met Emmanuel Macron in Paris on Mon
 check "a report of 270 KB" 20000 "$($NEWSGRAPH mentions report.txt | grep -o '"text":"[AEPM]' | wc -l)"
 $NEWSGRAPH mentions --budget 8M report.txt >/dev/null 2>said
 check "more than its budget" 1 "$(grep -c '^newsgraph: report.txt:0: no room .* (see --budget)$' said)"
+$NEWSGRAPH explain --budget 8M report.txt >/dev/null 2>said
+check "so says explain" 1 "$(grep -c ' (see --budget)$' said)"
 rm report.txt
 
 # an article of 100 MB, and a line of 100 MB between two good ones
@@ -271,6 +273,10 @@ for wrong in '--input bogus' '--input texts' '--date July'; do
   check "verify $wrong" 2 $?
 done
 drift '/anchorOf/{p;s/"Kosovo"/"Kosova"/;}' 'twice, in two ways'
+head -c 300000000 /dev/zero | tr '\0' a >long.txt
+$NEWSGRAPH verify graph.nt --text long.txt 2>&1 >/dev/null | grep 'an article of more' >said
+check "verify names no option that it has not" 'newsgraph: long.txt:0: an article of more than 268435456 bytes' "$(cat said)"
+rm long.txt
 # an article that is lost takes no other with it; a folder is what is in it
 $NEWSGRAPH graph -q -f nt -o graph.nt odd.jsonl broken.jsonl good.txt 2>/dev/null
 check "verify with texts some of which are broken" "$(grep -c beginIndex graph.nt) spans, 0 wrong 1" \
