@@ -1,13 +1,7 @@
 #!/bin/sh
 # The program as a user meets it: output, messages, exit status.
-set -u
-fails=0
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
+# shellcheck source=tests/lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
 $NEWSGRAPH --help >/dev/null
 check "--help" 0 $?

@@ -1,17 +1,9 @@
 #!/bin/sh
 # Articles in, as a user meets it: every kind of input, good and bad.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-set -u
-fails=0
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    printf 'FAIL: %s:\n  got  %s\n  want %s\n' "$1" "$3" "$2"
-    fails=1
-  fi
-}
+# shellcheck source=tests/lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
 article=$SRCDIR/tests/data/kosovo-serbia.txt
 cp "$article" "$dir/good.txt"
 cd "$dir" || exit 99
@@ -161,8 +153,8 @@ for list in missing.txt tree; do
   $NEWSGRAPH mentions --files-from $list good.txt >/dev/null 2>&1
   check "... status" 1 $?
 done
-check "standard input named twice is read once" '- good.txt ' \
-  "$($NEWSGRAPH mentions - - good.txt <good.txt 2>said | ids)"
+check "standard input named twice is read once" '1 2 good.txt ' \
+  "$($NEWSGRAPH mentions - - good.txt <two.jsonl 2>said | ids)"
 check "... and is told of" 'newsgraph: standard input: is in use already' "$(cat said)"
 check "-0" '1 2 good.txt ' \
   "$(printf 'two.jsonl\0good.txt\0' | $NEWSGRAPH mentions -0 --files-from - | ids)"

@@ -1,15 +1,7 @@
 #!/bin/sh
 # RDF and SPARQL as a user meets them: formats, messages, exit status.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
+# shellcheck source=tests/lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
 cat >"$dir/a.ttl" <<'EOF'
 @prefix wd: <http://www.wikidata.org/entity/> .

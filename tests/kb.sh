@@ -1,19 +1,11 @@
 #!/bin/sh
 # Knowledge bases as a user meets them: built, looked into, compared, damaged.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=$((fails + 1))
-  fi
-}
+# shellcheck source=tests/lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 says() { # description, part of a message, file
   if ! grep -qF -- "$2" "$3"; then
     echo "FAIL: $1: no '$2' in: $(cat "$3")"
-    fails=$((fails + 1))
+    fails=1
   fi
 }
 kb() { # run a kb command; output and messages in files, status in $status
@@ -311,4 +303,4 @@ for name in Markland Markburg Markton; do
   check "... $name" 0 $status
 done
 
-[ $fails = 0 ]
+exit $fails

@@ -1,17 +1,10 @@
 #!/bin/sh
 # newsgraph load against a store that misbehaves as real ones do.  Each trap
 # was met in a store: see doc/stores.md.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
+# shellcheck source=tests/lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 says() { # description, what the last messages must hold
   if ! grep -q -- "$2" "$dir/err"; then
     echo "FAIL: $1: no '$2' in: $(cat "$dir/err")"
