@@ -1,7 +1,7 @@
 #!/bin/sh
 # The shared library exports what newsgraph.h declares, all of it and no more,
 # and a C program that knows only that header does what the commands do.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 
 library=$BUILDDIR/.libs/libnewsgraph.so

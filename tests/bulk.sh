@@ -1,6 +1,6 @@
 #!/bin/sh
 # Output in parts for bulk loaders, and its description.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The program as a user meets it: output, messages, exit status.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 
 $NEWSGRAPH --help >/dev/null
@@ -33,6 +33,15 @@ for what in tagging parsing segmenting; do
     $NEWSGRAPH eval $what $file >/dev/null 2>&1
     check "eval $what of $file" 1 $?
   done
+done
+for what in 'eval time' 'eval segmenting'; do
+  check "$what of a folder" "newsgraph: /: Is a directory" "$($NEWSGRAPH $what / 2>&1 >/dev/null)"
+done
+for what in segment time write; do
+  $NEWSGRAPH bench $what --help | grep -q '^Usage: newsgraph bench'
+  check "bench $what --help" 0 $?
+  $NEWSGRAPH bench $what --bogus 2>/dev/null
+  check "bench $what with an option" 2 $?
 done
 $NEWSGRAPH eval names --model fast "$gold" >/dev/null 2>&1
 check "eval names by the fast model" 1 $?
@@ -144,6 +153,12 @@ $NEWSGRAPH eval tagging "$gold" | grep -q 'upos	[0-9]'
 check "eval tagging" 0 $?
 $NEWSGRAPH train fast --gold "$gold" 2>/dev/null
 check "train fast without -o" 2 $?
+for file in /nowhere /; do
+  $NEWSGRAPH train fast -o "$dir/never" --gold $file 2>/dev/null
+  check "train fast of $file" 1 $?
+done
+check "train fast of what is no treebank" "newsgraph: README.md: line 3: not CoNLL-U" \
+  "$($NEWSGRAPH train fast -o "$dir/never" --gold "$SRCDIR/README.md" 2>&1 | cut -d: -f1-4)"
 model=$(mktemp)
 $NEWSGRAPH train fast -o "$model" --gold "$gold" --folds 1 --tag-bits 8 \
   --action-bits 8 --label-bits 8 2>/dev/null
@@ -158,6 +173,14 @@ check "train note of no value" 2 $?
 $NEWSGRAPH train note "$gold" las=1 2>/dev/null
 check "train note into what is no model" 1 $?
 rm -f "$model"
+
+# a manual page a command, with what the help of each says
+for command in $($NEWSGRAPH --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
+  check "a manual page of $command" 0 "$(grep -q "^newsgraph-$command " "$BUILDDIR/newsgraph-$command.1"; echo $?)"
+done
+for row in 'kb memory=SIZE' 'eval reliability' 'bench n NAMES' 'train tag\\-bits'; do
+  check "the page of ${row%% *} has -${row#* }" 1 "$(grep -c -- "-${row#* }" "$BUILDDIR/newsgraph-${row%% *}.1" | sed 's/^[1-9].*/1/')"
+done
 
 # what does not arrive is an error of every command, told once
 if [ -e /dev/full ]; then

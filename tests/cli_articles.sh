@@ -1,7 +1,7 @@
 #!/bin/sh
 # Articles in, as a user meets it: every kind of input, good and bad.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 
 article=$SRCDIR/tests/data/kosovo-serbia.txt

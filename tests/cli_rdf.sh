@@ -1,6 +1,6 @@
 #!/bin/sh
 # RDF and SPARQL as a user meets them: formats, messages, exit status.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 
 cat >"$dir/a.ttl" <<'EOF'

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Unknown names: listed, decided by a person, known from then on.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The deep model as it is installed: every kernel of this machine, and any
 # number of threads, print the same bytes; what it cannot read is said.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 : "${NEWSGRAPH:?}" "${SRCDIR:?}" "${BUILDDIR:?}"
 model=$BUILDDIR/deep.ngm

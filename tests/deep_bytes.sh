@@ -3,7 +3,7 @@
 # among them, and on one thread and on eight.  `make check-bytes` does so with
 # 1,000 articles, which takes some minutes; ARTICLES says how many.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 : "${NEWSGRAPH:?}" "${BUILDDIR:?}"
 model=$BUILDDIR/deep.ngm

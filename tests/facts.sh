@@ -3,7 +3,7 @@
 # and, behind a tab, what it must yield, sorted and between semicolons:
 # subject|predicate|object|standing, "!" before what is negative, "-" behind
 # what has ended. Nothing means that nothing may be yielded.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

@@ -3,7 +3,7 @@
 # format. What describes the run is left out, and so is its hash: they name the
 # knowledge base's bytes.
 #   GOLDEN=write tests/golden.sh      writes them anew: read what changed before you commit it
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Knowledge bases as a user meets them: built, looked into, compared, damaged.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 says() { # description, part of a message, file
   if ! grep -qF -- "$2" "$3"; then

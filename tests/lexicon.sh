@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every pattern of ontology/lexicon yields what its example says, and there are
 # as many, of as many classes, as the README says.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

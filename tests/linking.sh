@@ -2,7 +2,7 @@
 # What a caller may ask of linking: only some types, spans of his own; and what
 # `eval linking` and `bench link|graph` measure.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 : "${NEWSGRAPH:?}" "${SRCDIR:?}"
 

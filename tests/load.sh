@@ -1,7 +1,7 @@
 #!/bin/sh
 # newsgraph load against a store that misbehaves as real ones do.  Each trap
 # was met in a store: see doc/stores.md.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$dir"' EXIT

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every ng: term that the program, a golden graph, a query or a knowledge-base
 # file uses is defined in ontology/newsgraph.ttl, once, with label and comment.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

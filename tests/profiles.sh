@@ -1,7 +1,7 @@
 #!/bin/sh
 # The profiles of other people's tools: each mention is at its offsets, with its
 # words, what it is linked to, and what surrounds it.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 article=$SRCDIR/tests/data/kosovo-serbia.txt
 rows() { # file, query: rows without their header

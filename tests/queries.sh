@@ -4,7 +4,7 @@
 #   tests/golden/queries/NAME.tsv    the answer of ontology/queries/NAME.rq
 #   tests/golden/*.forbidden         "why<TAB>pattern" a line: patterns that the
 #                                    graph of tests/data/*.txt must not hold
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

@@ -5,7 +5,7 @@
 #
 #   READERS       a python3 with their modules; default: python3
 #   READERS_NODE  a folder with node_modules; default: none
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

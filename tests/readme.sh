@@ -1,7 +1,7 @@
 #!/bin/bash
 # The examples of README.md: each line after "$ " in a console block is run, and must print what follows it. "..." stands
 # for any text; alone on a line, for any lines.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 readme=$(cd "$SRCDIR" && pwd)/README.md
 mkdir "$dir/bin" "$dir/out"

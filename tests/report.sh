@@ -1,6 +1,6 @@
 #!/bin/sh
 # newsgraph report: five articles on one story, with contradictions planted.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 data=$SRCDIR/tests/data/report
 golden=$SRCDIR/tests/golden/report

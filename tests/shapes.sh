@@ -2,7 +2,7 @@
 # The graphs of the example articles conform to ontology/shapes.ttl, and graphs
 # that lie do not: as `newsgraph verify --shapes` sees it and, where it is
 # installed, pySHACL (a package of PyPI; READERS names a python3 that has it).
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL

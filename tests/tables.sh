@@ -1,7 +1,7 @@
 #!/bin/sh
 # newsgraph graph -f tsv|csv: the tables of articles, the same as `report` makes
 # of their graphs.
-# shellcheck source=tests/lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
