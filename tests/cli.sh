@@ -35,6 +35,7 @@ for what in tagging parsing segmenting; do
   done
 done
 for what in 'eval time' 'eval segmenting'; do
+  # shellcheck disable=SC2086
   check "$what of a folder" "newsgraph: /: Is a directory" "$($NEWSGRAPH $what / 2>&1 >/dev/null)"
 done
 for what in segment time write; do

@@ -237,8 +237,8 @@ done
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do
   for profile in facts full nif; do
-    $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt 2>/dev/null
-    $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt >said 2>&1
+    $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt nul.txt 2>/dev/null
+    $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt --text nul.txt >said 2>&1
     check "verify $format, $profile: $(cat said)" 0 $?
   done
 done
