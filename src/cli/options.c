@@ -222,8 +222,6 @@ set_value(cli_request *r, int id, const char *value)
   ng_options *o = &r->options;
   switch (id) {
   case 'k':
-    if (r->n_kbs == NG_MAX_BASES)
-      return false;
     r->kbs[r->n_kbs++] = value;
     return true;
   case 'f':
@@ -236,8 +234,6 @@ set_value(cli_request *r, int id, const char *value)
   case 't':
     return cli_read_threads(value, &o->threads);
   case OPT_LEXICON:
-    if (o->n_lexicons == CLI_MAX_LEXICONS)
-      return false;
     r->lexicons[o->n_lexicons++] = value;
     o->lexicons = r->lexicons;
     return true;
@@ -380,6 +376,10 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
   }
   if (id == 'f' && strcmp(optarg, "help") == 0)
     return print_formats();
+  if (id == 'k' && r->n_kbs == NG_MAX_BASES)
+    return cli_wrong(command, "more than %d knowledge bases", NG_MAX_BASES);
+  if (id == OPT_LEXICON && r->options.n_lexicons == CLI_MAX_LEXICONS)
+    return cli_wrong(command, "more than %d lexicons", CLI_MAX_LEXICONS);
   if (!set_value(r, id, optarg))
     return cli_wrong(command, "--%s cannot be '%s'", o->name, optarg);
   return -1;
