@@ -20,8 +20,18 @@ printf '.TH %s 1 "" "newsgraph %s" "User Commands"\n' "$(echo "$name" | tr '[:lo
 printf '.SH NAME\n%s \\- %s\n.SH DESCRIPTION\n.nf\n' "$name" "$about"
 # shellcheck disable=SC2086 # no command is no argument
 "$program" $command --help | escape
+echo .fi
+case $command in # what has commands of its own, each with a help
+  kb) parts=build ;;
+  eval | bench | train) parts=$("$program" "$command" --help | sed -n 's/^  \([a-z]*\)  .*/\1/p') ;;
+  *) parts= ;;
+esac
+for part in $parts; do
+  printf '.SH %s\n.nf\n' "$(echo "$command $part" | tr '[:lower:]' '[:upper:]')"
+  "$program" "$command" "$part" --help | escape
+  echo .fi
+done
 cat <<'EOF'
-.fi
 .SH EXIT STATUS
 0: done. 1: some input failed, and the rest was done; or the output could not be written.
 2: wrong usage.

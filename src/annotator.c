@@ -13,13 +13,20 @@ static ng_status
 check_options(const ng_options *o, ng_error *err)
 {
   ng_date date;
+  if (o->mentions > NG_MENTIONS_ALL || o->input > NG_INPUT_JSON ||
+      o->offsets > NG_UTF16 || o->profile > NG_PROFILE_FISE)
+    return ng_fail(err, NG_ERR_USAGE, 0, "an option is none of its choices");
+  if (o->lang && !ng_is_language((ng_str){o->lang, strlen(o->lang)}))
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "'%s' is not a language tag (en, pt-BR)", o->lang);
   if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
     return ng_fail(err, NG_ERR_USAGE, 0, "a confidence is from 0 to 1");
   if (o->date && ng_date_parse((ng_str){o->date, strlen(o->date)}, &date) != 10)
     return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is not a date (YYYY-MM-DD)",
                    o->date);
-  if (!o->base || !ng_is_iri((ng_str){o->base, strlen(o->base)}))
-    return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is not an absolute IRI",
+  if (!o->base || !ng_is_base((ng_str){o->base, strlen(o->base)}))
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "'%s' is not an absolute IRI without a fragment",
                    o->base ? o->base : "");
   return NG_OK;
 }

@@ -131,7 +131,7 @@ typedef struct {
   const char *date;           /* YYYY-MM-DD, likewise */
   const char *url;            /* likewise */
   ng_offset_unit offsets;     /* of ng_doc_mentions(); default NG_CODEPOINTS */
-  const char *base;           /* minted IRIs start with it; an IRI */
+  const char *base;           /* minted IRIs start with it; an IRI, no '#' */
   ng_profile profile;         /* default NG_PROFILE_FACTS */
   bool with_text;             /* write nif:isString in every profile */
   bool schema_http;           /* http://schema.org/, not https */
@@ -139,9 +139,9 @@ typedef struct {
   bool keep_candidates;       /* remember every candidate, for explaining */
   unsigned threads;           /* 0: one a core; default 1 */
 
-  /* Tags and parses, so that events and claims are found: "fast" or a file;
-   * "none": only names, offices and times. Default NULL: the built-in model
-   * where it is installed, else none. */
+  /* Tags and parses, so that events and claims are found: "deep", "fast" or a
+   * file; "none": only names, offices and times. Default NULL: the built-in
+   * model where it is installed, else none. */
   const char *model;
   /* Files with patterns of events, besides the built-in ones; only read while
    * an annotator is made. Default none. */
@@ -308,7 +308,8 @@ typedef struct {
 } ng_graph_sink;
 
 /* Begin a graph: write prefixes, and the run that every article points to.  The
- * annotator must outlive *out. */
+ * annotator must outlive *out.  Fails with NG_ERR_USAGE for a format that is
+ * none. */
 NG_API ng_status ng_graph_writer_new(ng_graph_writer **out,
                                      const ng_annotator *annotator,
                                      const ng_graph_sink *sink, ng_error *err);

@@ -76,16 +76,6 @@ annotate(const pipeline *p, unsigned worker, ng_reading *reading, ng_buf *out)
   return NG_OK;
 }
 
-/* Whose memory was too little. */
-static void
-tell_budget(const ng_doc *doc, ng_status st, ng_error *err)
-{
-  char text[sizeof err->text];
-  memcpy(text, err->text, sizeof text);
-  if (st == NG_ERR_LIMIT && doc->arena.spent)
-    (void)ng_fail(err, st, err->offset, "%s (see --budget)", text);
-}
-
 static void
 work_item(const pipeline *p, unsigned worker, slot *s, item *it)
 {
@@ -104,7 +94,6 @@ work_item(const pipeline *p, unsigned worker, slot *s, item *it)
   if (st == NG_OK)
     it->note = reading.note;
   else {
-    tell_budget(reading.doc, st, &reading.note);
     it->error = reading.note;
     it->error.status = st;
     it->error.offset = it->record.offset;

@@ -111,6 +111,8 @@ ng_graph_writer_new(ng_graph_writer **out, const ng_annotator *annotator,
                     const ng_graph_sink *sink, ng_error *err)
 {
   *out = NULL;
+  if (sink->format > NG_RDFXML)
+    return ng_fail(err, NG_ERR_USAGE, 0, "no such format");
   ng_graph_writer *writer = calloc(1, sizeof *writer);
   if (!writer)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");

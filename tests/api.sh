@@ -1,15 +1,9 @@
 #!/bin/sh
 # The shared library exports what newsgraph.h declares, all of it and no more,
 # and a C program that knows only that header does what the commands do.
-set -u
-fails=0
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
 library=$BUILDDIR/.libs/libnewsgraph.so
 [ -e "$library" ] || exit 77
 

@@ -1,17 +1,9 @@
 #!/bin/sh
 # Output in parts for bulk loaders, and its description.
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 articles=$(ls "$SRCDIR"/tests/data/*.txt)
 # shellcheck disable=SC2086 # a list of files
 $NEWSGRAPH graph -f nquads -o "$dir/whole.nq" $articles

@@ -1,13 +1,7 @@
 #!/bin/sh
 # The program as a user meets it: output, messages, exit status.
-set -u
-fails=0
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
 $NEWSGRAPH --help >/dev/null
 check "--help" 0 $?
@@ -39,6 +33,16 @@ for what in tagging parsing segmenting; do
     $NEWSGRAPH eval $what $file >/dev/null 2>&1
     check "eval $what of $file" 1 $?
   done
+done
+for what in 'eval time' 'eval segmenting'; do
+  # shellcheck disable=SC2086
+  check "$what of a folder" "newsgraph: /: Is a directory" "$($NEWSGRAPH $what / 2>&1 >/dev/null)"
+done
+for what in segment time write; do
+  $NEWSGRAPH bench $what --help | grep -q '^Usage: newsgraph bench'
+  check "bench $what --help" 0 $?
+  $NEWSGRAPH bench $what --bogus 2>/dev/null
+  check "bench $what with an option" 2 $?
 done
 $NEWSGRAPH eval names --model fast "$gold" >/dev/null 2>&1
 check "eval names by the fast model" 1 $?
@@ -128,6 +132,13 @@ again=$(printf '%s\n' "$parsed" | $NEWSGRAPH parse --conllu)
 check "parse --conllu of its own output" "$parsed" "$again"
 root=$(echo 'Ministers met in Belgrade.' | $NEWSGRAPH parse | cut -f3,4,7,8 | grep root)
 check "parse of an article" "meet	VERB	0	root" "$root"
+cp "$gold" "${TMPDIR:-/tmp}/both.$$.conllu"
+$NEWSGRAPH parse --conllu -o "${TMPDIR:-/tmp}/both.$$.conllu" "${TMPDIR:-/tmp}/both.$$.conllu" 2>/dev/null
+check "parse over its input" 2 $?
+check "... leaves it as it was" "" "$(diff "$gold" "${TMPDIR:-/tmp}/both.$$.conllu")"
+echo "${TMPDIR:-/tmp}/both.$$.conllu" >"${TMPDIR:-/tmp}/list.$$"
+check "parse --conllu --files-from" "$parsed" "$($NEWSGRAPH parse --conllu --files-from "${TMPDIR:-/tmp}/list.$$")"
+rm -f "${TMPDIR:-/tmp}/both.$$.conllu" "${TMPDIR:-/tmp}/list.$$"
 $NEWSGRAPH parse --model /nowhere "$gold" 2>/dev/null
 check "parse with a missing model" 1 $?
 said=$($NEWSGRAPH parse --model "$gold" "$gold" 2>&1)
@@ -143,6 +154,12 @@ $NEWSGRAPH eval tagging "$gold" | grep -q 'upos	[0-9]'
 check "eval tagging" 0 $?
 $NEWSGRAPH train fast --gold "$gold" 2>/dev/null
 check "train fast without -o" 2 $?
+for file in /nowhere /; do
+  $NEWSGRAPH train fast -o "$dir/never" --gold $file 2>/dev/null
+  check "train fast of $file" 1 $?
+done
+check "train fast of what is no treebank" "newsgraph: README.md: line 3: not CoNLL-U" \
+  "$($NEWSGRAPH train fast -o "$dir/never" --gold "$SRCDIR/README.md" 2>&1 | cut -d: -f1-4)"
 model=$(mktemp)
 $NEWSGRAPH train fast -o "$model" --gold "$gold" --folds 1 --tag-bits 8 \
   --action-bits 8 --label-bits 8 2>/dev/null
@@ -157,6 +174,27 @@ check "train note of no value" 2 $?
 $NEWSGRAPH train note "$gold" las=1 2>/dev/null
 check "train note into what is no model" 1 $?
 rm -f "$model"
+
+# a manual page a command, with what the help of each says
+for command in $($NEWSGRAPH --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
+  check "a manual page of $command" 0 "$(grep -q "^newsgraph-$command " "$BUILDDIR/newsgraph-$command.1"; echo $?)"
+done
+for row in 'kb memory=SIZE' 'eval reliability' 'bench n NAMES' 'train tag\\-bits'; do
+  check "the page of ${row%% *} has -${row#* }" 1 "$(grep -c -- "-${row#* }" "$BUILDDIR/newsgraph-${row%% *}.1" | sed 's/^[1-9].*/1/')"
+done
+
+# what does not arrive is an error of every command, told once
+if [ -e /dev/full ]; then
+  data=$SRCDIR/tests/data
+  for row in --help --version 'graph --help' 'graph -f help' 'eval --help' 'bench names --help' 'train fast --help' \
+    'kb info' "eval segmenting $data/tiny.conllu" "eval tagging $data/tiny.conllu" "eval time $data/tiny-times.jsonl" \
+    "eval events $data/tiny-events.json" "bench segment $data/tiny.conllu" "lexicon show" \
+    "verify --shapes /dev/null" "explain $data/kosovo-serbia.txt"; do
+    # shellcheck disable=SC2086
+    said=$(echo 'Serbia met Kosovo.' | $NEWSGRAPH $row 2>&1 >/dev/full)
+    check "$row on a full disk" "1 newsgraph: cannot write to standard output: No space left on device" "$? $said"
+  done
+fi
 
 n=$(yes word | head -n 100000 | tr '\n' ' ' | $NEWSGRAPH parse | grep -c 'word')
 check "parse of a sentence of 100000 words" 100000 "$n"

@@ -1,17 +1,9 @@
 #!/bin/sh
 # Articles in, as a user meets it: every kind of input, good and bad.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-set -u
-fails=0
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    printf 'FAIL: %s:\n  got  %s\n  want %s\n' "$1" "$3" "$2"
-    fails=1
-  fi
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
 article=$SRCDIR/tests/data/kosovo-serbia.txt
 cp "$article" "$dir/good.txt"
 cd "$dir" || exit 99
@@ -64,6 +56,8 @@ for _ in $(seq 5000); do echo 'Angela Merkel met Emmanuel Macron in Paris on Mon
 check "a report of 270 KB" 20000 "$($NEWSGRAPH mentions report.txt | grep -o '"text":"[AEPM]' | wc -l)"
 $NEWSGRAPH mentions --budget 8M report.txt >/dev/null 2>said
 check "more than its budget" 1 "$(grep -c '^newsgraph: report.txt:0: no room .* (see --budget)$' said)"
+$NEWSGRAPH explain --budget 8M report.txt >/dev/null 2>said
+check "so says explain" 1 "$(grep -c ' (see --budget)$' said)"
 rm report.txt
 
 # an article of 100 MB, and a line of 100 MB between two good ones
@@ -94,7 +88,7 @@ chmod 700 closed
 
 # --- bad usage, bad output, a damaged base ----------------------------------------
 for wrong in --bogus -x '-f bogus' '--mentions some' '--date today' '-t many' '--budget 0' \
-  '--min-confidence 2' '--base no-iri'; do
+  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y'; do
   $NEWSGRAPH graph $wrong good.txt >/dev/null 2>said
   check "status of '$wrong'" 2 $?
   check "lines said of '$wrong'" 2 "$(wc -l <said | tr -d ' ')"
@@ -148,8 +142,20 @@ cp good.txt tree/.hidden/no.txt
 check "a folder" 'good.txt 1 2 ' "$($NEWSGRAPH mentions tree | ids)"
 printf 'tree/b/2.jsonl\r\ngood.txt\n' >list
 check "--files-from" '1 2 good.txt ' "$($NEWSGRAPH mentions --files-from list | ids)"
+printf '\357\273\277good.txt\n' >marked
+check "--files-from with a byte-order mark" 'good.txt ' "$($NEWSGRAPH mentions --files-from marked | ids)"
 check "--files-from, after a name" 'nul.txt 1 2 good.txt ' \
   "$($NEWSGRAPH mentions --files-from list nul.txt | ids)"
+for list in missing.txt tree; do
+  check "--files-from $list: the rest is done" 'good.txt ' \
+    "$($NEWSGRAPH mentions --files-from $list good.txt 2>said | ids)"
+  check "... and it is named" 1 "$(grep -c "^newsgraph: $list: cannot [or]" said)"
+  $NEWSGRAPH mentions --files-from $list good.txt >/dev/null 2>&1
+  check "... status" 1 $?
+done
+check "standard input named twice is read once" '1 2 good.txt ' \
+  "$($NEWSGRAPH mentions - - good.txt <two.jsonl 2>said | ids)"
+check "... and is told of" 'newsgraph: standard input: is in use already' "$(cat said)"
 check "-0" '1 2 good.txt ' \
   "$(printf 'two.jsonl\0good.txt\0' | $NEWSGRAPH mentions -0 --files-from - | ids)"
 cat >forms.jsonl <<'EOF'
@@ -171,6 +177,10 @@ for unit in 'codepoint:[2,7]' 'byte:[5,10]' 'utf16:[3,8]'; do
   check "--offsets ${unit%%:*}" "${unit##*:}" "$(printf '\360\237\230\200 Paris.' |
     $NEWSGRAPH mentions --offsets ${unit%%:*} | sed 's/.*"span":\(\[[0-9,]*\]\).*/\1/')"
 done
+printf 'On Monday Zork\302\255li Quom\302\240Bar criticised Angela Merkel.\n' >unseen.txt
+check "a label is the name as it looks, in an event's as well" \
+  '"Condemnation: Zorkli Quom Bar, Angela Merkel" "Zorkli Quom Bar" ' \
+  "$($NEWSGRAPH graph -f nt unseen.txt | grep -o '#label> "[^"]*Zork[^"]*"' | cut -c9- | LC_ALL=C sort -u | tr '\n' ' ')"
 
 # --- output -------------------------------------------------------------------------
 $NEWSGRAPH graph -f nquads good.txt two.jsonl >want.nq
@@ -182,6 +192,18 @@ if command -v zstd >/dev/null; then
   $NEWSGRAPH graph -o out.nq.zst good.txt two.jsonl
   check "-o .zst" "$(cat want.nq)" "$(zstd -qdc out.nq.zst)"
 fi
+# an address as it comes is a legal IRI, the same in a graph and in a table; what is no language is left out
+cat >urls.jsonl <<'EOF'
+{"url":"http://e.org/?a[]=50% off#x#y","language":"pt_BR","text":"Serbia voted."}
+{"url":"http://e.org:port/","language":"English, British","text":"Serbia voted."}
+EOF
+$NEWSGRAPH graph -f nq urls.jsonl >urls.nq
+page='http://e.org/?a%5B%5D=50%25%20off#x%23y'
+check "a page's address" "<$page> <$page> \"http://e.org:port/\"" \
+  "$(sed -n 's/.*schema.org.url> //p' urls.nq | sed 's/ <https:.*//; s/ \.$//' | tr '\n' ' ' | sed 's/ $//')"
+check "... in a table" "$page http://e.org:port/ " \
+  "$($NEWSGRAPH graph -f tsv --table articles urls.jsonl | cut -f4 | sed 1d | tr '\n' ' ')"
+check "languages" '"pt-BR" ' "$(sed -n 's/.*inLanguage> \([^ ]*\) .*/\1/p' urls.nq | tr '\n' ' ')"
 check "nothing else is left" '' "$(ls -- *.new 2>/dev/null)"
 for format in turtle ntriples nquads trig jsonld rdfxml; do
   $NEWSGRAPH graph -f $format --profile full good.txt broken.jsonl two.jsonl >one 2>/dev/null
@@ -201,11 +223,22 @@ $NEWSGRAPH mentions -t 8 stream.jsonl >many
 cmp -s one many
 check "a stream on 8 threads" 0 $?
 
+for command in 'graph -o' 'mentions -o' 'graph -f nq -o other.nq --void'; do
+  cp good.txt both.txt
+  ln both.txt linked.txt
+  $NEWSGRAPH $command linked.txt two.jsonl both.txt >/dev/null 2>said
+  check "$command over an input" 2 $?
+  check "... names it" 1 "$(grep -c "'both.txt' would be written over" said)"
+  cmp -s good.txt both.txt
+  check "... and leaves it as it was" 0 $?
+  rm both.txt linked.txt
+done
+
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do
   for profile in facts full nif; do
-    $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt 2>/dev/null
-    $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt >said 2>&1
+    $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt nul.txt 2>/dev/null
+    $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt --text nul.txt >said 2>&1
     check "verify $format, $profile: $(cat said)" 0 $?
   done
 done
@@ -227,6 +260,24 @@ $NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
 check "verify with another text" 1 $?
 $NEWSGRAPH verify graph.nt >/dev/null 2>&1
 check "verify without a text" 2 $?
+for wrong in '--input bogus' '--input texts' '--date July'; do
+  $NEWSGRAPH verify graph.nt --text good.txt $wrong 2>/dev/null
+  check "verify $wrong" 2 $?
+done
+drift '/anchorOf/{p;s/"Kosovo"/"Kosova"/;}' 'twice, in two ways'
+head -c 300000000 /dev/zero | tr '\0' a >long.txt
+$NEWSGRAPH verify graph.nt --text long.txt 2>&1 >/dev/null | grep 'an article of more' >said
+check "verify names no option that it has not" 'newsgraph: long.txt:0: an article of more than 268435456 bytes' "$(cat said)"
+rm long.txt
+# an article that is lost takes no other with it; a folder is what is in it
+$NEWSGRAPH graph -q -f nt -o graph.nt odd.jsonl broken.jsonl good.txt 2>/dev/null
+check "verify with texts some of which are broken" "$(grep -c beginIndex graph.nt) spans, 0 wrong 1" \
+  "$($NEWSGRAPH verify graph.nt --text odd.jsonl --text broken.jsonl --text good.txt 2>said) $?"
+mkdir texts
+cp forms.jsonl good.txt texts
+$NEWSGRAPH graph -q -f nt -o graph.nt texts
+$NEWSGRAPH verify graph.nt --text texts >/dev/null
+check "verify with a folder" 0 $?
 
 # an article is out before the next one comes
 mkfifo pipe

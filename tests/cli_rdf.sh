@@ -1,15 +1,7 @@
 #!/bin/sh
 # RDF and SPARQL as a user meets them: formats, messages, exit status.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 
 cat >"$dir/a.ttl" <<'EOF'
 @prefix wd: <http://www.wikidata.org/entity/> .
@@ -65,8 +57,38 @@ $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"
 check "query -o wrote the answer" 0 $?
+check "query -o -" true "$($NEWSGRAPH query -o - "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
+cp "$dir/a.ttl" "$dir/both.ttl"
+for command in report curate; do
+  (cd "$dir" && $NEWSGRAPH $command -o ./both.ttl both.ttl b.nq 2>said)
+  check "$command over one of its graphs" 2 $?
+  cmp -s "$dir/a.ttl" "$dir/both.ttl"
+  check "... leaves it as it was" 0 $?
+done
 check "no colour but on a terminal" 0 \
   "$($NEWSGRAPH query "$dir/a.ttl" "$labels" | grep -c "$(printf '\033')")"
+
+# --- a byte-order mark, as some editors write it, is no part of a text
+mark() { # file: behind a byte-order mark
+  printf '\357\273\277' | cat - "$1"
+}
+for name in a.ttl b.nq q.rq; do
+  mark "$dir/$name" >"$dir/marked-$name"
+done
+check "query of marked files, by a marked file" "Kosovo,Serbia,café, \"au\"\\nlait," \
+  "$($NEWSGRAPH query "$dir/marked-a.ttl" "$dir/marked-b.nq" --file "$dir/marked-q.rq" | tail -n +3 | tr '\n' ',')"
+mark "$dir/a.ttl" | gzip -c >"$dir/marked.ttl.gz"
+check "... and compressed" true "$($NEWSGRAPH query "$dir/marked.ttl.gz" 'ASK { wd:Q403 ?p ?o }')"
+printf '\357\273\277' >"$dir/mark.nt"
+check "query of nothing but a mark" false "$($NEWSGRAPH query "$dir/mark.nt" 'ASK { ?s ?p ?o }')"
+mark "$SRCDIR/tests/data/tiny.conllu" >"$dir/marked.conllu"
+for what in tagging segmenting; do
+  check "eval $what of a marked treebank" "$($NEWSGRAPH eval $what "$SRCDIR/tests/data/tiny.conllu" | sed 's/.*tiny//')" \
+    "$($NEWSGRAPH eval $what "$dir/marked.conllu" | sed 's/.*marked//')"
+done
+mark "$SRCDIR/tests/data/tiny-links.jsonl" >"$dir/marked.jsonl"
+$NEWSGRAPH eval linking "$dir/marked.jsonl" >"$dir/said"
+check "eval linking of marked articles" 0 $?
 
 # --- query: what goes wrong
 said=$($NEWSGRAPH query "$dir/a.ttl" "$dir/bad.nt" "$labels" 2>&1 >"$dir/rows")

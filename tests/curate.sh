@@ -1,17 +1,9 @@
 #!/bin/sh
 # Unknown names: listed, decided by a person, known from then on.
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 tab=$(printf '\t')
 
 cat >"$dir/1.txt" <<'EOF'

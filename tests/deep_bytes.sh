@@ -3,7 +3,8 @@
 # among them, and on one thread and on eight.  `make check-bytes` does so with
 # 1,000 articles, which takes some minutes; ARTICLES says how many.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 : "${NEWSGRAPH:?}" "${BUILDDIR:?}"
 model=$BUILDDIR/deep.ngm
 [ -f "$model" ] || exit 77
@@ -11,9 +12,6 @@ model=$BUILDDIR/deep.ngm
 # for those.
 [ -z "${QUICK:-}" ] || exit 77
 articles=${ARTICLES:-10}
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
-failed=0
 
 # Articles of made-up sentences, the same in every run: who did what to whom,
 # said by whom, when; names known and not, accents, capitals, emoji, odd spaces,
@@ -59,7 +57,7 @@ for kernels in portable sse2 avx2 avx512vnni; do
   NEWSGRAPH_KERNELS=$kernels graph 8 >"$dir/other.nt"
   if ! cmp "$dir/one.nt" "$dir/other.nt"; then
     echo "FAILED: $articles articles by the kernels $kernels on eight threads"
-    failed=1
+    fails=1
   fi
 done
-exit $failed
+exit $fails

@@ -3,24 +3,17 @@
 # and, behind a tab, what it must yield, sorted and between semicolons:
 # subject|predicate|object|standing, "!" before what is negative, "-" behind
 # what has ended. Nothing means that nothing may be yielded.
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-srcdir=${SRCDIR:-.}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fails=0
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
-table=$srcdir/tests/data/facts.tsv
+table=$SRCDIR/tests/data/facts.tsv
 tab=$(printf '\t')
 
 cut -f1 "$table" | awk '{ gsub(/"/, "\\\""); printf "{\"id\":\"%d\",\"date\":\"2020-07-12\",\"text\":\"%s\"}\n", NR, $0 }' \
-  >"$work/articles.jsonl"
-$NEWSGRAPH graph -f ntriples -o "$work/facts.nt" "$work/articles.jsonl" || fail graph
-ask() { $NEWSGRAPH query -f csv "$work/facts.nt" "$1" | tail -n +2 | tr -d '\r'; }
+  >"$dir/articles.jsonl"
+$NEWSGRAPH graph -f ntriples -o "$dir/facts.nt" "$dir/articles.jsonl" || fail graph
+ask() { $NEWSGRAPH query -f csv "$dir/facts.nt" "$1" | tail -n +2 | tr -d '\r'; }
 
 ask 'SELECT ?id ?s ?p ?o ?standing ?polarity ?until WHERE {
   ?claim a ng:Claim ; rdf:subject ?a ; rdf:predicate ?p ; rdf:object ?b ;
@@ -29,12 +22,12 @@ ask 'SELECT ?id ?s ?p ?o ?standing ?polarity ?until WHERE {
   OPTIONAL { ?claim ng:validUntil ?until } }' |
   sed 's|https://w3id.org/newsgraph/ns#||g' |
   awk -F, '{ print $1 "\t" ($6 == "Negative" ? "!" : "") $2 "|" $3 "|" $4 "|" $5 ($7 == "" ? "" : "-") }' |
-  sort >"$work/claims"
+  sort >"$dir/claims"
 
 n=0
 while IFS=$tab read -r sentence want; do
   n=$((n + 1))
-  got=$(grep "^$n$tab" "$work/claims" | cut -f2 | paste -s -d ';' -)
+  got=$(grep "^$n$tab" "$dir/claims" | cut -f2 | paste -s -d ';' -)
   [ "$got" = "$want" ] || fail "$sentence
   got  $got
   want $want"
@@ -42,11 +35,11 @@ done <"$table"
 [ "$n" -ge 25 ] || fail "only $n sentences"
 
 # What is established, positive and not ended is a plain triple; nothing else.
-grep -v '	!' "$work/claims" | grep '|Established$' | cut -f2 | sed 's/|Established$//' | sort -u >"$work/facts"
+grep -v '	!' "$dir/claims" | grep '|Established$' | cut -f2 | sed 's/|Established$//' | sort -u >"$dir/facts"
 ask 'SELECT DISTINCT ?s ?p ?o WHERE { ?a ?p ?b . ?a rdfs:label ?s . ?b rdfs:label ?o
   FILTER (?p IN (ng:recognizes, ng:doesNotRecognize, ng:memberOf, ng:formerlyPartOf, ng:partOf, ng:capital,
     ng:aspiresToJoin, ng:headOfState, ng:headOfGovernment, ng:holdsOffice, ng:memberOfParty, ng:affiliation,
     ng:spokespersonFor, ng:locatedIn, ng:citizenOf, ng:spouse, ng:founderOf)) }' |
-  sed 's|https://w3id.org/newsgraph/ns#||; s/,/|/g' | sort -u >"$work/plain"
-diff "$work/facts" "$work/plain" >"$work/diff" || fail "plain triples: $(cat "$work/diff")"
+  sed 's|https://w3id.org/newsgraph/ns#||; s/,/|/g' | sort -u >"$dir/plain"
+diff "$dir/facts" "$dir/plain" >"$dir/diff" || fail "plain triples: $(cat "$dir/diff")"
 exit $fails

@@ -3,16 +3,10 @@
 # format. What describes the run is left out, and so is its hash: they name the
 # knowledge base's bytes.
 #   GOLDEN=write tests/golden.sh      writes them anew: read what changed before you commit it
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-fails=0
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
 golden=$SRCDIR/tests/golden
 
 # Sorted N-Triples of a graph that the program wrote.

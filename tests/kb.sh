@@ -1,19 +1,11 @@
 #!/bin/sh
 # Knowledge bases as a user meets them: built, looked into, compared, damaged.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=$((fails + 1))
-  fi
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 says() { # description, part of a message, file
   if ! grep -qF -- "$2" "$3"; then
     echo "FAIL: $1: no '$2' in: $(cat "$3")"
-    fails=$((fails + 1))
+    fails=1
   fi
 }
 kb() { # run a kb command; output and messages in files, status in $status
@@ -165,11 +157,22 @@ check "no difference" "" "$(cat "$dir/out")"
 
 # --- wrong usage
 for args in "" "what" "build" "build -o x" "build $dir/a.ttl" "diff $dir/a.kb" \
-  "info a b"; do
+  "info a b" "info --bogus" "find" "find a b" "find -x a" "find a -k" "show" "show Q1 Q2" \
+  "build -o - $dir/a.ttl" "build --memory x -o $dir/x.kb $dir/a.ttl" "build -o $dir/a.ttl $dir/a.ttl"; do
   # shellcheck disable=SC2086
   kb $args
   check "kb $args" 2 $status
 done
+
+for args in "" build info find show diff; do
+  # shellcheck disable=SC2086
+  kb $args --help
+  check "kb $args --help" "0 0" "$status $(wc -c <"$dir/err" | tr -d ' ')"
+done
+kb build -o "$dir/x.kb" --keep foo "$dir/a.ttl"
+says "a wrong value" "--keep cannot be 'foo'" "$dir/err"
+kb find --kb "$dir/a.kb" vucic
+check "kb find --kb" 0 $status
 
 # --- bad sources: the old base stays, the message names file and line
 printf 'wd:Q1 rdfs:label "x" .\n' >"$dir/bad.ttl"
@@ -286,4 +289,18 @@ if [ -w /dev/full ]; then
   check "output to a full disk" 1 $?
 fi
 
-[ $fails = 0 ]
+# --- a byte-order mark, as spreadsheets write it -----------------------------
+{
+  printf '\357\273\277qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\r\n'
+  printf 'Q7\tMarkland\t\t\tcountry\t\t\t\r\n'
+} >"$dir/marked.tsv"
+printf '\357\273\277@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n<http://e/8> rdfs:label "Markburg" .\n' >"$dir/marked.ttl"
+printf '\357\273\277{"id":"Q9","type":"item","labels":{"en":{"language":"en","value":"Markton"}}}\n' >"$dir/marked.json"
+kb build -o "$dir/marked.kb" "$dir/marked.tsv" "$dir/marked.ttl" "$dir/marked.json"
+check "sources with byte-order marks" 0 $status
+for name in Markland Markburg Markton; do
+  kb find -k "$dir/marked.kb" $name
+  check "... $name" 0 $status
+done
+
+exit $fails

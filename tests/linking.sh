@@ -2,18 +2,10 @@
 # What a caller may ask of linking: only some types, spans of his own; and what
 # `eval linking` and `bench link|graph` measure.
 # shellcheck disable=SC2086 # NEWSGRAPH may hold a wrapper and its options
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 : "${NEWSGRAPH:?}" "${SRCDIR:?}"
-fails=0
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    printf 'FAIL: %s:\n  got  %s\n  want %s\n' "$1" "$3" "$2"
-    fails=1
-  fi
-}
 
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
 article=$SRCDIR/tests/data/kosovo-serbia.txt
 
 # --- types -----------------------------------------------------------------------

@@ -1,17 +1,10 @@
 #!/bin/sh
 # newsgraph load against a store that misbehaves as real ones do.  Each trap
 # was met in a store: see doc/stores.md.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$dir"' EXIT
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 says() { # description, what the last messages must hold
   if ! grep -q -- "$2" "$dir/err"; then
     echo "FAIL: $1: no '$2' in: $(cat "$dir/err")"
@@ -97,6 +90,21 @@ check "N-Quads are never sent to Virtuoso, which loses them" "0" "$(grep -c 'vir
 check "N-Quads are never PUT, which empties a store" "0" "$(grep -c '^PUT.*n-quads' "$dir/log")"
 check "triples are never sent without a graph, which Oxigraph puts anywhere" "0" \
   "$(grep 'n-triples' "$dir/log" | grep -vc '?graph')"
+
+# --- a file that is missing takes no other with it
+load fuseki rest "$dir/nowhere.nq" "$dir" "$dir/two.nq"
+check "load of what is there" "1 3 3 2 1" "$? $(triples rest)"
+says "load of a missing file" "nowhere.nq: cannot open: No such file"
+says "load of a folder" "is a folder"
+mkfifo "$dir/pipe"
+cat "$dir/two.nq" >"$dir/pipe" &
+load fuseki piped "$dir/pipe"
+check "load of a pipe" "0 3 3 2 1" "$? $(triples piped)"
+for wrong in '--base x' '--base http://e/#'; do
+  # shellcheck disable=SC2086
+  load fuseki wrong $wrong "$dir/two.nq"
+  check "load $wrong" 2 $?
+done
 
 # --- what store is it?
 for kind in fuseki oxigraph virtuoso; do

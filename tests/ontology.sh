@@ -1,24 +1,17 @@
 #!/bin/sh
 # Every ng: term that the program, a golden graph, a query or a knowledge-base
 # file uses is defined in ontology/newsgraph.ttl, once, with label and comment.
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-srcdir=${SRCDIR:-.}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fails=0
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
-onto=$srcdir/ontology/newsgraph.ttl
+onto=$SRCDIR/ontology/newsgraph.ttl
 
-sed -n 's/^ng:\([A-Za-z]*\) a .*/\1/p' "$onto" | sort >"$work/all"
-sort -u "$work/all" >"$work/defined"
-twice=$(uniq -d "$work/all")
+sed -n 's/^ng:\([A-Za-z]*\) a .*/\1/p' "$onto" | sort >"$dir/all"
+sort -u "$dir/all" >"$dir/defined"
+twice=$(uniq -d "$dir/all")
 [ -z "$twice" ] || fail "defined twice: $twice"
-n=$(wc -l <"$work/defined")
+n=$(wc -l <"$dir/defined")
 [ "$n" -gt 150 ] || fail "only $n terms found in $onto"
 for p in rdfs:label rdfs:comment; do
   # One more each: the ontology's own.
@@ -27,9 +20,9 @@ done
 
 # used: description, file of names
 used() {
-  sort -u "$2" | comm -23 - "$work/defined" >"$work/unknown"
-  [ ! -s "$work/unknown" ] ||
-    fail "$1 not defined in newsgraph.ttl: $(tr '\n' ' ' <"$work/unknown")"
+  sort -u "$2" | comm -23 - "$dir/defined" >"$dir/unknown"
+  [ ! -s "$dir/unknown" ] ||
+    fail "$1 not defined in newsgraph.ttl: $(tr '\n' ' ' <"$dir/unknown")"
 }
 names() { # prefixed names in Turtle or SPARQL, comments and strings left out
   sed 's/"[^"]*"//g; s/<[^>]*>//g; s/#.*//' "$@" |
@@ -37,26 +30,26 @@ names() { # prefixed names in Turtle or SPARQL, comments and strings left out
 }
 
 # Everything but one line-broken call is NG_TERM_NG("name") on one line.
-cat "$srcdir"/src/*/*.c | tr -d '\n' | grep -oE 'NG_TERM_NG\( *"[A-Za-z]+"' |
-  sed 's/.*"\(.*\)"/\1/' >"$work/emitted"
-[ -s "$work/emitted" ] || fail "no term found in src/emit"
-used "emitted terms" "$work/emitted"
+cat "$SRCDIR"/src/*/*.c | tr -d '\n' | grep -oE 'NG_TERM_NG\( *"[A-Za-z]+"' |
+  sed 's/.*"\(.*\)"/\1/' >"$dir/emitted"
+[ -s "$dir/emitted" ] || fail "no term found in src/emit"
+used "emitted terms" "$dir/emitted"
 
-names "$onto" >"$work/own"
-used "terms of newsgraph.ttl itself" "$work/own"
+names "$onto" >"$dir/own"
+used "terms of newsgraph.ttl itself" "$dir/own"
 
 for dir in kb queries lexicon .; do
-  for f in "$srcdir"/ontology/"$dir"/*.ttl "$srcdir"/ontology/"$dir"/*.rq; do
+  for f in "$SRCDIR"/ontology/"$dir"/*.ttl "$SRCDIR"/ontology/"$dir"/*.rq; do
     [ -f "$f" ] || continue
-    names "$f" >"$work/names"
-    used "terms of $f" "$work/names"
+    names "$f" >"$dir/names"
+    used "terms of $f" "$dir/names"
   done
 done
 
-for f in "$srcdir"/tests/golden/*.nt; do
+for f in "$SRCDIR"/tests/golden/*.nt; do
   [ -f "$f" ] || continue
   grep -oE '<https://w3id.org/newsgraph/ns#[A-Za-z]+>' "$f" |
-    sed 's/.*#\(.*\)>/\1/' >"$work/names"
-  used "terms of $f" "$work/names"
+    sed 's/.*#\(.*\)>/\1/' >"$dir/names"
+  used "terms of $f" "$dir/names"
 done
 exit $fails

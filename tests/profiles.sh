@@ -1,14 +1,8 @@
 #!/bin/sh
 # The profiles of other people's tools: each mention is at its offsets, with its
 # words, what it is linked to, and what surrounds it.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 article=$SRCDIR/tests/data/kosovo-serbia.txt
 rows() { # file, query: rows without their header
   $NEWSGRAPH query -f tsv "$dir/$1" "$2" | tail -n +2

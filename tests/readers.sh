@@ -5,17 +5,12 @@
 #
 #   READERS       a python3 with their modules; default: python3
 #   READERS_NODE  a folder with node_modules; default: none
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-fails=0 skipped=0 ran=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
+skipped=0 ran=0
 python=${READERS:-python3}
-fail() {
-  echo "FAIL: $1"
-  fails=1
-}
 skip() {
   echo "SKIP: $1 is not here: $2"
   skipped=$((skipped + 1))

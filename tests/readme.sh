@@ -1,9 +1,8 @@
 #!/bin/bash
 # The examples of README.md: each line after "$ " in a console block is run, and must print what follows it. "..." stands
 # for any text; alone on a line, for any lines.
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 readme=$(cd "$SRCDIR" && pwd)/README.md
 mkdir "$dir/bin" "$dir/out"
 printf '#!/bin/sh\nexec %s "$@"\n' "$NEWSGRAPH" >"$dir/bin/newsgraph"
@@ -11,7 +10,7 @@ chmod +x "$dir/bin/newsgraph"
 for name in tests ontology; do ln -s "$(cd "$SRCDIR" && pwd)/$name" "$dir/$name"; done
 cd "$dir" || exit 1
 PATH=$dir/bin:$PATH
-fails=0 ran=0
+ran=0
 
 run() { # command, file of what it must print
   # shellcheck disable=SC2294 # it is a line of shell

@@ -1,17 +1,9 @@
 #!/bin/sh
 # newsgraph report: five articles on one story, with contradictions planted.
-set -u
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 data=$SRCDIR/tests/data/report
 golden=$SRCDIR/tests/golden/report
-check() { # description, expected, actual: status or output
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 same() { # description, golden file; what was written is standard input
   cat >"$dir/got"
   diff -u "$golden/$2" "$dir/got" || { echo "FAIL: $1" && fails=1; }

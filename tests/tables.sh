@@ -1,18 +1,10 @@
 #!/bin/sh
 # newsgraph graph -f tsv|csv: the tables of articles, the same as `report` makes
 # of their graphs.
-set -u
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "${SRCDIR:?}/tests/lib.sh"
 LC_ALL=C
 export LC_ALL
-fails=0
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-check() { # description, expected, actual
-  if [ "$2" != "$3" ]; then
-    echo "FAIL: $1: got $3, want $2"
-    fails=1
-  fi
-}
 articles="$SRCDIR/tests/data/*.txt $SRCDIR/tests/data/baltic.jsonl"
 # shellcheck disable=SC2086 # a list of files
 $NEWSGRAPH graph -f nquads -o "$dir/all.nq" $articles

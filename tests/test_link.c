@@ -71,6 +71,10 @@ links_each_case(void **state)
        "Industry Ministry=? Serbia=Q403"},
       {"She was speaking about Human Rights all day while they left Serbia.",
        "Serbia=Q403"},
+      {"Tomislav\u202FNiko\u00ADlic left Ser\u00ADbia\uFEFF.",
+       "Tomislav\u202FNiko\u00ADlic=Q57431 Ser\u00ADbia=Q403"},
+      {"Evo\u200E Morales left Belgrade\u200B.",
+       "Evo\u200E Morales=Q42410 Belgrade=Q3711"},
   };
   char got[400];
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

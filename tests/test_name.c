@@ -29,6 +29,9 @@ folds_case_marks_and_punctuation(void **state)
       {"  ", ""},
       {"", ""},
       {"\xF0\x9F\x8C\x8E", ""},
+      {"Bel\u00ADgrade", "belgrade"},
+      {"Bel\u200Bgrade", "belgrade"},
+      {"\uFEFFNi\u200D\u00ADš\u00AD", "nis"},
       {"a very long word: internationalisation",
        "a very long word internationalisation"},
   };

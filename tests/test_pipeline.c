@@ -133,22 +133,26 @@ refuses_options_out_of_range(void **state)
 {
   (void)state;
   ng_annotator *annotator;
-  ng_options good, o;
-  ng_options_init(&good);
-  o = good;
-  o.min_confidence = 1.5;
-  assert_int_equal(ng_annotator_new(&annotator, NULL, 0, &o, NULL),
-                   NG_ERR_USAGE);
-  o = good;
-  o.date = "yesterday";
-  assert_int_equal(ng_annotator_new(&annotator, NULL, 0, &o, NULL),
-                   NG_ERR_USAGE);
-  o = good;
-  o.base = "no iri";
-  assert_int_equal(ng_annotator_new(&annotator, NULL, 0, &o, NULL),
-                   NG_ERR_USAGE);
+  ng_options rows[10];
+  ng_options *o = rows;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    ng_options_init(&rows[i]);
+  o++->min_confidence = 1.5;
+  o++->date = "yesterday";
+  o++->base = "no iri";
+  o++->base = "http://e.org/x#";
+  o++->lang = "no language";
+  o++->profile = (ng_profile)99;
+  o++->mentions = (ng_mention_choice)99;
+  o++->offsets = (ng_offset_unit)99;
+  o++->input = (ng_input_choice)99;
+  o->types = "no type";
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(ng_annotator_new(&annotator, NULL, 0, &rows[i], NULL),
+                     NG_ERR_USAGE);
+  ng_options_init(o);
   assert_int_equal(
-      ng_annotator_new(&annotator, NULL, NG_MAX_BASES + 1, &good, NULL),
+      ng_annotator_new(&annotator, NULL, NG_MAX_BASES + 1, o, NULL),
       NG_ERR_USAGE);
 }
 

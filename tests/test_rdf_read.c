@@ -3,6 +3,7 @@
 #include "core/buf.h"
 #include "core/fail.h"
 #include "rdf/child.h"
+#include "rdf/parse.h"
 #include "rdf/write.h"
 
 #include <signal.h>
@@ -234,6 +235,31 @@ reads_a_file_whose_characters_straddle_chunks(void **state)
   assert_int_equal(n, 20000);
 }
 
+/* Raptor would end the literal there. */
+static void
+reads_behind_an_escaped_nul_however_it_is_cut(void **state)
+{
+  (void)state;
+  static const char text[] =
+      "<e:s> <e:p> \"a\\u0000b\\\\u0000\\U00000000\\U0000000A\\u000Ac\" .";
+  for (size_t cut = 0; cut < sizeof text; cut++) {
+    ng_buf got = {0};
+    ng_error err = {0};
+    ng_rdf_parser *p;
+    ng_rdf_sink sink = {show, &got};
+    assert_int_equal(ng_rdf_parser_new(&p, NG_TURTLE, "x", sink, &err), NG_OK);
+    assert_int_equal(ng_rdf_parser_feed(p, (ng_str){text, cut}, false, &err),
+                     NG_OK);
+    ng_str rest = {text + cut, sizeof text - 1 - cut};
+    assert_int_equal(ng_rdf_parser_feed(p, rest, true, &err), NG_OK);
+    ng_rdf_parser_free(p);
+    ng_buf_char(&got, '\0');
+    assert_non_null(strstr(got.at, "a\xef\xbf\xbd"
+                                   "b\\u0000\xef\xbf\xbd\n\nc"));
+    ng_buf_release(&got);
+  }
+}
+
 static void
 says_why_a_file_cannot_be_read(void **state)
 {
@@ -356,6 +382,7 @@ main(void)
       cmocka_unit_test(says_where_it_is_malformed),
       cmocka_unit_test(guesses_the_format),
       cmocka_unit_test(reads_a_file_whose_characters_straddle_chunks),
+      cmocka_unit_test(reads_behind_an_escaped_nul_however_it_is_cut),
       cmocka_unit_test(says_why_a_file_cannot_be_read),
       cmocka_unit_test(survives_a_parser_that_misbehaves),
       cmocka_unit_test(knows_formats_by_any_usual_name),

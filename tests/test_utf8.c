@@ -171,6 +171,27 @@ counts_characters_in_each_unit(void **state)
   assert_int_equal(ng_utf16_count(s), 10);
 }
 
+static void
+knows_what_is_seen_of_a_character(void **state)
+{
+  (void)state;
+  static const struct {
+    uint32_t c;
+    ng_look look;
+  } rows[] = {
+      {0, NG_LOOK_INK},          {'\n', NG_LOOK_SPACE},
+      {' ', NG_LOOK_SPACE},      {'!', NG_LOOK_INK},
+      {0xA0, NG_LOOK_SPACE},     {0xAC, NG_LOOK_INK},
+      {0xAD, NG_LOOK_NOTHING},   {0x200A, NG_LOOK_SPACE},
+      {0x200B, NG_LOOK_NOTHING}, {0x2010, NG_LOOK_INK},
+      {0x202F, NG_LOOK_SPACE},   {0x2066, NG_LOOK_NOTHING},
+      {0x3000, NG_LOOK_SPACE},   {0xFEFF, NG_LOOK_NOTHING},
+      {0xFFFD, NG_LOOK_INK},     {0x1F600, NG_LOOK_INK},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(ng_utf8_look(rows[i].c), rows[i].look);
+}
+
 int
 main(void)
 {
@@ -181,6 +202,7 @@ main(void)
       cmocka_unit_test(repairs_at_any_offset),
       cmocka_unit_test(keeps_nul_bytes),
       cmocka_unit_test(counts_characters_in_each_unit),
+      cmocka_unit_test(knows_what_is_seen_of_a_character),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,14 +18,14 @@ read_file(const cli_request *request, const char *path, cli_article_fn *each,
     ng_doc_free(doc);
     if (st == NG_ERR_SYNTAX || st == NG_ERR_LIMIT) {
       *failed = true;
-      (void)cli_complain(path, &err);
+      (void)cli_complain_article(path, &err);
       st = NG_OK; /* one article is lost */
     }
   }
   ng_reader_close(reader);
   if ((st != NG_OK && st != NG_END) || (done != NG_OK && done != NG_END)) {
     *failed = true;
-    (void)cli_complain(path, &err);
+    (void)cli_complain_article(path, &err);
   }
   return done == NG_END ? NG_END : NG_OK;
 }
@@ -46,7 +46,7 @@ cli_each_article(const cli_request *request, cli_article_fn *each, void *to)
       st = read_file(request, path, each, to, &failed);
     } else if (st != NG_END) {
       failed = true;
-      (void)cli_complain(path, &err);
+      (void)cli_complain_article(path, &err);
     }
   }
   ng_walk_free(walk);

@@ -219,8 +219,6 @@ bench(job *j, const cli_command *command)
   status = run(j, command->name);
   ng_buf_release(&j->out);
   ng_arena_release(&j->arena);
-  if (fflush(stdout) != 0 || ferror(stdout))
-    status = 1;
   int closed = cli_run_close(&j->run, status);
   return closed > status ? closed : status;
 }

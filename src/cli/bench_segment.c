@@ -1,9 +1,11 @@
 /* bench_segment.c - newsgraph bench segment|time INPUT...: megabytes a second
  * on one core, texts in memory. */
 #include "cli/bench.h"
+#include "cli/choose.h"
 #include "core/buf.h"
 #include "doc.h"
 
+#include <getopt.h>
 #include <stdio.h>
 #include <zlib.h>
 
@@ -96,19 +98,13 @@ bench(int argc, char **argv, bool find_times)
       "Segment the files' text, plain or gzipped, or find its times, in "
       "memory\n"
       "on one core, five times over; print the speed of the fastest round.\n";
-  if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-    (void)fputs(usage, stdout);
-    return 0;
-  }
-  if (argc < 2) {
-    (void)fprintf(stderr, "newsgraph: bench %s: no file given\n%s", argv[0],
-                  usage);
-    return 2;
-  }
+  int status = cli_only_files("bench", usage, argc, argv);
+  if (status >= 0)
+    return status;
   ng_buf buf = {0};
   timing t = {.find_times = find_times};
   bool ok = true;
-  for (int i = 1; i < argc; i++)
+  for (int i = optind; i < argc; i++)
     ok &= read_all(argv[i], &buf);
   for (int k = 0; k < ROUNDS && buf.len; k++)
     ok &= time_round((ng_str){buf.at, buf.len}, &t);

@@ -1,6 +1,7 @@
 /* bench_write.c - newsgraph bench write GRAPH...: triples a second into each
  * format, on one core, into memory; an article's worth of triples at a time. */
 #include "cli/bench.h"
+#include "cli/choose.h"
 
 #include "core/fail.h"
 #include "core/str.h"
@@ -8,6 +9,7 @@
 #include "rdf/read.h"
 #include "rdf/write.h"
 
+#include <getopt.h>
 #include <stdio.h>
 
 enum { ARTICLE = 500, RUN_MS = 500 };
@@ -114,16 +116,20 @@ run_arrange(const ng_graph *graph, ng_error *err)
 int
 bench_write(int argc, char **argv)
 {
-  if (argc < 2) {
-    (void)fprintf(stderr, "newsgraph: bench write: which graphs?\n");
-    return 2;
-  }
+  static const char usage[] =
+      "Usage: newsgraph bench write GRAPH...\n\n"
+      "Read graphs, arrange them and write them in memory in each format of "
+      "RDF;\n"
+      "print triples and speed.\n";
+  int status = cli_only_files("bench", usage, argc, argv);
+  if (status >= 0)
+    return status;
   ng_arena arena;
   ng_graph graph;
   ng_error err = {0};
   ng_arena_init(&arena, BUDGET);
   ng_graph_init(&graph, &arena);
-  ng_status st = load(argc - 1, argv + 1, &graph, &err);
+  ng_status st = load(argc - optind, argv + optind, &graph, &err);
   if (st == NG_OK)
     st = run_arrange(&graph, &err);
   if (st == NG_OK)

@@ -1,5 +1,6 @@
 #include "cli/choose.h"
 
+#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,5 +30,28 @@ cli_choose(const cli_table *table, int argc, char **argv)
   else
     (void)fprintf(stderr, "newsgraph: %s: say what\n", table->command);
   print_rows(table, stderr);
+  return 2;
+}
+
+int
+cli_only_files(const char *what, const char *usage, int argc, char **argv)
+{
+  static const struct option names[] = {{"help", 0, NULL, 'h'},
+                                        {NULL, 0, NULL, 0}};
+  opterr = 0;
+  optind = 0;
+  int c = getopt_long(argc, argv, "h", names, NULL);
+  if (c == 'h') {
+    (void)fputs(usage, stdout);
+    return 0;
+  }
+  if (c == -1 && optind < argc)
+    return -1;
+  if (c == -1)
+    (void)fprintf(stderr, "newsgraph: %s %s: no file given\n%s", what, argv[0],
+                  usage);
+  else
+    (void)fprintf(stderr, "newsgraph: %s %s: unknown option '%s'\n%s", what,
+                  argv[0], argv[optind - 1], usage);
   return 2;
 }

@@ -23,4 +23,9 @@ typedef struct {
  * or unknown name says so, prints them to stderr, and is 2. */
 int cli_choose(const cli_table *table, int argc, char **argv);
 
+/* Of something that takes files and no options: -1 to go on, the files being
+ * those from argv[optind], or the exit status of --help, of an option, or of no
+ * file. `what` is its command, "bench". */
+int cli_only_files(const char *what, const char *usage, int argc, char **argv);
+
 #endif /* NG_CHOOSE_H */

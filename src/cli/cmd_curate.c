@@ -1,12 +1,15 @@
 /* cmd_curate.c - newsgraph curate: names for a person to decide. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/overwrite.h"
 #include "cli/slurp.h"
 #include "core/fail.h"
+#include "emit/emit.h"
 #include "report/curate.h"
 
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 static const cli_command command = {0, "curate", "", ""};
 
@@ -83,7 +86,7 @@ take(request *r, int id, char **argv)
 {
   switch (id) {
   case 'h':
-    return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
+    return (void)fputs(usage, stdout), 0;
   case 'a':
     return r->apply = optarg, -1;
   case 'f':
@@ -91,7 +94,10 @@ take(request *r, int id, char **argv)
   case 'o':
     return r->out = optarg, -1;
   case 'b':
-    return r->base = optarg, -1;
+    r->base = optarg;
+    return ng_is_base((ng_str){optarg, strlen(optarg)})
+               ? -1
+               : cli_wrong(&command, "--base cannot be '%s'", optarg);
   case ':':
     return cli_wrong(&command, "option '%s' needs a value", argv[optind - 1]);
   default:
@@ -121,6 +127,12 @@ cmd_curate(int argc, char **argv)
                      r.apply ? "--apply takes no graph" : "which graphs?");
   ng_buf table = {0};
   const char *path = r.apply ? r.apply : r.affected;
+  const char *const *graphs = (const char *const *)argv + optind;
+  const char *over = cli_overwritten(r.out, graphs, (size_t)(argc - optind));
+  if (path && !over)
+    over = cli_overwritten(r.out, &path, 1);
+  if (over)
+    return cli_wrong(&command, "'%s' would be written over", over);
   if (path && !cli_slurp(path, &table)) {
     ng_buf_release(&table);
     return 1;

@@ -8,9 +8,9 @@
 #include "kb/build.h"
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 static const char usage[] =
     "Usage: newsgraph kb build -o OUT.kb [OPTION...] SOURCE...\n"
@@ -24,40 +24,77 @@ static const char usage[] =
     "into. ID is a Wikidata identifier (Q403) or an IRI. KB is a base, or a\n"
     "source. Without KB, the built-in base.\n";
 
-static int
-wrong_usage(const char *why)
+__attribute__((format(printf, 1, 2))) static int
+wrong_usage(const char *fmt, ...)
 {
-  (void)fprintf(stderr, "newsgraph: %s\n%s", why, usage);
+  va_list ap;
+  va_start(ap, fmt);
+  (void)fputs("newsgraph: kb ", stderr);
+  (void)vfprintf(stderr, fmt, ap);
+  (void)fprintf(stderr, "\n%s", usage);
+  va_end(ap);
   return 2;
+}
+
+static int
+print_help(void)
+{
+  (void)fputs(usage, stdout);
+  return 0;
 }
 
 /* --- looking into one ----------------------------------------------------- */
 
-/* Read "-k KB" before the one operand that remains; NULL, having complained, if
- * that fails. */
-static ng_kb *
-open_base(int argc, char **argv)
+/* What a command was asked. */
+typedef struct {
+  const char *kb; /* NULL: the built-in one */
+  bool check;
+  char **operands;
+  int n_operands;
+} request;
+
+/* -1 to go on, or the exit status. `letters` are those that the command takes:
+ * k, c for --check. */
+static int
+read_options(request *r, int argc, char **argv, const char *letters)
 {
-  const char *path = NULL;
-  for (int c; (c = getopt(argc, argv, "k:")) != -1;) {
-    if (c != 'k')
-      return NULL;
-    path = optarg;
+  static const struct option names[] = {{"kb", required_argument, NULL, 'k'},
+                                        {"check", no_argument, NULL, 'c'},
+                                        {"help", no_argument, NULL, 'h'},
+                                        {NULL, 0, NULL, 0}};
+  *r = (request){0};
+  opterr = 0;
+  optind = 0;
+  for (int c; (c = getopt_long(argc, argv, ":k:h", names, NULL)) != -1;) {
+    if (c == 'h')
+      return print_help();
+    if (c == ':')
+      return wrong_usage("%s: '%s' needs a value", argv[0], argv[optind - 1]);
+    if (!strchr(letters, c))
+      return wrong_usage("%s: cannot take '%s'", argv[0], argv[optind - 1]);
+    if (c == 'k')
+      r->kb = optarg;
+    else
+      r->check = true;
   }
-  return kb_open(path);
+  r->operands = argv + optind;
+  r->n_operands = argc - optind;
+  return -1;
 }
 
 static int
 info(int argc, char **argv)
 {
-  bool check = argc > 1 && strcmp(argv[1], "--check") == 0;
-  const char *const *operand = (const char *const *)argv + 1 + check;
-  if (argc > 2 + check)
-    return wrong_usage("kb info takes one knowledge base");
-  ng_kb *kb = kb_open(*operand);
+  request r;
+  int status = read_options(&r, argc, argv, "kc");
+  if (status >= 0)
+    return status;
+  if (r.n_operands + (r.kb != NULL) > 1)
+    return wrong_usage("info takes one knowledge base");
+  ng_kb *kb = kb_open(r.n_operands ? r.operands[0] : r.kb);
   if (!kb)
     return 1;
-  if (check && !ng_kb_is_intact(kb)) {
+  if (r.check && !ng_kb_is_intact(kb)) {
     (void)fprintf(stderr, "newsgraph: the knowledge base is damaged: its "
                           "content is not what was built\n");
     ng_kb_close(kb);
@@ -67,7 +104,7 @@ info(int argc, char **argv)
   for (uint32_t i = 0; ng_kb_info(kb, i, &key, &value); i++)
     (void)printf("%.*s\t%.*s\n", NG_ARG(key), NG_ARG(value));
   ng_kb_close(kb);
-  return kb_print_end();
+  return 0;
 }
 
 static void
@@ -107,47 +144,81 @@ key_of(const char *name, uint64_t *key)
   return found;
 }
 
+/* What may have the name; the exit status. */
 static int
-find(int argc, char **argv)
+print_candidates(const ng_kb *kb, const char *name)
 {
-  ng_kb *kb = open_base(argc, argv);
-  if (!kb)
-    return 1;
   uint64_t key;
   size_t n = 0;
   const ng_candidate *c = NULL;
-  if (optind + 1 == argc && key_of(argv[optind], &key))
+  if (key_of(name, &key))
     c = ng_kb_candidates(kb, key, &n);
-  if (n)
-    (void)puts("prior\tid\tlabel\ttype\tkinds\tcases\tflags\tpopularity");
+  if (!n) {
+    (void)fprintf(stderr, "newsgraph: no entity has the name '%s'\n", name);
+    return 1;
+  }
+  (void)puts("prior\tid\tlabel\ttype\tkinds\tcases\tflags\tpopularity");
   for (size_t i = 0; i < n; i++)
     print_candidate(kb, &c[i]);
-  if (!n)
-    (void)fprintf(stderr, "newsgraph: no entity has the name '%s'\n",
-                  optind < argc ? argv[optind] : "");
+  return 0;
+}
+
+static int
+print_entity(ng_kb *kb, const char *id)
+{
+  ng_bases bases = {{kb}, 1};
+  ng_str text = {id, strlen(id)};
+  uint32_t qid = ng_qid_parse(text);
+  ng_ref ref =
+      qid ? ng_bases_by_qid(&bases, qid) : ng_bases_by_iri(&bases, text);
+  if (ng_ref_none(ref)) {
+    (void)fprintf(stderr, "newsgraph: no entity '%s'\n", id);
+    return 1;
+  }
+  kb_print_entity(kb, ref.index);
+  return 0;
+}
+
+static int
+find(int argc, char **argv)
+{
+  request r;
+  int status = read_options(&r, argc, argv, "k");
+  if (status >= 0)
+    return status;
+  if (r.n_operands != 1)
+    return wrong_usage("find takes one name, in quotes if it has spaces");
+  ng_kb *kb = kb_open(r.kb);
+  status = kb ? print_candidates(kb, r.operands[0]) : 1;
   ng_kb_close(kb);
-  return n ? kb_print_end() : 1;
+  return status;
 }
 
 static int
 show(int argc, char **argv)
 {
-  ng_kb *kb = open_base(argc, argv);
-  if (!kb)
-    return 1;
-  ng_bases bases = {{kb}, 1};
-  const char *id = optind < argc ? argv[optind] : "";
-  ng_str text = {id, strlen(id)};
-  uint32_t qid = ng_qid_parse(text);
-  ng_ref ref =
-      qid ? ng_bases_by_qid(&bases, qid) : ng_bases_by_iri(&bases, text);
-  bool found = !ng_ref_none(ref);
-  if (found)
-    kb_print_entity(kb, ref.index);
-  else
-    (void)fprintf(stderr, "newsgraph: no entity '%s'\n", id);
+  request r;
+  int status = read_options(&r, argc, argv, "k");
+  if (status >= 0)
+    return status;
+  if (r.n_operands != 1)
+    return wrong_usage("show takes one identifier or IRI");
+  ng_kb *kb = kb_open(r.kb);
+  status = kb ? print_entity(kb, r.operands[0]) : 1;
   ng_kb_close(kb);
-  return found ? kb_print_end() : 1;
+  return status;
+}
+
+static int
+diff(int argc, char **argv)
+{
+  request r;
+  int status = read_options(&r, argc, argv, "");
+  if (status >= 0)
+    return status;
+  if (r.n_operands != 2)
+    return wrong_usage("diff takes two knowledge bases");
+  return kb_diff(r.operands[0], r.operands[1]);
 }
 
 int
@@ -160,14 +231,12 @@ cmd_kb(int argc, char **argv)
                   {"info", info},
                   {"find", find},
                   {"show", show},
-                  {"diff", kb_diff}};
+                  {"diff", diff}};
   const char *name = argc > 1 ? argv[1] : "";
-  if (strcmp(name, "--help") == 0) {
-    (void)fputs(usage, stdout);
-    return kb_print_end();
-  }
+  if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+    return print_help();
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
     if (strcmp(name, commands[i].name) == 0)
       return commands[i].run(argc - 1, argv + 1);
-  return wrong_usage("kb what? build, info, find, show or diff");
+  return wrong_usage("what? build, info, find, show or diff");
 }

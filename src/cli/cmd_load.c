@@ -1,7 +1,9 @@
 /* cmd_load.c - newsgraph load: RDF files into a triple store. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "core/fail.h"
 #include "core/str.h"
+#include "emit/emit.h"
 #include "load/load.h"
 #include "rdf/write.h"
 
@@ -9,6 +11,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -168,15 +171,35 @@ tell_where(const request *r, const ng_load *load)
       so_far->chunks, r->options.journal ? " with the same journal" : "");
 }
 
+/* Whether there is a file at `path`, which is told of if there is none: the
+ * others are loaded all the same.  It is not opened: a pipe would notice. */
+static bool
+is_there(const char *path)
+{
+  struct stat st;
+  ng_error err = {0};
+  if (strcmp(path, "-") == 0)
+    return true;
+  if (access(path, R_OK) != 0 || stat(path, &st) != 0)
+    (void)ng_fail(&err, NG_ERR_IO, 0, "cannot open: %m");
+  else if (S_ISDIR(st.st_mode))
+    (void)ng_fail(&err, NG_ERR_IO, 0, "is a folder");
+  return err.status == NG_OK || cli_complain(path, &err) == 0;
+}
+
 static int
 run(request *r, char **files, int n)
 {
   ng_error err = {0};
   ng_load *load;
   ng_load_result result;
+  bool all = true;
   ng_status st = ng_load_new(&load, &r->options, &err);
   for (int i = 0; st == NG_OK && i < n; i++)
-    st = ng_rdf_read_file(files[i], r->input, ng_load_sink(load), &err);
+    if (!is_there(files[i]))
+      all = false;
+    else
+      st = ng_rdf_read_file(files[i], r->input, ng_load_sink(load), &err);
   if (st == NG_OK)
     st = ng_load_end(load, &result, &err);
   clear_bar(r);
@@ -187,9 +210,7 @@ run(request *r, char **files, int n)
   } else if (!r->quiet)
     summarize(r, &result);
   ng_load_free(load);
-  if (fflush(stdout) != 0 || ferror(stdout))
-    st = NG_ERR_IO;
-  return st == NG_OK ? 0 : st == NG_ERR_USAGE ? 2 : 1;
+  return st == NG_OK ? !all : st == NG_ERR_USAGE ? 2 : 1;
 }
 
 /* --- options -------------------------------------------------------------- */
@@ -360,7 +381,7 @@ static int
 take(request *r, int id, char **argv)
 {
   if (id == OPT_HELP)
-    return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
+    return (void)fputs(usage, stdout), 0;
   if (id == ':')
     return cli_wrong(&command, "option '%s' needs a value", argv[optind - 1]);
   if (id == '?')
@@ -391,8 +412,11 @@ parse(request *r, int argc, char **argv)
     return cli_wrong(&command, "--replace or --delete?");
   if (optind == argc)
     return cli_wrong(&command, "which graphs?");
-  if (r->options.graph && !strstr(r->options.graph, ":"))
-    return cli_wrong(&command, "'%s' is no absolute IRI", r->options.graph);
+  const char *graph = r->options.graph, *base = r->options.base;
+  if (graph && !strstr(graph, ":"))
+    return cli_wrong(&command, "'%s' is no absolute IRI", graph);
+  if (!ng_is_base((ng_str){base, strlen(base)}))
+    return cli_wrong(&command, "--base cannot be '%s'", base);
   return -1;
 }
 

@@ -157,6 +157,22 @@ annotate_file(annotator *a, const char *path, ng_output *to)
 }
 
 static int
+annotate_files(annotator *a, const ng_walk_from *inputs, ng_output *to)
+{
+  ng_error err = {0};
+  ng_walk *walk;
+  if (ng_walk_new(&walk, inputs, &err) != NG_OK)
+    return cli_complain(NULL, &err);
+  int status = 0;
+  const char *path;
+  for (ng_status st; (st = ng_walk_next(walk, &path, &err)) != NG_END;)
+    status |=
+        st == NG_OK ? annotate_file(a, path, to) : cli_complain(path, &err);
+  ng_walk_free(walk);
+  return status;
+}
+
+static int
 annotate_treebanks(const cli_request *r, const ng_model *model)
 {
   ng_error err = {0};
@@ -165,11 +181,7 @@ annotate_treebanks(const cli_request *r, const ng_model *model)
     return cli_complain(NULL, &err);
   annotator a = {.model = model};
   ng_arena_init(&a.arena, 0);
-  int status = 0;
-  if (r->inputs.n_paths == 0)
-    status = annotate_file(&a, "-", to);
-  for (size_t i = 0; i < r->inputs.n_paths; i++)
-    status |= annotate_file(&a, r->inputs.paths[i], to);
+  int status = annotate_files(&a, &r->inputs, to);
   ng_arena_release(&a.arena);
   ng_buf_release(&a.out);
   if (ng_output_close(to, true, &err) != NG_OK)

@@ -3,7 +3,6 @@
 #include "cli/common.h"
 #include "core/buf.h"
 #include "core/fail.h"
-#include "core/replace.h"
 #include "core/str.h"
 #include "rdf/answer.h"
 #include "rdf/read.h"
@@ -120,25 +119,6 @@ load_graphs(const job *j, ng_store *store)
 
 /* --- the answer out ------------------------------------------------------- */
 
-static int
-put_out(const job *j, const ng_buf *out)
-{
-  ng_error err = {0};
-  if (j->out) {
-    if (ng_replace_file(j->out, (ng_str){out->at, out->len}, &err) == NG_OK)
-      return 0;
-    complain(&err);
-    return 1;
-  }
-  if (out->len)
-    (void)fwrite(out->at, 1, out->len, stdout);
-  if (fflush(stdout) == 0 && !ferror(stdout))
-    return 0;
-  (void)fprintf(stderr, "newsgraph: cannot write the answer: %s\n",
-                strerror(errno));
-  return 1;
-}
-
 /* Whether the answer can be written as was asked. */
 static ng_status
 check_format(const job *j, const ng_answer *answer, ng_error *err)
@@ -171,13 +151,13 @@ answer_query(const job *j, ng_store *store)
   if (st == NG_OK)
     st = ng_answer_write(&answer, &style, &out, &err);
   cli_tell_replaced(replaced);
-  int status = 0;
+  if (st == NG_OK)
+    st = cli_put_out(j->out, &out, &err);
+  int status = st == NG_OK                                 ? 0
+               : st == NG_ERR_SYNTAX || st == NG_ERR_USAGE ? 2
+                                                           : 1;
   if (st != NG_OK)
     complain(&err);
-  if (st == NG_OK)
-    status = put_out(j, &out);
-  else
-    status = st == NG_ERR_SYNTAX || st == NG_ERR_USAGE ? 2 : 1;
   ng_buf_release(&out);
   ng_arena_release(&arena);
   return status;
@@ -222,7 +202,7 @@ run_guarded(const job *j)
 /* --- options -------------------------------------------------------------- */
 
 static bool
-read_query_file(const char *path, ng_buf *to)
+read_query_file(const char *path, ng_buf *to, ng_str *query)
 {
   FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
   size_t n = 1;
@@ -231,6 +211,7 @@ read_query_file(const char *path, ng_buf *to)
     n = room ? fread(room, 1, BUFSIZ, f) : 0;
     to->len += n;
   }
+  *query = ng_str_text((ng_str){to->at, to->len});
   bool ok = f && !ferror(f) && !to->failed && to->len < MAX_QUERY;
   if (!ok)
     (void)fprintf(stderr, "newsgraph: cannot read '%s': %s\n", path,
@@ -299,7 +280,7 @@ read_options(int argc, char **argv, job *j, text_options *texts)
       j->input = &j->input_format;
     } else if (c == OPT_HELP) {
       (void)fputs(usage, stdout);
-      return 1 + (fflush(stdout) != 0);
+      return 1;
     } else if (c != 'f')
       return 1 + wrong_usage(c == ':' ? "an argument is missing to "
                                       : "unknown option ",
@@ -324,11 +305,10 @@ cmd_query(int argc, char **argv)
   j.n_graphs = argc - optind - (texts.query_file ? 0 : 1);
   if (j.n_graphs < 1)
     return wrong_usage("which graph, and which question?", "");
-  if (texts.query_file && !read_query_file(texts.query_file, &text))
-    return 2;
   const char *last = argv[argc - 1];
-  j.query = texts.query_file ? (ng_str){text.at, text.len}
-                             : (ng_str){last, strlen(last)};
+  j.query = (ng_str){last, strlen(last)};
+  if (texts.query_file && !read_query_file(texts.query_file, &text, &j.query))
+    return 2;
   if (ng_query_check(j.query, &err)) {
     complain(&err);
     status = 2;

@@ -1,13 +1,16 @@
 /* cmd_report.c - newsgraph report: many graphs, compared or as tables. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/overwrite.h"
 #include "core/fail.h"
+#include "emit/emit.h"
 #include "rdf/write.h"
 #include "report/group.h"
 #include "report/print.h"
 
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 static const cli_command command = {0, "report", "", ""};
 
@@ -132,7 +135,7 @@ take(request *r, int id, char **argv)
 {
   switch (id) {
   case 'h':
-    return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
+    return (void)fputs(usage, stdout), 0;
   case 't':
     r->table = ng_table_find(optarg);
     return r->table ? -1 : cli_wrong(&command, "no table '%s'", optarg);
@@ -144,7 +147,10 @@ take(request *r, int id, char **argv)
   case 'o':
     return r->out = optarg, -1;
   case 'b':
-    return r->base = optarg, -1;
+    r->base = optarg;
+    return ng_is_base((ng_str){optarg, strlen(optarg)})
+               ? -1
+               : cli_wrong(&command, "--base cannot be '%s'", optarg);
   case 'i':
     return set_input(r, optarg)
                ? -1
@@ -176,5 +182,9 @@ cmd_report(int argc, char **argv)
     return cli_wrong(&command, "which graphs?");
   if (r.table && (r.style == JSON || r.style == NTRIPLES))
     return cli_wrong(&command, "a table is tsv or csv");
+  const char *const *graphs = (const char *const *)argv + optind;
+  const char *over = cli_overwritten(r.out, graphs, (size_t)(argc - optind));
+  if (over)
+    return cli_wrong(&command, "'%s' would be written over", over);
   return run(&r, argv + optind, argc - optind);
 }

@@ -4,10 +4,14 @@
 #include "cli/common.h"
 #include "cli/conform.h"
 #include "cli/verify.h"
+#include "core/date.h"
+#include "core/fail.h"
 
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const cli_command command = {0, "verify", "", ""};
 
@@ -21,7 +25,8 @@ static const char usage[] =
     "Says\n"
     "which do not hold, and exits with 1 if there are any.\n"
     "\n"
-    "      --text FILE        the articles that the graph was made of\n"
+    "      --text FILE        the articles that the graph was made of; or a "
+    "folder\n"
     "      --shapes[=FILE]    check the statements as well, or alone: all "
     "graphs\n"
     "                         together must conform to these shapes (SHACL); "
@@ -37,15 +42,20 @@ static const char usage[] =
     "  -q, --quiet            print no summary\n"
     "      --help             show this\n";
 
-enum { MAX_TEXTS = 1024 };
-
 typedef struct {
-  const char *texts[MAX_TEXTS];
+  const char **texts;
   size_t n_texts;
   bool quiet, shaped;
   const char *shapes; /* a file; NULL: the built-in ones */
   ng_options options;
 } request;
+
+static bool
+is_date(const char *value)
+{
+  uint32_t date;
+  return ng_date_parse((ng_str){value, strlen(value)}, &date) > 0;
+}
 
 /* -1 to go on, or the exit status. */
 static int
@@ -59,22 +69,23 @@ parse(request *r, int argc, char **argv)
   opterr = 0;
   optind = 0;
   for (int id; (id = getopt_long(argc, argv, "qh", names, NULL)) != -1;) {
-    if (id == 'x' && r->n_texts < MAX_TEXTS)
+    if (id == 'x')
       r->texts[r->n_texts++] = optarg;
+    else if (id == 'd' && !is_date(optarg))
+      return cli_wrong(&command, "'%s' is not a date (YYYY-MM-DD)", optarg);
     else if (id == 'd')
       r->options.date = optarg;
     else if (id == 'u')
       r->options.url = optarg;
-    else if (id == 'i')
-      r->options.input = *optarg == 't'   ? NG_INPUT_TEXT
-                         : *optarg == 'j' ? NG_INPUT_JSON
-                                          : NG_INPUT_AUTO;
-    else if (id == 's')
+    else if (id == 'i') {
+      if (!cli_read_input(optarg, &r->options.input))
+        return cli_wrong(&command, "--input cannot be '%s'", optarg);
+    } else if (id == 's')
       r->shaped = true, r->shapes = optarg;
     else if (id == 'q')
       r->quiet = true;
     else if (id == 'h')
-      return fputs(usage, stdout) < 0 || fflush(stdout) ? 1 : 0;
+      return (void)fputs(usage, stdout), 0;
     else
       return cli_wrong(&command, "cannot take '%s'", argv[optind - 1]);
   }
@@ -94,8 +105,8 @@ verify_spans(const request *r, char **graphs, int n)
   cli_verifier_init(&v);
   ng_error err = {0};
   for (size_t i = 0; i < r->n_texts; i++)
-    if (cli_verifier_text(&v, r->texts[i], &r->options, &err) != NG_OK)
-      status = cli_complain(r->texts[i], &err);
+    if (!cli_verifier_text(&v, r->texts[i], &r->options))
+      status = 1;
   for (int i = 0; i < n; i++)
     if (cli_verifier_graph(&v, graphs[i], &err) != NG_OK)
       status = cli_complain(NULL, &err);
@@ -132,18 +143,28 @@ verify_shapes(const request *r, char **graphs, int n)
   return status;
 }
 
+static int
+run(const request *r, char **graphs, int n)
+{
+  int status = r->n_texts ? verify_spans(r, graphs, n) : 0;
+  if (r->shaped && verify_shapes(r, graphs, n) != 0)
+    status = 1;
+  return status;
+}
+
 int
 cmd_verify(int argc, char **argv)
 {
-  request r = {0};
+  request r = {.texts = calloc((size_t)argc, sizeof *r.texts)};
+  ng_error err = {0};
+  if (!r.texts) {
+    (void)ng_fail(&err, NG_ERR_LIMIT, 0, "out of memory");
+    return cli_complain(NULL, &err);
+  }
   ng_options_init(&r.options);
   int status = parse(&r, argc, argv);
-  if (status >= 0)
-    return status;
-  char **graphs = argv + optind;
-  int n = argc - optind;
-  status = r.n_texts ? verify_spans(&r, graphs, n) : 0;
-  if (r.shaped && verify_shapes(&r, graphs, n) != 0)
-    status = 1;
-  return fflush(stdout) == 0 ? status : 1;
+  if (status < 0)
+    status = run(&r, argv + optind, argc - optind);
+  free(r.texts);
+  return status;
 }

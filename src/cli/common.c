@@ -8,20 +8,39 @@
 #include <string.h>
 #include <sys/stat.h>
 
-int
-cli_complain(const char *input, const ng_error *err)
+static int
+complain_of(const char *input, const ng_error *err, const char *hint)
 {
   /* the system's refusals are about the whole file */
   bool placed = err->status != NG_ERR_IO || err->offset;
   const char *name =
       input && strcmp(input, "-") == 0 ? "standard input" : input;
   if (input && placed)
-    (void)fprintf(stderr, "newsgraph: %s:%llu: %s\n", name,
-                  (unsigned long long)err->offset, err->text);
+    (void)fprintf(stderr, "newsgraph: %s:%llu: %s%s\n", name,
+                  (unsigned long long)err->offset, err->text, hint);
   else
-    (void)fprintf(stderr, "newsgraph: %s%s%s\n", input ? name : "",
-                  input ? ": " : "", err->text);
+    (void)fprintf(stderr, "newsgraph: %s%s%s%s\n", input ? name : "",
+                  input ? ": " : "", err->text, hint);
   return 1;
+}
+
+int
+cli_complain(const char *input, const ng_error *err)
+{
+  return complain_of(input, err, "");
+}
+
+const char *
+cli_budget_hint(const ng_error *err)
+{
+  bool spent = err->status == NG_ERR_LIMIT && !strstr(err->text, "of memory");
+  return spent ? " (see --budget)" : "";
+}
+
+int
+cli_complain_article(const char *input, const ng_error *err)
+{
+  return complain_of(input, err, cli_budget_hint(err));
 }
 
 void
@@ -39,7 +58,7 @@ cli_put_out(const char *path, const ng_buf *out, ng_error *err)
 {
   if (out->failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (path)
+  if (path && strcmp(path, "-") != 0)
     return ng_replace_file(path, (ng_str){out->at, out->len}, err);
   if (out->len)
     (void)fwrite(out->at, 1, out->len, stdout);
@@ -146,7 +165,7 @@ complain(void *to, const char *input, const ng_error *err)
   if (err->status == NG_OK && run->request->quiet)
     return;
   cli_progress_clear(&run->progress);
-  (void)cli_complain(input, err);
+  (void)cli_complain_article(input, err);
 }
 
 static void

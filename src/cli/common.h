@@ -44,8 +44,14 @@ int cli_run_close(cli_run *run, int status);
 /* Print "newsgraph: ..." to stderr; 1. */
 int cli_complain(const char *input, const ng_error *err);
 
+/* The same of what an article lacks: where it is memory, --budget gives more. */
+int cli_complain_article(const char *input, const ng_error *err);
+
+/* What to say behind such an error: " (see --budget)", or nothing. */
+const char *cli_budget_hint(const ng_error *err);
+
 /* Write `out` to the file at `path`, whole or not at all; to standard output if
- * it is NULL. */
+ * it is NULL or "-". */
 ng_status cli_put_out(const char *path, const ng_buf *out, ng_error *err);
 
 /* Say on stderr how many characters or terms an output format could not carry;

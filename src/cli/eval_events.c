@@ -54,8 +54,9 @@ take(void *to, const void *json)
   ng_error err = {0};
   reading r;
   if (score(e, json, &r, &err) != NG_OK) {
-    (void)fprintf(stderr, "newsgraph: %s: %.*s: %s\n", e->path,
-                  NG_ARG(gold_field(json, "id")), err.text);
+    (void)fprintf(stderr, "newsgraph: %s: %.*s: %s%s\n", e->path,
+                  NG_ARG(gold_field(json, "id")), err.text,
+                  cli_budget_hint(&err));
     e->status = 1;
   }
   reading_release(&r);

@@ -38,7 +38,8 @@ take(void *to, const void *json)
   relations_job *job = to;
   ng_error err = {0};
   if (score(job, json, &err) != NG_OK) {
-    (void)fprintf(stderr, "newsgraph: %s: %s\n", job->path, err.text);
+    (void)fprintf(stderr, "newsgraph: %s: %s%s\n", job->path, err.text,
+                  cli_budget_hint(&err));
     job->status = 1;
   }
   return true;

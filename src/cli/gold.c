@@ -1,15 +1,14 @@
 /* gold.c - annotated articles from JSON. */
 #include "cli/gold.h"
 #include "cli/nif.h"
+#include "cli/slurp.h"
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/str.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 void
 gold_init(gold *g)
@@ -278,24 +277,16 @@ labels_concepts(const gold *g, const gold_set *set)
   return lower * 20 >= all;
 }
 
-/* The whole file, gzipped or not, with a final NUL. */
+/* The whole file, with a final NUL. */
 static ng_status
 read_all(const char *path, ng_buf *out, ng_error *err)
 {
-  gzFile file = gzopen(path, "rb");
-  if (!file)
-    return ng_fail(err, NG_ERR_IO, 0, "%s: %s", path, strerror(errno));
-  int n = 1;
-  while (n > 0) {
-    char *room = ng_buf_room(out, 1 << 16);
-    n = room ? gzread(file, room, 1 << 16) : -1;
-    out->len += n > 0 ? (size_t)n : 0;
-  }
-  (void)gzclose(file);
+  ng_error why = {0};
+  ng_status st = cli_read_text(path, out, &why);
   ng_buf_char(out, '\0');
-  if (n < 0 || out->failed)
-    return ng_fail(err, NG_ERR_IO, out->len, "%s: cannot be read", path);
-  return NG_OK;
+  if (st == NG_OK && out->failed)
+    st = ng_fail(&why, NG_ERR_LIMIT, 0, "out of memory");
+  return st ? ng_fail(err, st, why.offset, "%s: %s", path, why.text) : NG_OK;
 }
 
 ng_status

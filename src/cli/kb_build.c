@@ -2,6 +2,7 @@
 #include "cli/kb_build.h"
 #include "cli/kb_print.h"
 #include "cli/options.h"
+#include "cli/overwrite.h"
 #include "core/str.h"
 #include "kb/build.h"
 #include "kb/import.h"
@@ -10,6 +11,7 @@
 #include <getopt.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -201,11 +203,59 @@ set_sitelinks(ng_keep *keep, const char *n)
          ng_keep_add(keep, rule);
 }
 
-/* False if the options make no sense. */
+__attribute__((format(printf, 1, 2))) static int
+wrong_usage(const char *fmt, ...)
+{
+  va_list ap;
+  va_start(ap, fmt);
+  (void)fputs("newsgraph: kb build: ", stderr);
+  (void)vfprintf(stderr, fmt, ap);
+  (void)fputs("\nTry 'newsgraph kb build --help'.\n", stderr);
+  va_end(ap);
+  return 2;
+}
+
+static int
+print_help(void)
+{
+  (void)fputs(usage, stdout);
+  return 0;
+}
+
+enum { LANG = 256, SITELINKS, MEMORY, KEEP };
+
+/* Set what takes a value; false if it cannot be that. */
 static bool
+set_value(build_options *o, int option, const char *value)
+{
+  switch (option) {
+  case 'o':
+    o->out = value;
+    return strcmp(value, "-") != 0;
+  case LANG:
+    o->langs = value;
+    return true;
+  case MEMORY:
+    return cli_read_bytes(value, &o->memory);
+  case KEEP:
+    return ng_keep_add(&o->keep, value);
+  default:
+    return set_sitelinks(&o->keep, value);
+  }
+}
+
+static const char *
+option_name(const struct option *options, int value)
+{
+  while (options->val != value)
+    options++;
+  return options->name;
+}
+
+/* -1 to go on, or the exit status. */
+static int
 read_options(int argc, char **argv, build_options *o)
 {
-  enum { LANG = 256, SITELINKS, MEMORY, KEEP };
   static const struct option options[] = {
       {"output", required_argument, NULL, 'o'},
       {"lang", required_argument, NULL, LANG},
@@ -213,20 +263,27 @@ read_options(int argc, char **argv, build_options *o)
       {"keep", required_argument, NULL, KEEP},
       {"memory", required_argument, NULL, MEMORY},
       {"verbose", no_argument, NULL, 'v'},
+      {"help", no_argument, NULL, 'h'},
       {NULL, 0, NULL, 0}};
-  for (int c; (c = getopt_long(argc, argv, "o:v", options, NULL)) != -1;) {
-    if (c == '?' || (c == MEMORY && !cli_read_bytes(optarg, &o->memory)) ||
-        (c == KEEP && !ng_keep_add(&o->keep, optarg)) ||
-        (c == SITELINKS && !set_sitelinks(&o->keep, optarg)))
-      return false;
-    if (c == 'o')
-      o->out = optarg;
-    else if (c == 'v')
+  opterr = 0;
+  optind = 0;
+  for (int c; (c = getopt_long(argc, argv, ":o:vh", options, NULL)) != -1;) {
+    if (c == 'h')
+      return print_help();
+    if (c == '?' || c == ':')
+      return wrong_usage(c == ':' ? "'%s' needs a value" : "cannot take '%s'",
+                         argv[optind - 1]);
+    if (c == 'v')
       o->verbose = true;
-    else if (c == LANG)
-      o->langs = optarg;
+    else if (!set_value(o, c, optarg))
+      return wrong_usage("--%s cannot be '%s'", option_name(options, c),
+                         optarg);
   }
-  return o->out && optind < argc;
+  if (!o->out || optind == argc)
+    return wrong_usage("it needs -o OUT.kb and a source");
+  const char *over = cli_overwritten(o->out, (const char *const *)argv + optind,
+                                     (size_t)(argc - optind));
+  return over ? wrong_usage("'%s' would be written over", over) : -1;
 }
 
 /* The folder of `path`, in `out`. */
@@ -245,16 +302,10 @@ kb_build(int argc, char **argv)
 {
   build_options o = {.memory = (size_t)2 << 30};
   char folder[PATH_MAX];
-  if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-    (void)fputs(usage, stdout);
-    return kb_print_end();
-  }
   ng_keep_init(&o.keep);
-  if (!read_options(argc, argv, &o)) {
-    (void)fprintf(
-        stderr, "newsgraph: kb build needs -o OUT.kb and a source\n%s", usage);
-    return 2;
-  }
+  int wrong = read_options(argc, argv, &o);
+  if (wrong >= 0)
+    return wrong;
   ng_draft draft;
   ng_error err = {0};
   complaints c;

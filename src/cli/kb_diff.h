@@ -2,7 +2,7 @@
 #ifndef NG_KB_DIFF_H
 #define NG_KB_DIFF_H
 
-/* Compare two bases: see `newsgraph kb --help`. */
-int kb_diff(int argc, char **argv);
+/* Print what the base at `new_path` has otherwise; the exit status. */
+int kb_diff(const char *old_path, const char *new_path);
 
 #endif /* NG_KB_DIFF_H */

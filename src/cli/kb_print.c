@@ -6,16 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-int
-kb_print_end(void)
-{
-  if (fflush(stdout) == 0 && !ferror(stdout))
-    return 0;
-  (void)fprintf(stderr, "newsgraph: cannot write the output: %s\n",
-                strerror(errno));
-  return 1;
-}
-
 ng_kb *
 kb_open(const char *path)
 {

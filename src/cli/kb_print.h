@@ -15,9 +15,6 @@ void kb_print_flags(uint32_t flags);
 /* Everything about an entity, one line a fact: what, tab, value. */
 void kb_print_entity(const ng_kb *kb, uint32_t index);
 
-/* Flush stdout; the exit status, with a message if it cannot be written. */
-int kb_print_end(void);
-
 /* Open the base at `path`, NULL: the built-in one; NULL, with a message, if
  * that fails. */
 ng_kb *kb_open(const char *path);

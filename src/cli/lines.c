@@ -35,6 +35,8 @@ cli_lines_next(cli_lines *lines, ng_str *out)
   while (len && (buf->at[len - 1] == '\n' || buf->at[len - 1] == '\r'))
     len--;
   *out = (ng_str){buf->at, len};
+  if (lines->n == 1)
+    *out = ng_str_text(*out);
   return true;
 }
 
@@ -44,6 +46,9 @@ cli_lines_close(cli_lines *lines)
   int error = Z_OK;
   const char *why = gzerror(lines->file, &error);
   bool bad = lines->buf.failed || (error != Z_OK && error != Z_STREAM_END);
+  size_t n = strlen(lines->path); /* zlib has it, too, and ": " */
+  if (bad && !lines->buf.failed && strncmp(why, lines->path, n) == 0)
+    why += n + 2;
   if (bad)
     (void)fprintf(stderr, "newsgraph: %s: %s\n", lines->path,
                   lines->buf.failed ? "out of memory" : why);

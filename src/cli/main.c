@@ -5,6 +5,7 @@
 #include "cli/cmd.h"
 #include "newsgraph.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,7 +53,20 @@ show(bool usage)
     print_usage(stdout);
   else
     (void)printf("newsgraph %s\n", ng_version());
-  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+  return 0;
+}
+
+/* What was printed must have arrived: else the work is not done. */
+static int
+finish(int status)
+{
+  errno = 0;
+  if (fflush(stdout) == 0 && !ferror(stdout))
+    return status;
+  if (status == 0)
+    (void)fprintf(stderr, "newsgraph: cannot write to standard output%s%s\n",
+                  errno ? ": " : "", errno ? strerror(errno) : "");
+  return status ? status : 1;
 }
 
 /* Every article takes and frees about the same: memory that goes back to the
@@ -72,14 +86,14 @@ main(int argc, char **argv)
 {
   const char *name = argc > 1 ? argv[1] : "";
   if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
-    return show(true);
+    return finish(show(true));
   if (strcmp(name, "--version") == 0)
-    return show(false);
+    return finish(show(false));
   (void)signal(SIGPIPE, SIG_DFL); /* die quietly, whatever we inherited */
   keep_memory();
   for (size_t i = 0; i < N_COMMANDS; i++)
     if (strcmp(name, commands[i].name) == 0)
-      return commands[i].run(argc - 1, argv + 1);
+      return finish(commands[i].run(argc - 1, argv + 1));
   if (*name)
     (void)fprintf(stderr, "newsgraph: unknown command '%s'\n", name);
   print_usage(stderr);

@@ -1,14 +1,12 @@
 #include "cli/options.h"
 #include "cli/models.h"
+#include "cli/overwrite.h"
 #include "core/str.h"
 #include "rdf/write.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <strings.h>
 
 enum {
   OPT_PROFILE = 256,
@@ -189,108 +187,7 @@ print_help(const cli_command *command)
       (void)printf("%*s", MARGIN, "");
     print_indented(o->help, MARGIN);
   }
-  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
-}
-
-/* --- values --------------------------------------------------------------- */
-
-/* The place of `value` in `names`, which NULL ends; false if it is not there.
- */
-static bool
-choose(const char *value, const char *const *names, unsigned *out)
-{
-  for (unsigned i = 0; names[i]; i++)
-    if (strcmp(value, names[i]) == 0) {
-      *out = i;
-      return true;
-    }
-  return false;
-}
-
-bool
-cli_read_bytes(const char *value, size_t *out)
-{
-  char *end;
-  errno = 0;
-  unsigned long long n = strtoull(value, &end, 10);
-  static const char units[] = "KMG";
-  const char *unit = *end ? strchr(units, *end & ~0x20) : NULL;
-  unsigned shift = unit && *unit ? 10 * (unsigned)(unit - units + 1) : 0;
-  bool tail = *end && (!shift || end[1]);
-  if (errno || end == value || *value == '-' || tail || !n ||
-      n > (SIZE_MAX >> 1) >> shift)
-    return false;
-  *out = (size_t)n << shift;
-  return true;
-}
-
-static bool
-read_threads(const char *value, unsigned *out)
-{
-  char *end;
-  errno = 0;
-  unsigned long n = strtoul(value, &end, 10);
-  *out = (unsigned)n;
-  return !errno && end != value && !*end && *value != '-' && n <= 1024;
-}
-
-static bool
-read_offset(const char *value, int64_t *out)
-{
-  char *end;
-  errno = 0;
-  *out = strtoll(value, &end, 10);
-  return !errno && end != value && !*end && *out >= 0;
-}
-
-cli_rows
-cli_rows_named(const char *format)
-{
-  if (strcasecmp(format, "tsv") == 0 ||
-      strcasecmp(format, "text/tab-separated-values") == 0)
-    return CLI_TSV;
-  if (strcasecmp(format, "csv") == 0 || strcasecmp(format, "text/csv") == 0)
-    return CLI_CSV;
-  return CLI_NO_ROWS;
-}
-
-cli_rows
-cli_rows_of_file(const char *path)
-{
-  static const struct {
-    const char *suffix;
-    cli_rows rows;
-  } names[] = {{".tsv", CLI_TSV},     {".csv", CLI_CSV},
-               {".tsv.gz", CLI_TSV},  {".csv.gz", CLI_CSV},
-               {".tsv.zst", CLI_TSV}, {".csv.zst", CLI_CSV}};
-  size_t n = strlen(path);
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    size_t k = strlen(names[i].suffix);
-    if (n > k && strcasecmp(path + n - k, names[i].suffix) == 0)
-      return names[i].rows;
-  }
-  return CLI_NO_ROWS;
-}
-
-bool
-cli_read_share(const char *value, double *out)
-{
-  size_t n = strspn(value, "0123456789.");
-  if (!n || value[n])
-    return false;
-  double scale = 1, whole = 0;
-  bool behind = false;
-  for (; *value; value++) {
-    if (*value == '.' && behind)
-      return false;
-    behind |= *value == '.';
-    if (*value == '.')
-      continue;
-    whole = whole * 10 + (*value - '0');
-    scale *= behind ? 10 : 1;
-  }
-  *out = whole / scale;
-  return *out <= 1;
+  return 0;
 }
 
 /* --- options -------------------------------------------------------------- */
@@ -302,19 +199,18 @@ set_choice(ng_options *o, cli_request *r, int id, const char *value)
                                          "oa",    "fise", NULL};
   static const char *const mentions[] = {"names", "concepts", "all", NULL};
   static const char *const units[] = {"codepoint", "byte", "utf16", NULL};
-  static const char *const inputs[] = {"auto", "text", "jsonl", NULL};
   static const char *const whens[] = {"auto", "always", "never", NULL};
   unsigned n = 0;
   bool known = false;
-  if (id == OPT_PROFILE && (known = choose(value, profiles, &n)))
+  if (id == OPT_PROFILE && (known = cli_read_choice(value, profiles, &n)))
     o->profile = (ng_profile)n;
-  else if (id == OPT_MENTIONS && (known = choose(value, mentions, &n)))
+  else if (id == OPT_MENTIONS && (known = cli_read_choice(value, mentions, &n)))
     o->mentions = (ng_mention_choice)n;
-  else if (id == OPT_OFFSETS && (known = choose(value, units, &n)))
+  else if (id == OPT_OFFSETS && (known = cli_read_choice(value, units, &n)))
     o->offsets = (ng_offset_unit)n;
-  else if (id == OPT_INPUT && (known = choose(value, inputs, &n)))
-    o->input = (ng_input_choice)n;
-  else if (id == OPT_PROGRESS && (known = choose(value, whens, &n)))
+  else if (id == OPT_INPUT)
+    known = cli_read_input(value, &o->input);
+  else if (id == OPT_PROGRESS && (known = cli_read_choice(value, whens, &n)))
     r->progress = (cli_when)n;
   return known;
 }
@@ -326,8 +222,6 @@ set_value(cli_request *r, int id, const char *value)
   ng_options *o = &r->options;
   switch (id) {
   case 'k':
-    if (r->n_kbs == NG_MAX_BASES)
-      return false;
     r->kbs[r->n_kbs++] = value;
     return true;
   case 'f':
@@ -338,10 +232,8 @@ set_value(cli_request *r, int id, const char *value)
   case 'o':
     return r->output = value, true;
   case 't':
-    return read_threads(value, &o->threads);
+    return cli_read_threads(value, &o->threads);
   case OPT_LEXICON:
-    if (o->n_lexicons == CLI_MAX_LEXICONS)
-      return false;
     r->lexicons[o->n_lexicons++] = value;
     o->lexicons = r->lexicons;
     return true;
@@ -372,7 +264,7 @@ set_value(cli_request *r, int id, const char *value)
   case OPT_VOID:
     return r->void_path = value, true;
   case OPT_AT:
-    return read_offset(value, &r->at);
+    return cli_read_offset(value, &r->at);
   case OPT_BUDGET:
     return cli_read_bytes(value, &o->budget);
   default:
@@ -428,7 +320,7 @@ print_formats(void)
              "rdfxml    rdf     application/rdf+xml    .rdf\n"
              "tsv               text/tab-separated-values  .tsv\n"
              "csv               text/csv               .csv");
-  return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+  return 0;
 }
 
 /* What getopt_long() wants, of the command's options. */
@@ -484,9 +376,22 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
   }
   if (id == 'f' && strcmp(optarg, "help") == 0)
     return print_formats();
+  if (id == 'k' && r->n_kbs == NG_MAX_BASES)
+    return cli_wrong(command, "more than %d knowledge bases", NG_MAX_BASES);
+  if (id == OPT_LEXICON && r->options.n_lexicons == CLI_MAX_LEXICONS)
+    return cli_wrong(command, "more than %d lexicons", CLI_MAX_LEXICONS);
   if (!set_value(r, id, optarg))
     return cli_wrong(command, "--%s cannot be '%s'", o->name, optarg);
   return -1;
+}
+
+/* An input that would be written over, or NULL. */
+static const char *
+overwritten(const cli_request *r)
+{
+  const ng_walk_from *in = &r->inputs;
+  const char *over = cli_overwritten(r->output, in->paths, in->n_paths);
+  return over ? over : cli_overwritten(r->void_path, in->paths, in->n_paths);
 }
 
 int
@@ -506,5 +411,6 @@ cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
   }
   out->inputs.paths = (const char *const *)(argv + optind);
   out->inputs.n_paths = (size_t)(argc - optind);
-  return -1;
+  const char *over = overwritten(out);
+  return over ? cli_wrong(command, "'%s' would be written over", over) : -1;
 }

@@ -6,6 +6,7 @@
 #ifndef NG_CLI_OPTIONS_H
 #define NG_CLI_OPTIONS_H
 
+#include "cli/values.h"
 #include "core/walk.h"
 #include "kb/base.h"
 
@@ -44,7 +45,6 @@ typedef struct {
 } cli_command;
 
 typedef enum { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
-typedef enum { CLI_NO_ROWS, CLI_TSV, CLI_CSV } cli_rows;
 
 /* What a command line asks for. */
 typedef struct {
@@ -74,16 +74,6 @@ typedef struct {
  * option (2), having said which. */
 int cli_parse(cli_request *out, const cli_command *command, int argc,
               char **argv);
-
-/* Whether a table is meant by a format's name, or by the name of a file. */
-cli_rows cli_rows_named(const char *format);
-cli_rows cli_rows_of_file(const char *path);
-
-/* A number of bytes, at least 1, with K, M or G behind it or without. */
-bool cli_read_bytes(const char *value, size_t *out);
-
-/* From 0 to 1, as "0", "1" or "0.25": the same in every locale. */
-bool cli_read_share(const char *value, double *out);
 
 /* Say on stderr that the command line is wrong; 2. */
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,

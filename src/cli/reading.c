@@ -24,9 +24,8 @@ reading_open(reading_job *job, const cli_command *command, int argc,
 int
 reading_close(reading_job *job, int status)
 {
-  bool lost = fflush(stdout) != 0 || ferror(stdout);
   int closed = cli_run_close(&job->run, status);
-  return lost || closed ? 1 : status;
+  return closed ? 1 : status;
 }
 
 ng_status

@@ -1,8 +1,8 @@
 /* spans.c - which spans to link, of which articles, from a file. */
 #include "cli/spans.h"
 #include "cli/nif.h"
+#include "cli/slurp.h"
 #include "core/fail.h"
-#include "core/input.h"
 #include "core/str.h"
 
 #include <jansson.h>
@@ -216,17 +216,12 @@ take_nif(spans_file *f, ng_error *err)
 static ng_status
 slurp(const char *path, ng_buf *out, ng_error *err)
 {
-  ng_input *in = NULL;
   ng_error why = {0};
-  ng_status st = ng_input_open(&in, path, &why);
-  while (st == NG_OK)
-    st = ng_input_read(in, out, &why);
-  ng_input_close(in);
+  ng_status st = cli_read_text(path, out, &why);
   ng_buf_char(out, '\0');
-  if (st != NG_END || out->failed)
-    return ng_fail(err, st == NG_END ? NG_ERR_LIMIT : st, 0, "%s: %s", path,
-                   st == NG_END ? "out of memory" : why.text);
-  return NG_OK;
+  if (st == NG_OK && out->failed)
+    st = ng_fail(&why, NG_ERR_LIMIT, 0, "out of memory");
+  return st ? ng_fail(err, st, 0, "%s: %s", path, why.text) : NG_OK;
 }
 
 static ng_status

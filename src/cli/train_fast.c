@@ -42,6 +42,7 @@ typedef struct {
   ng_buf texts[MOST_FILES];
   unsigned n_parts, n_notes, merge, gold_weight, silver_weight;
   ng_train_options train;
+  bool unread; /* a file could not be read */
 } settings;
 
 /* Options with a number, and where it goes. */
@@ -109,8 +110,11 @@ add_file(settings *s, const char *path, bool gold)
   if (s->n_parts == MOST_FILES)
     return false;
   const char *name = strrchr(path, '/');
-  if (!cli_slurp(path, &s->texts[s->n_parts]))
-    return false;
+  if (!cli_slurp(path, &s->texts[s->n_parts])) {
+    ng_buf_release(&s->texts[s->n_parts]);
+    s->unread = true;
+    return true;
+  }
   const ng_buf *text = &s->texts[s->n_parts];
   s->parts[s->n_parts++] = (ng_corpus_part){.name = name ? name + 1 : path,
                                             .text = {text->at, text->len},
@@ -219,8 +223,8 @@ read_corpus(settings *s, ng_corpus *corpus, ng_error *err)
     part->weight = part->lemmas ? s->gold_weight : s->silver_weight;
     ng_status status = ng_corpus_add(corpus, part, &random, err);
     if (status != NG_OK) {
-      (void)fprintf(stderr, "newsgraph: %s: ", part->name);
-      return status;
+      ng_error why = *err;
+      return ng_fail(err, status, 0, "%s: %s", part->name, why.text);
     }
   }
   return ng_corpus_finish(corpus, s->train.folds, err);
@@ -278,6 +282,8 @@ train_fast(int argc, char **argv)
   if (argc > 1 && strcmp(argv[1], "--help") == 0)
     return fputs(usage, stdout) == EOF;
   int status = read_options(&s, argc, argv);
+  if (status == 0 && s.unread)
+    status = 1;
   if (status == 0 && (!s.out || s.n_parts == 0))
     status = wrong_usage("it needs -o MODEL and", "--gold FILE");
   if (status == 0)

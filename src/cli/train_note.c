@@ -1,10 +1,12 @@
 /* train_note.c - newsgraph train note: what is known of a model only once it is
  * made, its scores, put into it. */
+#include "cli/choose.h"
 #include "cli/train.h"
 #include "core/fail.h"
 #include "core/replace.h"
 #include "train/train.h"
 
+#include <getopt.h>
 #include <stdio.h>
 
 static const char usage[] =
@@ -85,17 +87,16 @@ int
 train_note(int argc, char **argv)
 {
   ng_error err = {0};
-  if (argc > 1 && strcmp(argv[1], "--help") == 0)
-    return fputs(usage, stdout) == EOF;
-  if (argc < 2) {
-    (void)fprintf(stderr, "newsgraph: train note: which model?\n%s", usage);
-    return 2;
-  }
-  ng_status status = argc == 2 ? print_notes(argv[1], &err)
-                               : write_notes(argv[1], argc - 2, argv + 2, &err);
+  int wrong = cli_only_files("train", usage, argc, argv);
+  if (wrong >= 0)
+    return wrong;
+  const char *model = argv[optind];
+  int n = argc - optind - 1;
+  ng_status status = n == 0 ? print_notes(model, &err)
+                            : write_notes(model, n, argv + optind + 1, &err);
   if (status == NG_OK)
-    return fflush(stdout) == 0 ? 0 : 1;
-  const char *in = strstr(err.text, argv[1]) ? "" : argv[1];
+    return 0;
+  const char *in = strstr(err.text, model) ? "" : model;
   (void)fprintf(stderr, "newsgraph: %s%s%s\n", in, *in ? ": " : "", err.text);
   return status == NG_ERR_USAGE ? 2 : 1;
 }

@@ -19,14 +19,16 @@ typedef struct {
   struct cli_fact *facts; /* by subject */
   uint32_t n_facts, cap;
   uint64_t spans, wrong; /* checked; that do not hold */
+  uint32_t last;         /* of texts: what was found last */
 } cli_verifier;
 
 void cli_verifier_init(cli_verifier *v);
 void cli_verifier_release(cli_verifier *v);
 
-/* Read the articles of a file. */
-ng_status cli_verifier_text(cli_verifier *v, const char *path,
-                            const ng_options *options, ng_error *err);
+/* Read the articles of a file, or of all in a folder; false, having said on
+ * stderr which are missing, if some cannot be read. */
+bool cli_verifier_text(cli_verifier *v, const char *path,
+                       const ng_options *options);
 
 /* Check the spans of a graph, saying on stderr which do not hold. */
 ng_status cli_verifier_graph(cli_verifier *v, const char *path, ng_error *err);

@@ -2,6 +2,7 @@
 #include "core/bunzip.h"
 #include "core/codec.h"
 #include "core/fail.h"
+#include "core/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +21,7 @@ struct ng_input {
   bool begun;    /* its first bytes have been looked at */
   bool member;   /* inside a compressed member */
   bool damaged;  /* in it, the codec has given up */
+  bool marked;   /* a byte-order mark may come */
 
   const ng_codec *codec; /* NULL: not compressed */
   ng_codec_state state;
@@ -268,8 +270,14 @@ begin(ng_input *in, ng_error *err)
   return NG_OK;
 }
 
-ng_status
-ng_input_read(ng_input *in, ng_buf *out, ng_error *err)
+void
+ng_input_text(ng_input *in)
+{
+  in->marked = true;
+}
+
+static ng_status
+read_on(ng_input *in, ng_buf *out, ng_error *err)
 {
   if (!in->begun)
     NG_TRY(begin(in, err));
@@ -281,6 +289,33 @@ ng_input_read(ng_input *in, ng_buf *out, ng_error *err)
                              : read_plain(in, &to, err);
   out->len += to.n;
   return st;
+}
+
+/* The beginning of a text, without its byte-order mark.  What ends the input is
+ * told by the next read, as it stays where it is. */
+static ng_status
+read_behind_mark(ng_input *in, ng_buf *out, ng_error *err)
+{
+  enum { MARK = 3 };
+  size_t begin = out->len;
+  ng_status st = NG_OK;
+  while (st == NG_OK && out->len - begin < MARK)
+    st = read_on(in, out, err);
+  in->marked = false;
+  ng_str text = {out->at + begin, out->len - begin};
+  if (ng_str_text(text).len < text.len) {
+    out->len -= MARK;
+    memmove(out->at + begin, out->at + begin + MARK, out->len - begin);
+  }
+  if (out->len > begin)
+    return NG_OK;
+  return st == NG_OK ? read_on(in, out, err) : st;
+}
+
+ng_status
+ng_input_read(ng_input *in, ng_buf *out, ng_error *err)
+{
+  return in->marked ? read_behind_mark(in, out, err) : read_on(in, out, err);
 }
 
 uint64_t

@@ -21,6 +21,10 @@ void ng_input_close(ng_input *in);
  * error is then only near it. */
 void ng_input_threads(ng_input *in, unsigned threads);
 
+/* Before the first read: it is a text, whose byte-order mark, if it has one, is
+ * left out. */
+void ng_input_text(ng_input *in);
+
 /* Have `wait` called whenever the next byte must be waited for: the input is a
  * pipe, a socket or a terminal with nothing in it. */
 typedef void ng_input_wait(void *to);

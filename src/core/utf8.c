@@ -159,3 +159,24 @@ ng_utf8_encode(uint32_t c, char out[4])
   out[0] = (char)((0xf00U >> len & 0xf0U) | c);
   return len;
 }
+
+ng_look
+ng_utf8_look(uint32_t c)
+{
+  static const struct {
+    uint32_t first, last;
+    ng_look look;
+  } rows[] = {
+      {0x9, 0xD, NG_LOOK_SPACE},         {0x20, 0x20, NG_LOOK_SPACE},
+      {0xA0, 0xA0, NG_LOOK_SPACE},       {0xAD, 0xAD, NG_LOOK_NOTHING},
+      {0x1680, 0x1680, NG_LOOK_SPACE},   {0x2000, 0x200A, NG_LOOK_SPACE},
+      {0x200B, 0x200F, NG_LOOK_NOTHING}, {0x2028, 0x2029, NG_LOOK_SPACE},
+      {0x202A, 0x202E, NG_LOOK_NOTHING}, {0x202F, 0x202F, NG_LOOK_SPACE},
+      {0x205F, 0x205F, NG_LOOK_SPACE},   {0x2060, 0x2069, NG_LOOK_NOTHING},
+      {0x3000, 0x3000, NG_LOOK_SPACE},   {0xFEFF, 0xFEFF, NG_LOOK_NOTHING},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (c <= rows[i].last)
+      return c >= rows[i].first ? rows[i].look : NG_LOOK_INK;
+  return NG_LOOK_INK;
+}

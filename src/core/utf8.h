@@ -40,4 +40,13 @@ size_t ng_utf16_count(ng_str s);
 /* Write `c`, a code point that is no surrogate; its length, 1 to 4. */
 size_t ng_utf8_encode(uint32_t c, char out[4]);
 
+/* What of a character is seen on a page. */
+typedef enum {
+  NG_LOOK_INK,
+  NG_LOOK_SPACE,
+  NG_LOOK_NOTHING, /* soft hyphens, joiners, direction marks */
+} ng_look;
+
+ng_look ng_utf8_look(uint32_t c);
+
 #endif /* NG_UTF8_H */

@@ -12,10 +12,19 @@ struct ng_walk {
   ng_walk_from from;
   size_t next; /* of from.paths */
   FILE *list;
+  bool list_done;  /* to its end, or as far as it could be read */
+  bool stdin_used; /* by an input or the list */
   char *line;
   size_t cap;
+  bool any;  /* line of the list has been read */
   FTS *tree; /* the folder being walked, or NULL */
 };
+
+static bool
+is_stdin(const char *path)
+{
+  return strcmp(path, "-") == 0;
+}
 
 ng_status
 ng_walk_new(ng_walk **out, const ng_walk_from *from, ng_error *err)
@@ -25,12 +34,7 @@ ng_walk_new(ng_walk **out, const ng_walk_from *from, ng_error *err)
   if (!walk)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   walk->from = *from;
-  if (from->list)
-    walk->list = strcmp(from->list, "-") == 0 ? stdin : fopen(from->list, "re");
-  if (from->list && !walk->list) {
-    free(walk);
-    return ng_fail(err, NG_ERR_IO, 0, "cannot open: %m");
-  }
+  walk->stdin_used = from->list && is_stdin(from->list);
   *out = walk;
   return NG_OK;
 }
@@ -88,33 +92,64 @@ next_in_tree(ng_walk *walk, const char **path, ng_error *err)
   return NG_END;
 }
 
-/* The next name given, or NULL. */
-static const char *
-next_name(ng_walk *walk)
+/* The next name in the list; NG_END behind the last. */
+static ng_status
+next_in_list(ng_walk *walk, const char **path, ng_error *err)
 {
-  if (walk->next < walk->from.n_paths)
-    return walk->from.paths[walk->next++];
   int end = walk->from.nul ? '\0' : '\n';
   ssize_t n;
+  errno = 0;
+  if (!walk->list)
+    walk->list =
+        is_stdin(walk->from.list) ? stdin : fopen(walk->from.list, "re");
   while (walk->list &&
          (n = getdelim(&walk->line, &walk->cap, end, walk->list)) > 0) {
-    if (walk->line[n - 1] == (char)end)
-      walk->line[--n] = '\0';
-    if (!walk->from.nul && n > 0 && walk->line[n - 1] == '\r')
-      walk->line[--n] = '\0';
+    char *name = walk->line;
+    if (name[n - 1] == (char)end)
+      name[--n] = '\0';
+    if (!walk->from.nul && n > 0 && name[n - 1] == '\r')
+      name[--n] = '\0';
+    if (!walk->any && strncmp(name, "\xef\xbb\xbf", 3) == 0)
+      name += 3, n -= 3;
+    walk->any = true;
+    *path = name;
     if (n > 0)
-      return walk->line;
+      return NG_OK;
   }
-  bool nothing = walk->next == 0 && !walk->list;
-  walk->next += nothing;
-  return nothing ? "-" : NULL;
+  walk->list_done = true;
+  *path = walk->from.list;
+  if (!walk->list)
+    return ng_fail(err, NG_ERR_IO, 0, "cannot open: %m");
+  return ferror(walk->list) ? ng_fail(err, NG_ERR_IO, 0, "cannot read: %m")
+                            : NG_END;
+}
+
+/* The next name given; NG_END behind the last. */
+static ng_status
+next_name(ng_walk *walk, const char **path, ng_error *err)
+{
+  ng_status st = NG_OK;
+  if (walk->next < walk->from.n_paths)
+    *path = walk->from.paths[walk->next++];
+  else if (walk->from.list)
+    st = walk->list_done ? NG_END : next_in_list(walk, path, err);
+  else if (walk->next++ == 0)
+    *path = "-";
+  else
+    st = NG_END;
+  if (st != NG_OK || !is_stdin(*path))
+    return st;
+  if (walk->stdin_used)
+    return ng_fail(err, NG_ERR_IO, 0, "is in use already");
+  walk->stdin_used = true;
+  return NG_OK;
 }
 
 static bool
 is_folder(const char *path)
 {
   struct stat st;
-  return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+  return !is_stdin(path) && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 ng_status
@@ -126,8 +161,9 @@ ng_walk_next(ng_walk *walk, const char **path, ng_error *err)
       if (st != NG_END)
         return st;
     }
-    if (!(*path = next_name(walk)))
-      return NG_END;
+    ng_status st = next_name(walk, path, err);
+    if (st != NG_OK)
+      return st;
     if (!is_folder(*path))
       return NG_OK;
     char *const roots[] = {(char *)(uintptr_t)*path, NULL};

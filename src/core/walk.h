@@ -18,13 +18,13 @@ typedef struct {
 
 typedef struct ng_walk ng_walk;
 
-/* Fails with NG_ERR_IO if the list cannot be opened. */
+/* Fails with NG_ERR_LIMIT if there is no memory. */
 ng_status ng_walk_new(ng_walk **out, const ng_walk_from *from, ng_error *err);
 void ng_walk_free(ng_walk *walk);
 
 /* The next file in *path, borrowed until the next call; NG_END after the last.
- * NG_ERR_IO tells of a folder that cannot be read, named by *path; the next
- * call goes on behind it. */
+ * NG_ERR_IO tells of a folder or list that cannot be read, or of standard input
+ * that is named twice, named by *path; the next call goes on behind it. */
 ng_status ng_walk_next(ng_walk *walk, const char **path, ng_error *err);
 
 #endif /* NG_WALK_H */

@@ -11,31 +11,75 @@ ng_emit_article_iri(ng_emitter *e)
   return ng_emit_minted(e, ng_article_iri(e->graph->arena, &key));
 }
 
+/* The article's address as an IRI; false if it has none that can be. */
+static bool
+address(ng_emitter *e, ng_term *out)
+{
+  if (!ng_is_iri(e->doc->url))
+    return false;
+  ng_str iri = ng_url_iri(e->graph->arena, e->doc->url);
+  e->spent |= !iri.at;
+  *out = ng_iri(NG_NS_WHOLE, iri);
+  return iri.at != NULL;
+}
+
+bool
+ng_is_language(ng_str s)
+{
+  enum { SUBTAG = 8 };
+  size_t n = 0;
+  for (size_t i = 0; i < s.len; i++) {
+    char c = s.at[i];
+    bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    bool digit = c >= '0' && c <= '9';
+    if (!letter && !(digit && i > n) && !(n && memchr("-_", c, 2)))
+      return false;
+    n = letter || digit ? n + 1 : 0;
+    if (n > SUBTAG)
+      return false;
+  }
+  return n > 0;
+}
+
+/* The article's language as BCP 47 writes it; false if none is known. */
+static bool
+language(ng_emitter *e, ng_term *out)
+{
+  const char *given = e->context->options->lang;
+  ng_str tag = e->doc->lang.len || !given ? e->doc->lang
+                                          : (ng_str){given, strlen(given)};
+  char *at = NG_NEW(e->graph->arena, char, tag.len + 1);
+  e->spent |= !at;
+  if (!at || !ng_is_language(tag))
+    return false;
+  for (size_t i = 0; i < tag.len; i++)
+    at[i] = tag.at[i] == '_' ? '-' : tag.at[i];
+  *out = ng_literal((ng_str){at, tag.len});
+  return true;
+}
+
 /* What the input said of the article. */
 static void
 metadata(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
-  const char *lang = e->context->options->lang;
   ng_emit_triple(e, e->article, NG_TERM_RDF("type"),
                  NG_TERM_SCHEMA("NewsArticle"));
   if (doc->title.len)
     ng_emit_triple(e, e->article, NG_TERM_SCHEMA("headline"),
                    ng_literal(doc->title));
-  if (doc->url.len)
-    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("url"),
-                   ng_is_iri(doc->url) ? ng_iri(NG_NS_WHOLE, doc->url)
-                                       : ng_literal(doc->url));
+  ng_term page = ng_literal(doc->url);
+  if (address(e, &page) || doc->url.len)
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("url"), page);
   if (doc->id.len)
     ng_emit_triple(e, e->article, NG_TERM_SCHEMA("identifier"),
                    ng_literal(doc->id));
   if (doc->date)
     ng_emit_triple(e, e->article, NG_TERM_SCHEMA("datePublished"),
                    ng_emit_date(e, doc->date));
-  if (doc->lang.len || lang)
-    ng_emit_triple(
-        e, e->article, NG_TERM_SCHEMA("inLanguage"),
-        ng_literal(doc->lang.len ? doc->lang : (ng_str){lang, strlen(lang)}));
+  ng_term tag;
+  if (language(e, &tag))
+    ng_emit_triple(e, e->article, NG_TERM_SCHEMA("inLanguage"), tag);
   ng_emit_triple(e, e->article, NG_TERM_PROV("wasGeneratedBy"),
                  ng_emit_run_iri(e));
 }
@@ -64,7 +108,8 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   e.doc = doc;
   e.at = (ng_offsets){.doc = doc, .unit = NG_CODEPOINTS};
   e.article = ng_emit_article_iri(&e);
-  e.own = ng_is_iri(doc->url) ? ng_iri(NG_NS_WHOLE, doc->url) : e.article;
+  e.own = e.article;
+  (void)address(&e, &e.own);
   graph->name = e.own;
   metadata(&e);
   if (profile == NG_PROFILE_NIF || ctx->options->with_text)

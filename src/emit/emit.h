@@ -47,7 +47,19 @@ ng_str ng_article_iri(ng_arena *arena, const ng_article_key *key);
 ng_status ng_entity_iris(const ng_context *context, ng_doc *doc, ng_str **out,
                          ng_error *err);
 
-/* Is `s` an absolute IRI, so that it can name a graph or a page? */
+/* Does `s` look like an absolute IRI, so that it can name a page or a graph:
+ * has it a scheme, and a host and port that can be? */
 bool ng_is_iri(ng_str s);
+
+/* Such an address with what no IRI may hold percent-encoded: "?a[]=50%" is
+ * "?a%5B%5D=50%25".  {NULL, 0} if the arena is spent. */
+ng_str ng_url_iri(ng_arena *arena, ng_str url);
+
+/* Is `s` a language tag, such as "en", "pt-BR" or "zh_Hans"? */
+bool ng_is_language(ng_str s);
+
+/* Can minted IRIs start with `s`: is it an IRI as it stands, without a fragment,
+ * which theirs have? */
+bool ng_is_base(ng_str s);
 
 #endif /* NG_EMIT_H */

@@ -59,6 +59,9 @@ void ng_emit_entities(ng_emitter *e);
 /* The class that graphs give a type; false if nothing is known of it. */
 bool ng_emit_class(ng_type type, ng_term *out);
 
+/* The label of an entity: the base's, or its name in the text as it looks. */
+ng_str ng_emit_name(ng_emitter *e, const ng_doc_entity *entity);
+
 /* Write a span of evidence. Its IRI. */
 ng_term ng_emit_evidence(ng_emitter *e, ng_span span);
 

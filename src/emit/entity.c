@@ -1,5 +1,6 @@
 /* entity.c - what an article speaks of. */
 #include "core/fail.h"
+#include "core/utf8.h"
 #include "emit/emitter.h"
 #include "emit/iri.h"
 #include "kb/kb.h"
@@ -56,14 +57,9 @@ ng_emit_described(ng_emitter *e, ng_ref ref)
   return iri;
 }
 
-static bool
-is_space(char c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* The text of `span` with every run of white space as one space: a name may
- * be broken over two lines. */
+/* The text of `span` as it looks: every run of white space as one space, since
+ * a name may be broken over two lines, and without soft hyphens and the like.
+ */
 static ng_str
 name_text(ng_emitter *e, ng_span span)
 {
@@ -74,11 +70,17 @@ name_text(ng_emitter *e, ng_span span)
     return s;
   }
   size_t n = 0;
-  for (size_t i = 0; i < s.len; i++)
-    if (!is_space(s.at[i]))
-      at[n++] = s.at[i];
-    else if (n && at[n - 1] != ' ')
+  uint32_t c;
+  for (size_t i = 0, len;
+       (len = ng_utf8_decode(ng_str_slice(s, i, s.len), &c)) > 0; i += len) {
+    ng_look look = ng_utf8_look(c);
+    if (look == NG_LOOK_INK) {
+      memcpy(at + n, s.at + i, len);
+      n += len;
+    } else if (look == NG_LOOK_SPACE && n && at[n - 1] != ' ') {
       at[n++] = ' ';
+    }
+  }
   return (ng_str){at, n};
 }
 
@@ -108,8 +110,8 @@ unlinked(ng_emitter *e, const ng_doc_entity *entity)
   return iri;
 }
 
-static ng_str
-label_of(ng_emitter *e, const ng_doc_entity *entity)
+ng_str
+ng_emit_name(ng_emitter *e, const ng_doc_entity *entity)
 {
   if (ng_ref_none(entity->ref))
     return name_text(e, entity->name);
@@ -143,7 +145,7 @@ other_names(ng_emitter *e)
     if (m->kind != NG_KIND_NAME || !is_described(e, m->entity))
       continue;
     ng_str name = name_text(e, m->span);
-    if (ng_str_equal(name, label_of(e, entity)))
+    if (ng_str_equal(name, ng_emit_name(e, entity)))
       continue;
     e->graph->name = ng_ref_none(entity->ref) ? e->own : e->shared;
     ng_emit_triple(e, e->iris[m->entity], NG_TERM_SCHEMA("alternateName"),

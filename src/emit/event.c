@@ -239,15 +239,6 @@ put_class(ng_buf *out, ng_event_class class)
   }
 }
 
-static ng_str
-name_of(const ng_emitter *e, uint32_t entity)
-{
-  const ng_doc_entity *x = &e->doc->entities.at[entity];
-  return ng_ref_none(x->ref)
-             ? ng_doc_text(e->doc, x->name)
-             : ng_bases_entity(&e->context->bases, x->ref).label;
-}
-
 /* "Meeting (postponed): Hashim Thaci, Aleksandar Vucic". */
 static ng_term
 label(ng_emitter *e, const ng_event *event)
@@ -265,7 +256,7 @@ label(ng_emitter *e, const ng_event *event)
     if (f[i].role == NG_ROLE_theme)
       continue;
     ng_buf_printf(&out, n++ ? ", " : ": ");
-    ng_buf_str(&out, name_of(e, f[i].entity));
+    ng_buf_str(&out, ng_emit_name(e, &e->doc->entities.at[f[i].entity]));
   }
   char *at = out.failed ? NULL : NG_NEW(e->graph->arena, char, out.len + 1);
   if (at)

@@ -132,26 +132,3 @@ ng_article_iri(ng_arena *arena, const ng_article_key *key)
   ng_hash_str(&hash, key->text);
   return ng_hash_iri(&hash, arena, NG_LIT("article/"), NG_LIT(""));
 }
-
-static bool
-is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_scheme_char(char c)
-{
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-         c == '.';
-}
-
-bool
-ng_is_iri(ng_str s)
-{
-  size_t i = 0;
-  while (i < s.len && is_scheme_char(s.at[i]))
-    i++;
-  /* A one-letter scheme is a drive: "C:\articles". */
-  return i > 1 && is_letter(s.at[0]) && i + 1 < s.len && s.at[i] == ':';
-}

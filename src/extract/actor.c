@@ -169,17 +169,6 @@ is_body(const ng_doc *doc, uint32_t unit)
       " organization organisation institute unit outlet media press ");
 }
 
-/* "the United States Commission on Debates": a body with a name of its own. */
-static bool
-is_named_body(const ng_doc *doc, uint32_t unit)
-{
-  char c = ng_branch_text(doc, unit).at[0];
-  return c >= 'A' && c <= 'Z' &&
-         ng_unit_in(doc, unit,
-                    " commission committee council agency union institute"
-                    " bank party ");
-}
-
 static bool
 is_statement(const ng_doc *doc, uint32_t unit)
 {
@@ -312,7 +301,7 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
     return add(arena, out, doc->mentions.at[b->mention[name]].entity);
   if (entity != NG_NONE)
     return add_body(b, arena, head, entity, out);
-  if ((is_body(doc, head) && !is_named_body(doc, head)) ||
+  if ((is_body(doc, head) && !ng_is_body_name(doc, head)) ||
       is_statement(doc, head))
     return find_owner(b, arena, head, out, depth);
   return true;

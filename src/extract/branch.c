@@ -121,3 +121,13 @@ ng_listed(ng_str word, const char *list)
   enum { MOST = 29 };
   return word.len <= MOST && ng_str_listed(word, list);
 }
+
+bool
+ng_is_body_name(const ng_doc *doc, uint32_t unit)
+{
+  char c = ng_branch_text(doc, unit).at[0];
+  return c >= 'A' && c <= 'Z' &&
+         ng_unit_in(doc, unit,
+                    " commission committee council agency union institute"
+                    " association federation bank party foundation ");
+}

@@ -56,6 +56,10 @@ ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
   return ng_listed(doc->units.at[unit].lemma, list);
 }
 
+/* Is `unit` a noun with a capital that bodies with names of their own end with:
+ * "the United States Commission on Debates"? */
+bool ng_is_body_name(const ng_doc *doc, uint32_t unit);
+
 static inline bool
 ng_unit_is_verb(const ng_doc *doc, uint32_t unit)
 {

@@ -118,19 +118,16 @@ are_some(const ng_syntax *s, uint32_t noun)
   return false;
 }
 
-/* "the United States Commission on Debates": a body with a name of its own. */
+/* "the United States Commission on Debates": a body that is named after
+ * another, and acts for itself. */
 static bool
-is_named_body(const ng_matcher *m, uint32_t noun)
+has_own_name(const ng_matcher *m, uint32_t noun)
 {
   const ng_syntax *s = &m->syntax;
-  char c = ng_unit_text(s, noun).at[0];
   bool named = false;
   for (uint32_t k = s->child[noun]; k != NG_NONE && k < noun; k = s->next[k])
     named |= ng_is_named(m, k);
-  return c >= 'A' && c <= 'Z' && named &&
-         ng_unit_is(s, noun,
-                    "commission committee council agency union institute "
-                    "association federation bank party foundation");
+  return named && ng_is_body_name(s->doc, noun);
 }
 
 /* Is it done by whose the noun is: "Serbian officials", "Hamas fighters"? */
@@ -138,7 +135,7 @@ bool
 ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
 {
   const ng_syntax *s = &m->syntax;
-  if (are_some(s, unit) || is_named_body(m, unit))
+  if (are_some(s, unit) || has_own_name(m, unit))
     return false;
   if (ng_unit_is(s, unit, bodies))
     return !ng_unit_is(s, unit, "people") ||

@@ -104,7 +104,8 @@ ng_lexicon_add_file(ng_lexicon *lexicon, const char *path, ng_error *err)
   ng_map_close(map);
   if (!copy || !name)
     return ng_fail(err, NG_ERR_LIMIT, 0, "%s: larger than any lexicon", path);
-  return ng_lexicon_add(lexicon, (ng_str){name, n_name}, text, err);
+  return ng_lexicon_add(lexicon, (ng_str){name, n_name}, ng_str_text(text),
+                        err);
 }
 
 /* The files of ontology/lexicon, as scripts/embed.sh writes them. */

@@ -1,16 +1,14 @@
 /* import_rdf.c - entities, names, relations and holdings from RDF.
  *
- * Which predicate does what is one table, below.  What hangs on a blank node
- * or a statement node (a holding, a name that holds for a time) is kept until
- * the file ends, since its statements come in any order. */
+ * Which predicate does what is one table, below. */
 #include "core/fail.h"
 #include "core/str.h"
 #include "kb/class.h"
 #include "kb/import.h"
+#include "kb/import_details.h"
 #include "kb/interest.h"
 #include "rdf/read.h"
 
-#include <stdlib.h>
 
 #define NG_NS "https://w3id.org/newsgraph/ns#"
 #define RDFS_NS "http://www.w3.org/2000/01/rdf-schema#"
@@ -18,23 +16,10 @@
 #define SKOS_NS "http://www.w3.org/2004/02/skos/core#"
 #define WDT_NS "http://www.wikidata.org/prop/direct/P"
 
-/* A name that holds for a time, or a holding: the node of it, and what is said
- * of it so far. */
-typedef struct {
-  ng_str node;
-  uint32_t entity; /* whose it is, once said */
-  bool is_holding;
-  ng_str name;
-  uint32_t office, jurisdiction;
-  ng_date from, until;
-} detail;
-
 typedef struct {
   ng_draft *draft;
   const char *path;
-  NG_VEC(detail) details;
-  uint32_t *slots; /* hash table of details by node: index + 1 */
-  uint32_t n_slots;
+  ng_details details;
 } importer;
 
 /* Whose statement it is, or NG_NO_ENTITY; its object. */
@@ -132,16 +117,6 @@ take_mark(importer *im, const statement *s, ng_error *err)
   return NG_OK;
 }
 
-/* The part of an IRI after its last '#' or '/'. */
-static ng_str
-local_name(ng_str iri)
-{
-  size_t i = iri.len;
-  while (i > 0 && iri.at[i - 1] != '#' && iri.at[i - 1] != '/')
-    i--;
-  return ng_str_slice(iri, i, iri.len);
-}
-
 static ng_status
 take_type(importer *im, const statement *s, ng_error *err)
 {
@@ -158,7 +133,7 @@ take_type(importer *im, const statement *s, ng_error *err)
       return no_memory(im, err);
     return NG_OK;
   }
-  ng_type type = ng_type_find(local_name(s->object->value));
+  ng_type type = ng_type_find(ng_local_name(s->object->value));
   if (type != NG_N_TYPES)
     ng_draft_type(im->draft, s->subject, type, NG_TYPE_BY_CLASS);
   return NG_OK;
@@ -177,7 +152,7 @@ static ng_status
 take_gender(importer *im, const statement *s, ng_error *err)
 {
   (void)err;
-  ng_str gender = local_name(s->object->value);
+  ng_str gender = ng_local_name(s->object->value);
   uint16_t *flags = &im->draft->entities.at[s->subject].flags;
   if (ng_str_equal(gender, NG_LIT("female")) ||
       ng_str_equal(gender, NG_LIT("Female")) ||
@@ -257,120 +232,14 @@ take_parent(importer *im, const statement *s, ng_error *err)
   return NG_OK;
 }
 
-/* --- details: holdings, and names that hold for a time -------------------- */
-
-static uint32_t *
-detail_slot(const importer *im, ng_str node)
-{
-  uint64_t h = 0;
-  for (size_t i = 0; i < node.len; i++)
-    h = (h ^ (unsigned char)node.at[i]) * 0x100000001B3ULL;
-  uint32_t i = (uint32_t)(h * 0x9E3779B97F4A7C15ULL >> 32) & (im->n_slots - 1);
-  while (im->slots[i] &&
-         !ng_str_equal(im->details.at[im->slots[i] - 1].node, node))
-    i = (i + 1) & (im->n_slots - 1);
-  return &im->slots[i];
-}
-
-static bool
-grow_details(importer *im)
-{
-  im->n_slots = im->n_slots ? im->n_slots * 2 : 256;
-  im->slots = NG_NEW(&im->draft->arena, uint32_t, im->n_slots);
-  for (uint32_t i = 0; im->slots && i < im->details.n; i++)
-    *detail_slot(im, im->details.at[i].node) = i + 1;
-  return im->slots != NULL;
-}
-
-/* What is said of the node, made if new; NULL when memory is spent. */
-static detail *
-detail_of(importer *im, ng_str node)
-{
-  if (im->details.n >= im->n_slots / 2 && !grow_details(im))
-    return NULL;
-  uint32_t *slot = detail_slot(im, node);
-  if (!*slot) {
-    detail d = {.node = ng_draft_copy(im->draft, node),
-                .entity = NG_NO_ENTITY,
-                .office = NG_NO_ENTITY,
-                .jurisdiction = NG_NO_ENTITY};
-    if (!d.node.at || !NG_PUSH(&im->draft->arena, &im->details, d))
-      return NULL;
-    *slot = im->details.n;
-  }
-  return &im->details.at[*slot - 1];
-}
-
 /* "X ng:held [...]" or "X ng:named [...]". */
 static ng_status
 take_detail(importer *im, const statement *s, ng_error *err)
 {
   if (s->object->kind != NG_TERM_BLANK && s->object->kind != NG_TERM_IRI)
     return skip(im, s, "not a description in brackets");
-  detail *d = detail_of(im, s->object->value);
-  if (!d)
-    return no_memory(im, err);
-  d->entity = s->subject;
-  d->is_holding = s->value != 0;
-  return NG_OK;
-}
-
-/* A statement about a blank node. */
-static ng_status
-take_of_detail(importer *im, const ng_quad *quad, ng_error *err)
-{
-  detail *d = detail_of(im, quad->subject.value);
-  ng_str p = local_name(quad->predicate.value);
-  const ng_term *object = &quad->object;
-  if (!d)
-    return no_memory(im, err);
-  if (object->kind == NG_TERM_IRI) {
-    bool is_office = ng_str_equal(p, NG_LIT("office"));
-    if (!is_office && !ng_str_equal(p, NG_LIT("jurisdiction")))
-      return NG_OK;
-    uint32_t entity = ng_draft_iri(im->draft, object->value);
-    if (entity == NG_NO_ENTITY)
-      return no_memory(im, err);
-    *(is_office ? &d->office : &d->jurisdiction) = entity;
-  } else if (ng_str_equal(p, NG_LIT("label"))) {
-    d->name = ng_draft_copy(im->draft, object->value);
-    if (!d->name.at)
-      return no_memory(im, err);
-  } else if (ng_str_equal(p, NG_LIT("validFrom")) ||
-             ng_str_equal(p, NG_LIT("validUntil"))) {
-    ng_date date;
-    if (!ng_date_parse(object->value, &date))
-      ng_draft_skip(im->draft, im->path, 0, "not a date: '%.*s'",
-                    (int)(object->value.len < 60 ? object->value.len : 60),
-                    object->value.at);
-    *(p.len == strlen("validFrom") ? &d->from : &d->until) = date;
-  }
-  return NG_OK;
-}
-
-static ng_status
-finish_detail(importer *im, const detail *d, ng_error *err)
-{
-  if (d->entity == NG_NO_ENTITY)
-    return NG_OK; /* a blank node that is none of ours */
-  bool done = true;
-  if (d->is_holding && d->office == NG_NO_ENTITY) {
-    ng_draft_skip(im->draft, im->path, 0, "ng:held without ng:office");
-  } else if (d->is_holding) {
-    ng_holding h = {d->entity, d->office, d->jurisdiction,
-                    d->from,   d->until,  0};
-    done = ng_draft_hold(im->draft, h);
-  } else if (d->name.len) {
-    ng_draft_name name = {.text = d->name,
-                          .entity = d->entity,
-                          .kinds = NG_NAME_ALIAS,
-                          .validity =
-                              ng_draft_validity(im->draft, d->from, d->until)};
-    done = ng_draft_name_add(im->draft, name);
-  } else {
-    ng_draft_skip(im->draft, im->path, 0, "ng:named without rdfs:label");
-  }
-  return done ? NG_OK : no_memory(im, err);
+  return ng_details_own(&im->details, s->object->value, s->subject,
+                        s->value != 0, err);
 }
 
 /* --- the table ------------------------------------------------------------ */
@@ -470,7 +339,7 @@ take_quad(void *to, const ng_quad *quad, ng_error *err)
   importer *im = to;
   im->draft->counts.rows++;
   if (is_of_detail(quad))
-    return take_of_detail(im, quad, err);
+    return ng_details_take(&im->details, quad, err);
   ng_str predicate = quad->predicate.value;
   statement s = {.object = &quad->object};
   handler *take = NULL;
@@ -493,29 +362,28 @@ take_quad(void *to, const ng_quad *quad, ng_error *err)
   return take(im, &s, err);
 }
 
-static ng_status
-finish(importer *im, ng_status status, ng_error *err)
+static importer
+begin(ng_draft *draft, const char *path)
 {
-  for (uint32_t i = 0; i < im->details.n && status == NG_OK; i++)
-    status = finish_detail(im, &im->details.at[i], err);
-  return status;
+  return (importer){draft, path, {.draft = draft, .path = path}};
 }
 
 ng_status
 ng_import_rdf(ng_draft *draft, const char *path, ng_error *err)
 {
-  importer im = {.draft = draft, .path = path};
-  ng_rdf_sink sink = {take_quad, &im};
-  return finish(&im, ng_rdf_read_file(path, NULL, sink, err), err);
+  importer im = begin(draft, path);
+  NG_TRY(ng_rdf_read_file(path, NULL, (ng_rdf_sink){take_quad, &im}, err));
+  return ng_details_finish(&im.details, err);
 }
 
 ng_status
 ng_import_rdf_text(ng_draft *draft, ng_str text, ng_format format,
                    const char *name, ng_error *err)
 {
-  importer im = {.draft = draft, .path = name};
+  importer im = begin(draft, name);
   ng_rdf_sink sink = {take_quad, &im};
-  return finish(&im, ng_rdf_read_memory(text, format, name, sink, err), err);
+  NG_TRY(ng_rdf_read_memory(text, format, name, sink, err));
+  return ng_details_finish(&im.details, err);
 }
 
 ng_status

@@ -451,6 +451,8 @@ read_file(const char *path, size_t most, ng_buf *out, ng_error *err)
   ng_input *input;
   ng_error why = {0};
   ng_status status = ng_input_open(&input, path, &why);
+  if (status == NG_OK)
+    ng_input_text(input);
   while (status == NG_OK && out->len < most)
     status = ng_input_read(input, out, &why);
   ng_input_close(input);

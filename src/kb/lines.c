@@ -8,9 +8,11 @@ ng_lines_open(ng_lines *lines, const char *path, ng_error *err)
   *lines = (ng_lines){.path = path};
   ng_error why = {0};
   ng_status status = ng_input_open(&lines->input, path, &why);
-  if (status == NG_OK)
-    ng_input_threads(lines->input, ng_crew_cores());
-  return status ? ng_fail(err, status, 0, "%s: %s", path, why.text) : NG_OK;
+  if (status != NG_OK)
+    return ng_fail(err, status, 0, "%s: %s", path, why.text);
+  ng_input_text(lines->input);
+  ng_input_threads(lines->input, ng_crew_cores());
+  return NG_OK;
 }
 
 ng_status

@@ -78,6 +78,10 @@ hasher_end(const hasher *h)
   return h->words ? hash : mix(hash, 0);
 }
 
+/* A bit of `kind` that the table has not: dropped, and never the end of a word.
+ */
+enum { FOLD_HIDDEN = 128 };
+
 /* One character: what it folds to. */
 typedef struct {
   uint8_t bytes; /* it takes in the text */
@@ -127,11 +131,19 @@ is_separator(unsigned code)
          (code >= 0xFF00 && code < 0xFF10) || code == 0xFFFD;
 }
 
+/* Of no width: word joiners, byte-order marks, zero-width spaces and the like.
+ * They part no word, and end none. */
 static bool
 is_invisible(unsigned code)
 {
   return code == 0xFEFF || code == 0x200B || code == 0x200C || code == 0x200D ||
-         code == 0x2060 || (code >= 0xFE00 && code < 0xFE10);
+         code == 0x2060;
+}
+
+static bool
+is_variation(unsigned code)
+{
+  return code >= 0xFE00 && code < 0xFE10;
 }
 
 static folded
@@ -141,6 +153,8 @@ fold_3_bytes(const unsigned char *p)
   if (code >= 0x1E00 && code < 0x1F00)
     return fold_entry(3, fold_1e[code - 0x1E00]);
   if (is_invisible(code))
+    return (folded){.bytes = 3, .kind = FOLD_DROPPED | FOLD_HIDDEN};
+  if (is_variation(code))
     return (folded){.bytes = 3, .kind = FOLD_DROPPED};
   if (is_separator(code))
     return (folded){.bytes = 3};
@@ -154,6 +168,8 @@ fold_char(const unsigned char *p, size_t left)
 {
   if (p[0] < 0x80)
     return fold_ascii(p[0]);
+  if (p[0] == 0xC2 && left >= 2 && p[1] == 0xAD) /* a soft hyphen */
+    return (folded){.bytes = 2, .kind = FOLD_DROPPED | FOLD_HIDDEN};
   if (p[0] >= 0xC2 && p[0] < 0xE0 && left >= 2)
     return fold_entry(2, fold_2[((p[0] & 31U) << 6 | (p[1] & 63U)) - 0x80]);
   if (p[0] >= 0xE0 && p[0] < 0xF0 && left >= 3)
@@ -213,11 +229,13 @@ split_run(ng_arena *arena, const unsigned char *b, ng_span run, ng_words *words)
 {
   hasher h = {0};
   case_seen seen = {0};
-  uint32_t begin = run.begin;
+  uint32_t begin = run.begin, end = run.begin;
   bool inside = false;
   for (uint32_t i = run.begin; i <= run.end;) {
     folded f =
         i < run.end ? fold_char(b + i, run.end - i) : (folded){.bytes = 1};
+    if (f.kind && !(f.kind & FOLD_HIDDEN))
+      end = i + f.bytes;
     if (f.kind & FOLD_LETTER) {
       begin = inside ? begin : i;
       inside = true;
@@ -225,7 +243,7 @@ split_run(ng_arena *arena, const unsigned char *b, ng_span run, ng_words *words)
       for (unsigned k = 0; k < (f.kind & FOLD_LENGTH); k++)
         hasher_put(&h, f.out[k]);
     } else if (inside && !(f.kind & FOLD_DROPPED)) {
-      ng_word word = {hasher_end(&h), begin, i, case_end(&seen)};
+      ng_word word = {hasher_end(&h), begin, end, case_end(&seen)};
       if (!NG_PUSH(arena, words, word))
         return false;
       h = (hasher){0};

@@ -5,7 +5,7 @@
  * types them badly, so a type is given only on evidence: a title before, a word
  * like "Ltd" or "Ministry" in it, a given name in front.
  */
-#include "core/str.h"
+#include "link/cluster.h"
 #include "link/linker.h"
 #include "link/name_words.h"
 
@@ -16,7 +16,7 @@ typedef struct {
   ng_linker *l;
   uint8_t *taken;
   uint32_t *spot_at; /* of each word: its one-word spot, or NG_NONE */
-  uint32_t known;    /* doc->mentions of names in a base */
+  ng_clusters clusters;
 } finder;
 
 /* A name as it is being cut out of a run: words [from, to). */
@@ -29,12 +29,6 @@ static ng_word_note
 note_at(const finder *f, uint32_t i)
 {
   return f->l->doc->notes.at[i];
-}
-
-static uint64_t
-hash_at(const finder *f, uint32_t i)
-{
-  return f->l->doc->words.at[i].hash;
 }
 
 /* --- evidence from the base ----------------------------------------------- */
@@ -67,6 +61,21 @@ has_kind(const finder *f, uint32_t i, uint16_t kinds)
   return false;
 }
 
+/* The first spot that begins with word `i` or behind it: they come by begin. */
+static uint32_t
+first_spot(const ng_doc *doc, uint32_t i)
+{
+  uint32_t low = 0, high = doc->spots.n;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (doc->spots.at[mid].word < i)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 /* Is a reading of `spot` also written in lower case: "Human Rights"? */
 static bool
 is_term(const ng_doc *doc, const ng_spot *spot)
@@ -81,14 +90,9 @@ is_term(const ng_doc *doc, const ng_spot *spot)
 static bool
 is_common(const finder *f, uint32_t i)
 {
-  const ng_doc *doc = f->l->doc;
-  uint64_t hash = hash_at(f, i);
-  for (uint32_t k = 0; k < doc->words.n; k++)
-    if (doc->words.at[k].hash == hash &&
-        !(note_at(f, k).flags & NG_WORD_CAPITAL))
-      return true;
-  return f->spot_at[i] != NG_NONE &&
-         is_term(doc, &doc->spots.at[f->spot_at[i]]);
+  return ng_linker_others(f->l, i).lower > 0 ||
+         (f->spot_at[i] != NG_NONE &&
+          is_term(f->l->doc, &f->l->doc->spots.at[f->spot_at[i]]));
 }
 
 /* --- cutting -------------------------------------------------------------- */
@@ -239,9 +243,9 @@ keeps(const finder *f, const name *n)
   const ng_doc *doc = f->l->doc;
   if (n->from >= n->to)
     return false;
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (doc->spots.at[i].word == n->from &&
-        doc->spots.at[i].n_words == n->to - n->from && n->to - n->from > 1 &&
+  for (uint32_t i = first_spot(doc, n->from);
+       i < doc->spots.n && doc->spots.at[i].word == n->from; i++)
+    if (doc->spots.at[i].n_words == n->to - n->from && n->to - n->from > 1 &&
         !is_body(f, n->from) && is_term(doc, &doc->spots.at[i]))
       return false;
   uint16_t flags = note_at(f, n->from).flags;
@@ -277,73 +281,16 @@ type_of(const finder *f, const name *n)
              : NG_ENTITY;
 }
 
-/* --- clusters ------------------------------------------------------------- */
+/* --- names kept ----------------------------------------------------------- */
 
-/* The words of a mention: by its span, since unknown names have no spot. */
-static bool
-ends_with_word(const finder *f, const ng_mention *m, uint64_t hash,
-               bool several)
-{
-  const ng_words *words = &f->l->doc->words;
-  uint32_t low = 0, high = words->n;
-  while (low < high) { /* the last word that begins before the mention's end */
-    uint32_t mid = (low + high) / 2;
-    if (words->at[mid].begin < m->span.end)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low > 0 && words->at[low - 1].hash == hash &&
-         (!several || words->at[low - 1].begin > m->span.begin);
-}
-
-/* Do the capitals of a single word stand for the words of a mention? */
-static bool
-is_acronym_of(const finder *f, const name *n, const ng_mention *m)
-{
-  const ng_doc *doc = f->l->doc;
-  ng_str letters = ng_word_text(doc, n->from);
-  size_t k = 0;
-  for (uint32_t i = m->span.begin; i < m->span.end; i++) {
-    char c = doc->text.at[i];
-    bool starts = i == m->span.begin || doc->text.at[i - 1] == ' ' ||
-                  doc->text.at[i - 1] == '-';
-    if (starts && c >= 'A' && c <= 'Z') {
-      if (k >= letters.len || letters.at[k] != c)
-        return false;
-      k++;
-    }
-  }
-  return k == letters.len && k > 1;
-}
-
-static bool
-spans_equal_text(const ng_doc *doc, ng_span a, ng_span b)
-{
-  return ng_str_equal(ng_doc_text(doc, a), ng_doc_text(doc, b));
-}
-
-/* The entity that the article already has for this name, or NG_NONE. */
+/* The entity that the article already has for the name of words [from, to), or
+ * NG_NONE. */
 static uint32_t
-find_cluster(const finder *f, const name *n, ng_span span)
+find_cluster(const finder *f, uint32_t from, uint32_t to)
 {
   const ng_doc *doc = f->l->doc;
-  bool single = n->to - n->from == 1;
-  uint64_t hash = hash_at(f, n->to - 1);
-  bool upper = note_at(f, n->from).flags & NG_WORD_UPPER;
-  for (uint32_t i = 0; i < doc->mentions.n; i++) {
-    const ng_mention *m = &doc->mentions.at[i];
-    const ng_doc_entity *e = &doc->entities.at[m->entity];
-    bool linked = !ng_ref_none(e->ref);
-    if (!linked && spans_equal_text(doc, m->span, span))
-      return m->entity;
-    if (single && upper && is_acronym_of(f, n, m))
-      return m->entity;
-    if (single && m->kind == NG_KIND_NAME &&
-        (!linked || e->type == NG_PERSON) && ends_with_word(f, m, hash, true))
-      return m->entity;
-  }
-  return NG_NONE;
+  uint32_t mention = ng_clusters_find(&f->clusters, doc, from, to);
+  return mention == NG_NONE ? NG_NONE : doc->mentions.at[mention].entity;
 }
 
 /* The base's readings of a name that was not linked, the best three. */
@@ -352,9 +299,10 @@ add_doubts(const finder *f, ng_doc_entity *e, uint32_t from, uint32_t to)
 {
   ng_doc *doc = f->l->doc;
   e->candidate = doc->doubts.n;
-  for (uint32_t i = 0; i < doc->spots.n; i++) {
+  for (uint32_t i = first_spot(doc, from);
+       i < doc->spots.n && doc->spots.at[i].word == from; i++) {
     const ng_spot *s = &doc->spots.at[i];
-    if (s->word != from || s->word + s->n_words != to)
+    if (s->word + s->n_words != to)
       continue;
     for (uint32_t k = s->choice; k < s->choice + s->n && k < s->choice + 3; k++)
       if (!NG_PUSH(&doc->arena, &doc->doubts, doc->choices.at[k].entity))
@@ -377,7 +325,7 @@ add_name(finder *f, const name *n)
                   .confidence = single ? FAIR : SURE,
                   .denotes = NG_NONE,
                   .spot = NG_NONE,
-                  .entity = find_cluster(f, n, span)};
+                  .entity = find_cluster(f, n->from, n->to)};
   if (m.entity == NG_NONE) {
     ng_doc_entity e = {.ref = NG_NO_REF, .name = span, .type = type_of(f, n)};
     if (!add_doubts(f, &e, n->from, n->to) ||
@@ -388,7 +336,8 @@ add_name(finder *f, const name *n)
     doc->entities.at[m.entity].type = type_of(f, n);
   }
   memset(f->taken + n->from, 1, n->to - n->from);
-  return NG_PUSH(&doc->arena, &doc->mentions, m);
+  return NG_PUSH(&doc->arena, &doc->mentions, m) &&
+         ng_clusters_update(&f->clusters, doc);
 }
 
 /* "Later Radwan left", of a Radwan that the article has: a sentence's first
@@ -396,14 +345,10 @@ add_name(finder *f, const name *n)
 static void
 cut_start(const finder *f, name *n)
 {
-  const ng_doc *doc = f->l->doc;
-  name rest = {n->from + 1, n->to, false};
   if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
       has_kind(f, n->from, NG_NAME_GIVEN))
     return;
-  ng_span span = {doc->words.at[rest.from].begin,
-                  doc->words.at[rest.to - 1].end};
-  if (find_cluster(f, &rest, span) != NG_NONE)
+  if (find_cluster(f, n->from + 1, n->to) != NG_NONE)
     n->from++;
 }
 
@@ -449,7 +394,6 @@ find_in_run(finder *f, ng_run run, bool several)
 static bool
 find_starts(finder *f)
 {
-  ng_doc *doc = f->l->doc;
   for (uint32_t r = 0; r < f->l->runs.n; r++) {
     ng_run run = f->l->runs.at[r];
     name n = {run.from, run.to, false};
@@ -458,8 +402,7 @@ find_starts(finder *f)
         (note_at(f, run.from).flags & NG_WORD_SHOUTED) ||
         note_at(f, run.from).class != NG_WORD_CAPITALISED)
       continue;
-    ng_span span = {doc->words.at[n.from].begin, doc->words.at[n.from].end};
-    if (find_cluster(f, &n, span) != NG_NONE && !add_name(f, &n))
+    if (find_cluster(f, n.from, n.to) != NG_NONE && !add_name(f, &n))
       return false;
   }
   return true;
@@ -468,9 +411,8 @@ find_starts(finder *f)
 bool
 ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
-  finder f = {.l = l, .known = l->doc->mentions.n};
-  f.taken = taken;
-  if (!find_spots(&f))
+  finder f = {.l = l, .taken = taken};
+  if (!find_spots(&f) || !ng_clusters_update(&f.clusters, l->doc))
     return false;
   l->doc->doubts.n = 0;
   for (int several = 1; several >= 0; several--)

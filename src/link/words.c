@@ -2,6 +2,7 @@
 #include "link/words.h"
 #include "core/fail.h"
 #include "core/str.h"
+#include "core/utf8.h"
 
 /* A word, zeros behind it. */
 typedef struct {
@@ -198,28 +199,29 @@ see_ascii(char c)
   }
 }
 
-/* The punctuation of U+2010..U+201F by its last byte; U+00A0 is space. */
+/* The punctuation of U+2010..U+201F, spaces of any width, and what is not seen.
+ */
 static unsigned
-see_wide(const char *at, size_t left, size_t *len)
+see_wide(ng_str rest, size_t *len)
 {
-  unsigned char c = (unsigned char)*at;
-  *len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
-  if (*len > left) {
-    *len = left;
+  uint32_t c;
+  *len = ng_utf8_decode(rest, &c);
+  if (!*len) {
+    *len = 1;
     return SEEN_OTHER;
   }
-  if (c == 0xC2 && (unsigned char)at[1] == 0xA0)
-    return SEEN_SPACE;
-  if (c != 0xE2 || (unsigned char)at[1] != 0x80)
-    return SEEN_OTHER;
-  unsigned char last = (unsigned char)at[2];
-  if (last == 0x90 || last == 0x91)
+  if (c == 0x2010 || c == 0x2011)
     return SEEN_HYPHEN;
-  if (last >= 0x92 && last <= 0x95)
+  if (c >= 0x2012 && c <= 0x2015)
     return SEEN_DASH;
-  if (last == 0x98 || last == 0x99)
+  if (c == 0x2018 || c == 0x2019)
     return SEEN_APOSTROPHE;
-  return last >= 0x9A && last <= 0x9F ? SEEN_QUOTE : SEEN_OTHER;
+  if (c >= 0x201A && c <= 0x201F)
+    return SEEN_QUOTE;
+  ng_look look = ng_utf8_look(c);
+  return look == NG_LOOK_INK     ? SEEN_OTHER
+         : look == NG_LOOK_SPACE ? SEEN_SPACE
+                                 : 0;
 }
 
 static unsigned
@@ -230,7 +232,7 @@ see_gap(ng_str gap)
     len = 1;
     unsigned one = (unsigned char)gap.at[i] < 0x80
                        ? see_ascii(gap.at[i])
-                       : see_wide(gap.at + i, gap.len - i, &len);
+                       : see_wide(ng_str_slice(gap, i, gap.len), &len);
     if (one == SEEN_LINE && (seen & SEEN_LINE))
       seen |= SEEN_BLANK_LINE;
     seen |= one;

@@ -21,6 +21,10 @@ struct ng_rdf_parser {
   uint64_t lines; /* whole ones fed */
   char carry[4];  /* a sequence that the last bytes cut in two */
   size_t n_carry;
+  bool escapes;    /* Turtle, TriG: backslashes are looked at */
+  char escape[10]; /* an escape, as far as it is that of U+0000 */
+  size_t n_escape;
+  ng_buf unescaped; /* what raptor gets */
 };
 
 static const char *
@@ -154,6 +158,7 @@ ng_rdf_parser_new(ng_rdf_parser **out, ng_format format, const char *name,
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   p->name = name;
   p->sink = sink;
+  p->escapes = format == NG_TURTLE || format == NG_TRIG;
   p->by_line = format == NG_NTRIPLES || format == NG_NQUADS;
   p->reader =
       (ng_ntriples){.name = name, .quads = format == NG_NQUADS, .sink = sink};
@@ -180,6 +185,7 @@ ng_rdf_parser_free(ng_rdf_parser *p)
     raptor_free_parser(p->raptor);
   ng_world_close(p->world);
   ng_ntriples_release(&p->reader);
+  ng_buf_release(&p->unescaped);
   free(p);
 }
 
@@ -190,6 +196,42 @@ count_lines(ng_str s)
   for (size_t i = 0; i < s.len; i++)
     n += s.at[i] == '\n';
   return n;
+}
+
+/* Take in a byte of an escape; what it turns out to be goes out. */
+static void
+put_escape(ng_rdf_parser *p, char c)
+{
+  enum { SHORT = 6, LONG = 10 }; /* \uXXXX, \UXXXXXXXX */
+  size_t n = p->n_escape;
+  bool goes_on = n == 0 || (n == 1 ? c == 'u' || c == 'U' : c == '0');
+  p->escape[p->n_escape++] = c;
+  if (goes_on && p->n_escape < (p->escape[1] == 'U' ? LONG : SHORT))
+    return;
+  if (goes_on)
+    ng_buf_str(&p->unescaped, NG_LIT("\xef\xbf\xbd"));
+  else
+    ng_buf_put(&p->unescaped, p->escape, p->n_escape);
+  p->n_escape = 0;
+}
+
+/* Raptor ends a literal at an escaped U+0000, without a word: `s` with U+FFFD
+ * for it. */
+static ng_str
+without_nul(ng_rdf_parser *p, ng_str s, bool end)
+{
+  p->unescaped.len = 0;
+  while (s.len) {
+    const char *next = p->n_escape ? s.at : memchr(s.at, '\\', s.len);
+    size_t n = next ? (size_t)(next - s.at) : s.len;
+    ng_buf_put(&p->unescaped, s.at, n);
+    if (next)
+      put_escape(p, *next);
+    s = ng_str_slice(s, next ? n + 1 : n, s.len);
+  }
+  if (end)
+    ng_buf_put(&p->unescaped, p->escape, p->n_escape);
+  return (ng_str){p->unescaped.at, p->unescaped.len};
 }
 
 /* Hand `s` to raptor, if it is text: raptor stops at a NUL byte and cuts a
@@ -205,9 +247,13 @@ give(ng_rdf_parser *p, ng_str s, bool end)
     uint64_t line = p->lines + count_lines(ng_str_slice(s, 0, valid)) + 1;
     return fail_at(p, NG_ERR_SYNTAX, line, nul ? "NUL byte" : "invalid UTF-8");
   }
+  p->lines += count_lines(s);
+  if (p->escapes)
+    s = without_nul(p, s, end);
+  if (p->unescaped.failed)
+    return fail_at(p, NG_ERR_LIMIT, p->lines, "out of memory");
   int rc = raptor_parser_parse_chunk(
       p->raptor, (const unsigned char *)(s.len ? s.at : ""), s.len, end);
-  p->lines += count_lines(s);
   if (rc)
     return fail_at(p, NG_ERR_SYNTAX, p->lines, "malformed RDF");
   return p->status;

@@ -59,9 +59,7 @@ is_quad_line(ng_str line)
 ng_format
 ng_rdf_guess(ng_str head)
 {
-  if (starts(head, NG_LIT("\xef\xbb\xbf")))
-    head = ng_str_slice(head, 3, head.len);
-  ng_str s = skip_space(head);
+  ng_str s = skip_space(ng_str_text(head));
   while (starts(s, NG_LIT("#"))) /* comments */
     s = skip_space(ng_str_slice(s, first_line(s).len, s.len));
   if (starts(s, NG_LIT("{\"")) || starts(s, NG_LIT("[")))
@@ -151,6 +149,7 @@ ng_rdf_read_file(const char *path, const ng_format *format, ng_rdf_sink sink,
   ng_status st = ng_input_open(&from.input, path, &why);
   if (st != NG_OK)
     return blame(&from, st, &why, err);
+  ng_input_text(from.input);
   st = ng_rdf_in_child(read_source, &from, from.name, sink, err);
   ng_input_close(from.input);
   return st;

@@ -1,5 +1,6 @@
 /* record.c - stage 1, second half: a record to a document. */
 #include "core/fail.h"
+#include "core/str.h"
 #include "core/utf8.h"
 #include "doc.h"
 #include "text/read.h"
@@ -122,13 +123,6 @@ repaired_json_doc(ng_reading *out, ng_str bytes, const ng_options *options,
   return NG_OK;
 }
 
-/* A byte-order mark is no JSON. */
-static ng_str
-unmarked(ng_str bytes)
-{
-  bool mark = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0;
-  return ng_str_slice(bytes, mark ? 3 : 0, bytes.len);
-}
 
 /* Say where in the input it is. */
 static ng_status
@@ -150,7 +144,7 @@ ng_record_read(ng_reading *out, const ng_record *record,
                const ng_record_source *source, ng_error *err)
 {
   *out = (ng_reading){0};
-  ng_str body = record->json ? unmarked(record->bytes) : record->bytes;
+  ng_str body = record->json ? ng_str_text(record->bytes) : record->bytes;
   ng_status st = (record->json ? repaired_json_doc
                                : text_doc)(out, body, source->options, err);
   if (st == NG_OK)
