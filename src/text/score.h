@@ -30,13 +30,56 @@ ng_wide_sum ng_wide_sum_portable;
 
 /* The first of the largest of `n` sums, at least one. */
 static inline unsigned
-ng_wide_best(const int16_t *sums, unsigned n)
+ng_wide_best_portable(const int16_t *sums, unsigned n)
 {
   unsigned best = 0;
   for (unsigned i = 1; i < n; i++)
     best = sums[i] > sums[best] ? i : best;
   return best;
 }
+
+#if defined __SSE2__
+
+#include <emmintrin.h>
+
+static inline __m128i
+ng_eight_sums(const int16_t *sums)
+{
+  return _mm_loadu_si128((const __m128i *)sums);
+}
+
+/* The same, eight at a time, the last eight wherever they begin: first the
+ * largest, then where it is. */
+static inline unsigned
+ng_wide_best(const int16_t *sums, unsigned n)
+{
+  if (n < 8)
+    return ng_wide_best_portable(sums, n);
+  __m128i most = ng_eight_sums(sums + n - 8);
+  for (unsigned i = 0; i + 8 <= n; i += 8)
+    most = _mm_max_epi16(most, ng_eight_sums(sums + i));
+  most = _mm_max_epi16(most, _mm_shuffle_epi32(most, _MM_SHUFFLE(1, 0, 3, 2)));
+  most = _mm_max_epi16(most, _mm_shuffle_epi32(most, _MM_SHUFFLE(2, 3, 0, 1)));
+  most =
+      _mm_max_epi16(most, _mm_shufflelo_epi16(most, _MM_SHUFFLE(2, 3, 0, 1)));
+  most = _mm_set1_epi16((int16_t)_mm_extract_epi16(most, 0));
+  for (unsigned i = 0;; i = i + 16 <= n ? i + 8 : n - 8) {
+    __m128i equal = _mm_cmpeq_epi16(ng_eight_sums(sums + i), most);
+    unsigned where = (unsigned)_mm_movemask_epi8(equal);
+    if (where)
+      return i + (unsigned)__builtin_ctz(where) / 2;
+  }
+}
+
+#else
+
+static inline unsigned
+ng_wide_best(const int16_t *sums, unsigned n)
+{
+  return ng_wide_best_portable(sums, n);
+}
+
+#endif
 
 /* Asks for all rows before it reads the first, as most are far away. */
 static inline void
