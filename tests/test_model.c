@@ -113,6 +113,21 @@ sums_alike_on_any_processor(void **state)
   }
 }
 
+/* Few values, so that the largest is there more than once. */
+static void
+finds_the_same_best_on_any_processor(void **state)
+{
+  (void)state;
+  ng_random random = {5};
+  for (unsigned round = 0; round < 50; round++)
+    for (unsigned n = 1; n <= NG_WIDE; n++) {
+      int16_t sums[NG_WIDE];
+      for (unsigned k = 0; k < NG_WIDE; k++)
+        sums[k] = k < n ? (int16_t)((int)ng_random_below(&random, 9) - 30) : 7;
+      assert_int_equal(ng_wide_best(sums, n), ng_wide_best_portable(sums, n));
+    }
+}
+
 int
 main(void)
 {
@@ -122,6 +137,7 @@ main(void)
       cmocka_unit_test(refuses_what_is_damaged),
       cmocka_unit_test(learns_lemmas),
       cmocka_unit_test(sums_alike_on_any_processor),
+      cmocka_unit_test(finds_the_same_best_on_any_processor),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
