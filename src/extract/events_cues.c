@@ -254,18 +254,39 @@ is_inverted(const ng_syntax *s, uint32_t verb)
          (r == NG_REL_ADVCL || r == NG_REL_CCOMP);
 }
 
+/* "is visiting": it goes on; "was visiting" is over, but for "said that it
+ * was".
+ */
+static void
+progressive(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  bool be = false, being = false, was = false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
+    if (ng_unit_relation(s, c) != NG_REL_AUX)
+      continue;
+    be |= ng_unit_is(s, c, "be is are 's 're") && !ng_unit_is(s, c, "being");
+    was |= ng_unit_is(s, c, "was were");
+    being |= ng_unit_is(s, c, "being");
+  }
+  bool active = ng_unit_at(s, unit)->xpos == NG_XPOS_VBG &&
+                !ng_is_passive(s, unit) && !ng_is_idea(s, unit);
+  if (!be || (!active && !being))
+    return;
+  if (f->course == NG_OCCURRED &&
+      !(was && !being && ng_unit_relation(s, unit) != NG_REL_CCOMP))
+    f->course = NG_ONGOING;
+  if (ng_unit_is(s, unit, "go"))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
 /* All that hangs on the word and lowers what it tells. */
 void
 ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
-  bool progressive = false, be = false, being = false, was = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     switch (ng_unit_relation(s, c)) {
     case NG_REL_AUX:
       ng_auxiliary_cue(s, c, f);
-      be |= ng_unit_is(s, c, "be is are 's 're") && !ng_unit_is(s, c, "being");
-      was |= ng_unit_is(s, c, "was were");
-      being |= ng_unit_is(s, c, "being");
       break;
     case NG_REL_COP:
       break;
@@ -304,13 +325,5 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
   }
-  progressive = be && ng_unit_at(s, unit)->xpos == NG_XPOS_VBG &&
-                !ng_is_passive(s, unit) && !ng_is_idea(s, unit);
-  progressive |= be && being;
-  /* "was visiting" is over, but for "said that it was" */
-  if (progressive && f->course == NG_OCCURRED &&
-      !(was && !being && ng_unit_relation(s, unit) != NG_REL_CCOMP))
-    f->course = NG_ONGOING;
-  if (progressive && ng_unit_is(s, unit, "go"))
-    ng_footing_combine(f, NG_SCHEDULED);
+  progressive(s, unit, f);
 }

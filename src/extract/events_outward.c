@@ -248,6 +248,26 @@ is_that_clause(const ng_syntax *s, uint32_t verb)
   return ng_child_word(s, verb, NG_REL_MARK, "that") != NG_NONE;
 }
 
+/* Of some verbs the effect depends on whether a gerund or a noun is their
+ * object. */
+static ng_effect
+effect_on_object(const step *t, ng_effect e)
+{
+  const ng_syntax *s = t->s;
+  if (t->r == NG_REL_OBJ && t->noun && !t->is_said &&
+      ng_unit_is(s, t->head, "withdraw rescind retract revoke"))
+    return NG_STOPS; /* "withdrew his resignation" */
+  if (t->r != NG_REL_XCOMP || t->noun || t->infinitive)
+    return e;
+  if (ng_unit_is(s, t->head, "support back favour favor endorse champion"))
+    return NG_DESIRES; /* "supported sending troops" */
+  if (ng_unit_is(s, t->head, "oppose resist decry protest"))
+    return NG_MAKES_POSSIBLE; /* "opposes sending troops": whether or not */
+  if (ng_unit_is(s, t->head, "escape evade dodge miss"))
+    return NG_DENIES; /* "escaped being arrested" */
+  return e;
+}
+
 /* What the word above does to it; false: nothing, nor does any beyond. */
 static bool
 find_effect(const step *t, ng_effect *e)
@@ -265,12 +285,7 @@ find_effect(const step *t, ng_effect *e)
         (t->is_said && is_uttering(s, t->head)) || is_by_vote(s, t->at, t->head)
             ? NG_KEEPS
             : effect_on_purpose(s, t->r, t->head, *e);
-  if (t->r == NG_REL_XCOMP && ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG &&
-      ng_unit_is(s, t->head, "support back favour favor endorse champion"))
-    *e = NG_DESIRES; /* "supported sending troops" */
-  if (t->r == NG_REL_OBJ && t->noun && !t->is_said &&
-      ng_unit_is(s, t->head, "withdraw rescind retract revoke"))
-    *e = NG_STOPS; /* "withdrew his resignation" */
+  *e = effect_on_object(t, *e);
   bool stands = ng_is_determined(s, t->at) && !brings_about(s, t->head);
   bool leads = t->noun && !stands &&
                (ng_is_verb(s, t->head) || ng_is_behind(s, t->at, after));
@@ -278,10 +293,6 @@ find_effect(const step *t, ng_effect *e)
     return false;
   if (t->noun && t->r == NG_REL_OBJ && ng_unit_is(s, t->head, "call"))
     return false; /* "called the election of X a victory" */
-  bool gerund =
-      t->r == NG_REL_XCOMP && ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG;
-  if (gerund && ng_unit_is(s, t->head, "oppose resist decry protest"))
-    *e = NG_MAKES_POSSIBLE; /* "opposes sending troops": whether or not */
   if (*e != NG_DENIES || !t->noun)
     return true;
   *e = effect_of_denial(s, t->at, t->head, t->is_said);
@@ -352,6 +363,36 @@ is_cleft(const ng_syntax *s, uint32_t noun)
          ng_child(s, noun, NG_REL_COP) != NG_NONE;
 }
 
+/* Does a relative clause end what bears on its verb?  Not "doubts that it
+ * attacked", taken for one. */
+static bool
+ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
+    return false;
+  if (is_cleft(s, u->head))
+    ng_own_cues(s, u->head, f);
+  return !is_that_clause(s, verb) || ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;
+}
+
+/* "a summit hosted by": hosted if and when there is a summit; "a lie that it
+ * attacked": it did not. */
+static bool
+step_off_participle(step *t, ng_footing *f)
+{
+  const ng_syntax *s = t->s;
+  if (ng_unit_is(s, t->at, "broker mediate"))
+    return false; /* "agreed to a truce brokered by": that was before */
+  ng_effect e = ng_effect_of(t->m->lexicon, s, t->head);
+  if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
+      (e == NG_DENIES || e == NG_DOUBTS))
+    ng_footing_apply(f, e);
+  ng_own_cues(s, t->head, f);
+  t->at = t->head;
+  return !ng_is_determined(s, t->head);
+}
+
 /* One word out.  False at the end of what bears on the trigger. */
 static bool
 step_out(step *t, ng_footing *f)
@@ -370,28 +411,12 @@ step_out(step *t, ng_footing *f)
     return step_aside(s, &t->at, t->noun, f);
   if (t->r == NG_REL_ADVCL && is_gerund_object(s, t->at, t->head))
     t->r = NG_REL_XCOMP;
-  if (u->label == NG_REL_ACL_RELCL || u->label == NG_REL_ADVCL_RELCL) {
-    if (is_cleft(s, t->head))
-      ng_own_cues(s, t->head, f);
-    if (!is_that_clause(s, t->at) ||
-        ng_child(s, t->at, NG_REL_NSUBJ) == NG_NONE)
-      return false; /* but "doubts that it attacked" */
-  }
+  if (ends_clause(s, t->at, f))
+    return false;
   t->infinitive = ng_is_infinitive(s, t->at);
   if (t->r == NG_REL_ACL && !t->infinitive &&
-      (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD)) {
-    if (ng_unit_is(s, t->at, "broker mediate"))
-      return false; /* "agreed to a truce brokered by": that was before */
-    /* "a summit hosted by": hosted if and when there is a summit; "a lie that
-     * it attacked": it did not */
-    e = ng_effect_of(t->m->lexicon, s, t->head);
-    if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
-        (e == NG_DENIES || e == NG_DOUBTS))
-      ng_footing_apply(f, e);
-    ng_own_cues(s, t->head, f);
-    t->at = t->head;
-    return !ng_is_determined(s, t->head);
-  }
+      (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD))
+    return step_off_participle(t, f);
   if (is_by_document(s, t)) {
     ng_own_cues(s, t->head, f);
     t->at = t->head;

@@ -101,10 +101,10 @@ static bool
 lacks_e(ng_str stem)
 {
   if (stem.len < 3 || is_vowel(stem.at[stem.len - 1]) ||
-      memchr("wxh", stem.at[stem.len - 1], 3))
+      strchr("wxh", stem.at[stem.len - 1]))
     return false;
   char before = stem.at[stem.len - 2];
-  if (stem.at[stem.len - 1] == 'l' && memchr("bcdfgkpstz", before, 10))
+  if (stem.at[stem.len - 1] == 'l' && strchr("bcdfgkpstz", before))
     return true;
   if (!is_vowel(before) || is_vowel(stem.at[stem.len - 3]))
     return false;

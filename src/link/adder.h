@@ -1,0 +1,287 @@
+/* adder.h - the features of a span and of its readings, added up.
+ *
+ * For features.c alone: most of linking's time goes by here, so that all of it
+ * is inline.
+ */
+#ifndef NG_ADDER_H
+#define NG_ADDER_H
+
+#include "link/features.h"
+
+/* What a group of features weighs that many readings of a span share. */
+typedef struct {
+  uint32_t span; /* its spot + 1; of another one, the sum is an old one */
+  int32_t first;
+} shared_sum;
+
+/* Such sums of one span: of features that depend on the span and, beyond it, on
+ * no more than the type, the kind or the prior of a reading. */
+typedef struct {
+  shared_sum types[2][NG_N_CLASSES]; /* as the class says; of persons */
+  shared_sum kinds[16], priors[14];
+} shared_sums;
+
+/* What features are added up for: all readings for their scores in the first
+ * pass; those that are left for what the second pass starts from; and where all
+ * values are kept, both at once. */
+typedef enum { SCORE, LIST, KEEP } purpose;
+
+typedef struct {
+  const ng_weight *weights;
+  int32_t first, second;
+  ng_linker *l;
+  shared_sums *shared;
+  uint32_t span; /* of `shared`: the spot + 1 */
+  purpose purpose;
+  bool failed;
+} adder;
+
+/* Most of linking's time goes by here, so that each purpose gets its own copy
+ * of the functions below, which keeps sums in registers. */
+#define INLINE static inline __attribute__((always_inline))
+
+static void
+note_value(adder *a, uint32_t value)
+{
+  ng_arena *arena = &a->l->doc->arena;
+  a->second += a->weights[value].second;
+  if (a->purpose == KEEP ? !NG_PUSH(arena, &a->l->values, (uint16_t)value)
+                         : value >= NG_FIRST_DEEP &&
+                               !NG_PUSH(arena, &a->l->deep, (uint16_t)value))
+    a->failed = true;
+}
+
+INLINE void
+add(adder *a, uint32_t value)
+{
+  a->first += a->weights[value].first;
+  if (a->purpose != SCORE)
+    note_value(a, value);
+}
+
+/* Add what is known of a group of features; false if they must be added one by
+ * one. */
+INLINE bool
+add_known(adder *a, const shared_sum *sum)
+{
+  if (a->purpose != SCORE || sum->span != a->span)
+    return false;
+  a->first += sum->first;
+  return true;
+}
+
+/* What was added since `before` is the group's sum. */
+INLINE void
+learn(const adder *a, int32_t before, shared_sum *sum)
+{
+  if (a->purpose == SCORE)
+    *sum = (shared_sum){a->span, a->first - before};
+}
+
+/* --- the span ------------------------------------------------------------- */
+
+INLINE void
+add_span(adder *a, const ng_span_view *v, uint32_t index)
+{
+  const ng_linker *l = a->l;
+  const ng_doc *doc = l->doc;
+  const ng_spot *spot = v->spot;
+  uint32_t chars = spot->span.end - spot->span.begin;
+  add(a, NG_F_BIAS);
+  add(a, NG_F_SHAPE + v->shape);
+  add(a, NG_F_WORDS + v->words);
+  if (spot->n_words == 1) {
+    add(a, NG_F_LENGTH + BUCKET(chars, 3, 4, 5, 6, 7, 9, 12));
+    add(a, NG_F_CASES + v->cases);
+  }
+  add(a, NG_F_PREVIOUS + v->previous);
+  add(a, NG_F_PREVIOUS_2 +
+             (v->previous ? ng_word_class_at(doc, spot->word, -2) : 0));
+  add(a, NG_F_NEXT + v->next);
+  add(a, NG_F_AROUND + v->previous * NG_N_WORD_CLASSES + v->next);
+  add(a,
+      NG_F_GAPS + (uint32_t)doc->notes.at[spot->word].gap * NG_N_GAPS + v->gap);
+  add(a, NG_F_RUN + v->run);
+  add(a, NG_F_COVERED + (spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_LONGER + v->longer);
+  add(a, NG_F_READINGS + BUCKET(spot->n, 2, 3, 5, 8, 15, 30));
+  add(a, NG_F_TIMES + BUCKET(l->times[l->same[index]], 2, 3, 4, 6));
+  add(a, NG_F_NUMBERS + v->numbers);
+  add(a, NG_F_POSITION + BUCKET(spot->sentence, 1, 2, 5));
+  add(a,
+      NG_F_QUOTED + (doc->notes.at[spot->word].flags & NG_WORD_QUOTED ? 1 : 0));
+  add(a, NG_F_ENDS + v->ends);
+  add(a, NG_F_SPORTY + v->sporty);
+  add(a, NG_F_SIZE + BUCKET(doc->words.n, 30, 120, 300, 700));
+  add(a, NG_F_INNER + v->inner);
+}
+
+/* --- the reading ---------------------------------------------------------- */
+
+/* The likeliest kind first: the one that crosses go by. */
+static uint32_t
+main_kind(uint32_t kinds)
+{
+  static const uint8_t order[] = {0,  1,  9, 2, 7, 3, 12, 10,
+                                  11, 13, 6, 4, 5, 8, 14, 15};
+  for (uint32_t i = 0; i < sizeof order; i++)
+    if (kinds & (1u << order[i]))
+      return order[i];
+  return 15;
+}
+
+static bool
+same_but_case(ng_str a, ng_str b)
+{
+  if (a.len != b.len)
+    return false;
+  for (size_t i = 0; i < a.len; i++)
+    if ((a.at[i] ^ b.at[i]) & ~0x20)
+      return false;
+  return true;
+}
+
+/* Is a longer run with the span a full name of this referent? 0: no such run,
+ * 1: no, 2: yes. */
+static uint32_t
+same_run(const ng_span_view *v, const ng_referent *r)
+{
+  if (!v->longer)
+    return 0;
+  return r->n_full && v->spot->n_words <= 2 ? 2 : 1;
+}
+
+/* Facts about a reading that its features share. */
+typedef struct {
+  uint32_t type, class, kind, case_form, popularity, behind, prior;
+} reading_view;
+
+INLINE reading_view
+view_reading(const ng_span_view *v, const ng_choice *c)
+{
+  reading_view w = {.type = c->type == NG_PERSON ? NG_PERSON : c->class,
+                    .class = c->class,
+                    .kind = main_kind(c->kinds),
+                    .case_form = v->style * 8 + (c->cases & 7u)};
+  w.popularity = least(c->popularity / 40u, 25);
+  w.behind = BUCKET((uint32_t)(v->top - c->popularity), 1, 20, 40, 70, 100, 140,
+                    190, 250, 330, 450, 600);
+  w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
+                   32768, 45875, 58982, 64880, 65535);
+  return w;
+}
+
+/* What is known of a reading without looking its entity up. */
+INLINE void
+add_reading(adder *a, const ng_span_view *v, const reading_view *w,
+            uint32_t row)
+{
+  const ng_linker *l = a->l;
+  const ng_choice *c = &l->doc->choices.at[row];
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  add(a, NG_F_TYPE + w->class);
+  for (uint32_t kinds = c->kinds, i = 0; kinds; kinds >>= 1, i++)
+    if (kinds & 1)
+      add(a, NG_F_KIND + i);
+  add(a, NG_F_CASE + w->case_form);
+  add(a, NG_F_POPULARITY + w->popularity);
+  add(a, NG_F_BEHIND + w->behind);
+  add(a, NG_F_RANK + BUCKET(row - v->spot->choice, 1, 2, 3, 5, 9, 16));
+  add(a, NG_F_PRIOR + w->prior);
+  add(a, NG_F_WEAK + (c->flags & NG_CANDIDATE_WEAK ? 1 : 0));
+  uint32_t others =
+      v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
+  add(a, NG_F_FULL + least(others, 3));
+  add(a, NG_F_SAME_RUN + same_run(v, r));
+  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
+  add(a, NG_F_OWN_NAME + (ng_is_own_name(c) ? 0 : v->labelled ? 1 : 2));
+  add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
+}
+
+/* What the base has of its entity. */
+INLINE void
+add_entity(adder *a, const ng_span_view *v, uint32_t row)
+{
+  const ng_linker *l = a->l;
+  const ng_choice *c = &l->doc->choices.at[row];
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str text = ng_doc_text(l->doc, v->spot->span);
+  uint32_t sport = r->seen.sport;
+  add(a, NG_F_EXACT + (ng_str_equal(text, r->kb.label)    ? 0
+                       : same_but_case(text, r->kb.label) ? 1
+                                                          : 2));
+  add(a, NG_F_DEGREE + r->seen.degree);
+  add(a, NG_F_COUNTRY + r->seen.country);
+  add(a, NG_F_YEAR + r->seen.year);
+  add(a, NG_F_TIED + r->seen.ties);
+  add(a, NG_F_TITLED + ng_title_evidence(l, v, r));
+  add(a, NG_F_SPORT + sport);
+  add(a, NG_F_TYPE_SPORT + c->class * 4u + sport);
+  add(a, NG_F_KIND_SPORT + main_kind(c->kinds) * 4 + sport);
+}
+
+/* Crosses of the span with the type. */
+INLINE void
+add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
+{
+  shared_sum *sum = &a->shared->types[type != class][class];
+  int32_t before = a->first;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_TYPE_PREVIOUS + type * NG_N_WORD_CLASSES + v->previous);
+  add(a, NG_F_TYPE_NEXT + type * NG_N_WORD_CLASSES + v->next);
+  add(a, NG_F_TYPE_SHAPE + type * 32 + (v->shape & 31));
+  add(a, NG_F_TYPE_RUN + type * 16 + v->run);
+  add(a, NG_F_TYPE_GAP + type * NG_N_GAPS + v->gap);
+  add(a, NG_F_TYPE_SPORTY + class * 4 + v->sporty);
+  add(a, NG_F_TYPE_WORDS + type * 3 + least(v->words, 2));
+  add(a, NG_F_TYPE_LONGER + type * 9 + v->longer);
+  add(a, NG_F_TYPE_COVERED + type * 2 +
+             (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
+  add(a, NG_F_TYPE_NUMBERS + type * 5 + v->numbers);
+  add(a, NG_F_TYPE_INNER + type * 6 + v->inner);
+  learn(a, before, sum);
+}
+
+/* The same with the kind of name. */
+INLINE void
+add_kind(adder *a, const ng_span_view *v, uint32_t kind)
+{
+  shared_sum *sum = &a->shared->kinds[kind];
+  int32_t before = a->first;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_KIND_SHAPE + kind * 32 + (v->shape & 31));
+  add(a, NG_F_KIND_LONGER + kind * 9 + v->longer);
+  add(a, NG_F_KIND_RUN + kind * 16 + v->run);
+  learn(a, before, sum);
+}
+
+/* The same with the prior. */
+INLINE void
+add_prior(adder *a, const ng_span_view *v, uint32_t prior)
+{
+  shared_sum *sum = &a->shared->priors[prior];
+  int32_t before = a->first;
+  if (add_known(a, sum))
+    return;
+  add(a, NG_F_PRIOR_WORDS + prior * 5 + v->words);
+  add(a, NG_F_PRIOR_SHAPE + prior * 64 + v->shape);
+  learn(a, before, sum);
+}
+
+INLINE void
+add_crosses(adder *a, const ng_span_view *v, const reading_view *w)
+{
+  uint32_t t = w->type, k = w->kind;
+  add_type(a, v, t, w->class);
+  add_kind(a, v, k);
+  add_prior(a, v, w->prior);
+  add(a, NG_F_TYPE_KIND + t * 16 + k);
+  add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
+  add(a, NG_F_KIND_PRIOR + k * 14 + w->prior);
+  add(a, NG_F_KIND_BEHIND + k * 12 + w->behind);
+  add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64 + v->shape);
+}
+
+#endif /* NG_ADDER_H */
