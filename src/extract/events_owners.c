@@ -50,6 +50,17 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
   }
 }
 
+/* "a Paris court", "Moscow police": they sit in the city, and do not act for it.
+ */
+static bool
+only_sits_there(const ng_matcher *m, uint32_t unit, uint32_t owner)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t mention = m->syntax.mention[owner];
+  return ng_unit_is(&m->syntax, unit, "court prosecutor police tribunal judge") &&
+         doc->entities.at[doc->mentions.at[mention].entity].type == NG_CITY;
+}
+
 /* The state or body that a noun belongs to: "Serbian officials", "leaders of
  * Serbia's government". */
 bool
@@ -66,7 +77,8 @@ ng_match_add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       owners(s, all.at[i], &all);
   for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
     if (ng_is_named(m, all.at[i]))
-      any |= ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
+      any |= !only_sits_there(m, unit, all.at[i]) &&
+             ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
     else if (ng_match_add_reference(m, match, slot, all.at[i]))
       any = true;
     else {
