@@ -237,6 +237,7 @@ static const event_case cases[] = {
      "Negotiation participant=Kosovo,Serbia place=Geneva status=Scheduled"},
     {"The summit gathered Emmanuel Macron and Angela Merkel in Paris.",
      "Meeting participant=Emmanuel_Macron,Angela_Merkel status=Occurred"},
+    {"Kosovo left the Paris climate agreement.", "!Agreement"},
     {"A Belgrade court convicted Hashim Thaci.", "!Conviction agent=Belgrade"},
     {"A meeting with Serbia as its host is scheduled for July 20.",
      "Meeting host=Serbia status=Scheduled"},

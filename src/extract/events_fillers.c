@@ -369,47 +369,6 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   }
 }
 
-/* "the Brussels meeting": where it is, not who meets. */
-static bool
-is_seat(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
-        uint32_t unit)
-{
-  ng_relation r = ng_unit_relation(&m->syntax, unit);
-  if (slot->slot != NG_ROLE_participant ||
-      match->pattern->evokes != NG_EVOKES_EVENT ||
-      match->pattern->class > NG_EVENT_Negotiation || unit > match->trigger ||
-      (r != NG_REL_COMPOUND && r != NG_REL_AMOD) || !ng_is_named(m, unit) ||
-      ng_unit_at(&m->syntax, unit)->kind != NG_UNIT_NAME)
-    return false;
-  uint32_t mention = m->syntax.mention[unit];
-  return m->doc->entities.at[m->doc->mentions.at[mention].entity].type ==
-         NG_CITY;
-}
-
-/* "talks between X and Y, with Z as host": another part than that of those who
- * meet; `slot` where nothing tells so. */
-static const ng_slot *
-part_of(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
-        uint32_t unit)
-{
-  static const ng_slot place = {.slot = NG_ROLE_place};
-  static const ng_slot host = {.slot = NG_ROLE_host, .fill = NG_FILL_ACTOR};
-  static const ng_slot mediator = {.slot = NG_ROLE_mediator,
-                                   .fill = NG_FILL_ACTOR};
-  const ng_syntax *s = &m->syntax;
-  uint32_t end = m->doc->units.n, as = unit + 1, part = unit + 2;
-  if (is_seat(m, match, slot, unit))
-    return &place;
-  if (slot->slot != NG_ROLE_participant || part >= end ||
-      !ng_unit_is(s, as, "as"))
-    return slot;
-  if (part + 1 < end && ng_unit_is(s, part, "the a an its their"))
-    part++;
-  if (ng_unit_is(s, part, "mediator broker facilitator"))
-    return &mediator;
-  return ng_unit_is(s, part, "host") ? &host : slot;
-}
-
 /* "accused each other": there is somebody whom they accuse, but nobody who is
  * not named as doing it. */
 static bool
@@ -425,7 +384,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  slot = part_of(m, match, slot, unit);
+  slot = ng_part_of(m, match, slot, unit);
   bool actor = slot->slot != NG_ROLE_place && slot->slot != NG_ROLE_topic;
   if (is_each_other(s, unit)) {
     match->roles |= (uint16_t)(actor << slot->slot);

@@ -2,6 +2,7 @@
  *
  *   events_fits.c     which entity may fill which role
  *   events_owners.c   nouns that act for whom they belong to
+ *   events_part.c     another part than that of those who meet
  *   events_fillers.c  names, what refers to one, quantities and lists
  */
 #ifndef NG_FILLERS_H
@@ -36,5 +37,13 @@ bool ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role);
 /* Add the state or body that the noun belongs to. */
 bool ng_match_add_owner(const ng_matcher *m, ng_match *match,
                         const ng_slot *slot, uint32_t unit);
+
+/* --- events_part.c -------------------------------------------------------- */
+
+/* The slot of `unit`, which a path found for `slot`: "talks between X and Y,
+ * with Z as host" has Z in another part.  `slot` itself where nothing tells so.
+ */
+const ng_slot *ng_part_of(const ng_matcher *m, const ng_match *match,
+                          const ng_slot *slot, uint32_t unit);
 
 #endif /* NG_FILLERS_H */
