@@ -238,6 +238,8 @@ static const event_case cases[] = {
     {"The summit gathered Emmanuel Macron and Angela Merkel in Paris.",
      "Meeting participant=Emmanuel_Macron,Angela_Merkel status=Occurred"},
     {"Kosovo left the Paris climate agreement.", "!Agreement"},
+    {"Hashim Thaci was shot and wounded in Paris.",
+     "Attack target=Hashim_Thaci place=Paris"},
     {"A Belgrade court convicted Hashim Thaci.", "!Conviction agent=Belgrade"},
     {"A meeting with Serbia as its host is scheduled for July 20.",
      "Meeting host=Serbia status=Scheduled"},

@@ -148,6 +148,28 @@ of_day(const ng_matcher *m, const ng_match *match, const ng_time *t)
   return n == 1 ? found : NG_NONE;
 }
 
+/* "was shot and wounded": one attack in two words, if neither has an object of
+ * its own. */
+static uint32_t
+joined_before(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  const ng_doc *doc = m->doc;
+  uint32_t verb = match->trigger, first = ng_first_conjunct(s, verb);
+  uint32_t e = m->event[first] ? m->event[first] - 1 : NG_NONE;
+  if (first == verb || e == NG_NONE ||
+      ng_is_speech_act((ng_event_class)match->pattern->class) ||
+      ng_child(s, verb, NG_REL_NSUBJ) != NG_NONE ||
+      (ng_child(s, verb, NG_REL_OBJ) != NG_NONE &&
+       ng_child(s, first, NG_REL_OBJ) != NG_NONE))
+    return NG_NONE;
+  const ng_event *o = &doc->events.at[e];
+  return o->class == match->pattern->class && o->unit == first &&
+                 is_part(doc, o, match)
+             ? e
+             : NG_NONE;
+}
+
 uint32_t
 ng_event_again(const ng_matcher *m, const ng_match *match)
 {
@@ -161,6 +183,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
     uint32_t met = NG_NONE;
     if (time != NG_NONE && match->n > 1)
       met = of_day(m, match, &doc->times.at[time]);
+    if (met == NG_NONE)
+      met = joined_before(m, match);
     return met != NG_NONE ? met : occasion(m, match);
   }
   if (time != NG_NONE)
