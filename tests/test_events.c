@@ -240,6 +240,13 @@ static const event_case cases[] = {
     {"Kosovo left the Paris climate agreement.", "!Agreement"},
     {"Hashim Thaci was shot and wounded in Paris.",
      "Attack target=Hashim_Thaci place=Paris"},
+    /* who is joined and yet left out */
+    {"Emmanuel Macron met Angela Merkel but not Vladimir Putin.",
+     "!Meeting participant=Vladimir_Putin"},
+    {"Emmanuel Macron met Angela Merkel but not Vladimir Putin.",
+     "Meeting participant=Emmanuel_Macron,Angela_Merkel status=Occurred"},
+    {"The European Union imposed sanctions on Russia rather than Serbia.",
+     "!SanctionImposition target=Serbia"},
     {"A Belgrade court convicted Hashim Thaci.", "!Conviction agent=Belgrade"},
     {"A meeting with Serbia as its host is scheduled for July 20.",
      "Meeting host=Serbia status=Scheduled"},

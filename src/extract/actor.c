@@ -307,6 +307,16 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
   return true;
 }
 
+/* "X but not Y", "X rather than Y": see ng_is_left_out(). */
+static bool
+is_left_out(const ng_branches *b, uint32_t unit)
+{
+  for (uint32_t c = b->first[unit]; c != NG_NONE && c < unit; c = b->next[c])
+    if (ng_unit_in(b->doc, c, " not n't rather instead except excluding "))
+      return true;
+  return false;
+}
+
 static bool
 find(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
      int depth)
@@ -321,7 +331,7 @@ find(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
   for (uint32_t c = b->first[head]; c != NG_NONE; c = b->next[c]) {
     if (out->n >= MOST || ++looked_at > LOOKED_AT)
       break;
-    if (b->doc->units.at[c].label == NG_REL_CONJ &&
+    if (b->doc->units.at[c].label == NG_REL_CONJ && !is_left_out(b, c) &&
         (ng_unit_is_nominal(b->doc, c) || b->mention[c] != NG_NONE) &&
         !find(b, arena, c, out, depth + 1))
       return false;

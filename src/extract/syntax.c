@@ -156,14 +156,29 @@ ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words)
   return preposition != NG_NONE && ng_unit_is(s, preposition, words);
 }
 
+bool
+ng_is_left_out(const ng_syntax *s, uint32_t unit)
+{
+  if (ng_is_verb(s, unit))
+    return false;
+  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
+    if (ng_unit_is(s, c, "not n't rather instead except excluding"))
+      return true;
+  return false;
+}
+
 void
 ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
-  ng_units_add(out, unit);
+  /* "not X but Y": not X; "not only X but also Y": both */
+  if (!ng_is_left_out(s, unit) || ng_child(s, unit, NG_REL_CONJ) == NG_NONE ||
+      ng_child_word(s, unit, NG_REL_ADVMOD, "only") != NG_NONE)
+    ng_units_add(out, unit);
   bool date = ng_unit_at(s, unit)->kind == NG_UNIT_DATE;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == NG_REL_CONJ &&
-        (ng_unit_at(s, c)->kind == NG_UNIT_DATE) == date)
+        (ng_unit_at(s, c)->kind == NG_UNIT_DATE) == date &&
+        !ng_is_left_out(s, c))
       ng_units_add(out, c); /* not "After the talks of May 5, X and Y ..." */
 }
 

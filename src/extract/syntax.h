@@ -79,6 +79,9 @@ uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
 /* Is that word one of `words`? */
 bool ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words);
 
+/* "X but not Y", "X rather than Y": is `unit` the Y, joined and yet none? */
+bool ng_is_left_out(const ng_syntax *s, uint32_t unit);
+
 /* `unit` and what is joined to it by "and", "or" or commas. */
 void ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out);
 
