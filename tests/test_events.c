@@ -320,6 +320,9 @@ static const event_case cases[] = {
      "Attack participant=Russia,Georgia"},
     {"Vladimir Putin is due to be received by Emmanuel Macron.",
      "!Hosting standing=Established"},
+    {"Serbian police used tear gas to disperse protesters near the White "
+     "House.",
+     "!Mobilization target=White_House"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},
