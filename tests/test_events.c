@@ -323,6 +323,16 @@ static const event_case cases[] = {
     {"Serbian police used tear gas to disperse protesters near the White "
      "House.",
      "!Mobilization target=White_House"},
+    {"Serbia neither confirmed nor denied that it had attacked Kosovo.",
+     "!Denial standing=Established"},
+    {"Serbia did not confirm or deny that it had attacked Kosovo.",
+     "!Attack standing=Denied"},
+    {"Turkey warned Serbia against attacking Kosovo.",
+     "Attack agent=Serbia target=Kosovo status=Possible"},
+    {"Serbia was not behind the attack on Kosovo.",
+     "!Attack polarity=Negative"},
+    {"Serbia is not in talks with Kosovo.",
+     "!Negotiation standing=Established"},
     /* where it is */
     {"Five men were arrested in Krambovo (Serbia) on Friday.",
      "locatedIn agent=Krambovo patient=Serbia"},

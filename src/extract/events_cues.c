@@ -88,7 +88,7 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
                                                              : NG_POSSIBLE);
   else if (ng_unit_is(s, unit,
                       "alleged suspected reported supposed purported "
-                      "accused"))
+                      "accused so-called"))
     f->certainty = NG_ALLEGED;
   else if (ng_unit_is(s, unit, "cancelled canceled aborted scrapped"))
     ng_footing_combine(f, NG_CANCELLED);
@@ -220,6 +220,15 @@ is_in_case(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "was not behind the attack": there was one, whoever was not behind it; but
+ * who "is not in talks" holds none. */
+static bool
+is_there(const ng_syntax *s, uint32_t noun)
+{
+  return !ng_is_verb(s, noun) && ng_child(s, noun, NG_REL_COP) != NG_NONE &&
+         ng_is_behind(s, noun, "behind about");
+}
+
 /* "all but attacked it": it did not. */
 static bool
 is_all_but(const ng_syntax *s, uint32_t verb)
@@ -294,7 +303,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     case NG_REL_COP:
       break;
     case NG_REL_ADVMOD:
-      adverb(s, c, f);
+      if (!is_there(s, unit))
+        adverb(s, c, f);
       break;
     case NG_REL_DET:
       if (ng_unit_is(s, c, "no neither"))

@@ -169,8 +169,8 @@ step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
   *at = ng_unit_at(s, *at)->head;
   if (!noun && !has_own_tense(s, conjunct, *at))
     ng_own_cues(s, *at, f);
-  if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
-    f->negative = negative; /* "did not meet but spoke" */
+  if (but != NG_NONE && ng_unit_is(s, but, "but yet nor"))
+    f->negative = negative; /* "did not meet but spoke", "neither ... nor" */
   return true;
 }
 
@@ -299,13 +299,19 @@ find_effect(const step *t, ng_effect *e)
   return *e != NG_SAYS_NOTHING;
 }
 
-/* "may show that it attacked", "failed to prove that it did": whatever becomes
- * of the proof, it may have. */
+/* "may show that it attacked", "did not confirm the attack": whatever becomes
+ * of the proof, there may have been one. */
 static bool
 is_proof(const ng_syntax *s, uint32_t verb, uint32_t shown)
 {
-  return ng_unit_relation(s, shown) == NG_REL_CCOMP &&
-         ng_unit_is(s, verb, "show prove demonstrate establish");
+  ng_relation r = ng_unit_relation(s, shown);
+  if (!ng_is_verb(s, shown) && ng_unit_is(s, verb, "deny dismiss refute"))
+    return true;
+  return (r == NG_REL_CCOMP || r == NG_REL_OBJ) &&
+         ng_unit_is(s, verb,
+                    r == NG_REL_OBJ
+                        ? "confirm prove"
+                        : "show prove demonstrate establish confirm announce");
 }
 
 /* What the word above does, and all that hangs on it.  Who "did not rule it
@@ -320,6 +326,7 @@ apply_above(step *t, ng_effect e, ng_footing *f)
   if (t->shown) {
     if (above.negative != f->negative || above.course != f->course)
       ng_footing_combine(f, NG_POSSIBLE);
+    f->certainty = above.certainty;
     return;
   }
   if (e == NG_DENIES && above.negative == f->negative && !f->negative &&
