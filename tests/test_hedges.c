@@ -61,6 +61,7 @@ static const char *const undecided[] = {
     "Serbia did not rule out an attack on Georgia.",
     "Russia did not deny the attack on Georgia.",
     "Russia did not announce the attack on Georgia.",
+    "Russia did not attack Georgia until Friday.",
 };
 
 static const char *const told[] = {
@@ -71,6 +72,11 @@ static const char *const told[] = {
     "Emmanuel Macron regretted that Russia attacked Georgia.",
     "It was Russia that attacked Georgia.",
     "In that case, Russia attacked Georgia.",
+    "Russia not only attacked Georgia but also arrested Angela Merkel.",
+    "Serbia was not told of the attack on Georgia.",
+    "It was not the first attack on Georgia.",
+    "It was not the first time that Russia attacked Georgia.",
+    "Serbia did nothing to stop the attack on Georgia.",
 };
 
 /* In whose words it is told: Angela Merkel's. */

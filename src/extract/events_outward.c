@@ -22,6 +22,9 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
   if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
     return !ng_unit_is(
         s, head, "appeal fight struggle campaign lobby plead call press push");
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
+      ng_unit_is(s, head, "tell ask"))
+    return false; /* "was not told of the attack" */
   if (r == NG_REL_OBL || r == NG_REL_NMOD)
     return ng_is_behind(s, unit,
                         "for of to from against about on into over toward "
@@ -49,6 +52,9 @@ effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
 {
   if (is_said)
     return NG_SAYS_NOTHING; /* "rejected the accusation": it was made */
+  if (ng_unit_is(s, head, "stop halt") && ng_is_infinitive(s, head) &&
+      ng_is_determined(s, unit))
+    return NG_SAYS_NOTHING; /* "did nothing to stop the attack" */
   if (ng_unit_is(s, head, "deny dismiss refute"))
     return NG_ALLEGES; /* "denied the attack": somebody says that there was one
                         */
@@ -314,6 +320,15 @@ is_proof(const ng_syntax *s, uint32_t verb, uint32_t shown)
                         : "show prove demonstrate establish confirm announce");
 }
 
+/* "did not expect the attack": it came. */
+static bool
+is_surprise(const ng_syntax *s, uint32_t verb, uint32_t noun)
+{
+  return !ng_is_verb(s, noun) && ng_is_determined(s, noun) &&
+         ng_unit_is(s, verb, "expect anticipate foresee predict") &&
+         ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
+}
+
 /* What the word above does, and all that hangs on it.  Who "did not rule it
  * out" leaves it open; but who "did not fail to" has done it. */
 static void
@@ -321,6 +336,8 @@ apply_above(step *t, ng_effect e, ng_footing *f)
 {
   ng_footing above = *f;
   t->shown |= is_proof(t->s, t->head, t->at);
+  if (is_surprise(t->s, t->head, t->at))
+    return;
   ng_footing_apply(&above, e);
   ng_own_cues(t->s, t->head, &above);
   if (t->shown) {
