@@ -38,6 +38,9 @@ static const char *const hedged[] = {
     "Reports emerged that Russia attacked Georgia.",
     "It is a lie that Russia attacked Georgia, Serbia said.",
     "It was not Russia that attacked Georgia.",
+    "Serbia neither confirmed nor denied that Russia attacked Georgia.",
+    "Serbia condemned Russia's so-called attack on Georgia.",
+    "Russia escaped being attacked by Georgia.",
     "Emmanuel Macron is convinced that Russia attacked Georgia.",
     "Emmanuel Macron was told that Russia attacked Georgia.",
     "The inquiry failed to prove that Russia attacked Georgia.",
@@ -45,6 +48,20 @@ static const char *const hedged[] = {
     "It was reported that Russia attacked Georgia.",
     "Russia attacked Georgia, it was reported.",
     "It is time to attack Georgia, Emmanuel Macron said.",
+};
+
+/* Nor do these say that there was none. */
+static const char *const undecided[] = {
+    "Russia did not confirm that it had attacked Georgia.",
+    "Russia did not confirm the attack on Georgia.",
+    "Russia did not say that it had attacked Georgia.",
+    "Russia could not confirm the attack on Georgia.",
+    "Russia did not confirm or deny that it had attacked Georgia.",
+    "The inquiry did not prove that Russia attacked Georgia.",
+    "Serbia did not rule out an attack on Georgia.",
+    "Russia did not deny the attack on Georgia.",
+    "Russia did not announce the attack on Georgia.",
+    "Russia did not attack Georgia until Friday.",
 };
 
 static const char *const told[] = {
@@ -55,6 +72,11 @@ static const char *const told[] = {
     "Emmanuel Macron regretted that Russia attacked Georgia.",
     "It was Russia that attacked Georgia.",
     "In that case, Russia attacked Georgia.",
+    "Russia not only attacked Georgia but also arrested Angela Merkel.",
+    "Serbia was not told of the attack on Georgia.",
+    "It was not the first attack on Georgia.",
+    "It was not the first time that Russia attacked Georgia.",
+    "Serbia did nothing to stop the attack on Georgia.",
 };
 
 /* In whose words it is told: Angela Merkel's. */
@@ -93,6 +115,16 @@ hedges_are_heard(void **state)
 }
 
 static void
+what_is_left_open_is_no_denial(void **state)
+{
+  static const char *const wrong[] = {"!Attack standing=Established",
+                                      "!Attack polarity=Negative"};
+  for (size_t i = 0; i < sizeof undecided / sizeof *undecided; i++)
+    for (size_t k = 0; k < 2; k++)
+      check_event_case(*state, &(event_case){undecided[i], wrong[k]});
+}
+
+static void
 facts_are_told(void **state)
 {
   for (size_t i = 0; i < sizeof told / sizeof *told; i++)
@@ -106,6 +138,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hedges_are_heard),
       cmocka_unit_test(voices_are_named),
+      cmocka_unit_test(what_is_left_open_is_no_denial),
       cmocka_unit_test(facts_are_told),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -55,9 +55,36 @@ falls_short(const ng_syntax *s, uint32_t unit)
          ng_unit_is(s, unit, "almost nearly");
 }
 
+/* "not only attacked", "did not just attack": it did. */
+static bool
+is_not_only(const ng_syntax *s, uint32_t unit)
+{
+  return unit + 1 < s->doc->units.n && ng_unit_is(s, unit, "not n't n’t") &&
+         ng_unit_is(s, unit + 1, "only just merely simply solely");
+}
+
+/* "did not attack until Friday": then it did. */
+static bool
+is_not_until(const ng_syntax *s, uint32_t unit)
+{
+  uint32_t verb = ng_unit_at(s, unit)->head;
+  if (!ng_is_verb(s, verb) || !ng_unit_is(s, unit, "not n't n’t"))
+    return false;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && ng_is_behind(s, c, "until till"))
+      return true;
+  return false;
+}
+
 static void
 adverb(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
+  if (is_not_only(s, unit))
+    return;
+  if (is_not_until(s, unit)) {
+    ng_footing_combine(f, NG_POSSIBLE);
+    return;
+  }
   if (ng_unit_is(s, unit, "not n't n’t never no neither nor hardly scarcely") ||
       falls_short(s, unit))
     f->negative = !f->negative;
@@ -88,7 +115,7 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
                                                              : NG_POSSIBLE);
   else if (ng_unit_is(s, unit,
                       "alleged suspected reported supposed purported "
-                      "accused"))
+                      "accused so-called"))
     f->certainty = NG_ALLEGED;
   else if (ng_unit_is(s, unit, "cancelled canceled aborted scrapped"))
     ng_footing_combine(f, NG_CANCELLED);
@@ -220,6 +247,19 @@ is_in_case(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "was not behind the attack", "was not the first attack": there was one; but
+ * who "is not in talks" holds none. */
+static bool
+is_there(const ng_syntax *s, uint32_t noun)
+{
+  if (ng_is_verb(s, noun))
+    return false;
+  return (ng_child(s, noun, NG_REL_COP) != NG_NONE &&
+          ng_is_behind(s, noun, "behind about")) ||
+         ng_child_word(s, noun, NG_REL_AMOD,
+                       "first second third last only latest worst") != NG_NONE;
+}
+
 /* "all but attacked it": it did not. */
 static bool
 is_all_but(const ng_syntax *s, uint32_t verb)
@@ -291,7 +331,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     case NG_REL_COP:
       break;
     case NG_REL_ADVMOD:
-      adverb(s, c, f);
+      if (!is_there(s, unit))
+        adverb(s, c, f);
       break;
     case NG_REL_DET:
       if (ng_unit_is(s, c, "no neither"))

@@ -22,6 +22,9 @@ governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
   if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
     return !ng_unit_is(
         s, head, "appeal fight struggle campaign lobby plead call press push");
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
+      ng_unit_is(s, head, "tell ask"))
+    return false; /* "was not told of the attack" */
   if (r == NG_REL_OBL || r == NG_REL_NMOD)
     return ng_is_behind(s, unit,
                         "for of to from against about on into over toward "
@@ -49,6 +52,9 @@ effect_of_denial(const ng_syntax *s, uint32_t unit, uint32_t head, bool is_said)
 {
   if (is_said)
     return NG_SAYS_NOTHING; /* "rejected the accusation": it was made */
+  if (ng_unit_is(s, head, "stop halt") && ng_is_infinitive(s, head) &&
+      ng_is_determined(s, unit))
+    return NG_SAYS_NOTHING; /* "did nothing to stop the attack" */
   if (ng_unit_is(s, head, "deny dismiss refute"))
     return NG_ALLEGES; /* "denied the attack": somebody says that there was one
                         */
@@ -169,8 +175,8 @@ step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
   *at = ng_unit_at(s, *at)->head;
   if (!noun && !has_own_tense(s, conjunct, *at))
     ng_own_cues(s, *at, f);
-  if (but != NG_NONE && ng_unit_is(s, but, "but yet"))
-    f->negative = negative; /* "did not meet but spoke" */
+  if (but != NG_NONE && ng_unit_is(s, but, "but yet nor"))
+    f->negative = negative; /* "did not meet but spoke", "neither ... nor" */
   return true;
 }
 
@@ -299,13 +305,28 @@ find_effect(const step *t, ng_effect *e)
   return *e != NG_SAYS_NOTHING;
 }
 
-/* "may show that it attacked", "failed to prove that it did": whatever becomes
- * of the proof, it may have. */
+/* "may show that it attacked", "did not confirm the attack": whatever becomes
+ * of the proof, there may have been one. */
 static bool
 is_proof(const ng_syntax *s, uint32_t verb, uint32_t shown)
 {
-  return ng_unit_relation(s, shown) == NG_REL_CCOMP &&
-         ng_unit_is(s, verb, "show prove demonstrate establish");
+  ng_relation r = ng_unit_relation(s, shown);
+  if (!ng_is_verb(s, shown) && ng_unit_is(s, verb, "deny dismiss refute"))
+    return true;
+  return (r == NG_REL_CCOMP || r == NG_REL_OBJ) &&
+         ng_unit_is(s, verb,
+                    r == NG_REL_OBJ
+                        ? "confirm prove"
+                        : "show prove demonstrate establish confirm announce");
+}
+
+/* "did not expect the attack": it came. */
+static bool
+is_surprise(const ng_syntax *s, uint32_t verb, uint32_t noun)
+{
+  return !ng_is_verb(s, noun) && ng_is_determined(s, noun) &&
+         ng_unit_is(s, verb, "expect anticipate foresee predict") &&
+         ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
 }
 
 /* What the word above does, and all that hangs on it.  Who "did not rule it
@@ -315,11 +336,14 @@ apply_above(step *t, ng_effect e, ng_footing *f)
 {
   ng_footing above = *f;
   t->shown |= is_proof(t->s, t->head, t->at);
+  if (is_surprise(t->s, t->head, t->at))
+    return;
   ng_footing_apply(&above, e);
   ng_own_cues(t->s, t->head, &above);
   if (t->shown) {
     if (above.negative != f->negative || above.course != f->course)
       ng_footing_combine(f, NG_POSSIBLE);
+    f->certainty = above.certainty;
     return;
   }
   if (e == NG_DENIES && above.negative == f->negative && !f->negative &&

@@ -192,7 +192,12 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     ng_effect e = ng_effect_of(m->lexicon, s, light);
     ng_footing_apply(&f,
                      e == NG_DENIES || e == NG_ALLEGES ? NG_SAYS_NOTHING : e);
+    bool negative = f.negative;
     ng_own_cues(s, light, &f);
+    if (f.negative != negative && ng_unit_is(s, light, "announce")) {
+      f.negative = negative; /* "did not announce the talks" */
+      ng_footing_combine(&f, NG_POSSIBLE);
+    }
     at = light;
     noun = false;
   }

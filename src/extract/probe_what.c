@@ -268,13 +268,24 @@ ng_probe_name(const ng_probe *p, ng_frame *f)
  * But what "did not say how many were arrested" says is so. */
 typedef enum { SAID, UNSAID, GRANTED } manner_kind;
 
+/* "did not confirm or deny": neither. */
+static bool
+shares_negation(const ng_probe *p)
+{
+  uint32_t head = p->doc->units.at[p->verb].head;
+  uint32_t cc = ng_branch_child(p->b, p->verb, NG_REL_CC);
+  return ng_probe_label(p, p->verb) == NG_REL_CONJ && head != NG_NONE &&
+         cc != NG_NONE && ng_probe_is(p, cc, " or nor ") &&
+         ng_is_negated(p->b, head);
+}
+
 static manner_kind
 manner_of(const ng_probe *p, uint32_t content)
 {
   uint32_t head = p->doc->units.at[p->verb].head;
   bool yet = p->verb >= p->from + 2 && ng_probe_is(p, p->verb - 1, " to ") &&
              ng_probe_is(p, p->verb - 2, " yet ");
-  bool no = yet || ng_is_negated(p->b, p->verb) ||
+  bool no = yet || ng_is_negated(p->b, p->verb) || shares_negation(p) ||
             (ng_probe_label(p, p->verb) == NG_REL_XCOMP && head != NG_NONE &&
              (ng_unit_in(p->doc, head, " decline refuse fail ") ||
               ng_is_negated(p->b, head)));

@@ -41,7 +41,8 @@ ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing)
   if (s->unsaid && footing->course <= NG_ONGOING)
     footing->course = NG_POSSIBLE;
   /* "denied the attack": there may have been one; "denied reports of one" */
-  if (s->denied && (doc->units.at[unit].upos == NG_VERB || s->of_talk))
+  if (s->denied && !s->unsaid &&
+      (doc->units.at[unit].upos == NG_VERB || s->of_talk))
     footing->negative = true;
   return speech;
 }

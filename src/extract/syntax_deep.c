@@ -262,17 +262,20 @@ static bool
 add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
 {
   static const char hinders[] =
-      "stop prevent bar ban block prohibit keep deter dissuade discourage";
+      "stop prevent bar ban block prohibit keep deter dissuade discourage "
+      "warn caution advise counsel";
   uint32_t mark = ng_child(s, verb, NG_REL_MARK);
   if (mark == NG_NONE)
     mark = ng_child(s, verb, NG_REL_CASE);
   if (mark == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
-      !ng_unit_is(s, mark, "of for from"))
+      !ng_unit_is(s, mark, "of for from against"))
     return false;
-  if (ng_unit_is(s, matrix, hinders))
+  ng_requited(s, matrix, out);
+  if (ng_unit_is(s, matrix, hinders)) {
     ng_deep_objects(s, matrix, out);
-  else
-    ng_requited(s, matrix, out);
+    if (out->n == 0) /* or so a parser has it */
+      (void)add_children(s, matrix, NG_REL_IOBJ, out);
+  }
   return out->n > 0;
 }
 
