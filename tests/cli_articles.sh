@@ -88,7 +88,7 @@ chmod 700 closed
 
 # --- bad usage, bad output, a damaged base ----------------------------------------
 for wrong in --bogus -x '-f bogus' '--mentions some' '--date today' '-t many' '--budget 0' \
-  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y'; do
+  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y' '--date 2020-07-12th'; do
   $NEWSGRAPH graph $wrong good.txt >/dev/null 2>said
   check "status of '$wrong'" 2 $?
   check "lines said of '$wrong'" 2 "$(wc -l <said | tr -d ' ')"
