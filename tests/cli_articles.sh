@@ -46,6 +46,10 @@ printf '<!-- a page -->\n<!DOCTYPE html><html>Paris</html>\n' >page.txt
 bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page, which is not read yet' 'good.txt '
 printf '%%PDF-1.4\n' >paper.txt
 bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
+printf '\377\376P\000' >wide.txt
+bad wide.txt 1 'newsgraph: wide.txt:0: this is UTF-16 text, which is not read yet' 'good.txt '
+printf '\377\376\000\000P\000\000\000' >wider.txt
+bad wider.txt 1 'newsgraph: wider.txt:0: this is UTF-32 text, which is not read yet' 'good.txt '
 printf '[{"id":1,"text":"Paris."}]\n' >array.json
 $NEWSGRAPH mentions array.json >/dev/null 2>said
 check "status of a JSON array" 1 $?

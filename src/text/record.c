@@ -123,7 +123,6 @@ repaired_json_doc(ng_reading *out, ng_str bytes, const ng_options *options,
   return NG_OK;
 }
 
-
 /* Say where in the input it is. */
 static ng_status
 located(const ng_record *record, ng_status status, ng_error *err)

@@ -419,5 +419,6 @@ ng_time_resolve(const ng_time_said *said, const ng_time_anchor *anchor,
   /* "a thousand centuries ago" is outside our calendar: no time of ours */
   return resolve(&r) && value[0] && out->earliest <= LAST_DAY &&
          out->latest <= LAST_DAY &&
-         (!out->earliest || out->earliest >= FIRST_DAY) && (!out->earliest == !out->latest);
+         (!out->earliest || out->earliest >= FIRST_DAY) &&
+         (!out->earliest == !out->latest);
 }
