@@ -61,7 +61,7 @@ ng_date_read_day(ng_str s, ng_date *out)
   if (ng_date_parse(s, out) != DAY)
     return false;
   return s.len == DAY || (unsigned char)s.at[DAY] <= ' ' ||
-         memchr("TZ+-", s.at[DAY], 4) != NULL;
+         strchr("TZ+-", s.at[DAY]) != NULL;
 }
 
 size_t
