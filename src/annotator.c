@@ -21,7 +21,7 @@ check_options(const ng_options *o, ng_error *err)
                    "'%s' is not a language tag (en, pt-BR)", o->lang);
   if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
     return ng_fail(err, NG_ERR_USAGE, 0, "a confidence is from 0 to 1");
-  if (o->date && ng_date_parse((ng_str){o->date, strlen(o->date)}, &date) != 10)
+  if (o->date && !ng_date_read_day((ng_str){o->date, strlen(o->date)}, &date))
     return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is not a date (YYYY-MM-DD)",
                    o->date);
   if (!o->base || !ng_is_base((ng_str){o->base, strlen(o->base)}))

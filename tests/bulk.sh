@@ -58,4 +58,6 @@ $NEWSGRAPH graph --split 1M -f nquads "$first" >/dev/null 2>"$dir/err"
 check "parts of standard output" 2 $?
 $NEWSGRAPH graph -f nquads --void "$dir/no/such/folder" "$first" >/dev/null 2>&1
 check "a description that cannot be" 1 $?
+$NEWSGRAPH graph -o "$dir/one.nq" --void "$dir/one.nq" "$SRCDIR/tests/data/iran-iraq.txt" 2>/dev/null
+check "a description over what it describes" 2 $?
 exit $fails

@@ -175,6 +175,11 @@ $NEWSGRAPH train note "$gold" las=1 2>/dev/null
 check "train note into what is no model" 1 $?
 rm -f "$model"
 
+# -h is --help
+for command in $($NEWSGRAPH --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
+  check "$command -h" "$($NEWSGRAPH "$command" --help | cksum)" "$($NEWSGRAPH "$command" -h 2>/dev/null | cksum)"
+done
+
 # a manual page a command, with what the help of each says
 for command in $($NEWSGRAPH --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
   check "a manual page of $command" 0 "$(grep -q "^newsgraph-$command " "$BUILDDIR/newsgraph-$command.1"; echo $?)"

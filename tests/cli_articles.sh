@@ -46,6 +46,10 @@ printf '<!-- a page -->\n<!DOCTYPE html><html>Paris</html>\n' >page.txt
 bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page, which is not read yet' 'good.txt '
 printf '%%PDF-1.4\n' >paper.txt
 bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
+printf '\377\376P\000' >wide.txt
+bad wide.txt 1 'newsgraph: wide.txt:0: this is UTF-16 text, which is not read yet' 'good.txt '
+printf '\377\376\000\000P\000\000\000' >wider.txt
+bad wider.txt 1 'newsgraph: wider.txt:0: this is UTF-32 text, which is not read yet' 'good.txt '
 printf '[{"id":1,"text":"Paris."}]\n' >array.json
 $NEWSGRAPH mentions array.json >/dev/null 2>said
 check "status of a JSON array" 1 $?
@@ -88,7 +92,7 @@ chmod 700 closed
 
 # --- bad usage, bad output, a damaged base ----------------------------------------
 for wrong in --bogus -x '-f bogus' '--mentions some' '--date today' '-t many' '--budget 0' \
-  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y'; do
+  '--min-confidence 2' '--min-confidence .' '--base no-iri' '--base http://e.org/x#' '--lang no_' '--lang x+y' '--date 2020-07-12th'; do
   $NEWSGRAPH graph $wrong good.txt >/dev/null 2>said
   check "status of '$wrong'" 2 $?
   check "lines said of '$wrong'" 2 "$(wc -l <said | tr -d ' ')"

@@ -33,6 +33,35 @@ reads_each_case(void **state)
 }
 
 static void
+reads_the_day_of_an_article(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    bool is;
+  } rows[] = {
+      {"2020-07-12", true},
+      {" 2020-07-12\n", true},
+      {"2020-07-12T10:00Z", true},
+      {"2020-07-12 10:00", true},
+      {"2020-07-12+02:00", true},
+      {"2020-07-12Z", true},
+      {"2020-07-12garbage", false},
+      {"2020-07-123", false},
+      {"2020-07", false},
+      {"2020-02-30", false},
+      {"", false},
+      {"on 2020-07-12", false},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_date date;
+    ng_str text = {rows[i].text, strlen(rows[i].text)};
+    assert_int_equal(ng_date_read_day(text, &date), rows[i].is);
+    assert_true(!rows[i].is || date == 20200712);
+  }
+}
+
+static void
 writes_what_it_read(void **state)
 {
   (void)state;
@@ -72,6 +101,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_each_case),
+      cmocka_unit_test(reads_the_day_of_an_article),
       cmocka_unit_test(writes_what_it_read),
       cmocka_unit_test(counts_days_both_ways),
       cmocka_unit_test(knows_the_bounds_of_a_vague_date),

@@ -212,6 +212,31 @@ leaves_open_what_the_date_would_tell(void **state)
 }
 
 static void
+leaves_the_calendar_on_no_side(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    ng_date published;
+  } rows[] = {{"They met yesterday.", 10101},
+              {"They met a day before January 1, 0001.", 10101},
+              {"They meet tomorrow.", 99991231},
+              {"They meet after December 31, 9999.", 20200712},
+              {"They met before January 1, 0001.", 20200712}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_doc *doc =
+        find((ng_str){rows[i].text, strlen(rows[i].text)}, rows[i].published);
+    for (uint32_t k = 0; k < doc->times.n; k++) {
+      const ng_time *t = &doc->times.at[k];
+      assert_true(!t->earliest || t->earliest >= 10101);
+      assert_true(t->earliest <= 99991231 && t->latest <= 99991231);
+      assert_true(!t->latest || t->latest >= 10101);
+    }
+    ng_doc_free(doc);
+  }
+}
+
+static void
 does_not_take_names_for_times(void **state)
 {
   (void)state;
@@ -305,6 +330,7 @@ main(void)
       cmocka_unit_test(finds_and_resolves_each_case),
       cmocka_unit_test(bounds_each_time_by_days),
       cmocka_unit_test(leaves_open_what_the_date_would_tell),
+      cmocka_unit_test(leaves_the_calendar_on_no_side),
       cmocka_unit_test(does_not_take_names_for_times),
       cmocka_unit_test(looks_up_every_word),
       cmocka_unit_test(writes_json),

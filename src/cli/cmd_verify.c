@@ -54,7 +54,7 @@ static bool
 is_date(const char *value)
 {
   uint32_t date;
-  return ng_date_parse((ng_str){value, strlen(value)}, &date) > 0;
+  return ng_date_read_day((ng_str){value, strlen(value)}, &date);
 }
 
 /* -1 to go on, or the exit status. */

@@ -44,7 +44,8 @@ int cli_run_close(cli_run *run, int status);
 /* Print "newsgraph: ..." to stderr; 1. */
 int cli_complain(const char *input, const ng_error *err);
 
-/* The same of what an article lacks: where it is memory, --budget gives more. */
+/* The same of what an article lacks: where it is memory, --budget gives more.
+ */
 int cli_complain_article(const char *input, const ng_error *err);
 
 /* What to say behind such an error: " (see --budget)", or nothing. */

@@ -89,6 +89,9 @@ main(int argc, char **argv)
     return finish(show(true));
   if (strcmp(name, "--version") == 0)
     return finish(show(false));
+  static char help[] = "--help"; /* -h is short for it everywhere */
+  if (argc > 2 && strcmp(argv[2], "-h") == 0)
+    argv[2] = help;
   (void)signal(SIGPIPE, SIG_DFL); /* die quietly, whatever we inherited */
   keep_memory();
   for (size_t i = 0; i < N_COMMANDS; i++)

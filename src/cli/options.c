@@ -385,11 +385,13 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
   return -1;
 }
 
-/* An input that would be written over, or NULL. */
+/* An input, or an output, that would be written over; or NULL. */
 static const char *
 overwritten(const cli_request *r)
 {
   const ng_walk_from *in = &r->inputs;
+  if (r->output && r->void_path && strcmp(r->output, r->void_path) == 0)
+    return r->output;
   const char *over = cli_overwritten(r->output, in->paths, in->n_paths);
   return over ? over : cli_overwritten(r->void_path, in->paths, in->n_paths);
 }

@@ -52,6 +52,18 @@ ng_date_parse(ng_str s, ng_date *out)
   return 10;
 }
 
+bool
+ng_date_read_day(ng_str s, ng_date *out)
+{
+  enum { DAY = 10 };
+  while (s.len && (unsigned char)*s.at <= ' ')
+    s = ng_str_slice(s, 1, s.len);
+  if (ng_date_parse(s, out) != DAY)
+    return false;
+  return s.len == DAY || (unsigned char)s.at[DAY] <= ' ' ||
+         strchr("TZ+-", s.at[DAY]) != NULL;
+}
+
 size_t
 ng_date_text(ng_date date, char out[NG_DATE_TEXT])
 {

@@ -12,6 +12,10 @@ typedef uint32_t ng_date;
  * were read, 0 if there is no valid date. */
 size_t ng_date_parse(ng_str s, ng_date *out);
 
+/* Read a day as articles give theirs: "YYYY-MM-DD", with white space around it
+ * or a time behind it ("T10:00:00Z", " 10:00"); false if it is none. */
+bool ng_date_read_day(ng_str s, ng_date *out);
+
 /* Write the date as "YYYY", "YYYY-MM" or "YYYY-MM-DD" with a final NUL; its
  * length.  No date writes nothing. */
 enum { NG_DATE_TEXT = 11 };

@@ -32,7 +32,7 @@ ng_is_language(ng_str s)
     char c = s.at[i];
     bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
     bool digit = c >= '0' && c <= '9';
-    if (!letter && !(digit && i > n) && !(n && memchr("-_", c, 2)))
+    if (!letter && !(digit && i > n) && !(n && (c == '-' || c == '_')))
       return false;
     n = letter || digit ? n + 1 : 0;
     if (n > SUBTAG)
@@ -52,8 +52,9 @@ language(ng_emitter *e, ng_term *out)
   e->spent |= !at;
   if (!at || !ng_is_language(tag))
     return false;
-  for (size_t i = 0; i < tag.len; i++)
-    at[i] = tag.at[i] == '_' ? '-' : tag.at[i];
+  memcpy(at, tag.at, tag.len);
+  for (char *low = at; (low = memchr(low, '_', (size_t)(at + tag.len - low)));)
+    *low = '-';
   *out = ng_literal((ng_str){at, tag.len});
   return true;
 }

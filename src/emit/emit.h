@@ -58,8 +58,8 @@ ng_str ng_url_iri(ng_arena *arena, ng_str url);
 /* Is `s` a language tag, such as "en", "pt-BR" or "zh_Hans"? */
 bool ng_is_language(ng_str s);
 
-/* Can minted IRIs start with `s`: is it an IRI as it stands, without a fragment,
- * which theirs have? */
+/* Can minted IRIs start with `s`: is it an IRI as it stands, without a
+ * fragment, which theirs have? */
 bool ng_is_base(ng_str s);
 
 #endif /* NG_EMIT_H */

@@ -15,6 +15,12 @@ is_digit(char c)
 }
 
 static bool
+is_any(char c, const char *of)
+{
+  return c && strchr(of, c);
+}
+
+static bool
 is_hex(char c)
 {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -26,7 +32,7 @@ scheme_of(ng_str s)
 {
   size_t i = 0;
   while (i < s.len &&
-         (is_letter(s.at[i]) || is_digit(s.at[i]) || memchr("+-.", s.at[i], 3)))
+         (is_letter(s.at[i]) || is_digit(s.at[i]) || is_any(s.at[i], "+-.")))
     i++;
   /* A one-letter scheme is a drive: "C:\articles". */
   return i > 1 && is_letter(s.at[0]) && i + 1 < s.len && s.at[i] == ':' ? i : 0;
@@ -39,7 +45,7 @@ authority_end(ng_str s, size_t from)
   size_t i = from + 2;
   if (i > s.len || memcmp(s.at + from, "//", 2) != 0)
     return from;
-  while (i < s.len && !memchr("/?#", s.at[i], 3))
+  while (i < s.len && !is_any(s.at[i], "/?#"))
     i++;
   return i;
 }
@@ -52,12 +58,12 @@ is_authority(ng_str s)
   const char *at = s.len ? memrchr(s.at, '@', s.len) : NULL;
   size_t i = at ? (size_t)(at - s.at) + 1 : 0;
   if (i < s.len && s.at[i] == '[') {
-    for (i++; i < s.len && (is_hex(s.at[i]) || memchr(":.", s.at[i], 2)); i++) {
+    for (i++; i < s.len && (is_hex(s.at[i]) || is_any(s.at[i], ":.")); i++) {
     }
     if (i == s.len || s.at[i++] != ']')
       return false;
   } else {
-    while (i < s.len && !memchr(":[]", s.at[i], 3))
+    while (i < s.len && !is_any(s.at[i], ":[]"))
       i++;
   }
   if (i < s.len && s.at[i++] != ':')

@@ -9,7 +9,6 @@
 #include "kb/interest.h"
 #include "rdf/read.h"
 
-
 #define NG_NS "https://w3id.org/newsgraph/ns#"
 #define RDFS_NS "http://www.w3.org/2000/01/rdf-schema#"
 #define RDF_NS "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

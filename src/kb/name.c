@@ -229,7 +229,7 @@ split_run(ng_arena *arena, const unsigned char *b, ng_span run, ng_words *words)
 {
   hasher h = {0};
   case_seen seen = {0};
-  uint32_t begin = run.begin, end = run.begin;
+  uint32_t begin = run.begin, end = 0; /* set by the first letter */
   bool inside = false;
   for (uint32_t i = run.begin; i <= run.end;) {
     folded f =

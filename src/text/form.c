@@ -49,6 +49,8 @@ static const struct {
     {{"GIF8", 4}, "an image"},
     {{"SQLite format 3", 15}, "a SQLite database"},
     {{"NGKB", 4}, "a knowledge base"},
+    {{"\xff\xfe\0\0", 4}, "UTF-32 text"},
+    {{"\0\0\xfe\xff", 4}, "UTF-32 text"},
     {{"\xff\xfe", 2}, "UTF-16 text"},
     {{"\xfe\xff", 2}, "UTF-16 text"},
 };

@@ -141,8 +141,7 @@ static ng_status
 too_long(const ng_reader *r, const char *what, ng_error *err)
 {
   return ng_fail(err, NG_ERR_LIMIT, r->base + r->pos,
-                 "%s of more than %zu bytes", what,
-                 r->options->budget);
+                 "%s of more than %zu bytes", what, r->options->budget);
 }
 
 /* All of the input, as one article. */

@@ -73,7 +73,7 @@ make(ng_reading *out, ng_article *article, const ng_options *options,
                    what);
   override(article, options);
   ng_date date;
-  if (article->date.len && ng_date_parse(article->date, &date) != 10) {
+  if (article->date.len && !ng_date_read_day(article->date, &date)) {
     (void)ng_fail(&out->note, NG_OK, 0, "no date (YYYY-MM-DD): '%.*s'",
                   (int)(article->date.len < 40 ? article->date.len : 40),
                   article->date.at);
@@ -122,7 +122,6 @@ repaired_json_doc(ng_reading *out, ng_str bytes, const ng_options *options,
   out->doc->invalid_at = plan.first;
   return NG_OK;
 }
-
 
 /* Say where in the input it is. */
 static ng_status

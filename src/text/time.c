@@ -115,6 +115,7 @@ remember(finder *f, const ng_time_said *said, const ng_time *t)
 static void
 apply_relation(ng_time *t)
 {
+  enum { FIRST_DAY = 10101, LAST_DAY = 99991231 }; /* of our calendar */
   if (!t->earliest || !t->latest || t->type > NG_TIME_TIME)
     return;
   switch (t->relation) {
@@ -122,6 +123,8 @@ apply_relation(ng_time *t)
     t->latest = 0;
     break;
   case NG_TIME_AFTER:
+    if (t->latest >= LAST_DAY)
+      return;
     t->earliest = ng_date_from_days(ng_date_days(t->latest) + 1);
     t->latest = 0;
     break;
@@ -129,6 +132,8 @@ apply_relation(ng_time *t)
     t->earliest = 0;
     break;
   case NG_TIME_BEFORE:
+    if (t->earliest <= FIRST_DAY)
+      return;
     t->latest = ng_date_from_days(ng_date_days(t->earliest) - 1);
     t->earliest = 0;
     break;

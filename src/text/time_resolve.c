@@ -412,11 +412,13 @@ bool
 ng_time_resolve(const ng_time_said *said, const ng_time_anchor *anchor,
                 ng_time *out, char value[NG_TIME_VALUE])
 {
-  enum { LAST_DAY = 99991231 };
+  enum { FIRST_DAY = 10101, LAST_DAY = 99991231 };
   ng_time_resolver r = {said, anchor, out, value};
   value[0] = '\0';
   out->mod = said->mod;
   /* "a thousand centuries ago" is outside our calendar: no time of ours */
   return resolve(&r) && value[0] && out->earliest <= LAST_DAY &&
-         out->latest <= LAST_DAY && (!out->earliest == !out->latest);
+         out->latest <= LAST_DAY &&
+         (!out->earliest || out->earliest >= FIRST_DAY) &&
+         (!out->earliest == !out->latest);
 }
