@@ -79,6 +79,35 @@ links_each_case(void **state)
   }
 }
 
+/* Of more words than a text that has no room for full names. */
+#define AT_LENGTH                                                              \
+  " The talks had begun in the morning and went on until late at night, "      \
+  "while "                                                                     \
+  "outside the hall some hundreds of people stood in the rain and waited for " \
+  "news that did not come before the doors were shut again."
+
+static void
+doubts_that_a_namesake_is_meant(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"John Stevens left Serbia." AT_LENGTH, "John Stevens=? Serbia=Q403"},
+      {"The unit of Carstairs is shut." AT_LENGTH, "Carstairs=?"},
+      {"They told Sharon Carstairs." AT_LENGTH, "Sharon Carstairs=Q"},
+      {"They told President Vucic." AT_LENGTH, "Vucic=Q222031"},
+      {"They told Jason Nikolic. Nikolic left." AT_LENGTH,
+       "Jason Nikolic=? Nikolic=?"},
+      {"Sharon Nikolic left." AT_LENGTH, "Sharon Nikolic=?"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
 static void
 finds_what_the_article_spoke_of_before(void **state)
 {
@@ -267,6 +296,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
+      cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),

@@ -125,6 +125,29 @@ classify(ng_referent *r)
   r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
 
+/* A person's offices: whether one was held at the article's date, and, where
+ * the base does not say whose citizen this is, the state of the last one that
+ * the article names. */
+static void
+look_at_offices(ng_linker *l, ng_referent *r)
+{
+  enum { CAP = 24 };
+  ng_holding held[CAP];
+  size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
+                            r->ref.index, held, CAP);
+  bool citizen = r->country != NG_NONE;
+  r->seen.held = !n ? 0 : !l->doc->date ? 1 : 2;
+  for (size_t i = 0; i < n && i < CAP; i++) {
+    if (l->doc->date && ng_may_hold(&held[i], l->doc->date))
+      r->seen.held = 3;
+    uint32_t state =
+        citizen || held[i].jurisdiction == UINT32_MAX
+            ? NG_NONE
+            : ng_linker_find(l, (ng_ref){held[i].jurisdiction, r->ref.base});
+    r->country = state != NG_NONE ? state : r->country;
+  }
+}
+
 /* The base's record of one referent, its relations, and its country among the
  * referents. */
 static bool
@@ -144,6 +167,8 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
+  if (r->kb.type == NG_PERSON)
+    look_at_offices(l, r);
   if (n == 0 || n >= NG_MAX_RELATIONS)
     return true;
   r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
@@ -198,10 +223,15 @@ add_keys(ng_linker *l)
   l->times = NG_NEW(&doc->arena, uint32_t, n + 1);
   l->best = NG_NEW(&doc->arena, int32_t, n + 1);
   l->best_row = NG_NEW(&doc->arena, uint32_t, n + 1);
-  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row)
+  l->alone = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row ||
+      !l->alone)
     return false;
+  memset(l->alone, 0xFF, (doc->words.n + 1) * sizeof *l->alone);
   for (uint32_t i = 0; i < n; i++) {
     const ng_spot *spot = &doc->spots.at[i];
+    if (spot->n_words == 1)
+      l->alone[spot->word] = i;
     uint64_t key = key_of(doc, spot->word, spot->word + spot->n_words);
     key += spot->flags & NG_SPOT_LOWER;
     uint32_t at = (uint32_t)(key >> 20) & (size - 1);

@@ -15,8 +15,7 @@ enum { SURE = 800, FAIR = 600 };
 typedef struct {
   ng_linker *l;
   uint8_t *taken;
-  uint32_t *spot_at; /* of each word: its one-word spot, or NG_NONE */
-  uint32_t known;    /* doc->mentions of names in a base */
+  uint32_t known; /* doc->mentions of names in a base */
 } finder;
 
 /* A name as it is being cut out of a run: words [from, to). */
@@ -39,28 +38,14 @@ hash_at(const finder *f, uint32_t i)
 
 /* --- evidence from the base ----------------------------------------------- */
 
-static bool
-find_spots(finder *f)
-{
-  ng_doc *doc = f->l->doc;
-  f->spot_at = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
-  if (!f->spot_at)
-    return false;
-  memset(f->spot_at, 0xFF, (doc->words.n + 1) * sizeof *f->spot_at);
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (doc->spots.at[i].n_words == 1)
-      f->spot_at[doc->spots.at[i].word] = i;
-  return true;
-}
-
 /* Has a reading of the one word at `i` any of `kinds`? */
 static bool
 has_kind(const finder *f, uint32_t i, uint16_t kinds)
 {
   const ng_doc *doc = f->l->doc;
-  if (f->spot_at[i] == NG_NONE)
+  if (f->l->alone[i] == NG_NONE)
     return false;
-  const ng_spot *spot = &doc->spots.at[f->spot_at[i]];
+  const ng_spot *spot = &doc->spots.at[f->l->alone[i]];
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
     if (doc->choices.at[k].kinds & kinds)
       return true;
@@ -87,8 +72,8 @@ is_common(const finder *f, uint32_t i)
     if (doc->words.at[k].hash == hash &&
         !(note_at(f, k).flags & NG_WORD_CAPITAL))
       return true;
-  return f->spot_at[i] != NG_NONE &&
-         is_term(doc, &doc->spots.at[f->spot_at[i]]);
+  return f->l->alone[i] != NG_NONE &&
+         is_term(doc, &doc->spots.at[f->l->alone[i]]);
 }
 
 /* --- cutting -------------------------------------------------------------- */
@@ -470,8 +455,6 @@ ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
   finder f = {.l = l, .known = l->doc->mentions.n};
   f.taken = taken;
-  if (!find_spots(&f))
-    return false;
   l->doc->doubts.n = 0;
   for (int several = 1; several >= 0; several--)
     for (uint32_t r = 0; r < l->runs.n; r++)
