@@ -109,6 +109,56 @@ doubts_that_a_namesake_is_meant(void **state)
 }
 
 static void
+links_no_part_of_a_longer_name(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"She joined the Belgrade Reform Institute in Serbia.",
+       "Belgrade Reform Institute=? Serbia=Q403"},
+      {"It was in the Serbia Herald.", "Serbia Herald=?"},
+      {"The ships left the Horn of Belgrade for Serbia.",
+       "Horn of Belgrade=? Serbia=Q403"},
+      {"He was met by Mr Horn of Belgrade.", "Horn=? Belgrade=Q3711"},
+      {"Ships left the Horn of Belgrade Ambassador Mike Hammer left.",
+       "Horn of Belgrade=? Mike Hammer=?"},
+      {"It was said by Turkey's Sabah newspaper.", "Turkey=Q43 Sabah=?"},
+      {"They spoke to the Interior ministry of Serbia.",
+       "Interior ministry=? Serbia=Q403"},
+      {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},
+      {"They left Serbia on May 9.", "Serbia=Q403"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+calls_a_person_only_who_may_be_one(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    ng_type want;
+  } cases[] = {
+      {"They crossed the Line of Control.", NG_ENTITY},
+      {"They met Line Radwan there.", NG_PERSON},
+      {"They met Peter Radwan there.", NG_PERSON},
+      {"They met John Radwan there.", NG_PERSON},
+      {"They read the John Peel Show. No show is better.", NG_ENTITY},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_doc *doc = linked(cases[i].text);
+    assert_int_equal(doc->entities.n, 1);
+    assert_int_equal(doc->entities.at[0].type, cases[i].want);
+    ng_doc_free(doc);
+  }
+}
+
+static void
 finds_what_the_article_spoke_of_before(void **state)
 {
   (void)state;
@@ -297,6 +347,8 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
+      cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(calls_a_person_only_who_may_be_one),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),

@@ -7,6 +7,7 @@
  */
 #include "core/str.h"
 #include "link/features.h"
+#include "link/partial.h"
 
 #include <strings.h>
 
@@ -38,26 +39,6 @@ count_kinds(const suspect *s, uint16_t kinds)
   for (uint32_t k = s->spot->choice; k < s->spot->choice + s->spot->n; k++)
     n += (s->doc->choices.at[k].kinds & kinds) != 0;
   return n;
-}
-
-/* One word, or one like "O'Connor". */
-static bool
-is_one_word(const ng_doc *doc, const ng_spot *spot)
-{
-  return spot->n_words == 1 ||
-         (spot->n_words == 2 &&
-          doc->notes.at[spot->word + 1].gap == NG_GAP_APOSTROPHE);
-}
-
-/* Is the word at `i` a given name, also where a sentence begins? */
-static bool
-is_given_name(const ng_linker *l, uint32_t i)
-{
-  ng_word_note note = l->doc->notes.at[i];
-  return note.class == NG_WORD_CAPITALISED &&
-         ng_count_readings(l, i, NG_NAME_GIVEN) > 0 &&
-         !(note.flags & (NG_WORD_UPPER | NG_WORD_HEADLINE)) &&
-         ng_linker_others(l, i).lower == 0;
 }
 
 /* Does a word of `label` begin with the two bytes at `start`, but for case?
@@ -216,7 +197,7 @@ is_stranger(const suspect *s)
       may_be_called(s, first))
     return false;
   ng_word_note given = s->doc->notes.at[first];
-  return is_given_name(s->l, first) ||
+  return ng_is_given_name(s->l, first) ||
          (given.class == NG_WORD_CAPITALISED &&
           s->referent->kb.popularity < NG_WELL_KNOWN &&
           !(given.flags & (NG_WORD_START | NG_WORD_UPPER | NG_WORD_HEADLINE)));
@@ -231,7 +212,7 @@ enum { COMMON_WORD = 8 };
 static bool
 is_alone(const suspect *s)
 {
-  return is_one_word(s->doc, s->spot) && s->doc->words.n >= SHORT_TEXT &&
+  return ng_is_one_word(s->doc, s->spot) && s->doc->words.n >= SHORT_TEXT &&
          !is_named_in_full(s);
 }
 
@@ -331,42 +312,4 @@ ng_linker_doubt(ng_linker *l, ng_verdict *verdicts)
          is_lone_given_name(&s) || is_lone_surname(&s)))
       verdicts[i].p = 0;
   }
-}
-
-/* --- parts of names ------------------------------------------------------- */
-
-/* "Gallego" behind "Christopher": the two are one name. */
-static bool
-goes_on_as_name(const ng_linker *l, const ng_spot *spot)
-{
-  uint32_t last = spot->word, run = l->run_of[last];
-  return spot->n_words == 1 && l->runs.at[run].to > last + 1 &&
-         ng_gap_after(l->doc, last) == NG_GAP_SPACE && is_given_name(l, last) &&
-         ng_count_readings(l, last + 1, NG_NAME_SURNAME) > 0 &&
-         l->doc->notes.at[last + 1].class == NG_WORD_CAPITALISED;
-}
-
-bool
-ng_linker_is_part(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  enum {
-    FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_SHORT | NG_NAME_DEMONYM |
-           NG_NAME_ACRONYM | NG_NAME_TEAM
-  };
-  const ng_doc *doc = l->doc;
-  uint32_t run = l->run_of[spot->word], kinds = doc->choices.at[row].kinds;
-  if (referent_of(l, row)->kb.type != NG_PERSON || run == NG_NONE)
-    return false;
-  if (!(kinds & FULL) && goes_on_as_name(l, spot))
-    return true;
-  if (spot->word == l->runs.at[run].from)
-    return false;
-  uint32_t before = spot->word - 1;
-  if (ng_count_readings(l, before, NG_NAME_DEMONYM) > 0)
-    return false;
-  if (is_one_word(doc, spot) && is_given_name(l, before))
-    return true;
-  return !(kinds & (FULL | NG_NAME_ALIAS)) &&
-         doc->notes.at[before].class == NG_WORD_CAPITALISED &&
-         !(doc->notes.at[before].flags & NG_WORD_START);
 }

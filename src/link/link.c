@@ -112,6 +112,14 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
          group != NG_GROUP_PERSON;
 }
 
+/* "May 9": a day has its time, and is not spoken of. */
+static bool
+is_day(const ng_doc *doc, const ng_spot *spot)
+{
+  return spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_DAY &&
+         doc->notes.at[spot->word + 1].class == NG_WORD_NUMBER;
+}
+
 static void
 judge(ng_linker *l, ng_verdict *verdicts)
 {
@@ -124,7 +132,8 @@ judge(ng_linker *l, ng_verdict *verdicts)
     verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
-    if (is_title(l, spot, best) || is_part_of_body(l, spot, best))
+    if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
+        is_day(l->doc, spot))
       verdicts[i].p = 0;
   }
   ng_linker_doubt(l, verdicts);
@@ -206,7 +215,7 @@ settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     const ng_spot *spot = &doc->spots.at[i];
     if (verdicts[i].p >= least_confidence(l, spot, verdicts[i].row) &&
-        !ng_linker_is_part(l, spot, verdicts[i].row))
+        !ng_linker_is_part(l, spot, &verdicts[i]))
       queue[n++] = (queued){verdicts[i].p + PER_WORD * (spot->n_words - 1), i};
     else
       verdicts[i].row = NG_NONE;

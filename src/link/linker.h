@@ -5,6 +5,7 @@
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
  *   doubt.c       persons who are not those that the base knows
+ *   partial.c     names that are part of longer ones
  *   wanted.c      the same, where the caller says which spans
  */
 #ifndef NG_LINKER_H
@@ -150,9 +151,11 @@ typedef struct {
  * well mean another: their verdicts become 0. */
 void ng_linker_doubt(ng_linker *l, ng_verdict *verdicts);
 
-/* Is the spot part of a name that no base knows? "Keith" in front of "O'Neill"
- * says that it is not the O'Neill that is known. */
-bool ng_linker_is_part(const ng_linker *l, const ng_spot *spot, uint32_t row);
+/* Is the spot part of a name that no base knows, or what the reading means
+ * another thing?  "Keith" in front of "O'Neill" says that it is not the O'Neill
+ * that is known. */
+bool ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
+                       const ng_verdict *verdict);
 
 /* Popularity from which on a lone surname says whom it means. */
 enum { NG_WELL_KNOWN = 530 };
