@@ -7,12 +7,14 @@
 #define NAMESAKE(middle)                                  \
   "k:" middle " ng:kind \"person\" ; ng:popularity 1 ;\n" \
   "  rdfs:label \"John " middle " Stevens\" .\n"
-#define NAMESAKES                                                            \
-  NAMESAKE("Abel")                                                           \
-  NAMESAKE("Basil")                                                          \
-  NAMESAKE("Cyril") NAMESAKE("Denzil") NAMESAKE("Edgar") NAMESAKE("Floyd")   \
-      NAMESAKE("Gus") NAMESAKE("Horace") NAMESAKE("Ivor") NAMESAKE("Jasper") \
-          NAMESAKE("Kirk") NAMESAKE("Luke") NAMESAKE("Miles")
+#define NAMESAKES                                                           \
+  NAMESAKE("Abel")                                                          \
+  NAMESAKE("Basil")                                                         \
+  NAMESAKE("Cyril")                                                         \
+  NAMESAKE("Denzil")                                                        \
+  NAMESAKE("Edgar") NAMESAKE("Floyd") NAMESAKE("Gus") NAMESAKE("Horace")    \
+      NAMESAKE("Ivor") NAMESAKE("Jasper") NAMESAKE("Kirk") NAMESAKE("Luke") \
+          NAMESAKE("Miles")
 
 #define LINK_BASE                                                             \
   NAMESAKES                                                                   \
@@ -58,6 +60,10 @@
   "  ng:popularity 120 .\n"                                                   \
   "k:carstairs ng:kind \"person\" ; rdfs:label \"Sharon Carstairs\" ;\n"      \
   "  ng:popularity 76 .\n"                                                    \
+  "k:tuc ng:kind \"school\" ; ng:popularity 200 ; ng:acronym \"TUC\" ;\n"     \
+  "  rdfs:label \"Technical University of Clausthal\" .\n"                    \
+  "k:open ng:kind \"event\" ; rdfs:label \"2021 Danube Open\" ;\n"            \
+  "  skos:altLabel \"Danube Open\" ; ng:popularity 200 .\n"                   \
   "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                     \
   "  ng:country k:malaysia ; ng:popularity 100 .\n"                           \
   "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"              \

@@ -137,6 +137,30 @@ links_no_part_of_a_longer_name(void **state)
 }
 
 static void
+knows_what_acronyms_and_editions_are_not(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"The Trades Union Congress (TUC) met. They told the TUC so.",
+       "Trades Union Congress=? TUC=? TUC=?"},
+      {"The TUC (Trades Union Congress) gathered in Serbia.",
+       "TUC=? Trades Union Congress=? Serbia=Q403"},
+      {"The Technical University of Clausthal (TUC) is in the west.",
+       "Technical University of Clausthal=Q TUC=Q"},
+      {"He won the Danube Open in Serbia.", "Danube Open=? Serbia=Q403"},
+      {"He won the Danube Open of 2021 in Serbia.",
+       "Danube Open=Q Serbia=Q403"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
 calls_a_person_only_who_may_be_one(void **state)
 {
   (void)state;
@@ -348,6 +372,7 @@ main(void)
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
       cmocka_unit_test(calls_a_person_only_who_may_be_one),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),

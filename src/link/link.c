@@ -112,12 +112,43 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
          group != NG_GROUP_PERSON;
 }
 
-/* "May 9": a day has its time, and is not spoken of. */
+/* "May 9", "Tuesday morning": they have their time, and are not spoken of. */
 static bool
 is_day(const ng_doc *doc, const ng_spot *spot)
 {
   return spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_DAY &&
-         doc->notes.at[spot->word + 1].class == NG_WORD_NUMBER;
+         !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
+}
+
+/* "It is" at a sentence's start is no town in Zimbabwe. */
+static bool
+is_mere_start(const ng_doc *doc, const ng_spot *spot)
+{
+  ng_word_note first = doc->notes.at[spot->word];
+  if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
+      (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
+    return false;
+  return first.class == NG_WORD_PRONOUN || first.class == NG_WORD_PLACE ||
+         first.class == NG_WORD_TO || first.class == NG_WORD_WITH ||
+         first.class == NG_WORD_BE;
+}
+
+/* "The Australian Open" is not that of 2021, unless this is the year, or one
+ * that the article names. */
+static bool
+is_of_another_year(const ng_linker *l, uint32_t row)
+{
+  enum { THIS_YEAR = 2, DIGITS = 4 };
+  const ng_doc *doc = l->doc;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  if (!r->seen.year || r->seen.year == THIS_YEAR)
+    return false;
+  for (uint32_t i = 0; i < doc->words.n; i++)
+    if (doc->words.at[i].end - doc->words.at[i].begin == DIGITS &&
+        memcmp(doc->text.at + doc->words.at[i].begin, r->kb.label.at, DIGITS) ==
+            0)
+      return false;
+  return true;
 }
 
 static void
@@ -133,10 +164,12 @@ judge(ng_linker *l, ng_verdict *verdicts)
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
-        is_day(l->doc, spot))
+        is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
+        is_of_another_year(l, best))
       verdicts[i].p = 0;
   }
   ng_linker_doubt(l, verdicts);
+  ng_linker_doubt_acronyms(l, verdicts);
 }
 
 /* What the article links once it links again: of entities linked with some

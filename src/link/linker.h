@@ -4,6 +4,7 @@
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
+ *   acronym.c     acronyms that stand for something else
  *   doubt.c       persons who are not those that the base knows
  *   partial.c     names that are part of longer ones
  *   wanted.c      the same, where the caller says which spans
@@ -150,6 +151,9 @@ typedef struct {
 /* The likeliest readings that mean persons of the base where the article may
  * well mean another: their verdicts become 0. */
 void ng_linker_doubt(ng_linker *l, ng_verdict *verdicts);
+
+/* The same of acronyms. */
+void ng_linker_doubt_acronyms(const ng_linker *l, ng_verdict *verdicts);
 
 /* Is the spot part of a name that no base knows, or what the reading means
  * another thing?  "Keith" in front of "O'Neill" says that it is not the O'Neill
