@@ -169,6 +169,10 @@ put_with_made(namer *n, const ng_draft_name *name)
       !take_made(n, ng_str_slice(name->text, 4, name->text.len), NG_NAME_NO_THE,
                  0))
     return false;
+  if (n->named.type == NG_PERSON &&
+      name->kinds & (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS) &&
+      !ng_names_respell_person(name->text, sink))
+    return false;
   return !(name->kinds &
            (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SURNAME)) ||
          ng_names_respell(name->text, sink);

@@ -8,7 +8,7 @@ enum { N_LIKELY = 5 };
 /* The kinds of a full name. */
 enum {
   FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
-         NG_NAME_INITIAL
+         NG_NAME_INITIAL | NG_NAME_VARIANT
 };
 
 /* --- referents ------------------------------------------------------------ */
