@@ -421,6 +421,29 @@ respells_people(void **state)
 }
 
 static void
+knows_the_first_of_two_surnames(void **state)
+{
+  (void)state;
+  static const char *const rows[][2] = {
+      {"Gabriel Boric Font", "Gabriel Boric|Boric"},
+      {"Rodrigo Alberto Chaves Robles",
+       "Rodrigo Chaves|Chaves|Rodrigo Chaves Robles"},
+      {"Juan Manuel Santos", ""},
+      {"Evo Morales", ""},
+      {"Luis de la Cruz Gil", ""},
+      {"", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    assert_true(ng_names_first_surname((ng_str){rows[i][0], strlen(rows[i][0])},
+                                       (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i][1]);
+    ng_buf_release(&out);
+  }
+}
+
+static void
 common_words_and_single_letters_are_weak(void **state)
 {
   (void)state;
@@ -515,6 +538,7 @@ main(void)
       cmocka_unit_test(makes_the_names_that_news_uses),
       cmocka_unit_test(respells_umlauts_and_articles),
       cmocka_unit_test(respells_people),
+      cmocka_unit_test(knows_the_first_of_two_surnames),
       cmocka_unit_test(common_words_and_single_letters_are_weak),
       cmocka_unit_test(descriptions_show_types_by_their_head),
       cmocka_unit_test(keeps_names_and_drops_codes),

@@ -31,6 +31,10 @@ bool ng_names_respell(ng_str name, ng_name_sink sink);
  * Alexei is Alexey. */
 bool ng_names_respell_person(ng_str name, ng_name_sink sink);
 
+/* The names by the first of two surnames: "Rodrigo Alberto Chaves Robles" is
+ * Rodrigo Chaves. */
+bool ng_names_first_surname(ng_str name, ng_name_sink sink);
+
 /* Whether the lone word `folded` needs evidence to be a name: it is a common
  * English word, or too short. */
 bool ng_name_is_weak(ng_str folded);

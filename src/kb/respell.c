@@ -203,3 +203,64 @@ ng_names_respell_person(ng_str name, ng_name_sink sink)
   }
   return true;
 }
+
+/* --- two surnames --------------------------------------------------------- */
+
+/* Second given names, which are no first surnames. */
+static const char second_given[] =
+    "alberto alejandro alfonso alfredo andres angel antonio armando arturo "
+    "augusto carlos cesar daniel david eduardo emilio enrique ernesto esteban "
+    "federico felipe fernando francisco gabriel guillermo gustavo hugo ignacio "
+    "jaime javier jesus joaquin jorge jose juan julio luis manuel marcelo "
+    "maria "
+    "mario martin mauricio miguel pablo patricio pedro rafael ramon raul "
+    "ricardo roberto rodrigo santiago sergio victor alejandra andrea angelica "
+    "beatriz carolina cecilia cristina elena fernanda gabriela guadalupe "
+    "isabel "
+    "laura lucia luisa mercedes patricia paola rosa soledad teresa veronica";
+
+static bool
+is_second_given(ng_str word)
+{
+  enum { LONGEST = 16 };
+  char folded[LONGEST];
+  if (word.len == 0 || word.len > LONGEST)
+    return false;
+  for (size_t i = 0; i < word.len; i++) {
+    folded[i] = word.at[i];
+    if (folded[i] >= 'A' && folded[i] <= 'Z')
+      folded[i] = (char)(folded[i] - 'A' + 'a');
+  }
+  return ng_str_listed((ng_str){folded, word.len}, second_given);
+}
+
+bool
+ng_names_first_surname(ng_str name, ng_name_sink sink)
+{
+  enum { MOST = 8, LEAST = 3 };
+  char room[ROOM];
+  ng_str words[MOST], rest = name;
+  size_t n = 0;
+  while (rest.len && n < MOST)
+    words[n++] = ng_str_cut(&rest, ' ');
+  if (rest.len || n < LEAST || name.len >= ROOM)
+    return true;
+  ng_str first = words[0], surname = words[n - 2];
+  if (surname.len < LEAST || first.len < LEAST || surname.at[0] < 'A' ||
+      surname.at[0] > 'Z' || is_second_given(surname) ||
+      (words[n - 3].at && words[n - 3].len && words[n - 3].at[0] >= 'a'))
+    return true; /* "Juan Manuel Santos", "José de la Cruz" */
+  memcpy(room, first.at, first.len);
+  room[first.len] = ' ';
+  memcpy(room + first.len + 1, surname.at, surname.len);
+  ng_str both = {room, first.len + 1 + surname.len};
+  if (!sink.take(sink.to, both, NG_NAME_INITIAL, 0) ||
+      !sink.take(sink.to, surname, NG_NAME_SURNAME, 0))
+    return false;
+  ng_str end = ng_str_slice(name, (size_t)(surname.at - name.at), name.len);
+  if (n == LEAST || first.len + 1 + end.len >= ROOM)
+    return true;
+  memcpy(room + first.len + 1, end.at, end.len);
+  return sink.take(sink.to, (ng_str){room, first.len + 1 + end.len},
+                   NG_NAME_INITIAL, 0);
+}
