@@ -7,14 +7,15 @@
 #define NAMESAKE(middle)                                  \
   "k:" middle " ng:kind \"person\" ; ng:popularity 1 ;\n" \
   "  rdfs:label \"John " middle " Stevens\" .\n"
-#define NAMESAKES                                                           \
-  NAMESAKE("Abel")                                                          \
-  NAMESAKE("Basil")                                                         \
-  NAMESAKE("Cyril")                                                         \
-  NAMESAKE("Denzil")                                                        \
-  NAMESAKE("Edgar") NAMESAKE("Floyd") NAMESAKE("Gus") NAMESAKE("Horace")    \
-      NAMESAKE("Ivor") NAMESAKE("Jasper") NAMESAKE("Kirk") NAMESAKE("Luke") \
-          NAMESAKE("Miles")
+#define NAMESAKES                                                        \
+  NAMESAKE("Abel")                                                       \
+  NAMESAKE("Basil")                                                      \
+  NAMESAKE("Cyril")                                                      \
+  NAMESAKE("Denzil")                                                     \
+  NAMESAKE("Edgar")                                                      \
+  NAMESAKE("Floyd")                                                      \
+  NAMESAKE("Gus") NAMESAKE("Horace") NAMESAKE("Ivor") NAMESAKE("Jasper") \
+      NAMESAKE("Kirk") NAMESAKE("Luke") NAMESAKE("Miles")
 
 #define LINK_BASE                                                             \
   NAMESAKES                                                                   \

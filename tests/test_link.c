@@ -95,6 +95,8 @@ doubts_that_a_namesake_is_meant(void **state)
   } cases[] = {
       {"John Stevens left Serbia." AT_LENGTH, "John Stevens=? Serbia=Q403"},
       {"The unit of Carstairs is shut." AT_LENGTH, "Carstairs=?"},
+      {"They met Emily S. Carstairs. The unit of Carstairs is shut." AT_LENGTH,
+       "Emily S. Carstairs=? Carstairs=?"},
       {"They told Sharon Carstairs." AT_LENGTH, "Sharon Carstairs=Q"},
       {"They told President Vucic." AT_LENGTH, "Vucic=Q222031"},
       {"They told Jason Nikolic. Nikolic left." AT_LENGTH,

@@ -257,6 +257,15 @@ ng_linker_find_likely(const ng_linker *l, ng_ref ref)
   return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
 }
 
+/* "W. Murphy" in "Emily W. Murphy" names no William Murphy in full. */
+static bool
+is_rest_of_name(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t run = l->run_of[spot->word];
+  return run != NG_NONE && l->runs.at[run].from < spot->word &&
+         l->doc->notes.at[spot->word - 1].class == NG_WORD_CAPITALISED;
+}
+
 /* What the capitalised spots say at once: full names of several words, likely
  * readings, mentions of countries. */
 static void
@@ -271,7 +280,8 @@ count_spot(ng_linker *l, const ng_spot *spot)
       r->likely = true;
       ng_ref_filter_add(&l->likely, r->ref);
     }
-    if (spot->n_words > 1 && (kinds & FULL)) {
+    if (spot->n_words > 1 && (kinds & FULL) &&
+        ((kinds & FULL) != NG_NAME_INITIAL || !is_rest_of_name(l, spot))) {
       r->n_full++;
       if (spot->word < r->first_full)
         r->first_full = spot->word;

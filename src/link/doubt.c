@@ -244,22 +244,27 @@ is_lone_surname(const suspect *s)
   bool noted =
       popularity >= NG_WELL_KNOWN ||
       (n <= COMMON_WORD && (popularity >= NOTED || s->referent->seen.ties > 0));
-  if (noted && n > count_kinds(s, NG_NAME_GIVEN))
-    return false;
   ng_span_view view = ng_view_span(s->l, s->index);
+  if (noted && n > count_kinds(s, NG_NAME_GIVEN) && !s->l->sport)
+    return false;
   return !is_of_sport(s, &view) && !has_office(s, &view);
 }
 
-/* "More than 4 million", "Prior to that": no surnames, unless somebody is
- * called so in full. */
+/* "More than 4 million", "Prior to that", "Jobs were created", where the
+ * article has the word in lower case: no surnames, unless somebody is called so
+ * in full. */
 static bool
 is_common_start(const suspect *s)
 {
   uint32_t i = s->spot->word;
-  return s->spot->n_words == 1 && (s->doc->notes.at[i].flags & NG_WORD_START) &&
-         !s->referent->n_full && ng_gap_after(s->doc, i) == NG_GAP_SPACE &&
-         (ng_word_is(s->doc, i + 1, "than") ||
-          (ng_word_is(s->doc, i, "prior") && ng_word_is(s->doc, i + 1, "to")));
+  if (s->spot->n_words != 1 || !(s->doc->notes.at[i].flags & NG_WORD_START) ||
+      s->referent->n_full)
+    return false;
+  return ng_linker_others(s->l, i).lower > 0 ||
+         (ng_gap_after(s->doc, i) == NG_GAP_SPACE &&
+          (ng_word_is(s->doc, i + 1, "than") ||
+           (ng_word_is(s->doc, i, "prior") &&
+            ng_word_is(s->doc, i + 1, "to"))));
 }
 
 /* --- the article ---------------------------------------------------------- */

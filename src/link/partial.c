@@ -47,7 +47,7 @@ is_part_of_person(const ng_linker *l, const ng_spot *spot, uint32_t kinds)
   };
   const ng_doc *doc = l->doc;
   uint32_t run = l->run_of[spot->word];
-  if (!(kinds & FULL) && goes_on_as_name(l, spot))
+  if (goes_on_as_name(l, spot))
     return true;
   if (spot->word == l->runs.at[run].from)
     return false;
