@@ -7,15 +7,17 @@
 #define NAMESAKE(middle)                                  \
   "k:" middle " ng:kind \"person\" ; ng:popularity 1 ;\n" \
   "  rdfs:label \"John " middle " Stevens\" .\n"
-#define NAMESAKES                                                        \
-  NAMESAKE("Abel")                                                       \
-  NAMESAKE("Basil")                                                      \
-  NAMESAKE("Cyril")                                                      \
-  NAMESAKE("Denzil")                                                     \
-  NAMESAKE("Edgar")                                                      \
-  NAMESAKE("Floyd")                                                      \
-  NAMESAKE("Gus") NAMESAKE("Horace") NAMESAKE("Ivor") NAMESAKE("Jasper") \
-      NAMESAKE("Kirk") NAMESAKE("Luke") NAMESAKE("Miles")
+#define NAMESAKES    \
+  NAMESAKE("Abel")   \
+  NAMESAKE("Basil")  \
+  NAMESAKE("Cyril")  \
+  NAMESAKE("Denzil") \
+  NAMESAKE("Edgar")  \
+  NAMESAKE("Floyd")  \
+  NAMESAKE("Gus")    \
+  NAMESAKE("Horace") \
+  NAMESAKE("Ivor")   \
+  NAMESAKE("Jasper") NAMESAKE("Kirk") NAMESAKE("Luke") NAMESAKE("Miles")
 
 #define LINK_BASE                                                             \
   NAMESAKES                                                                   \
@@ -71,7 +73,11 @@
   "  ng:popularity 600 .\n"                                                   \
   "k:line ng:kind \"person\" ; rdfs:label \"Line Hansen\" ;\n"                \
   "  ng:popularity 20 .\n"                                                    \
+  "k:troy ng:kind \"city\" ; rdfs:label \"Troy\" ; ng:popularity 300 .\n"     \
+  "wd:Q22647 ng:kind \"city\" ; rdfs:label \"Troy\" ;\n"                      \
+  "  ng:country wd:Q43 ; ng:popularity 250 .\n"                               \
   "wd:Q43 ng:kind \"country\" ; rdfs:label \"Turkey\" ;\n"                    \
+  "  ng:demonym \"Turkish\" ;\n"                                              \
   "  ng:popularity 700 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \

@@ -126,6 +126,8 @@ links_no_part_of_a_longer_name(void **state)
       {"Ships left the Horn of Belgrade Ambassador Mike Hammer left.",
        "Horn of Belgrade=? Mike Hammer=?"},
       {"It was said by Turkey's Sabah newspaper.", "Turkey=Q43 Sabah=?"},
+      {"They live in the Turkish town of Troy.", "Turkish=Q43 Troy=Q22647"},
+      {"They live in Troy.", "Troy=Q"},
       {"They spoke to the Interior ministry of Serbia.",
        "Interior ministry=? Serbia=Q403"},
       {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},

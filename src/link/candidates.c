@@ -167,6 +167,9 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
+  for (size_t i = 0; i < seen && r->kb.type == NG_COUNTRY; i++)
+    r->within |= !room[i].inverse && room[i].rel == NG_REL_COUNTRY &&
+                 room[i].entity != r->ref.index;
   if (r->kb.type == NG_PERSON)
     look_at_offices(l, r);
   if (n == 0 || n >= NG_MAX_RELATIONS)

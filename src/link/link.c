@@ -116,7 +116,9 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
 static bool
 is_day(const ng_doc *doc, const ng_spot *spot)
 {
-  return spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_DAY &&
+  return spot->n_words == 2 &&
+         (doc->notes.at[spot->word].class == NG_WORD_DAY ||
+          ng_word_is(doc, spot->word, "may")) &&
          !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
 }
 
@@ -161,6 +163,7 @@ judge(ng_linker *l, ng_verdict *verdicts)
       if (l->rows[k].second > l->rows[best].second)
         best = k;
     verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
+    verdicts[i].row = best = ng_linker_place(l, spot, best);
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||

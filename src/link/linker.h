@@ -6,6 +6,7 @@
  *   link.c        which readings become mentions
  *   acronym.c     acronyms that stand for something else
  *   doubt.c       persons who are not those that the base knows
+ *   place.c       places of the state that the words around them tell
  *   partial.c     names that are part of longer ones
  *   wanted.c      the same, where the caller says which spans
  */
@@ -43,6 +44,7 @@ typedef struct {
   bool likely;               /* among the likeliest readings of a name */
   int32_t linked;        /* score of the best spot that it wins, or NO_SCORE */
   bool in_reach;         /* some reading of it may be right: it is looked up */
+  bool within;           /* a state: part of another, as England */
   bool doubted;          /* whom the article names so in full is another */
   int32_t named;         /* the likeliest of its full names, thousandths */
   ng_referent_view seen; /* then set by the first pass */
@@ -163,6 +165,15 @@ bool ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
 
 /* Popularity from which on a lone surname says whom it means. */
 enum { NG_WELL_KNOWN = 530 };
+
+/* The reading of the spot that is in the state that the words around it tell,
+ * if `best` is a place that is not and there is one; else `best`. */
+uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
+                         uint32_t best);
+
+/* Is what the verdict says, without being sure, a place of another state? */
+bool ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
+                            const ng_verdict *verdict);
 
 /* Links by name: a surname or an acronym of an entity that the article gives in
  * full takes its link. Changes verdicts[], one a spot. */

@@ -118,40 +118,6 @@ is_end_of_place(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
          ng_is_named_with_the(doc, i - 2);
 }
 
-/* The state that the word at `i` names by itself, or NULL. */
-static const ng_referent *
-state_at(const ng_linker *l, uint32_t i)
-{
-  if (l->alone[i] == NG_NONE)
-    return NULL;
-  uint32_t first = l->doc->spots.at[l->alone[i]].choice;
-  const ng_referent *r = &l->referents.at[l->rows[first].referent];
-  return r->kb.type == NG_COUNTRY ? r : NULL;
-}
-
-/* "Sabah" in "Turkey's Sabah" is no state of Malaysia; but "Israel's West Bank"
- * is sure enough. */
-static bool
-is_elsewhere(const ng_linker *l, const ng_spot *spot, const ng_verdict *verdict)
-{
-  enum { SURELY = 650 };
-  const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
-  uint32_t i = spot->word;
-  if (i < 2 || verdict->p >= SURELY || r->group != NG_GROUP_PLACE ||
-      l->doc->notes.at[i - 1].class != NG_WORD_GENITIVE)
-    return false;
-  const ng_referent *state = state_at(l, i - 2);
-  bool somewhere = false;
-  for (uint32_t k = 0; state && r->relations && k < r->n_relations; k++) {
-    if (r->relations[k].rel != NG_REL_COUNTRY || r->relations[k].inverse)
-      continue;
-    if (r->relations[k].entity == state->ref.index)
-      return false;
-    somewhere = true;
-  }
-  return somewhere;
-}
-
 bool
 ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
                   const ng_verdict *verdict)
@@ -165,5 +131,5 @@ ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
   if (kinds & NG_NAME_DEMONYM)
     return false;
   return is_start_of_body(l, spot, r) || is_end_of_place(l, spot, r) ||
-         is_elsewhere(l, spot, verdict);
+         ng_linker_is_elsewhere(l, spot, verdict);
 }
