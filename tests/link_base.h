@@ -3,7 +3,24 @@
 #ifndef TEST_LINK_BASE_H
 #define TEST_LINK_BASE_H
 
+/* Many of one name. */
+#define NAMESAKE(middle)                                  \
+  "k:" middle " ng:kind \"person\" ; ng:popularity 1 ;\n" \
+  "  rdfs:label \"John " middle " Stevens\" .\n"
+#define NAMESAKES    \
+  NAMESAKE("Abel")   \
+  NAMESAKE("Basil")  \
+  NAMESAKE("Cyril")  \
+  NAMESAKE("Denzil") \
+  NAMESAKE("Edgar")  \
+  NAMESAKE("Floyd")  \
+  NAMESAKE("Gus")    \
+  NAMESAKE("Horace") \
+  NAMESAKE("Ivor")   \
+  NAMESAKE("Jasper") NAMESAKE("Kirk") NAMESAKE("Luke") NAMESAKE("Miles")
+
 #define LINK_BASE                                                             \
+  NAMESAKES                                                                   \
   "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"                   \
   "  ng:demonym \"Serbian\", \"Serbs\" ; ng:popularity 700 .\n"               \
   "wd:Q3711 ng:kind \"city\" ; rdfs:label \"Belgrade\" ; ng:popularity 500 "  \
@@ -42,6 +59,26 @@
   "  ng:popularity 187 .\n"                                                   \
   "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \
   "  ng:popularity 300 .\n"                                                   \
+  "k:stevens ng:kind \"person\" ; rdfs:label \"John Stevens\" ;\n"            \
+  "  ng:popularity 120 .\n"                                                   \
+  "k:carstairs ng:kind \"person\" ; rdfs:label \"Sharon Carstairs\" ;\n"      \
+  "  ng:popularity 76 .\n"                                                    \
+  "k:tuc ng:kind \"school\" ; ng:popularity 200 ; ng:acronym \"TUC\" ;\n"     \
+  "  rdfs:label \"Technical University of Clausthal\" .\n"                    \
+  "k:open ng:kind \"event\" ; rdfs:label \"2021 Danube Open\" ;\n"            \
+  "  skos:altLabel \"Danube Open\" ; ng:popularity 200 .\n"                   \
+  "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                     \
+  "  ng:country k:malaysia ; ng:popularity 100 .\n"                           \
+  "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"              \
+  "  ng:popularity 600 .\n"                                                   \
+  "k:line ng:kind \"person\" ; rdfs:label \"Line Hansen\" ;\n"                \
+  "  ng:popularity 20 .\n"                                                    \
+  "k:troy ng:kind \"city\" ; rdfs:label \"Troy\" ; ng:popularity 300 .\n"     \
+  "wd:Q22647 ng:kind \"city\" ; rdfs:label \"Troy\" ;\n"                      \
+  "  ng:country wd:Q43 ; ng:popularity 250 .\n"                               \
+  "wd:Q43 ng:kind \"country\" ; rdfs:label \"Turkey\" ;\n"                    \
+  "  ng:demonym \"Turkish\" ;\n"                                              \
+  "  ng:popularity 700 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"

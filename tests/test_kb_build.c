@@ -394,6 +394,55 @@ respells_umlauts_and_articles(void **state)
   }
 }
 
+/* What makes the names of a person that are spelled otherwise, in order. */
+static void
+respells_people(void **state)
+{
+  (void)state;
+  static const char *const rows[][2] = {
+      {"Esmail Khatib", "Ismail Khatib|Esmaeil Khatib"},
+      {"Ilham Aliyev", "Ilham Aliev|Aliev"},
+      {"Nikol Pashinyan", "Nikol Pashinian|Pashinian"},
+      {"Yuri Babayev", "Yuri Babaev|Babaev|Yury Babayev|Yury Babaev|"
+                       "Yuriy Babayev|Yuriy Babaev"},
+      {"Angela Merkel", ""},
+      {"Alexey", ""},
+      {"Mia Yan", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    assert_true(
+        ng_names_respell_person((ng_str){rows[i][0], strlen(rows[i][0])},
+                                (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i][1]);
+    ng_buf_release(&out);
+  }
+}
+
+static void
+knows_the_first_of_two_surnames(void **state)
+{
+  (void)state;
+  static const char *const rows[][2] = {
+      {"Gabriel Boric Font", "Gabriel Boric|Boric"},
+      {"Rodrigo Alberto Chaves Robles",
+       "Rodrigo Chaves|Chaves|Rodrigo Chaves Robles"},
+      {"Juan Manuel Santos", ""},
+      {"Evo Morales", ""},
+      {"Luis de la Cruz Gil", ""},
+      {"", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    assert_true(ng_names_first_surname((ng_str){rows[i][0], strlen(rows[i][0])},
+                                       (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i][1]);
+    ng_buf_release(&out);
+  }
+}
+
 static void
 common_words_and_single_letters_are_weak(void **state)
 {
@@ -488,6 +537,8 @@ main(void)
       cmocka_unit_test(holdings_may_be_statement_nodes_of_wikidata),
       cmocka_unit_test(makes_the_names_that_news_uses),
       cmocka_unit_test(respells_umlauts_and_articles),
+      cmocka_unit_test(respells_people),
+      cmocka_unit_test(knows_the_first_of_two_surnames),
       cmocka_unit_test(common_words_and_single_letters_are_weak),
       cmocka_unit_test(descriptions_show_types_by_their_head),
       cmocka_unit_test(keeps_names_and_drops_codes),

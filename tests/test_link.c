@@ -83,6 +83,113 @@ links_each_case(void **state)
   }
 }
 
+/* Of more words than a text that has no room for full names. */
+#define AT_LENGTH                                                              \
+  " The talks had begun in the morning and went on until late at night, "      \
+  "while "                                                                     \
+  "outside the hall some hundreds of people stood in the rain and waited for " \
+  "news that did not come before the doors were shut again."
+
+static void
+doubts_that_a_namesake_is_meant(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"John Stevens left Serbia." AT_LENGTH, "John Stevens=? Serbia=Q403"},
+      {"The unit of Carstairs is shut." AT_LENGTH, "Carstairs=?"},
+      {"They met Emily S. Carstairs. The unit of Carstairs is shut." AT_LENGTH,
+       "Emily S. Carstairs=? Carstairs=?"},
+      {"They told Sharon Carstairs." AT_LENGTH, "Sharon Carstairs=Q"},
+      {"They told President Vucic." AT_LENGTH, "Vucic=Q222031"},
+      {"They told Jason Nikolic. Nikolic left." AT_LENGTH,
+       "Jason Nikolic=? Nikolic=?"},
+      {"Sharon Nikolic left." AT_LENGTH, "Sharon Nikolic=?"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+links_no_part_of_a_longer_name(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"She joined the Belgrade Reform Institute in Serbia.",
+       "Belgrade Reform Institute=? Serbia=Q403"},
+      {"It was in the Serbia Herald.", "Serbia Herald=?"},
+      {"The ships left the Horn of Belgrade for Serbia.",
+       "Horn of Belgrade=? Serbia=Q403"},
+      {"He was met by Mr Horn of Belgrade.", "Horn=? Belgrade=Q3711"},
+      {"Ships left the Horn of Belgrade Ambassador Mike Hammer left.",
+       "Horn of Belgrade=? Mike Hammer=?"},
+      {"It was said by Turkey's Sabah newspaper.", "Turkey=Q43 Sabah=?"},
+      {"They live in the Turkish town of Troy.", "Turkish=Q43 Troy=Q22647"},
+      {"They live in Troy.", "Troy=Q"},
+      {"They spoke to the Interior ministry of Serbia.",
+       "Interior ministry=? Serbia=Q403"},
+      {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},
+      {"They left Serbia on May 9.", "Serbia=Q403"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+knows_what_acronyms_and_editions_are_not(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"The Trades Union Congress (TUC) met. They told the TUC so.",
+       "Trades Union Congress=? TUC=? TUC=?"},
+      {"The TUC (Trades Union Congress) gathered in Serbia.",
+       "TUC=? Trades Union Congress=? Serbia=Q403"},
+      {"The Technical University of Clausthal (TUC) is in the west.",
+       "Technical University of Clausthal=Q TUC=Q"},
+      {"He won the Danube Open in Serbia.", "Danube Open=? Serbia=Q403"},
+      {"He won the Danube Open of 2021 in Serbia.",
+       "Danube Open=Q Serbia=Q403"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
+calls_a_person_only_who_may_be_one(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    ng_type want;
+  } cases[] = {
+      {"They crossed the Line of Control.", NG_ENTITY},
+      {"They met Line Radwan there.", NG_PERSON},
+      {"They met Peter Radwan there.", NG_PERSON},
+      {"They met John Radwan there.", NG_PERSON},
+      {"They read the John Peel Show. No show is better.", NG_ENTITY},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_doc *doc = linked(cases[i].text);
+    assert_int_equal(doc->entities.n, 1);
+    assert_int_equal(doc->entities.at[0].type, cases[i].want);
+    ng_doc_free(doc);
+  }
+}
+
 static void
 finds_what_the_article_spoke_of_before(void **state)
 {
@@ -271,6 +378,10 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
+      cmocka_unit_test(doubts_that_a_namesake_is_meant),
+      cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
+      cmocka_unit_test(calls_a_person_only_who_may_be_one),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),

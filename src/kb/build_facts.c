@@ -19,16 +19,37 @@ puts_family_first(uint32_t qid)
   return qid == 148 || qid == 423 || qid == 884 || qid == 865 || qid == 881;
 }
 
+/* States of Spanish names but for Argentina, where few use both surnames. */
+static bool
+has_two_surnames(uint32_t qid)
+{
+  static const uint32_t states[] = {29,  77,  96,  241, 298, 419,
+                                    717, 733, 736, 739, 750, 774,
+                                    783, 786, 792, 800, 804, 811};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    if (states[i] == qid)
+      return true;
+  return false;
+}
+
+/* How names of people of that state are put together. */
+static void
+note_state(const ng_builder *b, uint32_t person, uint32_t state)
+{
+  uint32_t qid = b->draft->entities.at[state].qid;
+  b->family_first[person] |= puts_family_first(qid);
+  b->two_surnames[person] |= has_two_surnames(qid);
+}
+
 /* What a relation says beside being one: the jurisdiction of an office
- * (P1001), and whose family name comes first. */
+ * (P1001), and how names are put together. */
 static void
 look_at(ng_builder *b, const ng_draft_relation *r)
 {
   if (r->rel == NG_REL_JURISDICTION && !b->jurisdiction_of[r->subject])
     b->jurisdiction_of[r->subject] = r->object + 1;
-  if (r->rel == NG_REL_CITIZEN &&
-      puts_family_first(b->draft->entities.at[r->object].qid))
-    b->family_first[r->subject] = true;
+  if (r->rel == NG_REL_CITIZEN)
+    note_state(b, r->subject, r->object);
 }
 
 /* Both directions of a relation whose ends are kept. */
@@ -136,8 +157,9 @@ ng_build_relations(ng_builder *b, ng_error *err)
   edge_writer w = {.b = b};
   ng_sorter edges;
   b->family_first = NG_NEW(&b->arena, bool, n);
+  b->two_surnames = NG_NEW(&b->arena, bool, n);
   b->jurisdiction_of = NG_NEW(&b->arena, uint32_t, n);
-  if (!b->family_first || !b->jurisdiction_of)
+  if (!b->family_first || !b->two_surnames || !b->jurisdiction_of)
     return no_memory(err);
   ng_sorter_init(&edges, b->draft->place);
   (void)ng_spool_put(&b->section[NG_SECTION_RELS], "", 1); /* no relations */
@@ -192,9 +214,8 @@ static bool
 translate(const ng_builder *b, ng_holding *h)
 {
   uint32_t own = b->jurisdiction_of[h->office];
-  if (h->jurisdiction != NG_NO_ENTITY &&
-      puts_family_first(b->draft->entities.at[h->jurisdiction].qid))
-    b->family_first[h->person] = true;
+  if (h->jurisdiction != NG_NO_ENTITY)
+    note_state(b, h->person, h->jurisdiction);
   if (own &&
       (h->jurisdiction == NG_NO_ENTITY || h->flags & NG_HOLDING_OF_LIST)) {
     h->jurisdiction = own - 1;

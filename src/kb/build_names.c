@@ -18,6 +18,7 @@ typedef struct {
   NG_VEC(ng_draft_name) given; /* its names, and its description */
   ng_str label;                /* the first of them that is one */
   ng_named named;
+  bool two_surnames;
   ng_draft_name from; /* the name that others are made from */
 } namer;
 
@@ -169,6 +170,11 @@ put_with_made(namer *n, const ng_draft_name *name)
       !take_made(n, ng_str_slice(name->text, 4, name->text.len), NG_NAME_NO_THE,
                  0))
     return false;
+  if (n->named.type == NG_PERSON &&
+      name->kinds & (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS) &&
+      (!ng_names_respell_person(name->text, sink) ||
+       (n->two_surnames && !ng_names_first_surname(name->text, sink))))
+    return false;
   return !(name->kinds &
            (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SURNAME)) ||
          ng_names_respell(name->text, sink);
@@ -242,6 +248,7 @@ start_entity(namer *n, uint32_t entity)
   n->entity = entity;
   n->named = (ng_named){(ng_type)e->type, n->b->family_first[draft],
                         (e->has & NG_HAS_PARTS) != 0};
+  n->two_surnames = n->b->two_surnames[draft];
 }
 
 /* The first label, or the last description. */

@@ -18,6 +18,7 @@ typedef struct {
   uint32_t *file_of;         /* and back; NG_NO_ENTITY: left out */
   uint16_t *popularity;      /* of each in the file */
   bool *family_first;        /* of each of the draft: family name first */
+  bool *two_surnames;        /* of each of the draft: father's, mother's */
   uint32_t *jurisdiction_of; /* of each of the draft: index + 1 */
   ng_spool facts;            /* ng_entity_facts of each in the file */
   ng_spool section[NG_N_SECTIONS];

@@ -27,6 +27,14 @@ bool ng_names_generate(const ng_named *named, ng_str name, ng_name_sink sink);
 /* Make what differs only in spelling, for any name: ö as oe, el- as al-. */
 bool ng_names_respell(ng_str name, ng_name_sink sink);
 
+/* Likewise of a person's full name: "Volodymyr Zelenskyi" is Zelensky, too, and
+ * Alexei is Alexey. */
+bool ng_names_respell_person(ng_str name, ng_name_sink sink);
+
+/* The names by the first of two surnames: "Rodrigo Alberto Chaves Robles" is
+ * Rodrigo Chaves. */
+bool ng_names_first_surname(ng_str name, ng_name_sink sink);
+
 /* Whether the lone word `folded` needs evidence to be a name: it is a common
  * English word, or too short. */
 bool ng_name_is_weak(ng_str folded);

@@ -8,7 +8,7 @@ enum { N_LIKELY = 5 };
 /* The kinds of a full name. */
 enum {
   FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
-         NG_NAME_INITIAL
+         NG_NAME_INITIAL | NG_NAME_VARIANT
 };
 
 /* --- referents ------------------------------------------------------------ */
@@ -125,6 +125,29 @@ classify(ng_referent *r)
   r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
 
+/* A person's offices: whether one was held at the article's date, and, where
+ * the base does not say whose citizen this is, the state of the last one that
+ * the article names. */
+static void
+look_at_offices(ng_linker *l, ng_referent *r)
+{
+  enum { CAP = 24 };
+  ng_holding held[CAP];
+  size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
+                            r->ref.index, held, CAP);
+  bool citizen = r->country != NG_NONE;
+  r->seen.held = !n ? 0 : !l->doc->date ? 1 : 2;
+  for (size_t i = 0; i < n && i < CAP; i++) {
+    if (l->doc->date && ng_may_hold(&held[i], l->doc->date))
+      r->seen.held = 3;
+    uint32_t state =
+        citizen || held[i].jurisdiction == UINT32_MAX
+            ? NG_NONE
+            : ng_linker_find(l, (ng_ref){held[i].jurisdiction, r->ref.base});
+    r->country = state != NG_NONE ? state : r->country;
+  }
+}
+
 /* The base's record of one referent, its relations, and its country among the
  * referents. */
 static bool
@@ -144,6 +167,11 @@ look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
     if (!room[i].inverse &&
         (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
       r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
+  for (size_t i = 0; i < seen && r->kb.type == NG_COUNTRY; i++)
+    r->within |= !room[i].inverse && room[i].rel == NG_REL_COUNTRY &&
+                 room[i].entity != r->ref.index;
+  if (r->kb.type == NG_PERSON)
+    look_at_offices(l, r);
   if (n == 0 || n >= NG_MAX_RELATIONS)
     return true;
   r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
@@ -198,10 +226,15 @@ add_keys(ng_linker *l)
   l->times = NG_NEW(&doc->arena, uint32_t, n + 1);
   l->best = NG_NEW(&doc->arena, int32_t, n + 1);
   l->best_row = NG_NEW(&doc->arena, uint32_t, n + 1);
-  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row)
+  l->alone = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row ||
+      !l->alone)
     return false;
+  memset(l->alone, 0xFF, (doc->words.n + 1) * sizeof *l->alone);
   for (uint32_t i = 0; i < n; i++) {
     const ng_spot *spot = &doc->spots.at[i];
+    if (spot->n_words == 1)
+      l->alone[spot->word] = i;
     uint64_t key = key_of(doc, spot->word, spot->word + spot->n_words);
     key += spot->flags & NG_SPOT_LOWER;
     uint32_t at = (uint32_t)(key >> 20) & (size - 1);
@@ -227,6 +260,15 @@ ng_linker_find_likely(const ng_linker *l, ng_ref ref)
   return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
 }
 
+/* "W. Murphy" in "Emily W. Murphy" names no William Murphy in full. */
+static bool
+is_rest_of_name(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t run = l->run_of[spot->word];
+  return run != NG_NONE && l->runs.at[run].from < spot->word &&
+         l->doc->notes.at[spot->word - 1].class == NG_WORD_CAPITALISED;
+}
+
 /* What the capitalised spots say at once: full names of several words, likely
  * readings, mentions of countries. */
 static void
@@ -241,7 +283,8 @@ count_spot(ng_linker *l, const ng_spot *spot)
       r->likely = true;
       ng_ref_filter_add(&l->likely, r->ref);
     }
-    if (spot->n_words > 1 && (kinds & FULL)) {
+    if (spot->n_words > 1 && (kinds & FULL) &&
+        ((kinds & FULL) != NG_NAME_INITIAL || !is_rest_of_name(l, spot))) {
       r->n_full++;
       if (spot->word < r->first_full)
         r->first_full = spot->word;

@@ -47,10 +47,14 @@ typedef struct {
   char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
   uint32_t inner;           /* 0 to 5: what stands between its words */
   uint32_t cases, ends;     /* of one word; of the first and last word */
+  uint32_t namesakes;       /* 0 to 3: how common a full name is */
 } ng_span_view;
 
 /* The view of spot `index`. */
 ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
+
+/* How many readings the word at `i`, alone, has of any of `kinds`. */
+uint32_t ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds);
 
 /* Set r->seen: what is the same under all names of a referent in the article.
  */

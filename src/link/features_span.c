@@ -104,6 +104,32 @@ inner_of(const ng_doc *doc, const ng_spot *spot)
   return found;
 }
 
+uint32_t
+ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t n = 0;
+  if (l->alone[i] == NG_NONE)
+    return 0;
+  const ng_spot *spot = &doc->spots.at[l->alone[i]];
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    n += (doc->choices.at[k].kinds & kinds) != 0;
+  return n;
+}
+
+/* How many may have this full name: those of the given name times those of the
+ * surname. */
+static uint32_t
+namesakes_of(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t last = spot->word + spot->n_words - 1;
+  if (spot->n_words < 2 || (spot->flags & NG_SPOT_LOWER))
+    return 0;
+  return BUCKET(ng_count_readings(l, spot->word, NG_NAME_GIVEN) *
+                    ng_count_readings(l, last, NG_NAME_SURNAME),
+                20, 150, 400);
+}
+
 ng_span_view
 ng_view_span(const ng_linker *l, uint32_t index)
 {
@@ -127,6 +153,7 @@ ng_view_span(const ng_linker *l, uint32_t index)
     (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
   v.inner = inner_of(doc, spot);
   v.ends = ends_of(doc, spot);
+  v.namesakes = namesakes_of(l, spot);
   v.cases = spot->n_words == 1 ? case_counts(l, spot) : 0;
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     const ng_choice *c = &doc->choices.at[i];

@@ -13,7 +13,6 @@
 #include "link/name_words.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 /* A reading less likely than this is no link, in thousandths: of a name, of a
  * concept in lower case, and of a name in a text of few words, which has no
@@ -32,9 +31,6 @@ enum { PER_WORD = 20 };
  * named like states and streets like generals, believes. */
 enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
 
-/* Popularity from which on a lone surname says whom it means. */
-enum { WELL_KNOWN = 530 };
-
 /* "Merkel", "Interfax", "Kurds": a lone word that everybody knows. */
 static bool
 is_household_name(const ng_choice *c, const ng_entity *kb)
@@ -42,7 +38,7 @@ is_household_name(const ng_choice *c, const ng_entity *kb)
   if (c->flags & NG_CANDIDATE_WEAK)
     return false;
   return (kb->type == NG_PERSON && (c->kinds & NG_NAME_SURNAME) &&
-          kb->popularity >= WELL_KNOWN) ||
+          kb->popularity >= NG_WELL_KNOWN) ||
          ((kb->type == NG_MEDIA || kb->type == NG_GROUP) &&
           (c->kinds & NG_NAME_LABEL));
 }
@@ -112,76 +108,6 @@ is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
           has_office(l->doc, behind));
 }
 
-/* Does a word of `label` begin with the two bytes at `start`, but for case?
- * What is not ASCII may be a spelling of anything. */
-static bool
-has_word_like(ng_str label, const char *start)
-{
-  for (size_t i = 0; i + 1 < label.len; i++)
-    if ((i == 0 || label.at[i - 1] == ' ' || label.at[i - 1] == '-') &&
-        ((label.at[i] & 0x80) || strncasecmp(label.at + i, start, 2) == 0))
-      return true;
-  return false;
-}
-
-/* "Mike Hammer", an alias of a painter Ralf Winkler: by pen names only those
- * are meant whom everybody knows by them. */
-static bool
-is_pen_name(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  const ng_doc *doc = l->doc;
-  const ng_entity *kb = &l->referents.at[l->rows[row].referent].kb;
-  if (spot->n_words < 2 || kb->type != NG_PERSON ||
-      kb->popularity >= WELL_KNOWN ||
-      (doc->choices.at[row].kinds & ~(NG_NAME_ALIAS | NG_NAME_VARIANT)))
-    return false;
-  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++) {
-    const char *word = doc->text.at + doc->words.at[i].begin;
-    if ((*word & 0x80) || has_word_like(kb->label, word))
-      return false;
-  }
-  return true;
-}
-
-/* "More than 4 million", "Prior to that": no surnames, unless somebody is
- * called so in full. */
-static bool
-is_common_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  const ng_doc *doc = l->doc;
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
-  uint32_t i = spot->word;
-  return spot->n_words == 1 && (doc->notes.at[i].flags & NG_WORD_START) &&
-         r->kb.type == NG_PERSON && !r->n_full &&
-         ng_gap_after(doc, i) == NG_GAP_SPACE &&
-         (ng_word_is(doc, i + 1, "than") ||
-          (ng_word_is(doc, i, "prior") && ng_word_is(doc, i + 1, "to")));
-}
-
-/* "Chaves" in an article on a Rodrigo Chaves whom no base has is not another
- * Chaves. */
-static bool
-is_stranger(const ng_linker *l, uint32_t index, uint32_t row)
-{
-  enum { OWN = ~(NG_NAME_SURNAME | NG_NAME_ALIAS | NG_NAME_VARIANT) };
-  const ng_doc *doc = l->doc;
-  const ng_spot *spot = &doc->spots.at[index];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
-  const ng_run_key *key = ng_linker_run_key(l, l->keys[index]);
-  if (spot->n_words != 1 || (spot->flags & NG_SPOT_LOWER) || !key ||
-      !key->ends || r->kb.type != NG_PERSON || r->n_full ||
-      r->kb.popularity >= WELL_KNOWN || (doc->choices.at[row].kinds & OWN))
-    return false;
-  uint32_t last = l->runs.at[key->run - 1].to - 1;
-  ng_word_note given = doc->notes.at[last - 1];
-  return doc->words.at[last].hash == doc->words.at[spot->word].hash &&
-         doc->notes.at[last].gap == NG_GAP_SPACE &&
-         given.class == NG_WORD_CAPITALISED &&
-         !(given.flags & (NG_WORD_START | NG_WORD_UPPER | NG_WORD_HEADLINE)) &&
-         !has_word_like(r->kb.label,
-                        doc->text.at + doc->words.at[last - 1].begin);
-}
-
 /* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine. */
 static bool
 is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
@@ -198,8 +124,49 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
          group != NG_GROUP_PERSON;
 }
 
+/* "May 9", "Tuesday morning": they have their time, and are not spoken of. */
+static bool
+is_day(const ng_doc *doc, const ng_spot *spot)
+{
+  return spot->n_words == 2 &&
+         (doc->notes.at[spot->word].class == NG_WORD_DAY ||
+          ng_word_is(doc, spot->word, "may")) &&
+         !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
+}
+
+/* "It is" at a sentence's start is no town in Zimbabwe. */
+static bool
+is_mere_start(const ng_doc *doc, const ng_spot *spot)
+{
+  ng_word_note first = doc->notes.at[spot->word];
+  if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
+      (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
+    return false;
+  return first.class == NG_WORD_PRONOUN || first.class == NG_WORD_PLACE ||
+         first.class == NG_WORD_TO || first.class == NG_WORD_WITH ||
+         first.class == NG_WORD_BE;
+}
+
+/* "The Australian Open" is not that of 2021, unless this is the year, or one
+ * that the article names. */
+static bool
+is_of_another_year(const ng_linker *l, uint32_t row)
+{
+  enum { THIS_YEAR = 2, DIGITS = 4 };
+  const ng_doc *doc = l->doc;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  if (!r->seen.year || r->seen.year == THIS_YEAR)
+    return false;
+  for (uint32_t i = 0; i < doc->words.n; i++)
+    if (doc->words.at[i].end - doc->words.at[i].begin == DIGITS &&
+        memcmp(doc->text.at + doc->words.at[i].begin, r->kb.label.at, DIGITS) ==
+            0)
+      return false;
+  return true;
+}
+
 static void
-judge(const ng_linker *l, ng_verdict *verdicts)
+judge(ng_linker *l, ng_verdict *verdicts)
 {
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     const ng_spot *spot = &l->doc->spots.at[i];
@@ -208,13 +175,16 @@ judge(const ng_linker *l, ng_verdict *verdicts)
       if (l->rows[k].second > l->rows[best].second)
         best = k;
     verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
+    verdicts[i].row = best = ng_linker_place(l, spot, best);
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
-    if (is_title(l, spot, best) || is_pen_name(l, spot, best) ||
-        is_common_start(l, spot, best) || is_stranger(l, i, best) ||
-        is_part_of_body(l, spot, best))
+    if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
+        is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
+        is_of_another_year(l, best))
       verdicts[i].p = 0;
   }
+  ng_linker_doubt(l, verdicts);
+  ng_linker_doubt_acronyms(l, verdicts);
 }
 
 /* What the article links once it links again: of entities linked with some
@@ -272,27 +242,6 @@ least_confidence(const ng_linker *l, const ng_spot *spot, uint32_t row)
   return min > keep ? (int32_t)min : keep;
 }
 
-/* A surname alone, beside another word of a name that no base knows: "Keith"
- * in front of "O'Neill" says that it is not the O'Neill that is known. */
-static bool
-is_part_of_unknown(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  enum {
-    FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
-           NG_NAME_DEMONYM | NG_NAME_ACRONYM | NG_NAME_TEAM
-  };
-  const ng_doc *doc = l->doc;
-  uint32_t run = l->run_of[spot->word];
-  if (l->referents.at[l->rows[row].referent].kb.type != NG_PERSON ||
-      (doc->choices.at[row].kinds & FULL) || run == NG_NONE)
-    return false;
-  if (spot->word == l->runs.at[run].from)
-    return false;
-  uint32_t class = doc->notes.at[spot->word - 1].class;
-  return class == NG_WORD_CAPITALISED &&
-         !(doc->notes.at[spot->word - 1].flags & NG_WORD_START);
-}
-
 static bool
 is_free(const ng_spot *spot, const uint8_t *taken)
 {
@@ -314,7 +263,7 @@ settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     const ng_spot *spot = &doc->spots.at[i];
     if (verdicts[i].p >= least_confidence(l, spot, verdicts[i].row) &&
-        !is_part_of_unknown(l, spot, verdicts[i].row))
+        !ng_linker_is_part(l, spot, &verdicts[i]))
       queue[n++] = (queued){verdicts[i].p + PER_WORD * (spot->n_words - 1), i};
     else
       verdicts[i].row = NG_NONE;

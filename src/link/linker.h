@@ -4,6 +4,10 @@
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
+ *   acronym.c     acronyms that stand for something else
+ *   doubt.c       persons who are not those that the base knows
+ *   place.c       places of the state that the words around them tell
+ *   partial.c     names that are part of longer ones
  *   wanted.c      the same, where the caller says which spans
  */
 #ifndef NG_LINKER_H
@@ -17,7 +21,7 @@
 
 /* Features of an entity that are the same under all its names. */
 typedef struct {
-  uint8_t degree, country, year, ties, sport;
+  uint8_t degree, country, year, ties, sport, held;
 } ng_referent_view;
 
 /* An entity that some spot may mean. Of those out of reach, what the base has
@@ -40,6 +44,9 @@ typedef struct {
   bool likely;               /* among the likeliest readings of a name */
   int32_t linked;        /* score of the best spot that it wins, or NO_SCORE */
   bool in_reach;         /* some reading of it may be right: it is looked up */
+  bool within;           /* a state: part of another, as England */
+  bool doubted;          /* whom the article names so in full is another */
+  int32_t named;         /* the likeliest of its full names, thousandths */
   ng_referent_view seen; /* then set by the first pass */
 } ng_referent;
 
@@ -96,6 +103,7 @@ typedef struct {
   uint64_t *keys;  /* of each spot: the key of its words */
   uint32_t *same;  /* of each spot: the first spot with this key */
   uint32_t *times; /* of each spot: spots with this key, at the first */
+  uint32_t *alone; /* of each word: the spot of it alone, or NG_NONE */
   int32_t *best;   /* of each spot: its best score, first pass */
   uint32_t *best_row;
   uint32_t n_countries; /* mentions of countries */
@@ -141,6 +149,31 @@ typedef struct {
   uint32_t row; /* the reading it is linked to, or NG_NONE */
   int32_t p;    /* its probability, thousandths */
 } ng_verdict;
+
+/* The likeliest readings that mean persons of the base where the article may
+ * well mean another: their verdicts become 0. */
+void ng_linker_doubt(ng_linker *l, ng_verdict *verdicts);
+
+/* The same of acronyms. */
+void ng_linker_doubt_acronyms(const ng_linker *l, ng_verdict *verdicts);
+
+/* Is the spot part of a name that no base knows, or what the reading means
+ * another thing?  "Keith" in front of "O'Neill" says that it is not the O'Neill
+ * that is known. */
+bool ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
+                       const ng_verdict *verdict);
+
+/* Popularity from which on a lone surname says whom it means. */
+enum { NG_WELL_KNOWN = 530 };
+
+/* The reading of the spot that is in the state that the words around it tell,
+ * if `best` is a place that is not and there is one; else `best`. */
+uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
+                         uint32_t best);
+
+/* Is what the verdict says, without being sure, a place of another state? */
+bool ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
+                            const ng_verdict *verdict);
 
 /* Links by name: a surname or an acronym of an entity that the article gives in
  * full takes its link. Changes verdicts[], one a spot. */

@@ -65,7 +65,10 @@ compare_names(const void *a, const void *b)
 static bool
 find_full_names(full_names *f, const ng_verdict *verdicts)
 {
-  enum { FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT };
+  enum {
+    FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SHORT |
+           NG_NAME_VARIANT
+  };
   const ng_linker *l = f->l;
   const ng_doc *doc = l->doc;
   for (uint32_t i = 0, end = 0; i < doc->spots.n; i++) {

@@ -32,62 +32,85 @@ ng_is_particle(const ng_doc *doc, uint32_t i)
   return false;
 }
 
+/* What a name that ends with the word is of. */
+static const struct {
+  const char *word;
+  ng_type type;
+} type_words[] = {{"ltd", NG_COMPANY},
+                  {"inc", NG_COMPANY},
+                  {"corp", NG_COMPANY},
+                  {"co", NG_COMPANY},
+                  {"plc", NG_COMPANY},
+                  {"llc", NG_COMPANY},
+                  {"company", NG_COMPANY},
+                  {"airlines", NG_COMPANY},
+                  {"bank", NG_COMPANY},
+                  {"holdings", NG_COMPANY},
+                  {"group", NG_ORGANIZATION},
+                  {"party", NG_PARTY},
+                  {"ministry", NG_GOVERNMENT},
+                  {"government", NG_GOVERNMENT},
+                  {"parliament", NG_GOVERNMENT},
+                  {"department", NG_GOVERNMENT},
+                  {"commission", NG_ORGANIZATION},
+                  {"committee", NG_ORGANIZATION},
+                  {"council", NG_ORGANIZATION},
+                  {"agency", NG_ORGANIZATION},
+                  {"office", NG_GOVERNMENT},
+                  {"embassy", NG_GOVERNMENT},
+                  {"university", NG_SCHOOL},
+                  {"college", NG_SCHOOL},
+                  {"school", NG_SCHOOL},
+                  {"institute", NG_SCHOOL},
+                  {"court", NG_COURT},
+                  {"army", NG_MILITARY},
+                  {"police", NG_MILITARY},
+                  {"forces", NG_MILITARY},
+                  {"union", NG_ORGANIZATION},
+                  {"association", NG_ORGANIZATION},
+                  {"federation", NG_ORGANIZATION},
+                  {"foundation", NG_ORGANIZATION},
+                  {"club", NG_TEAM},
+                  {"team", NG_TEAM},
+                  {"newspaper", NG_MEDIA},
+                  {"times", NG_MEDIA},
+                  {"herald", NG_MEDIA},
+                  {"gazette", NG_MEDIA},
+                  {"tribune", NG_MEDIA},
+                  {"mail", NG_MEDIA},
+                  {"review", NG_MEDIA},
+                  {"news", NG_MEDIA},
+                  {"tv", NG_MEDIA},
+                  {"television", NG_MEDIA},
+                  {"radio", NG_MEDIA},
+                  {"magazine", NG_MEDIA},
+                  {"summit", NG_EVENT},
+                  {"conference", NG_EVENT},
+                  {"forum", NG_EVENT},
+                  {"festival", NG_EVENT},
+                  {"treaty", NG_TREATY},
+                  {"airport", NG_PLACE},
+                  {"hospital", NG_ORGANIZATION}};
+
 ng_type
 ng_name_word_type(const ng_doc *doc, uint32_t i)
 {
-  static const struct {
-    const char *word;
-    ng_type type;
-  } list[] = {{"ltd", NG_COMPANY},
-              {"inc", NG_COMPANY},
-              {"corp", NG_COMPANY},
-              {"co", NG_COMPANY},
-              {"plc", NG_COMPANY},
-              {"llc", NG_COMPANY},
-              {"company", NG_COMPANY},
-              {"airlines", NG_COMPANY},
-              {"bank", NG_COMPANY},
-              {"holdings", NG_COMPANY},
-              {"group", NG_ORGANIZATION},
-              {"party", NG_PARTY},
-              {"ministry", NG_GOVERNMENT},
-              {"government", NG_GOVERNMENT},
-              {"parliament", NG_GOVERNMENT},
-              {"department", NG_GOVERNMENT},
-              {"commission", NG_ORGANIZATION},
-              {"committee", NG_ORGANIZATION},
-              {"council", NG_ORGANIZATION},
-              {"agency", NG_ORGANIZATION},
-              {"office", NG_GOVERNMENT},
-              {"embassy", NG_GOVERNMENT},
-              {"university", NG_SCHOOL},
-              {"college", NG_SCHOOL},
-              {"school", NG_SCHOOL},
-              {"institute", NG_SCHOOL},
-              {"court", NG_COURT},
-              {"army", NG_MILITARY},
-              {"police", NG_MILITARY},
-              {"forces", NG_MILITARY},
-              {"union", NG_ORGANIZATION},
-              {"association", NG_ORGANIZATION},
-              {"federation", NG_ORGANIZATION},
-              {"foundation", NG_ORGANIZATION},
-              {"club", NG_TEAM},
-              {"team", NG_TEAM},
-              {"newspaper", NG_MEDIA},
-              {"tv", NG_MEDIA},
-              {"television", NG_MEDIA},
-              {"radio", NG_MEDIA},
-              {"magazine", NG_MEDIA},
-              {"summit", NG_EVENT},
-              {"conference", NG_EVENT},
-              {"forum", NG_EVENT},
-              {"festival", NG_EVENT},
-              {"treaty", NG_TREATY},
-              {"airport", NG_PLACE},
-              {"hospital", NG_ORGANIZATION}};
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i, list[k].word))
-      return list[k].type;
+  for (size_t k = 0; k < sizeof type_words / sizeof *type_words; k++)
+    if (ng_word_is(doc, i, type_words[k].word))
+      return type_words[k].type;
   return NG_ENTITY;
+}
+
+bool
+ng_is_named_with_the(const ng_doc *doc, uint32_t i)
+{
+  ng_str word = ng_word_text(doc, i);
+  if (word.at[word.len - 1] == 's')
+    return false;
+  for (; i > 0 && doc->notes.at[i].gap == NG_GAP_SPACE &&
+         doc->notes.at[i].class == NG_WORD_CAPITALISED;
+       i--)
+    if (doc->notes.at[i - 1].class == NG_WORD_THE)
+      return true;
+  return false;
 }

@@ -14,4 +14,8 @@ bool ng_is_particle(const ng_doc *doc, uint32_t i);
 /* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
 ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
 
+/* Does a name of words with capitals end at `i`, and "the" stand before it:
+ * "the Horn"?  Not where it is of people, "the Greens". */
+bool ng_is_named_with_the(const ng_doc *doc, uint32_t i);
+
 #endif /* NG_NAME_WORDS_H */

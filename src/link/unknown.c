@@ -6,7 +6,8 @@
  * like "Ltd" or "Ministry" in it, a given name in front.
  */
 #include "link/cluster.h"
-#include "link/linker.h"
+#include "link/features.h"
+#include "link/found_name.h"
 #include "link/name_words.h"
 
 /* Certainties, in thousandths: several words, one word. */
@@ -15,84 +16,15 @@ enum { SURE = 800, FAIR = 600 };
 typedef struct {
   ng_linker *l;
   uint8_t *taken;
-  uint32_t *spot_at; /* of each word: its one-word spot, or NG_NONE */
   ng_clusters clusters;
 } finder;
 
-/* A name as it is being cut out of a run: words [from, to). */
-typedef struct {
-  uint32_t from, to;
-  bool titled; /* a title stands before it */
-} name;
+typedef ng_found_name name;
 
 static ng_word_note
 note_at(const finder *f, uint32_t i)
 {
   return f->l->doc->notes.at[i];
-}
-
-/* --- evidence from the base ----------------------------------------------- */
-
-static bool
-find_spots(finder *f)
-{
-  ng_doc *doc = f->l->doc;
-  f->spot_at = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
-  if (!f->spot_at)
-    return false;
-  memset(f->spot_at, 0xFF, (doc->words.n + 1) * sizeof *f->spot_at);
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (doc->spots.at[i].n_words == 1)
-      f->spot_at[doc->spots.at[i].word] = i;
-  return true;
-}
-
-/* Has a reading of the one word at `i` any of `kinds`? */
-static bool
-has_kind(const finder *f, uint32_t i, uint16_t kinds)
-{
-  const ng_doc *doc = f->l->doc;
-  if (f->spot_at[i] == NG_NONE)
-    return false;
-  const ng_spot *spot = &doc->spots.at[f->spot_at[i]];
-  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
-    if (doc->choices.at[k].kinds & kinds)
-      return true;
-  return false;
-}
-
-/* The first spot that begins with word `i` or behind it: they come by begin. */
-static uint32_t
-first_spot(const ng_doc *doc, uint32_t i)
-{
-  uint32_t low = 0, high = doc->spots.n;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (doc->spots.at[mid].word < i)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
-/* Is a reading of `spot` also written in lower case: "Human Rights"? */
-static bool
-is_term(const ng_doc *doc, const ng_spot *spot)
-{
-  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
-    if (doc->choices.at[k].cases & NG_CASE_LOWER)
-      return true;
-  return false;
-}
-
-/* A word that the base, or the article, also writes in lower case. */
-static bool
-is_common(const finder *f, uint32_t i)
-{
-  return ng_linker_others(f->l, i).lower > 0 ||
-         (f->spot_at[i] != NG_NONE &&
-          is_term(f->l->doc, &f->l->doc->spots.at[f->spot_at[i]]));
 }
 
 /* --- cutting -------------------------------------------------------------- */
@@ -138,8 +70,8 @@ is_cut_from_front(const finder *f, uint32_t i, bool single)
   switch (note.class) {
   case NG_WORD_CAPITALISED:
     return (note.flags & NG_WORD_START) && !single && !is_body(f, i + 1) &&
-           (is_common(f, i) || ng_is_conjunction(f->l->doc, i)) &&
-           !has_kind(f, i, NG_NAME_GIVEN);
+           (ng_is_common_word(f->l, i) || ng_is_conjunction(f->l->doc, i)) &&
+           ng_count_readings(f->l, i, NG_NAME_GIVEN) == 0;
   case NG_WORD_HEADING:
   case NG_WORD_BODY:
   case NG_WORD_PEOPLE:
@@ -150,10 +82,18 @@ is_cut_from_front(const finder *f, uint32_t i, bool single)
   }
 }
 
+/* Does a base have this name of several words? */
+static bool
+is_known_name(const finder *f, const name *n)
+{
+  return n->to - n->from > 1 && ng_spot_of_words(f->l, n->from, n->to);
+}
+
 static void
 cut_common(const finder *f, name *n)
 {
-  while (n->from < n->to && is_cut_from_front(f, n->from, n->to - n->from == 1))
+  while (n->from < n->to && !is_known_name(f, n) &&
+         is_cut_from_front(f, n->from, n->to - n->from == 1))
     n->from++;
   while (n->to > n->from) {
     uint8_t class = note_at(f, n->to - 1).class;
@@ -183,12 +123,13 @@ extend(const finder *f, name *n)
   for (uint32_t i = n->from; i < n->to; i++)
     body = body || note_at(f, i).class == NG_WORD_BODY ||
            ng_word_is(doc, i, "house");
+  bool the = ng_is_named_with_the(doc, n->to - 1); /* "the Horn of Africa" */
   /* "Ministry of", not "Shares of" */
   bool sure = body && ng_name_word_type(doc, n->to - 1) != NG_ENTITY;
   for (;;) {
     uint32_t i = n->to;
     while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
-           (ng_is_particle(doc, i) ||
+           (ng_is_particle(doc, i) || (the && ng_word_is(doc, i, "of")) ||
             (body && (note_at(f, i).class == NG_WORD_OF ||
                       (i > n->to && note_at(f, i).class == NG_WORD_THE)))))
       i++;
@@ -197,10 +138,26 @@ extend(const finder *f, name *n)
         !(sure || is_name_word(f, i)))
       return;
     while (i < doc->words.n && goes_on(f, i) &&
-           (note_at(f, i).flags & NG_WORD_CAPITAL))
+           (note_at(f, i).flags & NG_WORD_CAPITAL) &&
+           !(the && note_at(f, i).class == NG_WORD_TITLE))
       i++;
     n->to = i;
   }
+}
+
+/* "Intelligence" + "ministry" */
+static void
+extend_ministry(const finder *f, name *n)
+{
+  uint32_t i = n->to;
+  if (i < f->l->doc->words.n && !f->taken[i] &&
+      note_at(f, i).gap == NG_GAP_SPACE &&
+      note_at(f, i).sentence == note_at(f, n->from).sentence &&
+      !(note_at(f, n->from).flags & NG_WORD_START) &&
+      note_at(f, i - 1).class == NG_WORD_CAPITALISED &&
+      (ng_word_is(f->l->doc, i, "ministry") ||
+       ng_word_is(f->l->doc, i, "department")))
+    n->to++;
 }
 
 /* "Prime Minister" + "'s Office": the office, not who holds it. */
@@ -220,21 +177,35 @@ extend_office(const finder *f, name *n)
 
 /* --- keeping -------------------------------------------------------------- */
 
+/* "Parliament" and the like, which are names by themselves. */
+static bool
+is_assembly(const finder *f, uint32_t i)
+{
+  const ng_doc *doc = f->l->doc;
+  ng_run run = f->l->runs.at[f->l->run_of[i]];
+  return run.to - run.from == 1 &&
+         (ng_word_is(doc, i, "parliament") || ng_word_is(doc, i, "senate") ||
+          ng_word_is(doc, i, "legislature") ||
+          ng_word_is(doc, i, "government"));
+}
+
 static bool
 keeps_single(const finder *f, const name *n)
 {
   ng_word_note note = note_at(f, n->from);
   uint32_t len =
       f->l->doc->words.at[n->from].end - f->l->doc->words.at[n->from].begin;
+  if (is_assembly(f, n->from))
+    return !(note.flags & NG_WORD_START);
   if (note.class != NG_WORD_CAPITALISED || len < 2)
     return false;
   if ((note.flags & NG_WORD_UPPER) && len > 2)
     return true;
   if (n->titled)
     return true;
-  if (has_kind(f, n->from, NG_NAME_DEMONYM))
+  if (ng_count_readings(f->l, n->from, NG_NAME_DEMONYM) > 0)
     return false; /* not linked, but not unknown either */
-  return !(note.flags & NG_WORD_START) && !is_common(f, n->from);
+  return !(note.flags & NG_WORD_START) && !ng_is_common_word(f->l, n->from);
 }
 
 static bool
@@ -243,11 +214,11 @@ keeps(const finder *f, const name *n)
   const ng_doc *doc = f->l->doc;
   if (n->from >= n->to)
     return false;
-  for (uint32_t i = first_spot(doc, n->from);
-       i < doc->spots.n && doc->spots.at[i].word == n->from; i++)
-    if (doc->spots.at[i].n_words == n->to - n->from && n->to - n->from > 1 &&
-        !is_body(f, n->from) && is_term(doc, &doc->spots.at[i]))
-      return false;
+  const ng_spot *spot =
+      n->to - n->from > 1 ? ng_spot_of_words(f->l, n->from, n->to) : NULL;
+  if (spot && !is_body(f, n->from) && !is_body(f, n->to - 1) &&
+      ng_is_term(doc, spot))
+    return false;
   uint16_t flags = note_at(f, n->from).flags;
   if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
     return false;
@@ -259,26 +230,6 @@ keeps(const finder *f, const name *n)
   for (uint32_t i = n->from; i < n->to; i++)
     proper += is_name_word(f, i) || note_at(f, i).class == NG_WORD_GENITIVE;
   return proper > 0;
-}
-
-/* --- types ---------------------------------------------------------------- */
-
-static ng_type
-type_of(const finder *f, const name *n)
-{
-  const ng_doc *doc = f->l->doc;
-  ng_type last = ng_name_word_type(doc, n->to - 1);
-  if (last != NG_ENTITY)
-    return last;
-  ng_type first = ng_name_word_type(doc, n->from);
-  if (first != NG_ENTITY && n->to - n->from > 1)
-    return first;
-  if (n->titled)
-    return NG_PERSON;
-  uint32_t words = n->to - n->from;
-  return words >= 2 && words <= 4 && has_kind(f, n->from, NG_NAME_GIVEN)
-             ? NG_PERSON
-             : NG_ENTITY;
 }
 
 /* --- names kept ----------------------------------------------------------- */
@@ -298,17 +249,13 @@ static bool
 add_doubts(const finder *f, ng_doc_entity *e, uint32_t from, uint32_t to)
 {
   ng_doc *doc = f->l->doc;
+  enum { SHOWN = 3 };
   e->candidate = doc->doubts.n;
-  for (uint32_t i = first_spot(doc, from);
-       i < doc->spots.n && doc->spots.at[i].word == from; i++) {
-    const ng_spot *s = &doc->spots.at[i];
-    if (s->word + s->n_words != to)
-      continue;
-    for (uint32_t k = s->choice; k < s->choice + s->n && k < s->choice + 3; k++)
-      if (!NG_PUSH(&doc->arena, &doc->doubts, doc->choices.at[k].entity))
-        return false;
-    break;
-  }
+  const ng_spot *s = ng_spot_of_words(f->l, from, to);
+  for (uint32_t k = 0; s && k < s->n && k < SHOWN; k++)
+    if (!NG_PUSH(&doc->arena, &doc->doubts,
+                 doc->choices.at[s->choice + k].entity))
+      return false;
   e->n_candidates = doc->doubts.n - e->candidate;
   return true;
 }
@@ -327,13 +274,14 @@ add_name(finder *f, const name *n)
                   .spot = NG_NONE,
                   .entity = find_cluster(f, n->from, n->to)};
   if (m.entity == NG_NONE) {
-    ng_doc_entity e = {.ref = NG_NO_REF, .name = span, .type = type_of(f, n)};
+    ng_doc_entity e = {
+        .ref = NG_NO_REF, .name = span, .type = ng_found_type(f->l, n)};
     if (!add_doubts(f, &e, n->from, n->to) ||
         !NG_PUSH(&doc->arena, &doc->entities, e))
       return false;
     m.entity = doc->entities.n - 1;
   } else if (doc->entities.at[m.entity].type == NG_ENTITY) {
-    doc->entities.at[m.entity].type = type_of(f, n);
+    doc->entities.at[m.entity].type = ng_found_type(f->l, n);
   }
   memset(f->taken + n->from, 1, n->to - n->from);
   return NG_PUSH(&doc->arena, &doc->mentions, m) &&
@@ -346,7 +294,7 @@ static void
 cut_start(const finder *f, name *n)
 {
   if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
-      has_kind(f, n->from, NG_NAME_GIVEN))
+      ng_count_readings(f->l, n->from, NG_NAME_GIVEN) > 0)
     return;
   if (find_cluster(f, n->from + 1, n->to) != NG_NONE)
     n->from++;
@@ -362,6 +310,7 @@ cut_name(const finder *f, name *n)
     return false;
   cut_start(f, n);
   extend(f, n);
+  extend_ministry(f, n);
   return true;
 }
 
@@ -411,9 +360,8 @@ find_starts(finder *f)
 bool
 ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
-  finder f = {.l = l};
-  f.taken = taken;
-  if (!find_spots(&f) || !ng_clusters_update(&f.clusters, l->doc))
+  finder f = {.l = l, .taken = taken};
+  if (!ng_clusters_update(&f.clusters, l->doc))
     return false;
   l->doc->doubts.n = 0;
   for (int several = 1; several >= 0; several--)

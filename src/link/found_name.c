@@ -1,0 +1,107 @@
+/* found_name.c - see the header. */
+#include "link/found_name.h"
+#include "link/features.h"
+#include "link/given.h"
+#include "link/name_words.h"
+
+const ng_spot *
+ng_spot_of_words(const ng_linker *l, uint32_t from, uint32_t to)
+{
+  const ng_spot *spots = l->doc->spots.at;
+  uint32_t low = 0, high = l->doc->spots.n;
+  while (low < high) { /* by first word, the longest first */
+    uint32_t middle = low + (high - low) / 2;
+    if (spots[middle].word < from ||
+        (spots[middle].word == from && spots[middle].n_words > to - from))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < l->doc->spots.n && spots[low].word == from &&
+                 spots[low].n_words == to - from
+             ? &spots[low]
+             : NULL;
+}
+
+/* How many readings of `spot` are also written in lower case. */
+static uint32_t
+count_lower(const ng_doc *doc, const ng_spot *spot)
+{
+  uint32_t n = 0;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    n += (doc->choices.at[k].cases & NG_CASE_LOWER) != 0;
+  return n;
+}
+
+bool
+ng_is_term(const ng_doc *doc, const ng_spot *spot)
+{
+  return 2 * count_lower(doc, spot) >= spot->n;
+}
+
+bool
+ng_is_common_word(const ng_linker *l, uint32_t i)
+{
+  return ng_linker_others(l, i).lower > 0 ||
+         (l->alone[i] != NG_NONE &&
+          count_lower(l->doc, &l->doc->spots.at[l->alone[i]]) > 0);
+}
+
+/* --- people --------------------------------------------------------------- */
+
+/* Is the likeliest reading of the word a person? */
+static bool
+is_mostly_a_person(const ng_linker *l, uint32_t i)
+{
+  if (l->alone[i] == NG_NONE)
+    return false;
+  const ng_spot *spot = &l->doc->spots.at[l->alone[i]];
+  return l->doc->choices.at[spot->choice].type == NG_PERSON;
+}
+
+/* From so many bearers in the base on, a name is a common one. */
+enum { COMMON = 8 };
+
+/* May the word at `i`, no well known given name, be one all the same? */
+static bool
+may_be_given(const ng_linker *l, uint32_t i)
+{
+  return ng_count_readings(l, i, NG_NAME_GIVEN) > 0 &&
+         !ng_is_common_word(l, i) &&
+         ng_count_readings(l, i, NG_NAME_DEMONYM) == 0 &&
+         (is_mostly_a_person(l, i) ||
+          ng_count_readings(l, i, NG_NAME_GIVEN) >= COMMON);
+}
+
+/* "Eliud Kipchoge", "Marshall Hill"; but not "World Cup", "Marshall Plan",
+ * "Line of Control". */
+static bool
+is_person(const ng_linker *l, const ng_found_name *n)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t words = n->to - n->from, last = n->to - 1;
+  if (words < 2 || words > 4 || (doc->notes.at[n->from].flags & NG_WORD_UPPER))
+    return false;
+  for (uint32_t i = n->from; i < n->to; i++)
+    if (doc->notes.at[i].class == NG_WORD_OF)
+      return false;
+  ng_str text = {doc->text.at + doc->words.at[n->from].begin,
+                 doc->words.at[last].end - doc->words.at[n->from].begin};
+  bool known = ng_given_gender(text) != 0;
+  return (known || may_be_given(l, n->from)) &&
+         (!ng_is_common_word(l, last) ||
+          (words == 2 && ng_count_readings(l, last, NG_NAME_SURNAME) >=
+                             (known ? 1 : COMMON)));
+}
+
+ng_type
+ng_found_type(const ng_linker *l, const ng_found_name *n)
+{
+  ng_type last = ng_name_word_type(l->doc, n->to - 1);
+  if (last != NG_ENTITY)
+    return last;
+  ng_type first = ng_name_word_type(l->doc, n->from);
+  if (first != NG_ENTITY && n->to - n->from > 1)
+    return first;
+  return n->titled || is_person(l, n) ? NG_PERSON : NG_ENTITY;
+}

@@ -1,0 +1,135 @@
+/* partial.c - names that are part of a longer one, which no base knows: what is
+ * linked by them would be another thing.
+ */
+#include "link/partial.h"
+#include "core/str.h"
+#include "link/features.h"
+#include "link/name_words.h"
+
+bool
+ng_is_one_word(const ng_doc *doc, const ng_spot *spot)
+{
+  return spot->n_words == 1 ||
+         (spot->n_words == 2 &&
+          doc->notes.at[spot->word + 1].gap == NG_GAP_APOSTROPHE);
+}
+
+bool
+ng_is_given_name(const ng_linker *l, uint32_t i)
+{
+  ng_word_note note = l->doc->notes.at[i];
+  return note.class == NG_WORD_CAPITALISED &&
+         ng_count_readings(l, i, NG_NAME_GIVEN) > 0 &&
+         !(note.flags & (NG_WORD_UPPER | NG_WORD_HEADLINE)) &&
+         ng_linker_others(l, i).lower == 0;
+}
+
+/* --- people --------------------------------------------------------------- */
+
+/* "Gallego" behind "Christopher": the two are one name. */
+static bool
+goes_on_as_name(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t last = spot->word, run = l->run_of[last];
+  return spot->n_words == 1 && l->runs.at[run].to > last + 1 &&
+         ng_gap_after(l->doc, last) == NG_GAP_SPACE &&
+         ng_is_given_name(l, last) &&
+         ng_count_readings(l, last + 1, NG_NAME_SURNAME) > 0 &&
+         l->doc->notes.at[last + 1].class == NG_WORD_CAPITALISED;
+}
+
+static bool
+is_part_of_person(const ng_linker *l, const ng_spot *spot, uint32_t kinds)
+{
+  enum {
+    FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_SHORT | NG_NAME_DEMONYM |
+           NG_NAME_ACRONYM | NG_NAME_TEAM
+  };
+  const ng_doc *doc = l->doc;
+  uint32_t run = l->run_of[spot->word];
+  if (goes_on_as_name(l, spot))
+    return true;
+  if (spot->word == l->runs.at[run].from)
+    return false;
+  uint32_t before = spot->word - 1;
+  if (ng_count_readings(l, before, NG_NAME_DEMONYM) > 0)
+    return false;
+  if (ng_is_one_word(doc, spot) && ng_is_given_name(l, before))
+    return true;
+  return !(kinds & (FULL | NG_NAME_ALIAS)) &&
+         doc->notes.at[before].class == NG_WORD_CAPITALISED &&
+         !(doc->notes.at[before].flags & NG_WORD_START);
+}
+
+/* --- places and others ---------------------------------------------------- */
+
+/* Of what the name is that begins with the spot and goes on, in capitals and
+ * without a title, to a word like "Council"; NG_ENTITY if there is none. */
+static ng_type
+longer_type(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t last = spot->word + spot->n_words - 1, run = l->run_of[last];
+  for (uint32_t i = last + 1; run != NG_NONE && i < l->runs.at[run].to; i++) {
+    ng_word_note note = doc->notes.at[i];
+    ng_type type = ng_name_word_type(doc, i);
+    if (note.gap != NG_GAP_SPACE || (note.flags & NG_WORD_UPPER) ||
+        (note.flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE)))
+      break;
+    if (type != NG_ENTITY)
+      return type;
+    if (note.class != NG_WORD_CAPITALISED)
+      break;
+  }
+  return NG_ENTITY;
+}
+
+/* Names of these begin with a state's without being the state's. */
+static bool
+is_private(ng_type type)
+{
+  return type == NG_COMPANY || type == NG_MEDIA || type == NG_SCHOOL ||
+         type == NG_TEAM;
+}
+
+/* "Atlantic" in "Atlantic Council", "Cyprus" in "Cyprus Mail"; but "Iran" in
+ * "Iran Foreign Ministry". */
+static bool
+is_start_of_body(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  ng_type longer = longer_type(l, spot);
+  if (longer == NG_ENTITY)
+    return false;
+  if (r->kb.type == NG_COUNTRY)
+    return is_private(longer);
+  return r->group == NG_GROUP_PLACE || r->group == NG_GROUP_PERSON ||
+         r->group == NG_GROUP_OTHER || r->group == NG_GROUP_TEAM;
+}
+
+/* "Africa" in "the Horn of Africa"; but "Mr Horn of Kenya". */
+static bool
+is_end_of_place(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word;
+  return i >= 3 && r->group == NG_GROUP_PLACE && r->kb.type != NG_COUNTRY &&
+         ng_word_is(doc, i - 1, "of") && doc->notes.at[i].gap == NG_GAP_SPACE &&
+         doc->notes.at[i - 1].gap == NG_GAP_SPACE &&
+         ng_is_named_with_the(doc, i - 2);
+}
+
+bool
+ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
+                  const ng_verdict *verdict)
+{
+  const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
+  uint32_t kinds = l->doc->choices.at[verdict->row].kinds;
+  if (l->run_of[spot->word] == NG_NONE || (spot->flags & NG_SPOT_LOWER))
+    return false;
+  if (r->kb.type == NG_PERSON && is_part_of_person(l, spot, kinds))
+    return true;
+  if (kinds & NG_NAME_DEMONYM)
+    return false;
+  return is_start_of_body(l, spot, r) || is_end_of_place(l, spot, r) ||
+         ng_linker_is_elsewhere(l, spot, verdict);
+}
