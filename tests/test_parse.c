@@ -4,6 +4,7 @@
 
 #include "core/str.h"
 #include "text/annotate.h"
+#include "text/sure.h"
 #include "tiny_model.h"
 #include "train/collapse.h"
 
@@ -61,6 +62,109 @@ learns_what_it_is_shown(void **state)
   }
   assert_int_equal(words, 21);
   assert_true(right >= 18);
+}
+
+/* How many of a sentence's actions the table of sure decisions settles. */
+static uint32_t
+settled(tiny_fixture *f, ng_tree *tree)
+{
+  ng_annotation room = {0};
+  ng_parser *p = &room.parser;
+  uint32_t n = 0;
+  assert_int_equal(ng_tree_tag(&room, f->model, tree, &f->arena, NULL), NG_OK);
+  ng_parser_start(p, room.forms, room.tags, tree->words.n);
+  while (!ng_parser_done(p)) {
+    ng_action action = ng_choose_action(p, f->model);
+    n += ng_sure_action(p, f->model) == (int)action;
+    ng_parser_do(p, action, 1);
+  }
+  return n;
+}
+
+/* The table of sure decisions saves weighing and, on what it was made from,
+ * changes nothing. */
+static void
+is_sure_of_what_was_always_decided_so(void **state)
+{
+  tiny_fixture *f = *state;
+  const uint32_t *sure = f->model->sure;
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  while (ng_conllu_next(&in, &f->arena, &tree, NULL) == NG_OK) {
+    ng_tree_word quick[16] = {{.head = 0}};
+    parse(f, &tree);
+    memcpy(quick, tree.words.at, tree.words.n * sizeof *quick);
+    f->model->sure = NULL;
+    parse(f, &tree);
+    f->model->sure = sure;
+    for (uint32_t i = 0; i < tree.words.n; i++) {
+      assert_int_equal(quick[i].head, tree.words.at[i].head);
+      assert_int_equal(quick[i].label, tree.words.at[i].label);
+    }
+    assert_true(settled(f, &tree) > tree.words.n);
+  }
+}
+
+enum { JUNK_BITS = 8 };
+
+/* Make the table decide so wherever it is looked at. */
+static void
+put_junk(uint32_t *table, const uint64_t *looks, uint32_t n, unsigned decision)
+{
+  for (uint32_t i = 0; i < n; i++)
+    table[ng_sure_place(looks[i], JUNK_BITS)] =
+        ng_sure_entry(looks[i], decision);
+}
+
+/* Do what the table says if it can be done; how often it said so. */
+static uint32_t
+parse_by_junk(const ng_model *model, ng_parser *p, uint32_t *table,
+              unsigned decision)
+{
+  uint32_t followed = 0;
+  while (!ng_parser_done(p)) {
+    uint64_t looks[NG_ACTION_LOOKS], arcs[NG_LABEL_LOOKS];
+    unsigned label = 0;
+    ng_action_looks(p, looks);
+    put_junk(table, looks, NG_ACTION_LOOKS, decision);
+    ng_action action = ng_choose_action(p, model);
+    assert_true(ng_parser_may(p, action));
+    followed += action == decision;
+    if (action != NG_SHIFT) {
+      ng_arc arc = ng_parser_arc(p, action);
+      ng_label_looks(p, arc, arcs);
+      put_junk(table, arcs, NG_LABEL_LOOKS, decision);
+      label = ng_choose_label(p, model, arc);
+      assert_true(label < model->n_relations);
+      assert_int_equal(label == 0, arc.head == p->n);
+      followed += label == decision;
+    }
+    ng_parser_do(p, action, label);
+  }
+  return followed;
+}
+
+static void
+any_table_of_sure_decisions_is_safe(void **state)
+{
+  tiny_fixture *f = *state;
+  ng_model model = *f->model;
+  uint32_t table[1 << JUNK_BITS] = {0};
+  ng_annotation room = {0};
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  model.sure = table;
+  model.sure_bits = JUNK_BITS;
+  assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, NULL), NG_OK);
+  for (unsigned decision = 0; decision < UINT8_MAX; decision++) {
+    uint32_t n = tree.words.n;
+    assert_int_equal(ng_tree_tag(&room, &model, &tree, &f->arena, NULL), NG_OK);
+    ng_parser_start(&room.parser, room.forms, room.tags, n);
+    uint32_t followed = parse_by_junk(&model, &room.parser, table, decision);
+    /* All shifts, left after left, or every label but the root's. */
+    assert_true(decision >= model.n_relations ? followed == 0
+                                              : followed >= n - 1);
+  }
 }
 
 /* 100,000 words in one sentence, and of each kind of junk: one tree. */
@@ -146,6 +250,8 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(learns_what_it_is_shown),
+      cmocka_unit_test(is_sure_of_what_was_always_decided_so),
+      cmocka_unit_test(any_table_of_sure_decisions_is_safe),
       cmocka_unit_test(parses_anything_in_bounded_time),
       cmocka_unit_test(fails_without_memory),
       cmocka_unit_test(collapses_names_and_dates),

@@ -28,6 +28,8 @@ static const char usage[] =
     "  --parse-epochs N    passes of the parser (12)\n"
     "  --tag-bits N, --action-bits N, --label-bits N\n"
     "                      rows of the tables, 2 to the N (16, 22, 17)\n"
+    "  --sure-bits N       room for sure decisions, 2 to the N (15)\n"
+    "  --sure-least N      sure is what was done alike in N states (80)\n"
     "  --scale N, --action-scale N, --least N\n"
     "                      units of a weight of 1 (4, 16); the least kept (0)\n"
     "  --name TEXT, --licence TEXT, --note KEY=VALUE\n"
@@ -64,6 +66,8 @@ static const number numbers[] = {
     {"tag-bits", AT(train.tag_bits), 8, 22},
     {"action-bits", AT(train.action_bits), 8, 25},
     {"label-bits", AT(train.label_bits), 8, 22},
+    {"sure-bits", AT(train.sure_bits), 4, 20},
+    {"sure-least", AT(train.sure_least), 1, 1000000},
     {"scale", AT(train.scale), 1, 64},
     {"action-scale", AT(train.action_scale), 1, 256},
     {"least", AT(train.least), 0, 64},

@@ -16,6 +16,7 @@
  *   TAGGER    2^n rows of 64 int8: a weight a tag
  *   ACTIONS   2^n rows of 2 int16: weights of left and right, over shift
  *   LABELS    2^n rows of 64 int8: a weight a label
+ *   SURE      2^n u32: decisions that need no weighing, see sure.h
  *   RULES     ng_lemma_rule, sorted by their bytes
  *   LEMMAS    ng_lemma_word, sorted by tag and form
  *   STRINGS   the forms and lemmas of LEMMAS
@@ -33,7 +34,7 @@
 #include "text/ud.h"
 #include "text/wordform.h"
 
-enum { NG_MODEL_VERSION = 1, NG_MODEL_ORDER = 0x01020304 };
+enum { NG_MODEL_VERSION = 2, NG_MODEL_ORDER = 0x01020304 };
 
 typedef enum {
   NG_MODEL_INFO,
@@ -43,6 +44,7 @@ typedef enum {
   NG_MODEL_TAGGER,
   NG_MODEL_ACTIONS,
   NG_MODEL_LABELS,
+  NG_MODEL_SURE,
   NG_MODEL_RULES,
   NG_MODEL_LEMMAS,
   NG_MODEL_STRINGS,
@@ -99,7 +101,8 @@ struct ng_model {
   uint32_t word_mask;
   const ng_wide_row *tagger, *labels;
   const ng_pair_row *actions;
-  unsigned tagger_bits, label_bits, action_bits;
+  const uint32_t *sure; /* NULL while training */
+  unsigned tagger_bits, label_bits, action_bits, sure_bits;
   const ng_lemma_rule *rules;
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;

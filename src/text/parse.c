@@ -1,5 +1,6 @@
 /* parse.c - what the parser looks at, and how it decides. */
 #include "text/parse.h"
+#include "text/sure.h"
 
 /* Facts of the two or three words on top of the stack (S0, S1, S2) and at the
  * front of the buffer (B0, B1, B2): word, tag, cluster and its first six steps;
@@ -200,40 +201,12 @@ static const ng_templates actions = {
 static const ng_templates labels = {
     label_templates, sizeof label_templates / sizeof *label_templates};
 
-/* Stands for a word that is not there. */
-static const ng_node nobody = {
-    .word = 3,
-    .suffix = 3,
-    .head = NG_NO_WORD,
-    .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
-
-static const ng_node *
-node(const ng_parser *p, uint32_t i)
-{
-  return i <= p->n ? &p->nodes[i] : &nobody;
-}
-
-/* The `k`th from the top of the stack. */
-static const ng_node *
-stacked(const ng_parser *p, uint32_t k)
-{
-  return k < p->n_stack ? &p->nodes[p->stack[p->n_stack - 1 - k]] : &nobody;
-}
-
 static unsigned
 six_steps(unsigned cluster)
 {
   while (cluster >= 128)
     cluster >>= 1;
   return cluster;
-}
-
-/* 1 to 5, 6 to 10, more. */
-static unsigned
-distance(uint32_t a, uint32_t b)
-{
-  uint32_t d = a > b ? a - b : b - a;
-  return d > 10 ? 10 : d > 5 ? 6 : d;
 }
 
 static void
@@ -265,15 +238,15 @@ static void
 child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
             uint64_t *a)
 {
-  const ng_node *s0l = node(p, s[0]->child[0][0]);
-  const ng_node *s0r = node(p, s[0]->child[1][0]);
-  const ng_node *s1r = node(p, s[1]->child[1][0]);
-  const ng_node *b0l = node(p, b0->child[0][0]);
-  const ng_node *s0l2 = node(p, s[0]->child[0][1]);
-  const ng_node *s1r2 = node(p, s[1]->child[1][1]);
+  const ng_node *s0l = ng_node_at(p, s[0]->child[0][0]);
+  const ng_node *s0r = ng_node_at(p, s[0]->child[1][0]);
+  const ng_node *s1r = ng_node_at(p, s[1]->child[1][0]);
+  const ng_node *b0l = ng_node_at(p, b0->child[0][0]);
+  const ng_node *s0l2 = ng_node_at(p, s[0]->child[0][1]);
+  const ng_node *s1r2 = ng_node_at(p, s[1]->child[1][1]);
   a[S0L_T] = s0l->tag;
   a[S0R_T] = s0r->tag;
-  a[S1L_T] = node(p, s[1]->child[0][0])->tag;
+  a[S1L_T] = ng_node_at(p, s[1]->child[0][0])->tag;
   a[S1R_T] = s1r->tag;
   a[B0L_T] = b0l->tag;
   a[S0L2_T] = s0l2->tag;
@@ -287,9 +260,9 @@ child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
   a[S1R_L] = s1r->label;
   a[B0L_L] = b0l->label;
   a[S0L2_L] = s0l2->label;
-  a[S0R2_L] = node(p, s[0]->child[1][1])->label;
+  a[S0R2_L] = ng_node_at(p, s[0]->child[1][1])->label;
   a[S1R2_L] = s1r2->label;
-  a[S2R_L] = node(p, s[2]->child[1][0])->label;
+  a[S2R_L] = ng_node_at(p, s[2]->child[1][0])->label;
 }
 
 static void
@@ -310,15 +283,17 @@ uint32_t
 ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
 {
   uint64_t a[N_ACTION_SLOTS];
-  const ng_node *const s[3] = {stacked(p, 0), stacked(p, 1), stacked(p, 2)};
-  const ng_node *const b[3] = {node(p, p->next), node(p, p->next + 1),
-                               node(p, p->next + 2)};
+  const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
+                               ng_stacked(p, 2)};
+  const ng_node *const b[3] = {ng_node_at(p, p->next),
+                               ng_node_at(p, p->next + 1),
+                               ng_node_at(p, p->next + 2)};
   word_atoms(s, b, a);
   child_atoms(p, s, b[0], a);
   count_atoms(s, b[0], a);
   const uint32_t *top = p->stack + p->n_stack;
-  a[D0] = p->n_stack > 0 ? distance(p->next, top[-1]) : 0;
-  a[D1] = p->n_stack > 1 ? distance(top[-1], top[-2]) : 0;
+  a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
+  a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
   salt(a, N_ACTION_SLOTS);
   ng_template_rows(actions, a, 0, bits, rows);
   return actions.n;
@@ -328,8 +303,10 @@ static void
 arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
                 uint64_t *a)
 {
-  const ng_node *dl = node(p, d->child[0][0]), *dr = node(p, d->child[1][0]);
-  const ng_node *dl2 = node(p, d->child[0][1]), *hr = node(p, h->child[1][0]);
+  const ng_node *dl = ng_node_at(p, d->child[0][0]),
+                *dr = ng_node_at(p, d->child[1][0]);
+  const ng_node *dl2 = ng_node_at(p, d->child[0][1]),
+                *hr = ng_node_at(p, h->child[1][0]);
   a[DL_W] = dl->word;
   a[DL_T] = dl->tag;
   a[DR_T] = dr->tag;
@@ -338,7 +315,7 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
   a[DL_L] = dl->label;
   a[DR_L] = dr->label;
   a[DL2_L] = dl2->label;
-  a[HL_L] = node(p, h->child[0][0])->label;
+  a[HL_L] = ng_node_at(p, h->child[0][0])->label;
   a[HR_L] = hr->label;
   a[D_LSET] = d->labels[NG_LEFTWARD];
   a[D_RSET] = d->labels[NG_RIGHTWARD];
@@ -352,8 +329,8 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
 {
   uint64_t a[N_LABEL_SLOTS];
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
-  const ng_node *before = node(p, arc.dependent - 1);
-  const ng_node *after = node(p, arc.dependent + 1);
+  const ng_node *before = ng_node_at(p, arc.dependent - 1);
+  const ng_node *after = ng_node_at(p, arc.dependent + 1);
   a[H_W] = h->word;
   a[D_W] = d->word;
   a[H_T] = h->tag;
@@ -364,9 +341,9 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
   a[DB_W] = before->word;
   a[DA_T] = after->tag;
   a[DA_W] = after->word;
-  a[HB_T] = node(p, arc.head - 1)->tag;
-  a[HA_T] = node(p, arc.head + 1)->tag;
-  a[DIST] = distance(arc.head, arc.dependent);
+  a[HB_T] = ng_node_at(p, arc.head - 1)->tag;
+  a[HA_T] = ng_node_at(p, arc.head + 1)->tag;
+  a[DIST] = ng_distance(arc.head, arc.dependent);
   a[D_C] = d->cluster;
   a[H_C] = h->cluster;
   a[D_C6] = six_steps(d->cluster);
@@ -379,12 +356,9 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
 }
 
 static ng_action
-choose_action(const ng_parser *p, const ng_model *m)
+weigh_action(const ng_parser *p, const ng_model *m)
 {
   bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  bool right = ng_parser_may(p, NG_RIGHT);
-  if (shift + left + right == 1)
-    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
   uint32_t rows[NG_PARSE_ROWS];
   int32_t sums[2]; /* left and right, over shift */
   uint32_t n = ng_action_rows(p, m->action_bits, rows);
@@ -393,15 +367,31 @@ choose_action(const ng_parser *p, const ng_model *m)
   if (!left && !shift)
     return NG_RIGHT;
   int32_t score = best == NG_LEFT ? sums[0] : 0;
-  return right && sums[1] > score ? NG_RIGHT : best;
+  return ng_parser_may(p, NG_RIGHT) && sums[1] > score ? NG_RIGHT : best;
+}
+
+ng_action
+ng_choose_action(const ng_parser *p, const ng_model *m)
+{
+  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
+  bool right = ng_parser_may(p, NG_RIGHT);
+  if (shift + left + right == 1)
+    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
+  int sure = ng_sure_action(p, m);
+  if (sure >= 0 && ng_parser_may(p, (ng_action)sure))
+    return (ng_action)sure;
+  return weigh_action(p, m);
 }
 
 /* The root's arc is the only one labelled root, the model's first label. */
-static unsigned
-choose_label(const ng_parser *p, const ng_model *m, ng_arc arc)
+unsigned
+ng_choose_label(const ng_parser *p, const ng_model *m, ng_arc arc)
 {
   if (arc.head == p->n)
     return 0;
+  int sure = ng_sure_label(p, m, arc);
+  if (sure > 0)
+    return (unsigned)sure;
   uint32_t rows[NG_PARSE_ROWS];
   int16_t sums[NG_WIDE];
   uint32_t n = ng_label_rows(p, arc, m->label_bits, rows);
@@ -413,10 +403,10 @@ void
 ng_parser_run(ng_parser *p, const ng_model *m)
 {
   while (!ng_parser_done(p)) {
-    ng_action action = choose_action(p, m);
+    ng_action action = ng_choose_action(p, m);
     unsigned label = 0;
     if (action != NG_SHIFT)
-      label = choose_label(p, m, ng_parser_arc(p, action));
+      label = ng_choose_label(p, m, ng_parser_arc(p, action));
     ng_parser_do(p, action, label);
   }
 }

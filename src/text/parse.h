@@ -63,6 +63,30 @@ ng_arc ng_parser_arc(const ng_parser *parser, ng_action action);
 /* Do it; `label` is that of the arc, an index of the model's. */
 void ng_parser_do(ng_parser *parser, ng_action action, unsigned label);
 
+/* Stands for a word that is not there. */
+extern const ng_node ng_nobody;
+
+static inline const ng_node *
+ng_node_at(const ng_parser *p, uint32_t i)
+{
+  return i <= p->n ? &p->nodes[i] : &ng_nobody;
+}
+
+/* The `k`th from the top of the stack. */
+static inline const ng_node *
+ng_stacked(const ng_parser *p, uint32_t k)
+{
+  return k < p->n_stack ? &p->nodes[p->stack[p->n_stack - 1 - k]] : &ng_nobody;
+}
+
+/* 1 to 5, 6 to 10, more. */
+static inline unsigned
+ng_distance(uint32_t a, uint32_t b)
+{
+  uint32_t d = a > b ? a - b : b - a;
+  return d > 10 ? 10 : d > 5 ? 6 : d;
+}
+
 enum { NG_PARSE_ROWS = 128 };
 
 /* The rows that decide the next action, and an arc's label; how many. */
@@ -70,6 +94,12 @@ uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
                         uint32_t rows[NG_PARSE_ROWS]);
 uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
                        uint32_t rows[NG_PARSE_ROWS]);
+
+/* What is done next, and the label of an arc: as the model's table of sure
+ * decisions has it, or weighed. */
+ng_action ng_choose_action(const ng_parser *parser, const ng_model *model);
+unsigned ng_choose_label(const ng_parser *parser, const ng_model *model,
+                         ng_arc arc);
 
 /* Parse the sentence that was started; heads and labels are then in `nodes`. */
 void ng_parser_run(ng_parser *parser, const ng_model *model);

@@ -3,6 +3,12 @@
 
 #include <assert.h>
 
+const ng_node ng_nobody = {
+    .word = 3,
+    .suffix = 3,
+    .head = NG_NO_WORD,
+    .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
+
 bool
 ng_parser_room(ng_parser *p, uint32_t n, ng_arena *arena)
 {

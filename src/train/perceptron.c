@@ -8,7 +8,7 @@ ng_perceptron_init(ng_perceptron *p, unsigned width, unsigned bits,
 {
   size_t n = (size_t)width << bits;
   *p = (ng_perceptron){.width = width, .bits = bits, .time = 1};
-  p->weight = NG_NEW(arena, int32_t, n);
+  p->weight = NG_NEW(arena, int16_t, n);
   p->total = NG_NEW(arena, int64_t, n);
   return p->weight && p->total;
 }
@@ -22,13 +22,24 @@ ng_perceptron_reset(ng_perceptron *p)
   p->time = 1;
 }
 
+/* As in use, all rows are asked for before the first is read: training waits
+ * for memory. */
 static void
-score_wide(const int32_t *weight, const uint32_t *rows, uint32_t n,
+ask_for(const ng_perceptron *p, const uint32_t *rows, uint32_t n)
+{
+  enum { LINE = 64 / sizeof(int16_t) };
+  for (uint32_t i = 0; i < n; i++)
+    for (unsigned k = 0; k < p->width; k += LINE)
+      __builtin_prefetch(p->weight + (size_t)rows[i] * p->width + k);
+}
+
+static void
+score_wide(const int16_t *weight, const uint32_t *rows, uint32_t n,
            int32_t sums[NG_WIDE])
 {
   memset(sums, 0, NG_WIDE * sizeof *sums);
   for (uint32_t i = 0; i < n; i++) {
-    const int32_t *row = weight + (size_t)rows[i] * NG_WIDE;
+    const int16_t *row = weight + (size_t)rows[i] * NG_WIDE;
     for (int k = 0; k < NG_WIDE; k++)
       sums[k] += row[k];
   }
@@ -38,6 +49,7 @@ void
 ng_perceptron_score(const ng_perceptron *p, const uint32_t *rows, uint32_t n,
                     int32_t *sums)
 {
+  ask_for(p, rows, n);
   if (p->width == NG_WIDE) {
     score_wide(p->weight, rows, n, sums);
     return;
@@ -48,16 +60,25 @@ ng_perceptron_score(const ng_perceptron *p, const uint32_t *rows, uint32_t n,
       sums[k] += p->weight[(size_t)rows[i] * p->width + k];
 }
 
+/* A weight that has gone as far as it can stays there. */
+static void
+change(ng_perceptron *p, size_t at, int by)
+{
+  int weight = p->weight[at] + by;
+  if (weight > INT16_MAX || weight < INT16_MIN)
+    return;
+  p->weight[at] = (int16_t)weight;
+  p->total[at] += by * p->time;
+}
+
 void
 ng_perceptron_update(ng_perceptron *p, const uint32_t *rows, uint32_t n,
                      unsigned good, unsigned bad)
 {
   for (uint32_t i = 0; i < n; i++) {
     size_t at = (size_t)rows[i] * p->width;
-    p->weight[at + good]++;
-    p->total[at + good] += p->time;
-    p->weight[at + bad]--;
-    p->total[at + bad] -= p->time;
+    change(p, at + good, 1);
+    change(p, at + bad, -1);
   }
 }
 
@@ -95,7 +116,7 @@ ng_perceptron_pairs(const ng_perceptron *p, int scale, int least,
                     ng_pair_row *out)
 {
   for (size_t row = 0; row < (size_t)1 << p->bits; row++) {
-    const int32_t *w = p->weight + row * p->width;
+    const int16_t *w = p->weight + row * p->width;
     const int64_t *t = p->total + row * p->width;
     for (unsigned k = 0; k < 2; k++) {
       int x = averaged(p, (int64_t)w[k + 1] - w[0], t[k + 1] - t[0], scale);

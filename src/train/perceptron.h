@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 typedef struct {
-  int32_t *weight;
+  int16_t *weight;
   int64_t *total;
   unsigned width; /* columns of a row: NG_WIDE, or 4 for actions */
   unsigned bits;

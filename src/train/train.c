@@ -16,6 +16,8 @@ ng_train_options_init(ng_train_options *o)
                           .tag_bits = 16,
                           .action_bits = 22,
                           .label_bits = 17,
+                          .sure_bits = 15,
+                          .sure_least = 80,
                           .scale = 4,
                           .action_scale = 16,
                           .least = 0};
@@ -68,7 +70,8 @@ start(ng_trainer *t, const ng_train_input *input, ng_error *err)
   t->tagger = NG_NEW(arena, ng_wide_row, (size_t)1 << o->tag_bits);
   t->labels = NG_NEW(arena, ng_wide_row, (size_t)1 << o->label_bits);
   t->actions = NG_NEW(arena, ng_pair_row, (size_t)1 << o->action_bits);
-  if (!t->forms || !t->tagger || !t->labels || !t->actions ||
+  t->sure = NG_NEW(arena, uint32_t, (size_t)1 << o->sure_bits);
+  if (!t->sure || !t->forms || !t->tagger || !t->labels || !t->actions ||
       !ng_perceptron_init(&t->tag, NG_WIDE, o->tag_bits, arena) ||
       !ng_perceptron_init(&t->label, NG_WIDE, o->label_bits, arena) ||
       !ng_perceptron_init(&t->action, 4, o->action_bits, arena))
@@ -88,6 +91,7 @@ learn(ng_trainer *t, const ng_train_input *input, ng_buf *out, ng_error *err)
   NG_TRY(ng_train_tagger(t, NG_NONE, t->options.tag_epochs, err));
   ng_train_say(t, "tagger: done");
   NG_TRY(ng_train_parser(t, err));
+  NG_TRY(ng_train_sure(t, err));
   NG_TRY(ng_train_lemmas(t, err));
   return ng_train_write(t, input->info, out, err);
 }

@@ -17,7 +17,9 @@ typedef struct {
   unsigned fold_epochs;              /* 0: the tagger's */
   unsigned tag_epochs, parse_epochs; /* passes over the text */
   unsigned tag_bits, action_bits, label_bits; /* rows: 2 to this */
-  int scale;                                  /* units of a weight of 1 */
+  unsigned sure_bits;
+  unsigned sure_least; /* states that a sure decision was made in */
+  int scale;           /* units of a weight of 1 */
   int action_scale;
   int least; /* smaller weights, in units, are 0 */
   void (*say)(void *to, const char *line); /* progress; may be NULL */
@@ -37,6 +39,7 @@ typedef struct {
   ng_model model; /* as far as it is learnt, to be used while training */
   ng_wide_row *tagger, *labels;
   ng_pair_row *actions;
+  uint32_t *sure;
   ng_lemma_rule *rules;
   ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;
@@ -54,11 +57,12 @@ ng_status ng_train(const ng_train_input *input, const ng_train_options *options,
                    ng_buf *out, ng_error *err);
 
 /* The steps, in order.  Tags of the training text by taggers that have not seen
- * it; the tagger; the parser; lemmas; the file. */
+ * it; the tagger; the parser; what it is sure of; lemmas; the file. */
 ng_status ng_train_tagger(ng_trainer *t, uint32_t without, unsigned epochs,
                           ng_error *err);
 ng_status ng_train_jackknife(ng_trainer *t, ng_error *err);
 ng_status ng_train_parser(ng_trainer *t, ng_error *err);
+ng_status ng_train_sure(ng_trainer *t, ng_error *err);
 ng_status ng_train_lemmas(ng_trainer *t, ng_error *err);
 ng_status ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out,
                          ng_error *err);

@@ -27,6 +27,8 @@ collect(const ng_trainer *t, const ng_model_word *words, unsigned word_bits,
       (ng_str){(const char *)t->actions, sizeof(ng_pair_row) << o->action_bits};
   s[NG_MODEL_LABELS] =
       (ng_str){(const char *)t->labels, sizeof(ng_wide_row) << o->label_bits};
+  s[NG_MODEL_SURE] =
+      (ng_str){(const char *)t->sure, sizeof *t->sure << o->sure_bits};
   s[NG_MODEL_RULES] =
       (ng_str){(const char *)t->rules, t->n_rules * sizeof *t->rules};
   s[NG_MODEL_LEMMAS] =
