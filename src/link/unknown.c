@@ -145,6 +145,22 @@ extend(const finder *f, name *n)
   }
 }
 
+/* "Sidi M" + "hamed": one word to its readers. */
+static void
+extend_word(const finder *f, name *n)
+{
+  enum { SHORT = 2 };
+  const ng_doc *doc = f->l->doc;
+  uint32_t i = n->to;
+  if (i < doc->words.n && !f->taken[i] &&
+      note_at(f, i).gap == NG_GAP_APOSTROPHE &&
+      note_at(f, i).class != NG_WORD_GENITIVE &&
+      !(note_at(f, i).flags & NG_WORD_CAPITAL) &&
+      doc->words.at[i].end - doc->words.at[i].begin > 1 &&
+      doc->words.at[i - 1].end - doc->words.at[i - 1].begin <= SHORT)
+    n->to++;
+}
+
 /* "Intelligence" + "ministry" */
 static void
 extend_ministry(const finder *f, name *n)
@@ -309,6 +325,7 @@ cut_name(const finder *f, name *n)
   if (n->from >= n->to)
     return false;
   cut_start(f, n);
+  extend_word(f, n);
   extend(f, n);
   extend_ministry(f, n);
   return true;
