@@ -216,10 +216,12 @@ static const event_case cases[] = {
     {"Kosovo and Serbia will hold talks. The talks are slated to take place in "
      "Geneva on July 20.",
      "Negotiation participant=Kosovo,Serbia date=2020-07-20 place=Geneva"},
-    {"Kosovo and Serbia held talks on July 3. The talks had been slated to take "
+    {"Kosovo and Serbia held talks on July 3. The talks had been slated to "
+     "take "
      "place in Geneva on July 1.",
      "!Negotiation place=Geneva"},
-    {"Talks between Serbia and Kosovo are due to be held in Brussels next week.",
+    {"Talks between Serbia and Kosovo are due to be held in Brussels next "
+     "week.",
      "Negotiation participant=Kosovo,Serbia status=Scheduled"},
     {"Kosovo and Serbia spoke at a meeting in Paris. The earliest prospect for "
      "in-person talks appears to be July 16.",

@@ -123,8 +123,9 @@ static bool
 is_region(const reader *r, uint32_t unit)
 {
   static const char *const quarters[] = {
-      "North ", "South ", "East ",     "West ",     "Central ",  "Northern ",
-      "Southern ", "Eastern ", "Western ", "Southeast ", "Southwest ", NULL};
+      "North ",   "South ",     "East ",      "West ",
+      "Central ", "Northern ",  "Southern ",  "Eastern ",
+      "Western ", "Southeast ", "Southwest ", NULL};
   const ng_doc_entity *e = entity_at(r, unit);
   ng_str text = ng_unit_text(&r->m->syntax, unit);
   if (!e)

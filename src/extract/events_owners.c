@@ -50,14 +50,16 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
   }
 }
 
-/* "a Paris court", "Moscow police": they sit in the city, and do not act for it.
+/* "a Paris court", "Moscow police": they sit in the city, and do not act for
+ * it.
  */
 static bool
 only_sits_there(const ng_matcher *m, uint32_t unit, uint32_t owner)
 {
   const ng_doc *doc = m->doc;
   uint32_t mention = m->syntax.mention[owner];
-  return ng_unit_is(&m->syntax, unit, "court prosecutor police tribunal judge") &&
+  return ng_unit_is(&m->syntax, unit,
+                    "court prosecutor police tribunal judge") &&
          doc->entities.at[doc->mentions.at[mention].entity].type == NG_CITY;
 }
 

@@ -256,8 +256,7 @@ tells_where(const ng_referrer *r, uint32_t unit, uint32_t child)
   if (child > unit || mention == NG_NONE ||
       !is(r, unit, " country nation state republic "))
     return false;
-  ng_type type =
-      r->doc->entities.at[r->doc->mentions.at[mention].entity].type;
+  ng_type type = r->doc->entities.at[r->doc->mentions.at[mention].entity].type;
   return type == NG_REGION || type == NG_PLACE || type == NG_ENTITY;
 }
 

@@ -377,7 +377,8 @@ find_starts(finder *f)
 bool
 ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
-  finder f = {.l = l, .taken = taken};
+  finder f = {.l = l};
+  f.taken = taken;
   if (!ng_clusters_update(&f.clusters, l->doc))
     return false;
   l->doc->doubts.n = 0;
