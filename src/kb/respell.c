@@ -190,7 +190,7 @@ ng_names_respell_person(ng_str name, ng_name_sink sink)
   const char *ends =
       p.end.len ? list_with(endings, sizeof endings / sizeof *endings, p.end)
                 : NULL;
-  ng_str more_firsts, more_ends;
+  ng_str more_firsts = {NULL, 0}, more_ends = {NULL, 0};
   for (ng_str f = next_way(firsts, first, &more_firsts, true); f.len;
        f = next_way(firsts, first, &more_firsts, false)) {
     ng_str e = next_way(ends, p.end, &more_ends, true);
