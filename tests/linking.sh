@@ -177,4 +177,12 @@ check "Co. and Inc. belong to a name, dates are none" \
   '"General Electric Co." "Microsoft Inc." "New York" ' \
   "$($NEWSGRAPH mentions "$dir/more.txt" | sed 's/,"times".*//' | grep -o '"text":[^,]*' | cut -d: -f2 | tr '\n' ' ')"
 
+# A body that another state is told to have is not the one that the base knows best.
+congress() { # whose: how often it is the one of the United States
+  printf 'In the end %s met.\n' "$1" >"$dir/congress.txt"
+  $NEWSGRAPH mentions "$dir/congress.txt" | grep -c '"id":"Q11268"'
+}
+check "the US Congress" 1 "$(congress "the US Congress")"
+check "the Congress of another state" 0 "$(congress "Bolivia's Congress")"
+
 exit $fails

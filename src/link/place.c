@@ -1,4 +1,5 @@
-/* place.c - places of the state that the words around their name tell. */
+/* place.c - places and bodies of the state that the words around their name
+ * tell. */
 #include "core/str.h"
 #include "link/linker.h"
 
@@ -32,17 +33,57 @@ state_around(const ng_linker *l, const ng_spot *spot)
   return NULL;
 }
 
+/* A body that each state may have: "Congress", "Supreme Court". */
+static bool
+is_body(const ng_referent *r)
+{
+  return r->kb.type == NG_GOVERNMENT || r->kb.type == NG_COURT ||
+         r->kb.type == NG_MILITARY;
+}
+
+/* The same of a body; also "the Peruvian Congress". */
+static const ng_referent *
+state_before(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_word_note *notes = l->doc->notes.at;
+  uint32_t i = spot->word;
+  if (i >= 2 && notes[i - 1].class == NG_WORD_GENITIVE)
+    return state_at(l, i - 2);
+  return i >= 1 && ng_gap_after(l->doc, i - 1) == NG_GAP_SPACE
+             ? state_at(l, i - 1)
+             : NULL;
+}
+
+static const ng_referent *
+state_told(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  return is_body(r) ? state_before(l, spot) : state_around(l, spot);
+}
+
+static bool
+is_somewhere(const ng_referent *r)
+{
+  return is_body(r) || (r->group == NG_GROUP_PLACE && r->kb.type != NG_COUNTRY);
+}
+
+static bool
+tells_state(uint8_t relation)
+{
+  return relation == NG_REL_COUNTRY || relation == NG_REL_JURISDICTION ||
+         relation == NG_REL_GOVERNMENT_OF;
+}
+
 typedef enum { ANYWHERE, THERE, ELSEWHERE } location;
 
-/* Where a place is, as the base has it. */
+/* Where a place or body is, as the base has it. */
 static location
 location_of(const ng_referent *r, const ng_referent *state)
 {
   location found = ANYWHERE;
-  if (!state || r->group != NG_GROUP_PLACE || r->kb.type == NG_COUNTRY)
+  if (!state || !is_somewhere(r))
     return ANYWHERE;
   for (uint32_t k = 0; r->relations && k < r->n_relations; k++) {
-    if (r->relations[k].rel != NG_REL_COUNTRY || r->relations[k].inverse)
+    if (!tells_state((uint8_t)r->relations[k].rel) || r->relations[k].inverse)
       continue;
     if (r->relations[k].entity == state->ref.index)
       return THERE;
@@ -55,10 +96,9 @@ uint32_t
 ng_linker_place(const ng_linker *l, const ng_spot *spot, uint32_t best)
 {
   const ng_referent *r = &l->referents.at[l->rows[best].referent];
-  const ng_referent *state = state_around(l, spot);
+  const ng_referent *state = state_told(l, spot, r);
   uint32_t found = best;
-  if (!state || r->group != NG_GROUP_PLACE || r->kb.type == NG_COUNTRY ||
-      location_of(r, state) == THERE)
+  if (!state || !is_somewhere(r) || location_of(r, state) == THERE)
     return best;
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
     if (location_of(&l->referents.at[l->rows[k].referent], state) == THERE &&
@@ -73,6 +113,6 @@ ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
 {
   enum { SURELY = 650 };
   const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
-  return verdict->p < SURELY &&
-         location_of(r, state_around(l, spot)) == ELSEWHERE;
+  return (is_body(r) || verdict->p < SURELY) &&
+         location_of(r, state_told(l, spot, r)) == ELSEWHERE;
 }
