@@ -36,7 +36,7 @@ static const governor governors[] = {
      "pressure beg plead invite tell instruct convince persuade "
      "advise implore exhort like love look yearn strive prefer "
      "demand desire hope wish aim bid effort attempt appeal "
-     "request goal ambition pressure necessary essential "
+     "request goal ambition pressure plot conspire necessary essential "
      "important eager keen hopeful"},
     {NG_MAKES_POSSIBLE,
      "consider mull weigh threaten warn fear risk discuss "

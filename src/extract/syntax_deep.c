@@ -279,6 +279,30 @@ add_concerned(const ng_syntax *s, uint32_t matrix, uint32_t verb, ng_units *out)
   return out->n > 0;
 }
 
+/* "foiled a plot", "condemned the decision": what is done there is others'. */
+static bool
+is_of_others(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_is(s, verb,
+                    "foil thwart prevent uncover stop disrupt avert expose "
+                    "condemn criticise criticize denounce reject oppose block "
+                    "reveal welcome suspect investigate veto slam");
+}
+
+/* "foiled a plot to kill him", where the parser hangs "kill" on the verb. */
+static bool
+is_of_others_noun(const ng_syntax *s, uint32_t matrix, uint32_t verb)
+{
+  uint32_t noun =
+      verb >= 2 && ng_unit_is(s, verb - 1, "to") ? verb - 2 : NG_NONE;
+  return noun != NG_NONE && is_of_others(s, matrix) &&
+         ng_unit_at(s, noun)->head == matrix &&
+         ng_unit_relation(s, noun) == NG_REL_OBJ &&
+         ng_unit_is(s, noun,
+                    "plot plan attempt bid effort decision move scheme "
+                    "conspiracy proposal refusal failure");
+}
+
 /* From a clause that hangs on a noun: the noun itself, or whoever the noun of
  * an infinitive belongs to, "a plan to leave". */
 static bool
@@ -295,7 +319,7 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
       add_children(s, head, NG_REL_NMOD_POSS, out))
     return false;
   *verb = ng_unit_at(s, head)->head;
-  return *verb != NG_NONE && ng_is_verb(s, *verb);
+  return *verb != NG_NONE && ng_is_verb(s, *verb) && !is_of_others(s, *verb);
 }
 
 /* From a clause that tells when, why or what for. */
@@ -310,7 +334,8 @@ climb_clause(const ng_syntax *s, uint32_t *verb, ng_units *out)
     ng_units_add(out, head);
     return false;
   }
-  if (u->xpos == NG_XPOS_VB && add_called_on(s, head, *verb, out))
+  if (u->xpos == NG_XPOS_VB &&
+      (add_called_on(s, head, *verb, out) || is_of_others_noun(s, head, *verb)))
     return false;
   if (u->xpos == NG_XPOS_VB && ng_child(s, head, NG_REL_OBJ) != NG_NONE &&
       add_addressees(s, ng_child(s, head, NG_REL_OBJ), *verb, out))
