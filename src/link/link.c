@@ -165,17 +165,43 @@ is_of_another_year(const ng_linker *l, uint32_t row)
   return true;
 }
 
+static bool
+is_of_person(const ng_linker *l, uint32_t row)
+{
+  return l->referents.at[l->rows[row].referent].kb.type == NG_PERSON;
+}
+
+/* The likeliest reading.  The second pass weighs what the article has; it does
+ * not make somebody of a person whom the first held for another altogether:
+ * "Trump" is not his son for being related to him. */
+static ng_verdict
+choose(const ng_linker *l, const ng_spot *spot)
+{
+  enum { UNLIKELY = 100, LIKELY = 500 };
+  uint32_t best = spot->choice, first = best;
+  for (uint32_t k = spot->choice + 1; k < spot->choice + spot->n; k++) {
+    if (l->rows[k].second > l->rows[best].second)
+      best = k;
+    if (l->rows[k].first > l->rows[first].first)
+      first = k;
+  }
+  int32_t p = ng_probability(l->rows[best].second);
+  int32_t before = ng_probability(l->rows[first].first);
+  if (before < LIKELY || ng_probability(l->rows[best].first) >= UNLIKELY ||
+      !is_of_person(l, best) || !is_of_person(l, first))
+    return (ng_verdict){best, p};
+  return (ng_verdict){first,
+                      (before + ng_probability(l->rows[first].second)) / 2};
+}
+
 static void
 judge(ng_linker *l, ng_verdict *verdicts)
 {
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     const ng_spot *spot = &l->doc->spots.at[i];
-    uint32_t best = spot->choice;
-    for (uint32_t k = spot->choice + 1; k < spot->choice + spot->n; k++)
-      if (l->rows[k].second > l->rows[best].second)
-        best = k;
-    verdicts[i] = (ng_verdict){best, ng_probability(l->rows[best].second)};
-    verdicts[i].row = best = ng_linker_place(l, spot, best);
+    verdicts[i] = choose(l, spot);
+    uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
+    verdicts[i].row = best;
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
