@@ -56,4 +56,8 @@ $NEWSGRAPH eval names --model "$model" /nowhere >/dev/null 2>&1
 check "eval names of a missing file" 1 $?
 said=$(echo Hello | NEWSGRAPH_DEEP=/nowhere $NEWSGRAPH parse --model deep 2>&1 >/dev/null)
 check "no deep model" "newsgraph: the deep model is not installed: using 'fast'" "$said"
+# The type of a name that no base knows, where the model is sure.
+printf 'She was born in Dunhallow, a town in Scotland, and met the mayor there.\n' >"$dir/unknown.txt"
+check "the type of an unknown name" Place \
+  "$($NEWSGRAPH graph --model "$model" --profile full -f tsv --table nodes "$dir/unknown.txt" | grep Dunhallow | cut -f3)"
 exit $fails

@@ -5,6 +5,7 @@
 #include "text/lemma.h"
 #include "text/mend.h"
 #include "text/tag.h"
+#include "text/unknown_types.h"
 
 static ng_status
 no_room(const ng_sentence *s, ng_error *err)
@@ -134,7 +135,9 @@ encode_all(const ng_model *m, ng_doc *doc, ng_encoding *encoding, ng_error *err)
   for (uint32_t i = 0; i < doc->sentences.n; i++)
     if (!set_units(m, doc, &doc->sentences.at[i], found))
       return no_room(&doc->sentences.at[i], err);
-  return NG_OK;
+  return ng_type_unknown(doc, found)
+             ? NG_OK
+             : ng_fail(err, NG_ERR_LIMIT, 0, "too many names to type");
 }
 
 static ng_status
