@@ -134,7 +134,7 @@ is_day(const ng_doc *doc, const ng_spot *spot)
          !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
 }
 
-/* "It is" at a sentence's start is no town in Zimbabwe. */
+/* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
 static bool
 is_mere_start(const ng_doc *doc, const ng_spot *spot)
 {
@@ -142,9 +142,10 @@ is_mere_start(const ng_doc *doc, const ng_spot *spot)
   if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
       (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
     return false;
-  return first.class == NG_WORD_PRONOUN || first.class == NG_WORD_PLACE ||
-         first.class == NG_WORD_TO || first.class == NG_WORD_WITH ||
-         first.class == NG_WORD_BE;
+  return ng_word_is(doc, spot->word, "a") ||
+         ng_word_is(doc, spot->word, "an") || first.class == NG_WORD_PRONOUN ||
+         first.class == NG_WORD_PLACE || first.class == NG_WORD_TO ||
+         first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
 
 /* "The Australian Open" is not that of 2021, unless this is the year, or one
