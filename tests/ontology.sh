@@ -38,8 +38,8 @@ used "emitted terms" "$dir/emitted"
 names "$onto" >"$dir/own"
 used "terms of newsgraph.ttl itself" "$dir/own"
 
-for dir in kb queries lexicon .; do
-  for f in "$SRCDIR"/ontology/"$dir"/*.ttl "$SRCDIR"/ontology/"$dir"/*.rq; do
+for folder in kb queries lexicon .; do
+  for f in "$SRCDIR"/ontology/"$folder"/*.ttl "$SRCDIR"/ontology/"$folder"/*.rq; do
     [ -f "$f" ] || continue
     names "$f" >"$dir/names"
     used "terms of $f" "$dir/names"
