@@ -1,18 +1,7 @@
 /* url.c - addresses as the input gives them, as the IRIs of RFC 3987. */
+#include "core/str.h"
 #include "core/utf8.h"
 #include "emit/emit.h"
-
-static bool
-is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
 
 static bool
 is_any(char c, const char *of)
@@ -23,7 +12,7 @@ is_any(char c, const char *of)
 static bool
 is_hex(char c)
 {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return ng_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /* The length of the scheme, without its colon; 0 if there is none. */
@@ -31,11 +20,12 @@ static size_t
 scheme_of(ng_str s)
 {
   size_t i = 0;
-  while (i < s.len &&
-         (is_letter(s.at[i]) || is_digit(s.at[i]) || is_any(s.at[i], "+-.")))
+  while (i < s.len && (ng_is_letter(s.at[i]) || ng_is_digit(s.at[i]) ||
+                       is_any(s.at[i], "+-.")))
     i++;
   /* A one-letter scheme is a drive: "C:\articles". */
-  return i > 1 && is_letter(s.at[0]) && i + 1 < s.len && s.at[i] == ':' ? i : 0;
+  return i > 1 && ng_is_letter(s.at[0]) && i + 1 < s.len && s.at[i] == ':' ? i
+                                                                           : 0;
 }
 
 /* Where the authority, "//host:port" or nothing, ends that begins at `from`. */
@@ -68,7 +58,7 @@ is_authority(ng_str s)
   }
   if (i < s.len && s.at[i++] != ':')
     return false;
-  while (i < s.len && is_digit(s.at[i]))
+  while (i < s.len && ng_is_digit(s.at[i]))
     i++;
   return i == s.len;
 }

@@ -95,6 +95,10 @@ uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
 void ng_follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
                ng_units *out);
 
+/* The verb of which a noun is the subject, or the infinitive that this governs:
+ * "are to meet", "had been slated to take place"; or NG_NONE. */
+uint32_t ng_verb_about(const ng_syntax *s, uint32_t noun);
+
 /* --- events_slots.c ------------------------------------------------------- */
 
 /* Fill the slots. */

@@ -1,7 +1,6 @@
 /* events_attend.c - who attends: "a summit which X and Y had been planning to
  * attend", "a summit that will bring X and Y together". */
 #include "extract/events.h"
-#include "extract/standing.h"
 
 /* The verb of the relative clause that tells, itself or by its infinitive, of
  * coming there; or NG_NONE. */
@@ -25,12 +24,9 @@ attending(const ng_syntax *s, uint32_t noun)
 static uint32_t
 gathering(const ng_syntax *s, uint32_t noun)
 {
-  uint32_t verb = ng_unit_at(s, noun)->head;
-  if (verb == NG_NONE || ng_unit_relation(s, noun) != NG_REL_NSUBJ)
+  uint32_t verb = ng_verb_about(s, noun);
+  if (verb == NG_NONE)
     return NG_NONE;
-  uint32_t planned = ng_child(s, verb, NG_REL_XCOMP);
-  if (planned != NG_NONE && ng_is_infinitive(s, planned))
-    verb = planned;
   bool brings =
       ng_unit_is(s, verb, "bring") &&
       (ng_child_word(s, verb, NG_REL_ADVMOD, "together back") != NG_NONE ||

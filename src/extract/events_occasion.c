@@ -186,7 +186,7 @@ end_the_past(ng_doc *doc)
     ng_event *e = &doc->events.at[i];
     if (e->footing.course == NG_ONGOING && e->earliest == e->latest &&
         !e->bound && e->latest && e->latest < today &&
-        ((e->class <= NG_EVENT_PhoneCall && e->class != NG_EVENT_Negotiation) ||
+        ((ng_is_encounter(e->class) && e->class != NG_EVENT_Negotiation) ||
          e->class == NG_EVENT_Protest || ng_is_speech_act(e->class)))
       e->footing.course = NG_OCCURRED;
   }

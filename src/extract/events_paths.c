@@ -171,19 +171,25 @@ add_behind_object(const ng_matcher *m, const ng_match *match, uint32_t object,
       ng_units_add(out, obliques.at[i]);
 }
 
+uint32_t
+ng_verb_about(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t verb = ng_unit_at(s, noun)->head;
+  if (verb == NG_NONE || ng_unit_relation(s, noun) != NG_REL_NSUBJ)
+    return NG_NONE;
+  uint32_t planned = ng_child(s, verb, NG_REL_XCOMP);
+  return planned != NG_NONE && ng_is_infinitive(s, planned) ? planned : verb;
+}
+
 /* The verb that tells of a noun's course: "the talks in Geneva took place",
  * "had been slated to take place in Geneva"; or NG_NONE. */
 static uint32_t
 course_verb(const ng_syntax *s, uint32_t noun)
 {
   noun = ng_first_conjunct(s, noun);
-  uint32_t verb = ng_unit_at(s, noun)->head;
-  if (verb == NG_NONE || ng_unit_relation(s, noun) != NG_REL_NSUBJ)
-    return NG_NONE;
-  uint32_t planned = ng_child(s, verb, NG_REL_XCOMP);
-  if (planned != NG_NONE && ng_is_infinitive(s, planned))
-    verb = planned;
-  else if (ng_unit_at(s, noun)->label != NG_REL_NSUBJ)
+  uint32_t verb = ng_verb_about(s, noun);
+  if (verb == NG_NONE || (verb == ng_unit_at(s, noun)->head &&
+                          ng_unit_at(s, noun)->label != NG_REL_NSUBJ))
     return NG_NONE;
   return ng_unit_is(s, verb,
                     "take hold occur happen begin start end open resume "

@@ -50,8 +50,8 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
            ng_footing *f)
 {
   if (p->evokes == NG_EVOKES_EVENT && ng_is_behind(s, unit, "before until") &&
-      (p->class <= NG_EVENT_PhoneCall || p->class == NG_EVENT_Election ||
-       p->class == NG_EVENT_Appointment))
+      (ng_is_encounter((ng_event_class)p->class) ||
+       p->class == NG_EVENT_Election || p->class == NG_EVENT_Appointment))
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
@@ -80,8 +80,9 @@ static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
 {
   uint32_t head = ng_unit_at(s, unit)->head;
-  if (p->evokes == NG_EVOKES_EVENT && p->class <= NG_EVENT_PhoneCall &&
-      head != NG_NONE && ng_is_behind(s, unit, "for") &&
+  if (p->evokes == NG_EVOKES_EVENT &&
+      ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
+      ng_is_behind(s, unit, "for") &&
       ng_unit_is(s, head,
                  "arrive travel fly go head come leave depart land set "
                  "invite summon return"))

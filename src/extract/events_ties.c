@@ -92,8 +92,7 @@ meant_by_it(const ng_matcher *m, uint32_t it)
   const ng_doc *doc = m->doc;
   uint32_t first = doc->sentences.at[ng_unit_sentence(doc, it)].unit;
   for (uint32_t u = it; u-- > first;)
-    if (m->event[u] &&
-        doc->events.at[m->event[u] - 1].class <= NG_EVENT_PhoneCall)
+    if (m->event[u] && ng_is_encounter(doc->events.at[m->event[u] - 1].class))
       return m->event[u] - 1;
   return NG_NONE;
 }

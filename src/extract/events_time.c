@@ -209,8 +209,7 @@ is_first(const ng_matcher *m, uint32_t noun, const ng_event *e,
   bool first = false;
   for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
     first |= ng_unit_relation(s, c) == NG_REL_AMOD && ng_unit_is(s, c, "first");
-  return first && t->relation == NG_TIME_SINCE &&
-         e->class <= NG_EVENT_PhoneCall &&
+  return first && t->relation == NG_TIME_SINCE && ng_is_encounter(e->class) &&
          ng_date_parse(t->value, &date) == t->value.len && date;
 }
 
@@ -312,7 +311,7 @@ judge(ng_event *e, ng_date today, bool past)
   }
   if ((e->earliest > today && e->footing.course == NG_OCCURRED) ||
       (e->earliest >= today && e->footing.course == NG_ONGOING &&
-       e->class <= NG_EVENT_PhoneCall))
+       ng_is_encounter(e->class)))
     e->footing.course = NG_SCHEDULED;
   if (e->latest && e->footing.course == NG_ONGOING &&
       ng_date_days(e->latest) + LONG < ng_date_days(today))

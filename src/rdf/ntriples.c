@@ -147,18 +147,6 @@ read_text(cursor *c, char close, ng_str *out)
   return true;
 }
 
-static bool
-is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 /* "scheme:" begins an absolute IRI. */
 static bool
 is_absolute(ng_str iri)
@@ -166,8 +154,8 @@ is_absolute(ng_str iri)
   size_t i = 0;
   while (i < iri.len) {
     char c = iri.at[i];
-    bool later = is_digit(c) || c == '+' || c == '-' || c == '.';
-    if (!is_letter(c) && !(i && later))
+    bool later = ng_is_digit(c) || c == '+' || c == '-' || c == '.';
+    if (!ng_is_letter(c) && !(i && later))
       break;
     i++;
   }
@@ -190,7 +178,7 @@ read_iri(cursor *c, ng_str *out)
 static bool
 is_label(char c)
 {
-  return is_letter(c) || is_digit(c) || c == '_' || c == ':' ||
+  return ng_is_letter(c) || ng_is_digit(c) || c == '_' || c == ':' ||
          (unsigned char)c >= 0x80;
 }
 
@@ -214,10 +202,10 @@ read_language(cursor *c, ng_str *out)
 {
   *out = (ng_str){c->spare, 0};
   for (; c->at < c->end; c->at++) {
-    bool later = *c->at == '-' || is_digit(*c->at);
+    bool later = *c->at == '-' || ng_is_digit(*c->at);
     if (*c->at >= 'A' && *c->at <= 'Z')
       *c->spare++ = (char)(*c->at - 'A' + 'a');
-    else if (is_letter(*c->at) || (later && c->spare > out->at))
+    else if (ng_is_letter(*c->at) || (later && c->spare > out->at))
       *c->spare++ = *c->at;
     else
       break;
