@@ -23,6 +23,10 @@
   NAMESAKES                                                                   \
   "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"                   \
   "  ng:demonym \"Serbian\", \"Serbs\" ; ng:popularity 700 .\n"               \
+  "k:serbian ng:kind \"language\" ; rdfs:label \"Serbian\" ;\n"               \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:tablet ng:kind \"product\" ; rdfs:label \"eTablet\" ;\n"                  \
+  "  ng:popularity 300 .\n"                                                   \
   "wd:Q3711 ng:kind \"city\" ; rdfs:label \"Belgrade\" ; ng:popularity 500 "  \
   ";\n"                                                                       \
   "  ng:country wd:Q403 ; ng:seatOf k:government .\n"                         \

@@ -116,6 +116,26 @@ doubts_that_a_namesake_is_meant(void **state)
 }
 
 static void
+tells_a_language_from_its_state(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They told reporters in Serbian that it was over.", "Serbian=Q"},
+      {"She spoke Serbian.", "Serbian=Q"},
+      {"She met Serbian-speaking farmers.", "Serbian=Q"},
+      {"They won in Serbian elections.", "Serbian=Q403"},
+      {"They met the Serbian president.", "Serbian=Q403"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+static void
 links_no_part_of_a_longer_name(void **state)
 {
   (void)state;
@@ -380,6 +400,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
+      cmocka_unit_test(tells_a_language_from_its_state),
       cmocka_unit_test(links_no_part_of_a_longer_name),
       cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
       cmocka_unit_test(calls_a_person_only_who_may_be_one),

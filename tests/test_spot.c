@@ -49,8 +49,10 @@ concepts_are_left_out_where_only_names_are_wanted(void **state)
   char got[200];
   options.mentions = NG_MENTIONS_NAMES;
   spots_of("A tariff on Serbia.", got);
-  options.mentions = NG_MENTIONS_CONCEPTS;
   assert_string_equal(got, "Serbia");
+  spots_of("She left her eTablet in Serbia.", got);
+  options.mentions = NG_MENTIONS_CONCEPTS;
+  assert_string_equal(got, "eTablet|Serbia");
 }
 
 int

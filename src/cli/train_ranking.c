@@ -2,6 +2,7 @@
 #include "cli/ablate.h"
 #include "cli/linking.h"
 #include "cli/train.h"
+#include "cli/write_ranking.h"
 #include "core/buf.h"
 #include "core/str.h"
 #include "link/train.h"
@@ -14,6 +15,10 @@
 
 enum { FOLDS = 5, MAX_LINKS = 20000 };
 
+/* What a span of links that no person made counts beside others; chosen on
+ * held-out folds. */
+static const double SILVER = 0.6;
+
 static const char usage[] =
     "Usage: newsgraph train ranking [options] GOLD...\n"
     "Fit the ranking model to annotated articles (ELEVANT JSON lines or our\n"
@@ -21,8 +26,11 @@ static const char usage[] =
     "  -k, --kb FILE         knowledge base (several: the last overrules)\n"
     "      --also FILE       learn from the names of this base, too\n"
     "  -o, --output FILE     the model; default: only measure\n"
-    "      --partial WORD    files with WORD in their name leave names "
-    "unmarked\n"
+    "      --partial WORDS   files with one of WORDS (with commas between) in\n"
+    "                        their name leave names unmarked\n"
+    "      --silver WORDS    the same: files whose links no person made, "
+    "which\n"
+    "                        count less\n"
     "      --links PREFIX    write the links found while measuring, for each\n"
     "                        file of gold one named PREFIX and its name\n"
     "      --cross-validate  measure on 5 folds of contiguous articles, each\n"
@@ -40,7 +48,7 @@ static const char usage[] =
 typedef struct {
   linking_job job;
   linking_job also; /* its bases only */
-  const char *output, *partial, *links;
+  const char *output, *partial, *silver, *links;
   bool cross_validate, ablate;
   bool off[NG_N_FEATURES];
   ng_example *examples;
@@ -96,6 +104,21 @@ fill(const train_job *t, const gold_article *a, ng_example *e)
   return bytes && links && e->doc;
 }
 
+/* Is one of `words`, with commas between, in the path? */
+static bool
+has_word(const char *path, const char *words)
+{
+  size_t len = strlen(path);
+  for (const char *at = words; at && *at;) {
+    size_t n = strcspn(at, ",");
+    for (size_t i = 0; n && i + n <= len; i++)
+      if (memcmp(path + i, at, n) == 0)
+        return true;
+    at += n + (at[n] == ',');
+  }
+  return false;
+}
+
 static bool
 make_examples(train_job *t, const ng_context *context)
 {
@@ -113,10 +136,11 @@ make_examples(train_job *t, const ng_context *context)
       ng_example *e = &examples[i];
       e->context = context;
       e->concepts = set->concepts;
-      e->partial = t->partial && strstr(set->path, t->partial);
+      e->partial = has_word(set->path, t->partial);
       e->fold = set->n > 1 ? (i - set->first) * FOLDS / set->n : s % FOLDS;
       /* small sets count more a reading, but far from as much as large ones */
       e->weight = set->n > 1 ? pow(3e4 / (double)(chars + 4000), 0.3) : 1;
+      e->weight *= has_word(set->path, t->silver) ? SILVER : 1;
       ok = fill(t, &g->articles.at[i], e);
     }
   }
@@ -295,67 +319,6 @@ ablate(train_job *t, ng_ranking *ranking)
   return ok;
 }
 
-/* --- writing -------------------------------------------------------------- */
-
-/* " 1,2,3": the numbers of the hidden units. */
-static void
-write_units(FILE *file, const ng_hidden_units *u)
-{
-  for (size_t k = 0; k < NG_N_UNITS; k++)
-    (void)fprintf(file, "%c%d", k ? ',' : ' ', u->unit[k]);
-}
-
-static bool
-has_units(const ng_hidden_units *u)
-{
-  for (size_t k = 0; k < NG_N_UNITS; k++)
-    if (u->unit[k])
-      return true;
-  return false;
-}
-
-static bool
-write_model(const char *path, const ng_ranking *ranking)
-{
-  FILE *file = fopen(path, "w");
-  if (!file) {
-    (void)fprintf(stderr, "newsgraph: %s: %s\n", path, strerror(errno));
-    return false;
-  }
-  (void)fprintf(
-      file,
-      "# newsgraph ranking model, version 2\n#\n"
-      "# NAME VALUE FIRST SECOND UNITS: the weight of a value of a feature of\n"
-      "# src/link/features.def in the first and in the second pass, and in "
-      "the\n"
-      "# hidden units of the second (src/link/rank.h), in thousandths of a\n"
-      "# natural-log unit.  What is not here weighs nothing.\n"
-      "# Made by `newsgraph train ranking`; it holds no text.\n");
-  for (uint32_t i = 0; i < NG_N_FEATURES; i++) {
-    const ng_feature *f = ng_feature_of(i);
-    ng_weight w = ranking->weights[i];
-    const ng_hidden_units *u =
-        i >= NG_FIRST_DEEP ? &ranking->deep[i - NG_FIRST_DEEP] : NULL;
-    bool deep = u && has_units(u);
-    if (!w.first && !w.second && !deep && i != 0)
-      continue;
-    (void)fprintf(file, "%s %u %d %d", f->name, i - f->first, w.first,
-                  w.second);
-    if (deep)
-      write_units(file, u);
-    (void)fputc('\n', file);
-  }
-  (void)fputs("bias", file);
-  write_units(file, &ranking->bias);
-  (void)fputs("\nout", file);
-  write_units(file, &ranking->out);
-  (void)fputc('\n', file);
-  if (fclose(file) == 0)
-    return true;
-  (void)fprintf(stderr, "newsgraph: %s: %s\n", path, strerror(errno));
-  return false;
-}
-
 /* --- leaving features out ------------------------------------------------- */
 
 /* Mark the values of the features that `list`, names with commas between,
@@ -383,20 +346,22 @@ switch_off(bool *off, const char *list)
 
 /* --- the command ---------------------------------------------------------- */
 
+static const struct option options[] = {
+    {"kb", required_argument, NULL, 'k'},
+    {"also", required_argument, NULL, 'a'},
+    {"output", required_argument, NULL, 'o'},
+    {"partial", required_argument, NULL, 'p'},
+    {"silver", required_argument, NULL, 's'},
+    {"links", required_argument, NULL, 'l'},
+    {"cross-validate", no_argument, NULL, 'c'},
+    {"ablate", no_argument, NULL, 'b'},
+    {"without", required_argument, NULL, 'w'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0}};
+
 static int
 parse(train_job *t, int argc, char **argv)
 {
-  static const struct option options[] = {
-      {"kb", required_argument, NULL, 'k'},
-      {"also", required_argument, NULL, 'a'},
-      {"output", required_argument, NULL, 'o'},
-      {"partial", required_argument, NULL, 'p'},
-      {"links", required_argument, NULL, 'l'},
-      {"cross-validate", no_argument, NULL, 'c'},
-      {"ablate", no_argument, NULL, 'b'},
-      {"without", required_argument, NULL, 'w'},
-      {"help", no_argument, NULL, 'h'},
-      {NULL, 0, NULL, 0}};
   optind = 1;
   for (int c; (c = getopt_long(argc, argv, "k:o:", options, NULL)) != -1;) {
     switch (c) {
@@ -413,6 +378,9 @@ parse(train_job *t, int argc, char **argv)
       break;
     case 'p':
       t->partial = optarg;
+      break;
+    case 's':
+      t->silver = optarg;
       break;
     case 'l':
       t->links = optarg;
@@ -458,7 +426,7 @@ run(train_job *t)
   if (ok && t->output) {
     ng_training training = {t->examples, t->n_examples, FOLDS, NG_NONE, t->off};
     ok = ng_train_ranking(&training, ranking, &err) == NG_OK &&
-         write_model(t->output, ranking);
+         write_ranking(t->output, ranking);
   }
   if (!ok && err.text[0])
     (void)fprintf(stderr, "newsgraph: %s\n", err.text);

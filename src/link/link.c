@@ -20,8 +20,9 @@
  * as well. */
 enum { KEEP = 260, KEEP_CONCEPT = 330, KEEP_SHORT = 110, SHORT_TEXT = 40 };
 
-/* A longer span is preferred by this much a word, in thousandths. */
-enum { PER_WORD = 20 };
+/* A longer span is preferred by this much a word, in thousandths: "U.S.
+ * Congress", if likely at all, to the likelier "U.S.". */
+enum { PER_WORD = 500 };
 
 /* --- verdicts ------------------------------------------------------------- */
 
@@ -31,7 +32,7 @@ enum { PER_WORD = 20 };
  * named like states and streets like generals, believes. */
 enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
 
-/* "Merkel", "Interfax", "Kurds": a lone word that everybody knows. */
+/* "Merkel", "Interfax", "AP", "Kurds": a lone word that everybody knows. */
 static bool
 is_household_name(const ng_choice *c, const ng_entity *kb)
 {
@@ -39,8 +40,9 @@ is_household_name(const ng_choice *c, const ng_entity *kb)
     return false;
   return (kb->type == NG_PERSON && (c->kinds & NG_NAME_SURNAME) &&
           kb->popularity >= NG_WELL_KNOWN) ||
-         ((kb->type == NG_MEDIA || kb->type == NG_GROUP) &&
-          (c->kinds & NG_NAME_LABEL));
+         (kb->type == NG_MEDIA &&
+          (c->kinds & (NG_NAME_LABEL | NG_NAME_ACRONYM))) ||
+         (kb->type == NG_GROUP && (c->kinds & NG_NAME_LABEL));
 }
 
 static bool
@@ -202,6 +204,7 @@ judge(ng_linker *l, ng_verdict *verdicts)
     const ng_spot *spot = &l->doc->spots.at[i];
     verdicts[i] = choose(l, spot);
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
+    best = ng_linker_language(l, spot, best);
     verdicts[i].row = best;
     if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;

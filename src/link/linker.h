@@ -7,6 +7,7 @@
  *   acronym.c     acronyms that stand for something else
  *   doubt.c       persons who are not those that the base knows
  *   place.c       places of the state that the words around them tell
+ *   language.c    languages, called as their speakers are
  *   partial.c     names that are part of longer ones
  *   wanted.c      the same, where the caller says which spans
  */
@@ -170,6 +171,12 @@ enum { NG_WELL_KNOWN = 530 };
  * if `best` is a place that is not and there is one; else `best`. */
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
+
+/* The reading of the spot as a language, if `best` is a state by the name of
+ * its people and the words around say that the language is meant; else `best`.
+ */
+uint32_t ng_linker_language(const ng_linker *l, const ng_spot *spot,
+                            uint32_t best);
 
 /* Is what the verdict says, without being sure, a place of another state? */
 bool ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,

@@ -42,12 +42,23 @@ is_function_word(unsigned class)
   }
 }
 
-/* Does any of words [i, i + n) start with a capital? */
+/* "iPhone", "eBay": names, though they do not start with a capital. */
+static bool
+has_inner_capital(ng_str word)
+{
+  for (size_t i = 1; i < word.len; i++)
+    if (word.at[i] >= 'A' && word.at[i] <= 'Z')
+      return true;
+  return false;
+}
+
+/* Does any of words [i, i + n) have a capital? */
 static bool
 has_capital(const ng_doc *doc, uint32_t i, uint32_t n)
 {
   for (uint32_t k = i; k < i + n; k++)
-    if (doc->notes.at[k].flags & NG_WORD_CAPITAL)
+    if ((doc->notes.at[k].flags & NG_WORD_CAPITAL) ||
+        has_inner_capital(ng_word_text(doc, k)))
       return true;
   return false;
 }
