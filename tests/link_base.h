@@ -27,6 +27,10 @@
   "  ng:popularity 300 .\n"                                                   \
   "k:tablet ng:kind \"product\" ; rdfs:label \"eTablet\" ;\n"                  \
   "  ng:popularity 300 .\n"                                                   \
+  "k:shop ng:kind \"company\" ; rdfs:label \"Bookshop.com\" ;\n"              \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:singer ng:kind \"person\" ; rdfs:label \"you.and.me\" ;\n"              \
+  "  ng:popularity 300 .\n"                                                   \
   "wd:Q3711 ng:kind \"city\" ; rdfs:label \"Belgrade\" ; ng:popularity 500 "  \
   ";\n"                                                                       \
   "  ng:country wd:Q403 ; ng:seatOf k:government .\n"                         \

@@ -153,6 +153,8 @@ links_no_part_of_a_longer_name(void **state)
       {"It was said by Turkey's Sabah newspaper.", "Turkey=Q43 Sabah=?"},
       {"They live in the Turkish town of Troy.", "Turkish=Q43 Troy=Q22647"},
       {"They live in Troy.", "Troy=Q"},
+      {"They sang \"Ballad of Troy\" at night.", ""},
+      {"They sang \"Troy\" and \"In Serbia\".", "Troy=Q Serbia=Q403"},
       {"They spoke to the Interior ministry of Serbia.",
        "Interior ministry=? Serbia=Q403"},
       {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},

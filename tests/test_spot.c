@@ -53,6 +53,10 @@ concepts_are_left_out_where_only_names_are_wanted(void **state)
   spots_of("She left her eTablet in Serbia.", got);
   options.mentions = NG_MENTIONS_CONCEPTS;
   assert_string_equal(got, "eTablet|Serbia");
+  spots_of("The singer you.and.me works for Bookshop.com now.", got);
+  assert_string_equal(got, "you.and.me|Bookshop.com");
+  spots_of("It is between you and me, and Bookshop. Com is a suffix.", got);
+  assert_string_equal(got, "");
 }
 
 int

@@ -169,6 +169,12 @@ is_of_another_year(const ng_linker *l, uint32_t row)
 }
 
 static bool
+is_state(const ng_linker *l, uint32_t row)
+{
+  return l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
+}
+
+static bool
 is_of_person(const ng_linker *l, uint32_t row)
 {
   return l->referents.at[l->rows[row].referent].kb.type == NG_PERSON;
@@ -200,6 +206,7 @@ choose(const ng_linker *l, const ng_spot *spot)
 static void
 judge(ng_linker *l, ng_verdict *verdicts)
 {
+  enum { CERTAIN = 700 };
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     const ng_spot *spot = &l->doc->spots.at[i];
     verdicts[i] = choose(l, spot);
@@ -210,7 +217,9 @@ judge(ng_linker *l, ng_verdict *verdicts)
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
         is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-        is_of_another_year(l, best))
+        is_of_another_year(l, best) ||
+        (verdicts[i].p < CERTAIN && !is_state(l, best) &&
+         ng_linker_is_within_title(l, spot)))
       verdicts[i].p = 0;
   }
   ng_linker_doubt(l, verdicts);
@@ -430,6 +439,10 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))
       return false;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    if (verdicts[i].row == NG_NONE &&
+        ng_linker_is_within_title(l, &doc->spots.at[i]))
+      memset(taken + doc->spots.at[i].word, 1, doc->spots.at[i].n_words);
   if (!ng_linker_unknown(l, taken))
     return false;
   sort_mentions(doc);

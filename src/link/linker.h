@@ -9,6 +9,7 @@
  *   place.c       places of the state that the words around them tell
  *   language.c    languages, called as their speakers are
  *   partial.c     names that are part of longer ones
+ *   quoted.c      titles that no base knows
  *   wanted.c      the same, where the caller says which spans
  */
 #ifndef NG_LINKER_H
@@ -171,6 +172,10 @@ enum { NG_WELL_KNOWN = 530 };
  * if `best` is a place that is not and there is one; else `best`. */
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
+
+/* Is the spot a part of a title between quotation marks: "Hearts and Flowers"?
+ */
+bool ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot);
 
 /* The reading of the spot as a language, if `best` is a state by the name of
  * its people and the words around say that the language is meant; else `best`.

@@ -63,6 +63,16 @@ has_capital(const ng_doc *doc, uint32_t i, uint32_t n)
   return false;
 }
 
+/* "will.i.am": its stops tell that it is a name. */
+static bool
+is_dotted(const ng_doc *doc, uint32_t i, uint32_t n)
+{
+  for (uint32_t k = i + 1; k < i + n; k++)
+    if (doc->notes.at[k].gap != NG_GAP_STOP)
+      return false;
+  return n > 1;
+}
+
 /* A single word that is never a name by itself: "I", "March", "5", "The". */
 static bool
 is_never_alone(const ng_doc *doc, uint32_t i)
@@ -164,7 +174,8 @@ static bool
 add_spot(spotter *s, const ng_hit *at, const ng_hit *end)
 {
   ng_doc *doc = s->doc;
-  bool lower = !has_capital(doc, at->word, at->n);
+  bool lower =
+      !has_capital(doc, at->word, at->n) && !is_dotted(doc, at->word, at->n);
   if (!may_be_name(s, at->word, at->n, lower))
     return true;
   ng_spot spot = spot_of(doc, at, lower);

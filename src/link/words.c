@@ -296,6 +296,15 @@ is_abbreviation(const ng_doc *doc, uint32_t i)
   return false;
 }
 
+/* "Amazon.com": nothing but a stop before a small letter. */
+static bool
+is_dotted(const ng_doc *doc, uint32_t i)
+{
+  char c = doc->text.at[doc->words.at[i].begin];
+  return c >= 'a' && c <= 'z' &&
+         doc->words.at[i].begin == doc->words.at[i - 1].end + 1;
+}
+
 static bool
 joins(const ng_doc *doc, uint32_t i, ng_gap gap)
 {
@@ -310,7 +319,7 @@ joins(const ng_doc *doc, uint32_t i, ng_gap gap)
   case NG_GAP_DASH:
     return true;
   case NG_GAP_STOP:
-    return is_abbreviation(doc, i - 1);
+    return is_abbreviation(doc, i - 1) || is_dotted(doc, i);
   default:
     return false;
   }
