@@ -59,6 +59,16 @@ check "show a stranger" 1 $status
 kb show -k "$dir/a.ttl" Q403
 check "a source is a base" 0 $status
 
+# --- who has the name alone as an article's title comes first
+{
+  printf 'qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\n'
+  printf 'Q900001\tAnn Example\t\tsinger\tQ5\tAnn Example\t\tx\n'
+  printf 'Q900002\tAnn Example\t\talbum\tQ482994\tAnn Example (album)\t{"sitelinks": 40}\tx\n'
+} >"$dir/titles.tsv"
+kb build -o "$dir/titles.kb" "$dir/titles.tsv"
+kb find -k "$dir/titles.kb" "Ann Example"
+check "the title without brackets comes first" "Q900001 Q900002" "$(cut -f2 "$dir/out" | sed 1d | tr '\n' ' ' | sed 's/ $//')"
+
 # --- what a query service answers to a SELECT, in its three forms
 wd=http://www.wikidata.org/entity/
 cat >"$dir/people.csv" <<END

@@ -14,11 +14,14 @@ they are related, but not which entity of Wikidata they are.  The knowledge
 base's tables (entities, people, triples in DIR) say so for some: a cluster of
 mentions is linked if
 
-- one entity by one of its names has a relation in the base that the passage
-  tells, and no namesake does, or the namesakes are hardly known; or
+- one entity, by its label or well known, has a relation in the base that the
+  passage tells, and no namesake does, or the namesakes are hardly known; or
 - it is no person, has a name of several words that is the label of one entity
   alone; or
 - it is a place by whose label hardly anything else is known.
+
+"German" may be a language or of a state that is gone: where a language has the
+name, only the label of what is meant, or a relation to the language, decides.
 
 A cluster by none of whose names the base knows anything is unknown: a link on
 one of its mentions is wrong.  The rest, dates and numbers say nothing
@@ -35,6 +38,8 @@ import unicodedata
 
 KNOWN, WELL_KNOWN = 8, 60  # times as many sitelinks; sitelinks
 HUMAN = "Q5"
+LANGUAGES = {"Q34770", "Q1288568", "Q33742"}  # language, modern, natural
+OF_LANGUAGE = {"P37", "P103", "P364", "P407", "P1412"}
 PRONOUNS = {"he", "she", "it", "him", "her", "his", "its", "they", "their",
             "i", "who", "them", "hers", "we", "our", "my", "me"}
 
@@ -136,7 +141,9 @@ def votes_of(base, doc, candidates):
             for tail in candidates[told["t"]]:
                 if told["r"] in base.relations.get((head, tail), ()):
                     votes[told["h"]][head] += 1
-                    votes[told["t"]][tail] += 1
+                    if (not base.types[tail] & LANGUAGES
+                            or told["r"] in OF_LANGUAGE):
+                        votes[told["t"]][tail] += 1
     return votes
 
 
@@ -147,6 +154,13 @@ def choose(base, mentions, found, votes):
         return None
     if not found:
         return "Unknown"
+    tongues = {q for q in found if base.types[q] & LANGUAGES}
+    if tongues:
+        found = {q: k for q, k in found.items()
+                 if (votes[q] if q in tongues else k == 2)}
+    found = {q: k for q, k in found.items() if base.label[q][:1].isupper()}
+    if not found:
+        return None
     order = sorted(found, key=lambda q: (votes[q] > 0, found[q],
                                          base.sitelinks[q]), reverse=True)
     best, second = order[0], order[1] if len(order) > 1 else None
@@ -154,7 +168,8 @@ def choose(base, mentions, found, votes):
              or base.sitelinks[best] + 1 >
              KNOWN * (base.sitelinks[second] + 1))
     long = any(" " in m["name"] for m in mentions)
-    if ((votes[best] and clear)
+    sure = found[best] == 2 or base.sitelinks[best] > WELL_KNOWN
+    if ((votes[best] and clear and sure)
             or (second is None and found[best] == 2 and kind != "PER" and long)
             or (clear and found[best] == 2 and kind == "LOC"
                 and base.sitelinks[best] > WELL_KNOWN)):

@@ -103,6 +103,23 @@ weigh(const ng_builder *b, const ng_pair *p)
                    flags & NG_CANDIDATE_NEVER ? 0 : weight};
 }
 
+/* Who has a name as the title of an article is who it means first of all: what
+ * has it with something in brackets, "Eric Clapton (album)", weighs no more than
+ * half of that, however much more the sources tell of it. */
+static void
+prefer_titles(weighed *w, size_t n)
+{
+  enum { BRACKETED = NG_NAME_LABEL | NG_NAME_SHORT };
+  uint64_t title = 0;
+  for (size_t i = 0; i < n; i++)
+    if ((w[i].c.kinds & NG_NAME_TITLE) && w[i].weight > title)
+      title = w[i].weight;
+  for (size_t i = 0; title && i < n; i++)
+    if ((w[i].c.kinds & BRACKETED) == BRACKETED &&
+        !(w[i].c.kinds & NG_NAME_TITLE) && w[i].weight > title / 2)
+      w[i].weight = title / 2;
+}
+
 /* Shares of the weights; where the name was counted, of the counts, to which
  * the weights add like SMOOTH more. */
 static void
@@ -130,6 +147,7 @@ static uint32_t
 put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
 {
   ng_spool *cand = &b->section[NG_SECTION_CAND];
+  prefer_titles(w, n);
   set_priors(w, n);
   qsort(w, n, sizeof *w, compare_weighed);
   n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;

@@ -81,15 +81,30 @@ has_speakers(const ng_doc *doc, uint32_t i)
          is_one_of(doc, i + 1, words, sizeof words / sizeof *words);
 }
 
+/* The likeliest reading of the spot as a state by the name of its people, or
+ * NG_NONE. */
+static uint32_t
+state_of(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t best = NG_NONE;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if ((l->doc->choices.at[k].kinds & NG_NAME_DEMONYM) &&
+        (best == NG_NONE || l->rows[k].second > l->rows[best].second))
+      best = k;
+  return best;
+}
+
 uint32_t
 ng_linker_language(const ng_linker *l, const ng_spot *spot, uint32_t best)
 {
-  if (spot->n_words != 1 || !(l->doc->choices.at[best].kinds & NG_NAME_DEMONYM))
+  if (spot->n_words != 1)
     return best;
-  uint32_t row = language_at(l, spot->word);
-  if (row == NG_NONE ||
-      !(has_speakers(l->doc, spot->word) ||
-        (is_spoken(l, spot->word) && stands_alone(l, spot->word))))
+  uint32_t language = language_at(l, spot->word), state = state_of(l, spot);
+  if (language == NG_NONE || state == NG_NONE ||
+      (best != language && best != state))
     return best;
-  return row;
+  return has_speakers(l->doc, spot->word) ||
+                 (is_spoken(l, spot->word) && stands_alone(l, spot->word))
+             ? language
+             : state;
 }

@@ -66,7 +66,9 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
     return starts || demonym;
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
-  if (!starts || l->runs.at[run].to != last + 1)
+  uint32_t first = l->run_of[spot->word]; /* another one in "Bank of England" */
+  if (first == NG_NONE || l->runs.at[first].from != spot->word ||
+      l->runs.at[run].to != last + 1)
     return false;
   if (spot->n_words < 2)
     return is_household_name(c, &l->referents.at[l->rows[row].referent].kb);

@@ -177,9 +177,8 @@ uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
  */
 bool ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot);
 
-/* The reading of the spot as a language, if `best` is a state by the name of
- * its people and the words around say that the language is meant; else `best`.
- */
+/* If `best` is a language, or a state by the name of its people that is the
+ * language's, too: the one of both that the words around tell; else `best`. */
 uint32_t ng_linker_language(const ng_linker *l, const ng_spot *spot,
                             uint32_t best);
 
