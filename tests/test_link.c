@@ -137,6 +137,45 @@ links_no_part_of_a_longer_name(void **state)
        "Interior ministry=? Serbia=Q403"},
       {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},
       {"They left Serbia on May 9.", "Serbia=Q403"},
+      {"It was said by John Goldman of Serbia." AT_LENGTH,
+       "John Goldman=? Serbia=Q403"},
+      {"It was said by Goldman of Serbia." AT_LENGTH, "Goldman=Q Serbia=Q403"},
+      {"The Duchess arrived in Serbia." AT_LENGTH, "The Duchess=Q Serbia=Q403"},
+      {"They saw a portrait of The Duchess of Belgrade." AT_LENGTH,
+       "Duchess of Belgrade=?"},
+      {"They saw a portrait of the Duchess of Belgrade." AT_LENGTH,
+       "Duchess of Belgrade=?"},
+      {"They met John Ross. John's car was new." AT_LENGTH, "John Ross=?"},
+      {"He ate at John's on Monday." AT_LENGTH, "John's=Q"},
+      {"She heads the Council on Serbian Relations." AT_LENGTH,
+       "Council on Serbian Relations=?"},
+      {"They told Turkey Bowen so." AT_LENGTH, "Turkey Bowen=?"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+/* What stands right before or behind a name and belongs to it. */
+static void
+takes_names_as_newspapers_write_them(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They told The Associated Press in Serbia.",
+       "The Associated Press=Q Serbia=Q403"},
+      {"They live in Vail, Colo., and in Serbia.",
+       "Vail=? Colo.=Q1261 Serbia=Q403"},
+      {"They saw Colo in Serbia.", "Colo=Q Serbia=Q403"},
+      {"They met Mowaffak al-Rubaie. An aide of al-Rubaie left.",
+       "Mowaffak al-Rubaie=Q al-Rubaie=Q"},
+      {"They met Zuhair al-Qasim. An aide of al-Qasim left.",
+       "Zuhair al-Qasim=? al-Qasim=?"},
+      {"They left New Orleans. La was far.", "New Orleans=Q"},
   };
   char got[400];
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -381,6 +420,7 @@ main(void)
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(takes_names_as_newspapers_write_them),
       cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
       cmocka_unit_test(calls_a_person_only_who_may_be_one),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),

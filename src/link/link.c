@@ -29,7 +29,7 @@ enum { PER_WORD = 20 };
  * no person's, with one reading that is by far the likeliest.  Articles that
  * name them without meaning them are rarer than the model, which has seen teams
  * named like states and streets like generals, believes. */
-enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
+enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768, HARDLY = 60 };
 
 /* "Merkel", "Interfax", "Kurds": a lone word that everybody knows. */
 static bool
@@ -41,6 +41,19 @@ is_household_name(const ng_choice *c, const ng_entity *kb)
           kb->popularity >= NG_WELL_KNOWN) ||
          ((kb->type == NG_MEDIA || kb->type == NG_GROUP) &&
           (c->kinds & NG_NAME_LABEL));
+}
+
+/* "Jordan" in "Jordan Hill": what goes on as a name, and says by no word what
+ * it is a name of, is as often somebody. */
+static bool
+goes_on_as_name(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t behind = spot->word + spot->n_words, run = l->run_of[behind - 1];
+  return run != NG_NONE && behind < l->runs.at[run].to &&
+         doc->notes.at[behind].gap == NG_GAP_SPACE &&
+         doc->notes.at[behind].class == NG_WORD_CAPITALISED &&
+         ng_name_word_type(doc, behind) == NG_ENTITY;
 }
 
 static bool
@@ -61,7 +74,7 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
     return false;
   bool starts = l->runs.at[run].from == spot->word;
   if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
-    return starts || demonym;
+    return demonym || (starts && !goes_on_as_name(l, spot));
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
   if (!starts || l->runs.at[run].to != last + 1)
@@ -203,12 +216,14 @@ judge(ng_linker *l, ng_verdict *verdicts)
     verdicts[i] = choose(l, spot);
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     verdicts[i].row = best;
-    if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
+    if (verdicts[i].p < PLAIN && verdicts[i].p >= HARDLY &&
+        is_plain(l, spot, best))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
         is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
         is_of_another_year(l, best))
       verdicts[i].p = 0;
+    ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }
   ng_linker_doubt(l, verdicts);
   ng_linker_doubt_acronyms(l, verdicts);
@@ -331,8 +346,21 @@ kind_of(const ng_choice *choice)
              : NG_KIND_NAME;
 }
 
+/* "al-Sadr", of whom the base knows as Sadr: the mention is all of it. */
+static void
+take_particle(const ng_linker *l, ng_mention *m, uint32_t word, uint8_t *taken)
+{
+  ng_doc *doc = l->doc;
+  if (doc->only_wanted || doc->entities.at[m->entity].type != NG_PERSON ||
+      !ng_is_behind_particle(doc, word) || taken[word - 1])
+    return;
+  taken[word - 1] = 1;
+  m->span.begin = doc->words.at[word - 1].begin;
+}
+
 static bool
-add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
+add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict,
+            uint8_t *taken)
 {
   ng_doc *doc = l->doc;
   ng_spot *spot = &doc->spots.at[index];
@@ -346,8 +374,10 @@ add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
   mention.entity =
       ng_doc_add_entity(l->context, doc, choice->entity, spot->span);
   spot->entity = mention.entity;
-  return mention.entity != NG_NONE &&
-         NG_PUSH(&doc->arena, &doc->mentions, mention);
+  if (mention.entity == NG_NONE)
+    return false;
+  take_particle(l, &mention, spot->word, taken);
+  return NG_PUSH(&doc->arena, &doc->mentions, mention);
 }
 
 static int
@@ -425,7 +455,7 @@ link_doc(ng_linker *l)
   else if (!settle(l, verdicts, taken))
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))
+    if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i], taken))
       return false;
   if (!ng_linker_unknown(l, taken))
     return false;

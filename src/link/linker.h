@@ -171,6 +171,10 @@ enum { NG_WELL_KNOWN = 530 };
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
 
+/* "Vail, Colo.": of what is shortened behind a place, the state. */
+void ng_linker_judge_shortened(const ng_linker *l, const ng_spot *spot,
+                               ng_verdict *verdict);
+
 /* Is what the verdict says, without being sure, a place of another state? */
 bool ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
                             const ng_verdict *verdict);

@@ -116,3 +116,23 @@ ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
   return (is_body(r) || verdict->p < SURELY) &&
          location_of(r, state_told(l, spot, r)) == ELSEWHERE;
 }
+
+void
+ng_linker_judge_shortened(const ng_linker *l, const ng_spot *spot,
+                          ng_verdict *verdict)
+{
+  enum { SURELY = 600 };
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word;
+  if (spot->n_words != 1 || i == 0 || doc->notes.at[i].gap != NG_GAP_COMMA ||
+      (doc->notes.at[i].flags & NG_WORD_INITIALS) ||
+      spot->span.end == doc->words.at[i].end ||
+      !(doc->notes.at[i - 1].flags & NG_WORD_CAPITAL))
+    return;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (l->referents.at[l->rows[k].referent].kb.type == NG_REGION) {
+      *verdict = (ng_verdict){
+          k, verdict->row == k && verdict->p > SURELY ? verdict->p : SURELY};
+      return;
+    }
+}

@@ -131,7 +131,8 @@ extend(const finder *f, name *n)
     while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
            (ng_is_particle(doc, i) || (the && ng_word_is(doc, i, "of")) ||
             (body && (note_at(f, i).class == NG_WORD_OF ||
-                      (i > n->to && note_at(f, i).class == NG_WORD_THE)))))
+                      (i > n->to && note_at(f, i).class == NG_WORD_THE))) ||
+            (sure && (ng_word_is(doc, i, "on") || ng_word_is(doc, i, "for")))))
       i++;
     if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
         !(note_at(f, i).flags & NG_WORD_CAPITAL) ||
@@ -174,6 +175,18 @@ extend_ministry(const finder *f, name *n)
       (ng_word_is(f->l->doc, i, "ministry") ||
        ng_word_is(f->l->doc, i, "department")))
     n->to++;
+}
+
+/* "Duchess of" + "Ruritania" */
+static void
+extend_rank(const finder *f, name *n)
+{
+  uint32_t i = n->from;
+  if (i < 2 || !ng_is_rank_of(f->l->doc, i) || f->taken[i - 1] ||
+      f->taken[i - 2])
+    return;
+  n->from -= 2;
+  n->titled = true;
 }
 
 /* "Prime Minister" + "'s Office": the office, not who holds it. */
@@ -282,6 +295,10 @@ add_name(finder *f, const name *n)
   ng_doc *doc = f->l->doc;
   ng_span span = {doc->words.at[n->from].begin, doc->words.at[n->to - 1].end};
   bool single = n->to - n->from == 1;
+  if (ng_is_behind_particle(doc, n->from) && !f->taken[n->from - 1]) {
+    f->taken[n->from - 1] = 1;
+    span.begin = doc->words.at[n->from - 1].begin; /* "al-Sadr" */
+  }
   ng_mention m = {.span = span,
                   .kind = NG_KIND_NAME,
                   .part = (uint8_t)ng_doc_part(doc, span.begin),
@@ -328,6 +345,7 @@ cut_name(const finder *f, name *n)
   extend_word(f, n);
   extend(f, n);
   extend_ministry(f, n);
+  extend_rank(f, n);
   return true;
 }
 
