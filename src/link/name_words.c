@@ -21,9 +21,9 @@ ng_is_conjunction(const ng_doc *doc, uint32_t i)
 bool
 ng_is_particle(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {"de", "la",  "van", "von", "der", "bin",
-                                     "al", "el",  "du",  "da",  "di",  "ibn",
-                                     "ul", "ben", "le",  "dos", "del", "den"};
+  static const char *const list[] = {
+      "de", "la",  "van", "von", "der", "bin", "al",  "el",  "du", "da",
+      "di", "ibn", "ul",  "ben", "le",  "dos", "del", "den", "en"};
   char word[NG_WORD_ROOM];
   if (!ng_word_ascii(ng_word_text(doc, i), word))
     return false;
