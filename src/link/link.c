@@ -49,11 +49,32 @@ static bool
 goes_on_as_name(const ng_linker *l, const ng_spot *spot)
 {
   const ng_doc *doc = l->doc;
-  uint32_t behind = spot->word + spot->n_words, run = l->run_of[behind - 1];
-  return run != NG_NONE && behind < l->runs.at[run].to &&
-         doc->notes.at[behind].gap == NG_GAP_SPACE &&
-         doc->notes.at[behind].class == NG_WORD_CAPITALISED &&
-         ng_name_word_type(doc, behind) == NG_ENTITY;
+  uint32_t behind = spot->word + 1, run = l->run_of[spot->word];
+  if (spot->n_words > 1 || run == NG_NONE || behind >= l->runs.at[run].to ||
+      doc->notes.at[behind].gap != NG_GAP_SPACE ||
+      doc->notes.at[behind].class != NG_WORD_CAPITALISED ||
+      (doc->notes.at[spot->word].flags & NG_WORD_UPPER))
+    return false;
+  for (uint32_t i = behind; i < l->runs.at[run].to; i++)
+    if (ng_name_word_type(doc, i) != NG_ENTITY)
+      return false;
+  return true;
+}
+
+static bool
+starts_run(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t run = l->run_of[spot->word];
+  return run != NG_NONE && l->runs.at[run].from == spot->word;
+}
+
+/* "US Gaming Division", "Somali-born": part of a longer name or not, the state
+ * is meant. */
+static bool
+starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  return starts_run(l, spot) &&
+         l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
 }
 
 static bool
@@ -72,7 +93,7 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
       c->prior < (demonym ? PLAIN_DEMONYM : PLAIN_PRIOR) ||
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
-  bool starts = l->runs.at[run].from == spot->word;
+  bool starts = starts_run(l, spot);
   if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
     return demonym || (starts && !goes_on_as_name(l, spot));
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
@@ -137,30 +158,6 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
          group != NG_GROUP_PERSON;
 }
 
-/* "May 9", "Tuesday morning": they have their time, and are not spoken of. */
-static bool
-is_day(const ng_doc *doc, const ng_spot *spot)
-{
-  return spot->n_words == 2 &&
-         (doc->notes.at[spot->word].class == NG_WORD_DAY ||
-          ng_word_is(doc, spot->word, "may")) &&
-         !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
-}
-
-/* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
-static bool
-is_mere_start(const ng_doc *doc, const ng_spot *spot)
-{
-  ng_word_note first = doc->notes.at[spot->word];
-  if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
-      (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
-    return false;
-  return ng_word_is(doc, spot->word, "a") ||
-         ng_word_is(doc, spot->word, "an") || first.class == NG_WORD_PRONOUN ||
-         first.class == NG_WORD_PLACE || first.class == NG_WORD_TO ||
-         first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
-}
-
 /* "The Australian Open" is not that of 2021, unless this is the year, or one
  * that the article names. */
 static bool
@@ -216,12 +213,11 @@ judge(ng_linker *l, ng_verdict *verdicts)
     verdicts[i] = choose(l, spot);
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     verdicts[i].row = best;
-    if (verdicts[i].p < PLAIN && verdicts[i].p >= HARDLY &&
-        is_plain(l, spot, best))
+    if (verdicts[i].p < PLAIN && is_plain(l, spot, best) &&
+        (verdicts[i].p >= HARDLY || starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
-        is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-        is_of_another_year(l, best))
+        ng_linker_is_mere_words(l, spot, best) || is_of_another_year(l, best))
       verdicts[i].p = 0;
     ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }

@@ -157,6 +157,11 @@ void ng_linker_doubt(ng_linker *l, ng_verdict *verdicts);
 /* The same of acronyms. */
 void ng_linker_doubt_acronyms(const ng_linker *l, ng_verdict *verdicts);
 
+/* Are the spot's words no name at all where they stand: at a sentence's start,
+ * or a date? */
+bool ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot,
+                             uint32_t row);
+
 /* Is the spot part of a name that no base knows, or what the reading means
  * another thing?  "Keith" in front of "O'Neill" says that it is not the O'Neill
  * that is known. */

@@ -35,8 +35,10 @@ full_probabilities(const ng_linker *l, const ng_verdict *verdicts)
 static bool
 may_stand_for(const ng_doc *doc, const ng_spot *spot, ng_str label)
 {
+  enum { SHORT = 3 }; /* "Aids" and "Nato" are written so, too */
   char first = doc->text.at[spot->span.begin];
-  if (!(doc->notes.at[spot->word].flags & NG_WORD_UPPER))
+  if (spot->span.end - spot->span.begin <= SHORT &&
+      !(doc->notes.at[spot->word].flags & NG_WORD_UPPER))
     return false;
   for (size_t i = 0; i < label.len; i++)
     if ((i == 0 || label.at[i - 1] == ' ' || label.at[i - 1] == '-') &&

@@ -136,7 +136,11 @@ is_shortened_state(const ng_doc *doc, uint32_t i)
       "minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo";
   uint32_t end = doc->words.at[i].end;
   return end < doc->text.len && doc->text.at[end] == '.' &&
-         (doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+         (doc->notes.at[i].flags & (NG_WORD_CAPITAL | NG_WORD_UPPER)) ==
+             NG_WORD_CAPITAL &&
+         (doc->notes.at[i].gap == NG_GAP_COMMA ||
+          (i + 1 < doc->words.n &&
+           doc->notes.at[i + 1].sentence == doc->notes.at[i].sentence)) &&
          ng_str_listed(ng_word_text(doc, i), list);
 }
 
