@@ -89,6 +89,21 @@
   "  ng:popularity 700 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
+  "k:goldman ng:kind \"company\" ; rdfs:label \"Goldman Sachs\" ;\n"          \
+  "  skos:altLabel \"Goldman\" ; ng:popularity 500 .\n"                       \
+  "k:ap ng:kind \"media\" ; rdfs:label \"Associated Press\" ;\n"              \
+  "  skos:altLabel \"The Associated Press\" ; ng:popularity 600 .\n"          \
+  "wd:Q1261 ng:kind \"region\" ; rdfs:label \"Colorado\" ;\n"                 \
+  "  skos:altLabel \"Colo\" ; ng:popularity 500 .\n"                          \
+  "k:colo ng:kind \"team\" ; rdfs:label \"Colo\" ; ng:popularity 300 .\n"     \
+  "k:duchess ng:kind \"person\" ; rdfs:label \"The Duchess\" ;\n"             \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:rubaie ng:kind \"person\" ;\n"                                           \
+  "  rdfs:label \"Mowaffak al-Rubaie\" ; ng:popularity 300 .\n"               \
+  "k:bobs ng:kind \"company\" ; rdfs:label \"John's\" ;\n"                    \
+  "  ng:popularity 500 .\n"                                                   \
+  "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
+  "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"
 
 #endif /* TEST_LINK_BASE_H */

@@ -474,6 +474,12 @@ descriptions_show_types_by_their_head(void **state)
       {"political party in Serbia", NG_PARTY},
       {"English rugby union club", NG_TEAM},
       {"chess club", NG_ORGANIZATION},
+      {"nonprofit news agency", NG_MEDIA},
+      {"talent agency", NG_COMPANY},
+      {"intelligence agency", NG_GOVERNMENT},
+      {"form of government", NG_CONCEPT},
+      {"militant and political organization", NG_ORGANIZATION},
+      {"terrorist and writer", NG_PERSON},
       {"", NG_N_TYPES},
       {"of in by", NG_N_TYPES},
   };
@@ -486,6 +492,33 @@ descriptions_show_types_by_their_head(void **state)
   assert_int_equal(ng_class_type(1), NG_N_TYPES);
   assert_int_equal(ng_type_choose(NG_ORGANIZATION, NG_COUNTRY), NG_COUNTRY);
   assert_int_equal(ng_type_choose(NG_N_TYPES, NG_CITY), NG_CITY);
+}
+
+/* Of a city that was a state once, and of a state that is no more. */
+static void
+a_city_that_was_a_state_is_a_city(void **state)
+{
+  (void)state;
+  ng_draft draft;
+  ng_kb_image image;
+  ng_kb *kb;
+  assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  assert_int_equal(read_table(&draft,
+                              ENTITIES
+                              "Q2044\tFlorence\t\t\tQ515|Q3024240\t\t\tx\n"
+                              "Q38872\tPrussia\t\t\tQ3024240\t\t\tx\n",
+                              NULL),
+                   NG_OK);
+  assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 2044)).type,
+                   NG_CITY);
+  assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 38872)).type,
+                   NG_COUNTRY);
+  ng_kb_close(kb);
+  free(image.at);
+  ng_draft_release(&draft);
 }
 
 static void
@@ -541,6 +574,7 @@ main(void)
       cmocka_unit_test(knows_the_first_of_two_surnames),
       cmocka_unit_test(common_words_and_single_letters_are_weak),
       cmocka_unit_test(descriptions_show_types_by_their_head),
+      cmocka_unit_test(a_city_that_was_a_state_is_a_city),
       cmocka_unit_test(keeps_names_and_drops_codes),
       cmocka_unit_test(popularity_doubles_every_32),
   };

@@ -159,6 +159,74 @@ links_no_part_of_a_longer_name(void **state)
        "Interior ministry=? Serbia=Q403"},
       {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},
       {"They left Serbia on May 9.", "Serbia=Q403"},
+      {"It was said by John Goldman of Serbia." AT_LENGTH,
+       "John Goldman=? Serbia=Q403"},
+      {"It was said by Goldman of Serbia." AT_LENGTH, "Goldman=Q Serbia=Q403"},
+      {"The Duchess arrived in Serbia." AT_LENGTH, "The Duchess=Q Serbia=Q403"},
+      {"They saw a portrait of The Duchess of Belgrade." AT_LENGTH,
+       "Duchess of Belgrade=?"},
+      {"They saw a portrait of the Duchess of Belgrade." AT_LENGTH,
+       "Duchess of Belgrade=?"},
+      {"They met John Ross. John's car was new." AT_LENGTH, "John Ross=?"},
+      {"He ate at John's on Monday." AT_LENGTH, "John's=Q"},
+      {"John's is full. He ate at John's on Monday." AT_LENGTH,
+       "John's=Q John's=Q"},
+      {"She heads the Council on Serbian Relations." AT_LENGTH,
+       "Council on Serbian Relations=?"},
+      {"He works for the Royal Turkish Navy." AT_LENGTH,
+       "Royal Turkish Navy=?"},
+      {"He works for the Turkish Navy." AT_LENGTH, "Turkish=Q43 Navy=?"},
+      {"It was on Serbia en Ruritano that night." AT_LENGTH,
+       "Serbia en Ruritano=?"},
+      {"They met people from the local Chambers of Trade there." AT_LENGTH,
+       "Chambers of Trade=?"},
+      {"The Transport and Common Workers' Union is in the transport "
+       "trade." AT_LENGTH,
+       "Transport and Common Workers' Union=?"},
+      {"She was told that the deputies’ Transport Committee had met "
+       "again." AT_LENGTH,
+       "Transport Committee=?"},
+      {"They were all led in by Chargé d'Affaires Nicole Sanpaine that "
+       "day." AT_LENGTH,
+       "Nicole Sanpaine=?"},
+      {"The Ruritania Ministry on Saturday said so." AT_LENGTH,
+       "Ruritania Ministry=?"},
+      {"They spoke to Foreign Affairs Committee staff." AT_LENGTH,
+       "Foreign Affairs Committee=?"},
+      {"Foreign affairs are hard. They read Foreign Affairs." AT_LENGTH,
+       "Foreign Affairs=Q1135577"},
+      {"It was said by a Sino-Turkish firm of anti-Semitism." AT_LENGTH,
+       "Turkish=Q43"},
+      {"They told Turkey Bowen so." AT_LENGTH, "Turkey Bowen=?"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
+/* What stands right before or behind a name and belongs to it. */
+static void
+takes_names_as_newspapers_write_them(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"They told The Associated Press in Serbia.",
+       "The Associated Press=Q Serbia=Q403"},
+      {"They live in Vail, Colo., and in Serbia.",
+       "Vail=? Colo.=Q1261 Serbia=Q403"},
+      {"They saw Colo in Serbia.", "Colo=Q Serbia=Q403"},
+      {"They met Mowaffak al-Rubaie. An aide of al-Rubaie left.",
+       "Mowaffak al-Rubaie=Q al-Rubaie=Q"},
+      {"They met Zuhair al-Qasim. An aide of al-Qasim left.",
+       "Zuhair al-Qasim=? al-Qasim=?"},
+      {"They flew to Troy, where many from Serbia live.", "Troy=Q Serbia=Q403"},
+      {"They were paid by the Troy, a bank of Serbia.", "Troy=? Serbia=Q403"},
+      {"He died at Troy station in Serbia.", "Troy=? Serbia=Q403"},
+      {"They left New Orleans. La was far.", "New Orleans=Q"},
   };
   char got[400];
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -246,6 +314,25 @@ finds_what_the_article_spoke_of_before(void **state)
     assert_string_equal(got, cases[i].want);
   }
   options.mentions = NG_MENTIONS_CONCEPTS;
+}
+
+static void
+two_words_may_tell_the_sport(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    ng_sport want;
+  } cases[] = {
+      {"They won in the Six Nations, as their fly-half said.", NG_SPORT_RUGBY},
+      {"Six of the nations met, and half of them said so.", NG_SPORT_NONE},
+      {"They left the Premier League.", NG_SPORT_FOOTBALL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    ng_doc *doc = linked(cases[i].text);
+    assert_int_equal(ng_sport_of_article(doc), cases[i].want);
+    ng_doc_free(doc);
+  }
 }
 
 static void
@@ -386,9 +473,9 @@ survives_running_out_of_memory(void **state)
   ng_status status = NG_ERR_LIMIT;
   options.mentions = NG_MENTIONS_ALL;
   for (size_t budget = 0; status != NG_OK; budget += 97) {
-    ng_doc *doc = linked_in("Serbian President Aleksandar Vucic met Mr Park. "
-                            "He left the country.",
-                            budget, &status);
+    ng_doc *doc = linked_in(
+        "Serbian President Aleksandar Vucic met Mr Park. He left the country.",
+        budget, &status);
     assert_true(status == NG_OK || status == NG_ERR_LIMIT);
     assert_true(budget < 1 << 20);
     ng_doc_free(doc);
@@ -404,9 +491,11 @@ main(void)
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(tells_a_language_from_its_state),
       cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(takes_names_as_newspapers_write_them),
       cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
       cmocka_unit_test(calls_a_person_only_who_may_be_one),
       cmocka_unit_test(finds_what_the_article_spoke_of_before),
+      cmocka_unit_test(two_words_may_tell_the_sport),
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),
       cmocka_unit_test(what_is_out_of_reach_is_hopeless),

@@ -142,12 +142,16 @@ has_small_label(const ng_draft_entity *e)
   return e->has & NG_HAS_SMALL_LABEL && e->evidence != NG_TYPE_DECLARED;
 }
 
+/* Wikidata's class of countries that are no more. */
+enum { HISTORICAL_COUNTRY = 3024240 };
+
 /* What the classes of the entities say. */
 typedef struct {
   class_tree tree;
   uint8_t *type;  /* of each entity, by its classes */
   uint8_t *above; /* by what these are subclasses of */
   bool *human;
+  bool *former; /* a country, once: Florence is a city all the same */
 } class_reader;
 
 static void
@@ -161,11 +165,15 @@ read_classes(ng_builder *b, class_reader *c)
     uint8_t *type = &c->type[one.subject];
     ng_type own = own_type(&d->entities.at[one.object]);
     uint8_t *above = &c->above[one.subject];
+    c->human[one.subject] |= d->entities.at[one.object].qid == HUMAN;
+    if (d->entities.at[one.object].qid == HISTORICAL_COUNTRY) {
+      c->former[one.subject] = true;
+      continue;
+    }
     *type = (uint8_t)ng_type_choose((ng_type)*type, own);
     if (c->tree.n && own == NG_N_TYPES)
       *above = (uint8_t)ng_type_choose((ng_type)*above,
                                        type_above(&c->tree, one.object));
-    c->human[one.subject] |= d->entities.at[one.object].qid == HUMAN;
   }
   ng_spool_read_end(&r);
   ng_spool_release(&b->draft->classes);
@@ -176,6 +184,8 @@ static void
 set_type(ng_draft *d, const class_reader *c, uint32_t i)
 {
   ng_draft_entity *e = &d->entities.at[i];
+  if (c->former[i] && c->type[i] != NG_CITY)
+    c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_COUNTRY);
   if (c->type[i] < NG_N_TYPES)
     ng_draft_type(d, i, (ng_type)c->type[i], NG_TYPE_BY_CLASS);
   if (!e->evidence && e->words_type < NG_N_TYPES)
@@ -197,8 +207,9 @@ ng_build_types(ng_builder *b, ng_error *err)
   c.type = malloc(n);
   c.above = malloc(n);
   c.human = calloc(n, sizeof *c.human);
-  bool done =
-      c.tree.type && c.type && c.above && c.human && read_parents(b, &c.tree);
+  c.former = calloc(n, sizeof *c.former);
+  bool done = c.tree.type && c.type && c.above && c.human && c.former &&
+              read_parents(b, &c.tree);
   if (done) {
     memset(c.tree.type, UNSEEN, n);
     memset(c.type, NG_N_TYPES, n);
@@ -211,6 +222,7 @@ ng_build_types(ng_builder *b, ng_error *err)
   free(c.type);
   free(c.above);
   free(c.human);
+  free(c.former);
   NG_TRY(ng_draft_check(d, err));
   return done ? NG_OK : no_memory(err);
 }

@@ -250,23 +250,72 @@ is_sport(ng_str word)
   return false;
 }
 
+/* "form of government", "type of bank": no government, and no bank. */
+static bool
+is_kind_of(ng_str words)
+{
+  static const char kinds[] = "form type kind style system";
+  char room[16];
+  ng_str rest = words, first = ng_str_cut(&rest, ' ');
+  return ng_str_listed(lower(first, room, sizeof room), kinds) &&
+         rest.len > 3 && memcmp(rest.at, "of ", 3) == 0;
+}
+
+/* What the noun says with the word before it: "football club", "news agency";
+ * NG_N_TYPES if that is no more than the noun itself. */
+static ng_type
+type_of_compound(ng_str before, ng_str word, bool sport)
+{
+  static const char offices[] = "agency agencies bureau bureaus service";
+  static const char private[] = "travel talent advertising modeling modelling "
+                                "rating employment photo real-estate";
+  char room[16];
+  ng_str first = lower(before, room, sizeof room);
+  if (sport && (ng_str_equal(word, NG_LIT("club")) ||
+                ng_str_equal(word, NG_LIT("clubs"))))
+    return NG_TEAM;
+  if (!ng_str_listed(word, offices))
+    return NG_N_TYPES;
+  if (ng_str_equal(first, NG_LIT("news")) ||
+      ng_str_equal(first, NG_LIT("press")))
+    return NG_MEDIA;
+  return ng_str_listed(first, private) ? NG_COMPANY : NG_N_TYPES;
+}
+
+/* "militant and political organization": the noun of the first word, which is
+ * also an adjective, need not be the head. */
+static bool
+goes_on(ng_str before, ng_str word)
+{
+  static const char both[] = "anarchist communist extremist fascist islamist "
+                             "jihadist militant nationalist separatist "
+                             "socialist terrorist";
+  char room[16];
+  return (ng_str_equal(word, NG_LIT("and")) ||
+          ng_str_equal(word, NG_LIT("or"))) &&
+         ng_str_listed(lower(before, room, sizeof room), both);
+}
+
 ng_type
 ng_description_type(ng_str words)
 {
   ng_type type = NG_N_TYPES;
   size_t at = 0;
-  ng_str word;
+  ng_str word, before = {0};
   bool breaks, sport = false;
+  if (is_kind_of(words))
+    return NG_CONCEPT;
   /* the head is the last noun known before the phrase ends */
   while (words.len && next_word(words, &at, &word, &breaks)) {
-    if (type != NG_N_TYPES && (breaks || ends_phrase(word)))
+    if (type != NG_N_TYPES &&
+        (breaks || (ends_phrase(word) && !goes_on(before, word))))
       break;
-    ng_type found = type_of(word);
     sport |= is_sport(word);
-    if (sport && (ng_str_equal(word, NG_LIT("club")) ||
-                  ng_str_equal(word, NG_LIT("clubs"))))
-      found = NG_TEAM;
+    ng_type found = type_of_compound(before, word, sport);
+    if (found == NG_N_TYPES)
+      found = type_of(word);
     type = found != NG_N_TYPES ? found : type;
+    before = word;
   }
   return type;
 }

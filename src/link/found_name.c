@@ -49,9 +49,8 @@ ng_is_common_word(const ng_linker *l, uint32_t i)
 
 /* --- people --------------------------------------------------------------- */
 
-/* Is the likeliest reading of the word a person? */
-static bool
-is_mostly_a_person(const ng_linker *l, uint32_t i)
+bool
+ng_is_mostly_a_person(const ng_linker *l, uint32_t i)
 {
   if (l->alone[i] == NG_NONE)
     return false;
@@ -69,7 +68,7 @@ may_be_given(const ng_linker *l, uint32_t i)
   return ng_count_readings(l, i, NG_NAME_GIVEN) > 0 &&
          !ng_is_common_word(l, i) &&
          ng_count_readings(l, i, NG_NAME_DEMONYM) == 0 &&
-         (is_mostly_a_person(l, i) ||
+         (ng_is_mostly_a_person(l, i) ||
           ng_count_readings(l, i, NG_NAME_GIVEN) >= COMMON);
 }
 
@@ -82,6 +81,8 @@ is_person(const ng_linker *l, const ng_found_name *n)
   uint32_t words = n->to - n->from, last = n->to - 1;
   if (words < 2 || words > 4 || (doc->notes.at[n->from].flags & NG_WORD_UPPER))
     return false;
+  if (words == 2 && doc->notes.at[last].gap == NG_GAP_HYPHEN)
+    return false; /* "Kimberly-Clark" */
   for (uint32_t i = n->from; i < n->to; i++)
     if (doc->notes.at[i].class == NG_WORD_OF)
       return false;

@@ -19,6 +19,9 @@ bool ng_is_term(const ng_doc *doc, const ng_spot *spot);
 /* A word that the base, or the article, also writes in lower case. */
 bool ng_is_common_word(const ng_linker *l, uint32_t i);
 
+/* Is the likeliest reading of the word a person? */
+bool ng_is_mostly_a_person(const ng_linker *l, uint32_t i);
+
 /* What it is a name of, on evidence only, else NG_ENTITY. */
 ng_type ng_found_type(const ng_linker *l, const ng_found_name *n);
 

@@ -30,7 +30,7 @@ enum { PER_WORD = 500 };
  * no person's, with one reading that is by far the likeliest.  Articles that
  * name them without meaning them are rarer than the model, which has seen teams
  * named like states and streets like generals, believes. */
-enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
+enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768, HARDLY = 60 };
 
 /* "Merkel", "Interfax", "AP", "Kurds": a lone word that everybody knows. */
 static bool
@@ -43,6 +43,40 @@ is_household_name(const ng_choice *c, const ng_entity *kb)
          (kb->type == NG_MEDIA &&
           (c->kinds & (NG_NAME_LABEL | NG_NAME_ACRONYM))) ||
          (kb->type == NG_GROUP && (c->kinds & NG_NAME_LABEL));
+}
+
+/* "Jordan" in "Jordan Hill": what goes on as a name, and says by no word what
+ * it is a name of, is as often somebody. */
+static bool
+goes_on_as_name(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t behind = spot->word + 1, run = l->run_of[spot->word];
+  if (spot->n_words > 1 || run == NG_NONE || behind >= l->runs.at[run].to ||
+      doc->notes.at[behind].gap != NG_GAP_SPACE ||
+      doc->notes.at[behind].class != NG_WORD_CAPITALISED ||
+      (doc->notes.at[spot->word].flags & NG_WORD_UPPER))
+    return false;
+  for (uint32_t i = behind; i < l->runs.at[run].to; i++)
+    if (ng_name_word_type(doc, i) != NG_ENTITY)
+      return false;
+  return true;
+}
+
+static bool
+starts_run(const ng_linker *l, const ng_spot *spot)
+{
+  uint32_t run = l->run_of[spot->word];
+  return run != NG_NONE && l->runs.at[run].from == spot->word;
+}
+
+/* "US Gaming Division", "Somali-born": part of a longer name or not, the state
+ * is meant. */
+static bool
+starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  return starts_run(l, spot) &&
+         l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
 }
 
 static bool
@@ -61,9 +95,9 @@ is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
       c->prior < (demonym ? PLAIN_DEMONYM : PLAIN_PRIOR) ||
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
-  bool starts = l->runs.at[run].from == spot->word;
+  bool starts = starts_run(l, spot);
   if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
-    return starts || demonym;
+    return demonym || (starts && !goes_on_as_name(l, spot));
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
   uint32_t first = l->run_of[spot->word]; /* another one in "Bank of England" */
@@ -126,30 +160,6 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
          doc->notes.at[i].gap == NG_GAP_SPACE &&
          doc->notes.at[i - 1].gap == NG_GAP_SPACE && group != NG_GROUP_PLACE &&
          group != NG_GROUP_PERSON;
-}
-
-/* "May 9", "Tuesday morning": they have their time, and are not spoken of. */
-static bool
-is_day(const ng_doc *doc, const ng_spot *spot)
-{
-  return spot->n_words == 2 &&
-         (doc->notes.at[spot->word].class == NG_WORD_DAY ||
-          ng_word_is(doc, spot->word, "may")) &&
-         !(doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL);
-}
-
-/* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
-static bool
-is_mere_start(const ng_doc *doc, const ng_spot *spot)
-{
-  ng_word_note first = doc->notes.at[spot->word];
-  if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
-      (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
-    return false;
-  return ng_word_is(doc, spot->word, "a") ||
-         ng_word_is(doc, spot->word, "an") || first.class == NG_WORD_PRONOUN ||
-         first.class == NG_WORD_PLACE || first.class == NG_WORD_TO ||
-         first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
 
 /* "The Australian Open" is not that of 2021, unless this is the year, or one
@@ -215,14 +225,15 @@ judge(ng_linker *l, ng_verdict *verdicts)
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     best = ng_linker_language(l, spot, best);
     verdicts[i].row = best;
-    if (verdicts[i].p < PLAIN && is_plain(l, spot, best))
+    if (verdicts[i].p < PLAIN && is_plain(l, spot, best) &&
+        (verdicts[i].p >= HARDLY || starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
-        is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-        is_of_another_year(l, best) ||
+        ng_linker_is_mere_words(l, spot, best) || is_of_another_year(l, best) ||
         (verdicts[i].p < CERTAIN && !is_state(l, best) &&
          ng_linker_is_within_title(l, spot)))
       verdicts[i].p = 0;
+    ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }
   ng_linker_doubt(l, verdicts);
   ng_linker_doubt_acronyms(l, verdicts);
@@ -345,8 +356,21 @@ kind_of(const ng_choice *choice)
              : NG_KIND_NAME;
 }
 
+/* "al-Sadr", of whom the base knows as Sadr: the mention is all of it. */
+static void
+take_particle(const ng_linker *l, ng_mention *m, uint32_t word, uint8_t *taken)
+{
+  ng_doc *doc = l->doc;
+  if (doc->only_wanted || doc->entities.at[m->entity].type != NG_PERSON ||
+      !ng_is_behind_particle(doc, word) || taken[word - 1])
+    return;
+  taken[word - 1] = 1;
+  m->span.begin = doc->words.at[word - 1].begin;
+}
+
 static bool
-add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
+add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict,
+            uint8_t *taken)
 {
   ng_doc *doc = l->doc;
   ng_spot *spot = &doc->spots.at[index];
@@ -360,8 +384,10 @@ add_mention(ng_linker *l, uint32_t index, const ng_verdict *verdict)
   mention.entity =
       ng_doc_add_entity(l->context, doc, choice->entity, spot->span);
   spot->entity = mention.entity;
-  return mention.entity != NG_NONE &&
-         NG_PUSH(&doc->arena, &doc->mentions, mention);
+  if (mention.entity == NG_NONE)
+    return false;
+  take_particle(l, &mention, spot->word, taken);
+  return NG_PUSH(&doc->arena, &doc->mentions, mention);
 }
 
 static int
@@ -439,7 +465,7 @@ link_doc(ng_linker *l)
   else if (!settle(l, verdicts, taken))
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i]))
+    if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i], taken))
       return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row == NG_NONE &&

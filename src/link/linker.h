@@ -159,6 +159,11 @@ void ng_linker_doubt(ng_linker *l, ng_verdict *verdicts);
 /* The same of acronyms. */
 void ng_linker_doubt_acronyms(const ng_linker *l, ng_verdict *verdicts);
 
+/* Are the spot's words no name at all where they stand: at a sentence's start,
+ * or a date? */
+bool ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot,
+                             uint32_t row);
+
 /* Is the spot part of a name that no base knows, or what the reading means
  * another thing?  "Keith" in front of "O'Neill" says that it is not the O'Neill
  * that is known. */
@@ -181,6 +186,10 @@ bool ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot);
  * language's, too: the one of both that the words around tell; else `best`. */
 uint32_t ng_linker_language(const ng_linker *l, const ng_spot *spot,
                             uint32_t best);
+
+/* "Vail, Colo.": of what is shortened behind a place, the state. */
+void ng_linker_judge_shortened(const ng_linker *l, const ng_spot *spot,
+                               ng_verdict *verdict);
 
 /* Is what the verdict says, without being sure, a place of another state? */
 bool ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,

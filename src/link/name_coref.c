@@ -6,6 +6,7 @@
  * nobody was before.
  */
 #include "link/linker.h"
+#include "link/name_words.h"
 
 #include <stdlib.h>
 
@@ -29,6 +30,23 @@ full_probabilities(const ng_linker *l, const ng_verdict *verdicts)
   return best;
 }
 
+/* May the letters of `spot` be those of some words of `label`?  "LA" is no New
+ * Orleans, and "La" nothing of the kind. */
+static bool
+may_stand_for(const ng_doc *doc, const ng_spot *spot, ng_str label)
+{
+  enum { SHORT = 3 }; /* "Aids" and "Nato" are written so, too */
+  char first = doc->text.at[spot->span.begin];
+  if (spot->span.end - spot->span.begin <= SHORT &&
+      !(doc->notes.at[spot->word].flags & NG_WORD_UPPER))
+    return false;
+  for (size_t i = 0; i < label.len; i++)
+    if ((i == 0 || label.at[i - 1] == ' ' || label.at[i - 1] == '-') &&
+        ((label.at[i] & 0x80) || (label.at[i] & ~32) == (first & ~32)))
+      return true;
+  return false;
+}
+
 static bool
 may_borrow(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -37,7 +55,8 @@ may_borrow(const ng_linker *l, const ng_spot *spot, uint32_t row)
   if (!r->n_full || (spot->flags & NG_SPOT_LOWER))
     return false;
   return (r->kb.type == NG_PERSON && (kinds & NG_NAME_SURNAME)) ||
-         (kinds & NG_NAME_ACRONYM);
+         ((kinds & NG_NAME_ACRONYM) &&
+          may_stand_for(l->doc, spot, r->kb.label));
 }
 
 /* A person named in full, and how likely. */
@@ -121,11 +140,13 @@ may_be_surname(const ng_linker *l, const ng_spot *spot,
   enum { SURELY = 500 };
   const ng_doc *doc = l->doc;
   uint32_t i = spot->word, run = l->run_of[i];
+  bool particle = ng_is_behind_particle(doc, i);
   if (spot->n_words != 1 || (spot->flags & (NG_SPOT_LOWER | NG_SPOT_COVERED)) ||
       run == NG_NONE || l->runs.at[run].to != i + 1 ||
-      doc->notes.at[i].gap == NG_GAP_HYPHEN)
+      (doc->notes.at[i].gap == NG_GAP_HYPHEN && !particle))
     return false;
-  if (l->runs.at[run].from != i && doc->notes.at[i - 1].class != NG_WORD_TITLE)
+  if (l->runs.at[run].from + particle < i &&
+      doc->notes.at[i - 1].class != NG_WORD_TITLE)
     return false;
   return verdict->p < SURELY ||
          l->referents.at[l->rows[verdict->row].referent].kb.type == NG_PERSON;

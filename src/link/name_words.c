@@ -1,6 +1,7 @@
 /* name_words.c - small words that say where a name begins and goes on, and what
  * it is a name of. */
 #include "link/name_words.h"
+#include "core/str.h"
 #include "link/words.h"
 
 #include <string.h>
@@ -20,9 +21,9 @@ ng_is_conjunction(const ng_doc *doc, uint32_t i)
 bool
 ng_is_particle(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {"de", "la",  "van", "von", "der", "bin",
-                                     "al", "el",  "du",  "da",  "di",  "ibn",
-                                     "ul", "ben", "le",  "dos", "del", "den"};
+  static const char *const list[] = {
+      "de", "la",  "van", "von", "der", "bin", "al",  "el",  "du", "da",
+      "di", "ibn", "ul",  "ben", "le",  "dos", "del", "den", "en"};
   char word[NG_WORD_ROOM];
   if (!ng_word_ascii(ng_word_text(doc, i), word))
     return false;
@@ -30,6 +31,39 @@ ng_is_particle(const ng_doc *doc, uint32_t i)
     if (strcmp(word, list[k]) == 0)
       return true;
   return false;
+}
+
+bool
+ng_is_behind_particle(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {"al", "el", "ul", "ad", "an",
+                                     "ar", "as", "at", "az", "ash"};
+  if (i == 0 || doc->notes.at[i].gap != NG_GAP_HYPHEN ||
+      (i > 1 && doc->notes.at[i - 1].gap == NG_GAP_HYPHEN) ||
+      !(doc->notes.at[i].flags & NG_WORD_CAPITAL))
+    return false;
+  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+    if (ng_word_is(doc, i - 1, list[k]))
+      return true;
+  return false;
+}
+
+bool
+ng_is_rank(const ng_doc *doc, uint32_t i)
+{
+  static const char ranks[] = "archduke baron baroness countess duchess duke "
+                              "earl marchioness marquess viscount";
+  return (doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+         ng_str_listed(ng_word_text(doc, i), ranks);
+}
+
+bool
+ng_is_rank_of(const ng_doc *doc, uint32_t i)
+{
+  const ng_word_note *notes = doc->notes.at;
+  return i >= 2 && notes[i - 1].class == NG_WORD_OF &&
+         notes[i].gap == NG_GAP_SPACE && notes[i - 1].gap == NG_GAP_SPACE &&
+         ng_is_rank(doc, i - 2);
 }
 
 /* What a name that ends with the word is of. */

@@ -11,6 +11,14 @@ bool ng_is_conjunction(const ng_doc *doc, uint32_t i);
 /* Is it a particle of people's names: "Ursula von der Leyen"? */
 bool ng_is_particle(const ng_doc *doc, uint32_t i);
 
+/* Does "al-" or the like stand before word `i`: "al-Sadr"? */
+bool ng_is_behind_particle(const ng_doc *doc, uint32_t i);
+
+/* Is it a rank of nobility, with a capital; and does one with "of" stand before
+ * it: "Duchess of Ruritania"? */
+bool ng_is_rank(const ng_doc *doc, uint32_t i);
+bool ng_is_rank_of(const ng_doc *doc, uint32_t i);
+
 /* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
 ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
 

@@ -92,8 +92,27 @@ location_of(const ng_referent *r, const ng_referent *state)
   return found;
 }
 
-uint32_t
-ng_linker_place(const ng_linker *l, const ng_spot *spot, uint32_t best)
+/* "held in Cardiff" is in the town, not in its club. */
+static uint32_t
+place_of_team(const ng_linker *l, const ng_spot *spot, uint32_t best)
+{
+  enum { PERHAPS = 50 };
+  uint32_t found = best;
+  if (l->referents.at[l->rows[best].referent].group != NG_GROUP_TEAM ||
+      spot->word == 0 || !ng_word_is(l->doc, spot->word - 1, "in") ||
+      l->doc->notes.at[spot->word].gap != NG_GAP_SPACE)
+    return best;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (l->referents.at[l->rows[k].referent].group == NG_GROUP_PLACE &&
+        ng_probability(l->rows[k].second) >= PERHAPS &&
+        (found == best || l->rows[k].second > l->rows[found].second))
+      found = k;
+  return found;
+}
+
+/* A reading of several that are of the state told, or `best`. */
+static uint32_t
+place_in_state(const ng_linker *l, const ng_spot *spot, uint32_t best)
 {
   const ng_referent *r = &l->referents.at[l->rows[best].referent];
   const ng_referent *state = state_told(l, spot, r);
@@ -107,12 +126,65 @@ ng_linker_place(const ng_linker *l, const ng_spot *spot, uint32_t best)
   return found;
 }
 
+uint32_t
+ng_linker_place(const ng_linker *l, const ng_spot *spot, uint32_t best)
+{
+  return place_in_state(l, spot, place_of_team(l, spot, best));
+}
+
+/* "the Halifax" is the bank, "Waterloo station" not in Iowa: a city's name that
+ * stands for something else. */
+static bool
+is_named_for_city(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  static const char built[] = "jail prison station";
+  const ng_doc *doc = l->doc;
+  uint32_t behind = spot->word + spot->n_words;
+  if (r->kb.type != NG_CITY)
+    return false;
+  if (behind < doc->words.n && doc->notes.at[behind].gap == NG_GAP_SPACE &&
+      ng_str_listed(ng_word_text(doc, behind), built))
+    return true;
+  bool ends = behind >= doc->words.n ||
+              doc->notes.at[behind].gap != NG_GAP_SPACE ||
+              doc->notes.at[behind].class == NG_WORD_AND ||
+              doc->notes.at[behind].class == NG_WORD_BE;
+  return spot->word > 0 && ends &&
+         doc->notes.at[spot->word].gap == NG_GAP_SPACE &&
+         doc->notes.at[behind - 1].gap != NG_GAP_HYPHEN &&
+         (behind >= doc->words.n ||
+          doc->notes.at[behind].gap != NG_GAP_HYPHEN) &&
+         doc->notes.at[spot->word - 1].class == NG_WORD_THE;
+}
+
 bool
 ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
                        const ng_verdict *verdict)
 {
   enum { SURELY = 650 };
   const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
+  if (verdict->p < SURELY && is_named_for_city(l, spot, r))
+    return true;
   return (is_body(r) || verdict->p < SURELY) &&
          location_of(r, state_told(l, spot, r)) == ELSEWHERE;
+}
+
+void
+ng_linker_judge_shortened(const ng_linker *l, const ng_spot *spot,
+                          ng_verdict *verdict)
+{
+  enum { SURELY = 600 };
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word;
+  if (spot->n_words != 1 || i == 0 || doc->notes.at[i].gap != NG_GAP_COMMA ||
+      (doc->notes.at[i].flags & NG_WORD_INITIALS) ||
+      spot->span.end == doc->words.at[i].end ||
+      !(doc->notes.at[i - 1].flags & NG_WORD_CAPITAL))
+    return;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (l->referents.at[l->rows[k].referent].kb.type == NG_REGION) {
+      *verdict = (ng_verdict){
+          k, verdict->row == k && verdict->p > SURELY ? verdict->p : SURELY};
+      return;
+    }
 }

@@ -6,6 +6,38 @@
 #include "link/sport.h"
 #include "link/words.h"
 
+/* Two words that only one sport says, and how many words of sport they are
+ * worth. */
+enum { PER_PAIR = 3 };
+
+static ng_sport
+sport_of_pair(const ng_doc *doc, uint32_t i)
+{
+  static const struct {
+    const char *first, *second;
+    ng_sport sport;
+  } pairs[] = {{"six", "nations", NG_SPORT_RUGBY},
+               {"tri", "nations", NG_SPORT_RUGBY},
+               {"all", "blacks", NG_SPORT_RUGBY},
+               {"fly", "half", NG_SPORT_RUGBY},
+               {"scrum", "half", NG_SPORT_RUGBY},
+               {"heineken", "cup", NG_SPORT_RUGBY},
+               {"davis", "cup", NG_SPORT_TENNIS},
+               {"ryder", "cup", NG_SPORT_GOLF},
+               {"champions", "league", NG_SPORT_FOOTBALL},
+               {"premier", "league", NG_SPORT_FOOTBALL},
+               {"stanley", "cup", NG_SPORT_HOCKEY},
+               {"super", "bowl", NG_SPORT_GRIDIRON}};
+  if (i + 1 >= doc->words.n || (doc->notes.at[i + 1].gap != NG_GAP_SPACE &&
+                                doc->notes.at[i + 1].gap != NG_GAP_HYPHEN))
+    return NG_SPORT_NONE;
+  for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+    if (ng_word_is(doc, i, pairs[k].first) &&
+        ng_word_is(doc, i + 1, pairs[k].second))
+      return pairs[k].sport;
+  return NG_SPORT_NONE;
+}
+
 ng_sport
 ng_sport_of_article(const ng_doc *doc)
 {
@@ -13,6 +45,9 @@ ng_sport_of_article(const ng_doc *doc)
   char word[NG_WORD_ROOM];
   for (uint32_t i = 0; i < doc->words.n; i++) {
     uint8_t class = doc->notes.at[i].class;
+    ng_sport pair = sport_of_pair(doc, i);
+    counts[pair] += pair ? PER_PAIR : 0;
+    total += pair ? PER_PAIR : 0;
     if (class != NG_WORD_GAME && class != NG_WORD_SPORT &&
         class != NG_WORD_TITLE)
       continue;

@@ -147,6 +147,24 @@ is_suffix(const ng_doc *doc, uint32_t i)
   return false;
 }
 
+/* "Calif", "Mich", as newspapers shorten states: the stop behind belongs to
+ * it. */
+static bool
+is_shortened_state(const ng_doc *doc, uint32_t i)
+{
+  static const char list[] =
+      "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich "
+      "minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo";
+  uint32_t end = doc->words.at[i].end;
+  return end < doc->text.len && doc->text.at[end] == '.' &&
+         (doc->notes.at[i].flags & (NG_WORD_CAPITAL | NG_WORD_UPPER)) ==
+             NG_WORD_CAPITAL &&
+         (doc->notes.at[i].gap == NG_GAP_COMMA ||
+          (i + 1 < doc->words.n &&
+           doc->notes.at[i + 1].sentence == doc->notes.at[i].sentence)) &&
+         ng_str_listed(ng_word_text(doc, i), list);
+}
+
 static ng_spot
 spot_of(const ng_doc *doc, const ng_hit *hit, bool lower)
 {
@@ -166,6 +184,8 @@ spot_of(const ng_doc *doc, const ng_hit *hit, bool lower)
   if (hit->n > 1 && is_suffix(doc, hit->word + hit->n - 1) &&
       spot.span.end < doc->text.len && doc->text.at[spot.span.end] == '.')
     spot.span.end++; /* and so has Inc. */
+  if (is_shortened_state(doc, hit->word + hit->n - 1))
+    spot.span.end++;
   return spot;
 }
 
@@ -181,6 +201,11 @@ add_spot(spotter *s, const ng_hit *at, const ng_hit *end)
   ng_spot spot = spot_of(doc, at, lower);
   if (!ng_readings_add(&s->readings, at, end, &spot))
     return false;
+  /* "The Associated Press", which the base has, but of no label: it grew, too
+   */
+  for (const ng_hit *hit = at + 1; hit < end && spot.n == 0; hit++)
+    if (hit->grown && !ng_readings_add(&s->readings, hit, hit + 1, &spot))
+      return false;
   return spot.n == 0 || NG_PUSH(&doc->arena, &doc->spots, spot);
 }
 

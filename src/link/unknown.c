@@ -5,6 +5,7 @@
  * types them badly, so a type is given only on evidence: a title before, a word
  * like "Ltd" or "Ministry" in it, a given name in front.
  */
+#include "core/str.h"
 #include "link/cluster.h"
 #include "link/features.h"
 #include "link/found_name.h"
@@ -42,7 +43,8 @@ cut_titles(const finder *f, name *n)
 {
   for (uint32_t i = n->to - 1; i-- > n->from;) {
     ng_gap gap = ng_gap_after(f->l->doc, i);
-    if (note_at(f, i).class == NG_WORD_TITLE &&
+    if ((note_at(f, i).class == NG_WORD_TITLE ||
+         ng_word_is(f->l->doc, i, "affaires")) &&
         (gap == NG_GAP_SPACE || gap == NG_GAP_STOP)) {
       n->from = i + 1;
       n->titled = true;
@@ -63,20 +65,44 @@ is_body(const finder *f, uint32_t i)
          (note_at(f, i).flags & NG_WORD_CAPITAL);
 }
 
+/* "deputies' " before word `i` */
+static bool
+is_behind_owners(const ng_doc *doc, uint32_t i)
+{
+  if (i == 0)
+    return false;
+  ng_str gap =
+      ng_str_slice(doc->text, doc->words.at[i - 1].end, doc->words.at[i].begin);
+  return doc->text.at[doc->words.at[i - 1].end - 1] == 's' &&
+         (ng_str_equal(gap, NG_LIT("\xE2\x80\x99 ")) ||
+          ng_str_equal(gap, NG_LIT("' ")));
+}
+
+/* Does a sentence start at word `i`, or a quotation?  Not behind a genitive, as
+ * in "the deputies' Transport Committee". */
+static bool
+starts(const finder *f, uint32_t i)
+{
+  const ng_doc *doc = f->l->doc;
+  return (note_at(f, i).flags & NG_WORD_START) &&
+         (i == 0 || note_at(f, i).sentence != note_at(f, i - 1).sentence ||
+          !is_behind_owners(doc, i));
+}
+
 static bool
 is_cut_from_front(const finder *f, uint32_t i, bool single)
 {
   ng_word_note note = note_at(f, i);
   switch (note.class) {
   case NG_WORD_CAPITALISED:
-    return (note.flags & NG_WORD_START) && !single && !is_body(f, i + 1) &&
+    return starts(f, i) && !single && !is_body(f, i + 1) &&
            (ng_is_common_word(f->l, i) || ng_is_conjunction(f->l->doc, i)) &&
            ng_count_readings(f->l, i, NG_NAME_GIVEN) == 0;
   case NG_WORD_HEADING:
   case NG_WORD_BODY:
   case NG_WORD_PEOPLE:
   case NG_WORD_GAME:
-    return note.flags & NG_WORD_START && !single;
+    return starts(f, i) && !single;
   default:
     return !(note.flags & NG_WORD_UPPER);
   }
@@ -122,7 +148,8 @@ extend(const finder *f, name *n)
   bool body = false;
   for (uint32_t i = n->from; i < n->to; i++)
     body = body || note_at(f, i).class == NG_WORD_BODY ||
-           ng_word_is(doc, i, "house");
+           ng_word_is(doc, i, "house") || ng_word_is(doc, i, "chamber") ||
+           ng_word_is(doc, i, "chambers");
   bool the = ng_is_named_with_the(doc, n->to - 1); /* "the Horn of Africa" */
   /* "Ministry of", not "Shares of" */
   bool sure = body && ng_name_word_type(doc, n->to - 1) != NG_ENTITY;
@@ -131,11 +158,12 @@ extend(const finder *f, name *n)
     while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
            (ng_is_particle(doc, i) || (the && ng_word_is(doc, i, "of")) ||
             (body && (note_at(f, i).class == NG_WORD_OF ||
-                      (i > n->to && note_at(f, i).class == NG_WORD_THE)))))
+                      (i > n->to && note_at(f, i).class == NG_WORD_THE))) ||
+            (sure && (ng_word_is(doc, i, "on") || ng_word_is(doc, i, "for")))))
       i++;
     if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
         !(note_at(f, i).flags & NG_WORD_CAPITAL) ||
-        !(sure || is_name_word(f, i)))
+        note_at(f, i).class == NG_WORD_DAY || !(sure || is_name_word(f, i)))
       return;
     while (i < doc->words.n && goes_on(f, i) &&
            (note_at(f, i).flags & NG_WORD_CAPITAL) &&
@@ -176,6 +204,52 @@ extend_ministry(const finder *f, name *n)
     n->to++;
 }
 
+/* "Workers" + "' Union", "Leaders" + "' Summit" */
+static void
+extend_owner(const finder *f, name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  uint32_t i = n->to;
+  if (i >= doc->words.n || f->taken[i] ||
+      note_at(f, i).sentence != note_at(f, i - 1).sentence ||
+      !is_behind_owners(doc, i) || ng_name_word_type(doc, i) == NG_ENTITY ||
+      !(note_at(f, i).flags & NG_WORD_CAPITAL))
+    return;
+  n->to++;
+}
+
+/* "Public and" + "Commercial Services Union": what is no name by itself before
+ * "and". */
+static void
+extend_and(const finder *f, name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  uint32_t i = n->from;
+  if (i < 3 || n->to - i < 2 || n->titled || f->taken[i - 2] ||
+      ng_name_word_type(doc, n->to - 1) == NG_ENTITY ||
+      ng_name_word_type(doc, i - 2) != NG_ENTITY ||
+      note_at(f, i).gap != NG_GAP_SPACE ||
+      note_at(f, i - 1).class != NG_WORD_AND ||
+      note_at(f, i - 1).gap != NG_GAP_SPACE ||
+      note_at(f, i - 2).gap != NG_GAP_SPACE ||
+      !(note_at(f, i - 2).flags & NG_WORD_CAPITAL) ||
+      note_at(f, i - 3).class != NG_WORD_THE || !ng_is_common_word(f->l, i - 2))
+    return;
+  n->from -= 2;
+}
+
+/* "Duchess of" + "Ruritania" */
+static void
+extend_rank(const finder *f, name *n)
+{
+  uint32_t i = n->from;
+  if (i < 2 || !ng_is_rank_of(f->l->doc, i) || f->taken[i - 1] ||
+      f->taken[i - 2])
+    return;
+  n->from -= 2;
+  n->titled = true;
+}
+
 /* "Prime Minister" + "'s Office": the office, not who holds it. */
 static bool
 extend_office(const finder *f, name *n)
@@ -205,6 +279,23 @@ is_assembly(const finder *f, uint32_t i)
           ng_word_is(doc, i, "government"));
 }
 
+/* "Anglo" in "Anglo-Dutch", "Semitism" in "anti-Semitism"; also "Chargé" and
+ * "Affaires" of the title. */
+static bool
+is_part_of_adjective(const finder *f, uint32_t i)
+{
+  static const char before[] = "afro anglo austro euro franco indo italo russo "
+                               "sino";
+  static const char behind[] = "semite semites semitic semitism";
+  const ng_doc *doc = f->l->doc;
+  ng_str word = ng_word_text(doc, i);
+  return ng_word_is(doc, i, "affaires") ||
+         (i + 2 < doc->words.n && ng_word_is(doc, i + 2, "affaires")) ||
+         (ng_gap_after(doc, i) == NG_GAP_HYPHEN &&
+          ng_str_listed(word, before)) ||
+         (note_at(f, i).gap == NG_GAP_HYPHEN && ng_str_listed(word, behind));
+}
+
 static bool
 keeps_single(const finder *f, const name *n)
 {
@@ -217,6 +308,8 @@ keeps_single(const finder *f, const name *n)
     return false;
   if ((note.flags & NG_WORD_UPPER) && len > 2)
     return true;
+  if (is_part_of_adjective(f, n->from))
+    return false;
   if (n->titled)
     return true;
   if (ng_count_readings(f->l, n->from, NG_NAME_DEMONYM) > 0)
@@ -245,7 +338,9 @@ keeps(const finder *f, const name *n)
     return false;
   for (uint32_t i = n->from; i < n->to; i++)
     proper += is_name_word(f, i) || note_at(f, i).class == NG_WORD_GENITIVE;
-  return proper > 0;
+  /* "the Energy Committee" */
+  return proper > 0 || (!(flags & NG_WORD_START) &&
+                        ng_name_word_type(doc, last) != NG_ENTITY);
 }
 
 /* --- names kept ----------------------------------------------------------- */
@@ -282,6 +377,10 @@ add_name(finder *f, const name *n)
   ng_doc *doc = f->l->doc;
   ng_span span = {doc->words.at[n->from].begin, doc->words.at[n->to - 1].end};
   bool single = n->to - n->from == 1;
+  if (ng_is_behind_particle(doc, n->from) && !f->taken[n->from - 1]) {
+    f->taken[n->from - 1] = 1;
+    span.begin = doc->words.at[n->from - 1].begin; /* "al-Sadr" */
+  }
   ng_mention m = {.span = span,
                   .kind = NG_KIND_NAME,
                   .part = (uint8_t)ng_doc_part(doc, span.begin),
@@ -310,6 +409,7 @@ static void
 cut_start(const finder *f, name *n)
 {
   if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
+      is_body(f, n->from + 1) ||
       ng_count_readings(f->l, n->from, NG_NAME_GIVEN) > 0)
     return;
   if (find_cluster(f, n->from + 1, n->to) != NG_NONE)
@@ -326,8 +426,11 @@ cut_name(const finder *f, name *n)
     return false;
   cut_start(f, n);
   extend_word(f, n);
+  extend_owner(f, n);
   extend(f, n);
   extend_ministry(f, n);
+  extend_and(f, n);
+  extend_rank(f, n);
   return true;
 }
 
