@@ -116,6 +116,22 @@ doubts_that_a_namesake_is_meant(void **state)
 }
 
 static void
+takes_a_table_of_results_for_teams_of_one_sport(void **state)
+{
+  (void)state;
+  ng_doc *doc = linked("Results:\n\nAshby 1 Barby 0\nCorby 2 Derby 2\n"
+                       "Ferby 0 Haxby 3\nKirby 1 Maltby 1\nSelby 2 Ashby 0\n");
+  unsigned n = 0;
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    ng_ref ref = doc->entities.at[doc->mentions.at[i].entity].ref;
+    ng_str label = ng_kb_entity(kb, ref.index).label;
+    n += label.len > 5 && memcmp(label.at + label.len - 4, "F.C.", 4) == 0;
+  }
+  ng_doc_free(doc);
+  assert_int_equal(n, 10);
+}
+
+static void
 tells_a_language_from_its_state(void **state)
 {
   (void)state;
@@ -489,6 +505,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
+      cmocka_unit_test(takes_a_table_of_results_for_teams_of_one_sport),
       cmocka_unit_test(tells_a_language_from_its_state),
       cmocka_unit_test(links_no_part_of_a_longer_name),
       cmocka_unit_test(takes_names_as_newspapers_write_them),

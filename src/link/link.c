@@ -458,7 +458,8 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->choices.n; i++)
     doc->choices.at[i].score = l->rows[i].second;
   judge(l, verdicts);
-  if (!judge_again(l, verdicts) || !ng_linker_name_coref(l, verdicts))
+  if (!ng_linker_tables(l, verdicts) || !judge_again(l, verdicts) ||
+      !ng_linker_name_coref(l, verdicts))
     return false;
   if (doc->only_wanted)
     ng_linker_settle_wanted(l, verdicts, taken);

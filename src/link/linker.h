@@ -8,6 +8,7 @@
  *   doubt.c       persons who are not those that the base knows
  *   place.c       places of the state that the words around them tell
  *   language.c    languages, called as their speakers are
+ *   league.c      tables of teams
  *   partial.c     names that are part of longer ones
  *   quoted.c      titles that no base knows
  *   wanted.c      the same, where the caller says which spans
@@ -177,6 +178,10 @@ enum { NG_WELL_KNOWN = 530 };
  * if `best` is a place that is not and there is one; else `best`. */
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
+
+/* In tables and lists of results, make verdicts[] teams of one sport of the names
+ * that may be. False if the arena is spent. */
+bool ng_linker_tables(const ng_linker *l, ng_verdict *verdicts);
 
 /* Is the spot a part of a title between quotation marks: "Hearts and Flowers"?
  */
