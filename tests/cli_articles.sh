@@ -238,6 +238,39 @@ for command in 'graph -o' 'mentions -o' 'graph -f nq -o other.nq --void'; do
   rm both.txt linked.txt
 done
 
+# nothing that is read is written over, however it is named; nor is the output read
+mkdir in
+cp two.jsonl in/two.jsonl
+cp "$BUILDDIR/newsgraph.kb" own.kb
+cp "$SRCDIR/ontology/lexicon/force.ttl" own.ttl
+echo two.jsonl >names
+echo names >self
+printf '1\t0\t5\n' >spans.tsv
+kept() { # what is said to be written over, the command
+  over=$1
+  shift
+  cksum in/two.jsonl own.kb own.ttl names self spans.tsv two.jsonl >before
+  $NEWSGRAPH "$@" <two.jsonl >/dev/null 2>said
+  check "$*" "2 newsgraph: $1: '$over' would be written over" "$? $(head -n 1 said)"
+  cksum in/two.jsonl own.kb own.ttl names self spans.tsv two.jsonl | cmp -s before -
+  check "... leaves it as it was" 0 $?
+}
+kept in/two.jsonl graph -o in/two.jsonl in
+kept two.jsonl mentions -o two.jsonl --files-from names
+kept names mentions -o names --files-from names
+kept 'standard input' mentions -o two.jsonl
+kept 'standard input' mentions -o two.jsonl good.txt -
+kept own.kb graph -k own.kb -o own.kb two.jsonl
+kept own.ttl graph --lexicon own.ttl -o own.ttl two.jsonl
+kept spans.tsv mentions --spans spans.tsv -o spans.tsv two.jsonl
+$NEWSGRAPH graph -o in/out.nq in
+check "an output beside its inputs is no input" 2 "$(grep -c 'schema.org/NewsArticle> ' in/out.nq)"
+ln -s out.nq in/link.nq
+chmod 600 in/out.nq
+$NEWSGRAPH graph -o in/link.nq good.txt
+check "a link is followed" "link.nq -rw-------" "$(cd in && find link.nq -type l) $(ls -l in/out.nq | cut -c1-10)"
+check "... to where it leads" 1 "$(grep -c 'schema.org/NewsArticle> ' in/out.nq)"
+
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do
   for profile in facts full nif; do

@@ -1,7 +1,7 @@
 /* output.h - bytes to a file, compressed if its name says so.
  *
- * A file appears whole or not at all: it is written as PATH.new and renamed
- * when all is well.  What is no regular file (a pipe, a device, standard
+ * A file appears whole or not at all: it takes its name when all is well
+ * (core/replace.h).  What is no regular file (a pipe, a device, standard
  * output) is written as it comes, since nobody could rename it.
  */
 #ifndef NG_OUTPUT_H
