@@ -47,6 +47,16 @@ echo "$labels # from a file" >"$dir/q.rq"
 check "query from a file, as CSV" "l,Kosovo,Serbia," \
   "$($NEWSGRAPH query --format=csv "$dir/a.ttl" --file "$dir/q.rq" |
     tr -d '\r' | tr '\n' ',')"
+check "a question's file given as the question" \
+  "2 newsgraph: query: the question is missing: '$dir/q.rq' is a file (if the question is in it, --file '$dir/q.rq')" \
+  "$($NEWSGRAPH query "$dir/a.ttl" "$dir/q.rq" >"$dir/out" 2>&1; echo "$? $(head -n 1 "$dir/out")")"
+for over in a.ttl q.rq; do
+  cksum "$dir/$over" >"$dir/before"
+  $NEWSGRAPH query "$dir/a.ttl" --file "$dir/q.rq" -o "$dir/$over" 2>"$dir/err"
+  check "query over its own $over" "2 newsgraph: query: '$dir/$over' would be written over" "$? $(head -n 1 "$dir/err")"
+  cksum "$dir/$over" | cmp -s "$dir/before" -
+  check "... leaves it as it was" 0 $?
+done
 for row in '?s ?l { ?s rdfs:nothing ?l }:s,l' '* { ?s rdfs:nothing ?l . ?s ?p ?l }:s,l,p' \
   'DISTINCT ?s (STR(?l) AS ?n) { ?s rdfs:nothing ?l } ORDER BY ?l:s,n'; do
   check "columns without rows of ${row%:*}" "${row##*:}" \
