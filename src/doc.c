@@ -191,7 +191,9 @@ ng_doc_date(const ng_doc *doc, char out[NG_DATE_ROOM])
 ng_str
 ng_doc_text(const ng_doc *doc, ng_span span)
 {
-  return ng_str_slice(doc->text, span.begin, span.end);
+  size_t end = span.end < doc->text.len ? span.end : doc->text.len;
+  size_t begin = span.begin < end ? span.begin : end;
+  return ng_str_slice(doc->text, begin, end);
 }
 
 size_t

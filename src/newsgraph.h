@@ -213,7 +213,8 @@ NG_API ng_str ng_doc_id(const ng_doc *doc);
 enum { NG_DATE_ROOM = 11 };
 NG_API size_t ng_doc_date(const ng_doc *doc, char out[NG_DATE_ROOM]);
 
-/* The bytes `span` covers.  Borrowed from `doc`. */
+/* The bytes `span` covers, as far as they are in the text.  Borrowed from
+ * `doc`. */
 NG_API ng_str ng_doc_text(const ng_doc *doc, ng_span span);
 
 /* How many invalid UTF-8 sequences were replaced, and the byte offset of the
