@@ -186,7 +186,7 @@ NG_API ng_status ng_doc_new_article(ng_doc **out, const ng_article *article,
 NG_API void ng_doc_free(ng_doc *doc);
 
 /* Facts about the article, each copied; an empty string unsets.  `date` is
- * YYYY-MM-DD. */
+ * YYYY-MM-DD; `url` without the white space around it. */
 NG_API ng_status ng_doc_set_id(ng_doc *doc, ng_str id, ng_error *err);
 NG_API ng_status ng_doc_set_url(ng_doc *doc, ng_str url, ng_error *err);
 NG_API ng_status ng_doc_set_date(ng_doc *doc, ng_str date, ng_error *err);
