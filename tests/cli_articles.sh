@@ -238,6 +238,11 @@ for command in 'graph -o' 'mentions -o' 'graph -f nq -o other.nq --void'; do
   rm both.txt linked.txt
 done
 
+for said in 'newsgraph: no model is installed: no events and claims are looked for:' ':--model none' ':-q'; do
+  # shellcheck disable=SC2086
+  check "without a model, ${said##*:}" "${said%:*}" \
+    "$(NEWSGRAPH_DEEP=/nowhere NEWSGRAPH_FAST=/nowhere $NEWSGRAPH graph ${said##*:} -o none.nt two.jsonl 2>&1)"
+done
 # nothing that is read is written over, however it is named; nor is the output read
 mkdir in
 cp two.jsonl in/two.jsonl
