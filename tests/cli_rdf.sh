@@ -40,6 +40,9 @@ head -c 40 "$dir/b.nq.gz" >"$dir/cut.nq.gz"
 said=$($NEWSGRAPH query "$dir/cut.nq.gz" 'ASK {}' 2>&1)
 check "query of a truncated file" 1 $?
 check "... says so" "newsgraph: $dir/cut.nq.gz: gzip data ends too early" "$said"
+printf '@prefix e: <http://e/> .\ngraph e:g { e:a e:b e:c }\n' >"$dir/keyword.trig"
+check "TriG that raptor does not know" "newsgraph: $dir/keyword.trig:2: the keyword GRAPH is not understood here: leave it out" \
+  "$($NEWSGRAPH query "$dir/keyword.trig" 'ASK {}' 2>&1)"
 check "a triple that is there twice counts once" "1" \
   "$($NEWSGRAPH query "$dir/b.nq" "$dir/b.nq.gz" \
     'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' | tail -n 1)"
