@@ -196,6 +196,16 @@ if command -v zstd >/dev/null; then
   $NEWSGRAPH graph -o out.nq.zst good.txt two.jsonl
   check "-o .zst" "$(cat want.nq)" "$(zstd -qdc out.nq.zst)"
 fi
+for packed in out.nq.xz out.nq.bz2 out.zip; do
+  $NEWSGRAPH graph -o $packed two.jsonl 2>said
+  check "-o $packed" "2 newsgraph: graph: cannot compress for '$packed': .gz and .zst can be written" "$? $(head -n 1 said)"
+done
+(
+  ulimit -f 1
+  $NEWSGRAPH graph -o large.nq good.txt 2>said
+  check "a file larger than may be" "1 newsgraph: cannot write 'large.nq': File too large" "$? $(cat said)"
+  exit $fails
+) || fails=1
 # an address as it comes is a legal IRI, the same in a graph and in a table; what is no language is left out
 cat >urls.jsonl <<'EOF'
 {"url":"http://e.org/?a[]=50% off#x#y","language":"pt_BR","text":"Serbia voted."}

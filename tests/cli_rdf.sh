@@ -70,6 +70,18 @@ $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"
 check "query -o wrote the answer" 0 $?
+for row in 'csv:l,Kosovo,Serbia,' 'tsv:?l,"Kosovo","Serbia",' 'txt:l,------,Kosovo,Serbia,'; do
+  $NEWSGRAPH query -o "$dir/named.${row%%:*}" "$dir/a.ttl" "$labels"
+  check "query -o named.${row%%:*}" "${row#*:}" "$(tr -d '\r' <"$dir/named.${row%%:*}" | tr '\n' ',')"
+done
+$NEWSGRAPH query -o "$dir/named.nt.gz" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
+check "query -o, compressed" '<http://www.wikidata.org/entity/Q403> <http://www.w3.org/2000/01/rdf-schema#label> "Serbia" .' \
+  "$(gzip -dc "$dir/named.nt.gz")"
+$NEWSGRAPH query -o "$dir/named.ttl" "$dir/a.ttl" "$labels" 2>/dev/null
+check "rows as a graph" "2 no" "$? $([ -e "$dir/named.ttl" ] || echo no)"
+$NEWSGRAPH query -o "$dir/named.csv.xz" "$dir/a.ttl" "$labels" 2>"$dir/err"
+check "query -o, compressed as we cannot" "2 newsgraph: cannot compress for '$dir/named.csv.xz': .gz and .zst can be written" \
+  "$? $(cat "$dir/err")"
 check "query -o -" true "$($NEWSGRAPH query -o - "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
 cp "$dir/a.ttl" "$dir/both.ttl"
 for command in report curate; do

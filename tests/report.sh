@@ -20,6 +20,10 @@ check "findings as RDF" "contradiction 5" "contradiction $($NEWSGRAPH query -f t
   'SELECT ?f { ?f a ng:Finding ; ng:finding "contradiction" }' | grep -c finding/)"
 $NEWSGRAPH report -f csv --table events "$story" | grep -q 'agent=Kosovo; target=Serbia,' ||
   { echo "FAIL: csv" && fails=1; }
+$NEWSGRAPH report -o "$dir/named.tsv.gz" "$story"
+gzip -dc "$dir/named.tsv.gz" | same "by its name, compressed" story.tsv
+$NEWSGRAPH report --table events -o "$dir/named.csv" "$story"
+check "a table by its name" "$($NEWSGRAPH report --table events -f csv "$story" | cksum)" "$(cksum <"$dir/named.csv")"
 if python3 -c 'import json, csv' 2>/dev/null; then
   $NEWSGRAPH report -f json "$story" | python3 -c '
 import json, sys

@@ -31,9 +31,13 @@ static const char usage[] =
     "it\n"
     "refuses.\n"
     "\n"
-    "  -f, --format FORMAT  table (the default), tsv, csv, json; of CONSTRUCT\n"
-    "                       turtle (the default), ntriples, jsonld, rdfxml\n"
-    "  -o, --output FILE    write there, not to standard output\n"
+    "  -f, --format FORMAT  table, tsv, csv, json; of CONSTRUCT turtle, "
+    "ntriples,\n"
+    "                       jsonld, rdfxml; default: by the name of -o, else "
+    "table,\n"
+    "                       of CONSTRUCT turtle\n"
+    "  -o, --output FILE    write there; FILE.gz and FILE.zst are "
+    "compressed\n"
     "      --file FILE      read the query from FILE\n"
     "      --input FORMAT   the graphs' format; default: by name, then "
     "content\n"
@@ -319,6 +323,9 @@ cmd_query(int argc, char **argv)
   if (!set_colour(&j, texts.colour))
     return cli_wrong(&command, "--color is auto, always or never, not '%s'",
                      texts.colour);
+  char suffix[CLI_SUFFIX_ROOM];
+  if (!j.has_rows && !j.has_graph && j.out && cli_suffix_of(j.out, suffix))
+    (void)set_format(&j, suffix);
   j.graphs = argv + optind;
   j.n_graphs = argc - optind - (texts.query_file ? 0 : 1);
   status = check_operands(&j, texts.query_file, argv + argc);

@@ -47,7 +47,13 @@ ends_in(const char *s, const char *suffix)
 static ng_status
 start_packing(ng_output *out, ng_error *err)
 {
+  static const char *const others[] = {".xz", ".bz2", ".zip"};
   bool fine = true;
+  for (size_t i = 0; out->path && i < sizeof others / sizeof *others; i++)
+    if (ends_in(out->path, others[i]))
+      return ng_fail(err, NG_ERR_USAGE, 0,
+                     "cannot compress for '%s': .gz and .zst can be written",
+                     out->path);
   if (out->path && ends_in(out->path, ".gz")) {
     out->packing = GZIP;
     fine = deflateInit2(&out->gzip, Z_DEFAULT_COMPRESSION, Z_DEFLATED,

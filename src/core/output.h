@@ -12,7 +12,8 @@
 typedef struct ng_output ng_output;
 
 /* Open `path`, NULL or "-": standard output.  A name that ends in .gz is
- * written by gzip, .zst by zstd. */
+ * written by gzip, .zst by zstd; other packers' names fail with NG_ERR_USAGE.
+ */
 ng_status ng_output_open(ng_output **result, const char *path, ng_error *err);
 
 /* Write; the bytes may wait in a buffer until the next flush. */
