@@ -288,7 +288,7 @@ check "... to where it leads" 1 "$(grep -c 'schema.org/NewsArticle> ' in/out.nq)
 
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do
-  for profile in facts full nif; do
+  for profile in facts full nif oa fise; do
     $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt nul.txt 2>/dev/null
     $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt --text nul.txt >said 2>&1
     check "verify $format, $profile: $(cat said)" 0 $?
@@ -307,6 +307,14 @@ drift '/anchorOf/s/"Kosovo"/"Serbia"/' "the text has 'Kosovo', not 'Serbia'"
 drift '/endIndex/s/"[0-9]*"/"99999"/' 'its IRI and its offsets'
 drift '/anchorOf/d' 'no anchorOf'
 drift 's/char=[0-9]*,/char=9,/' 'no beginIndex\|offsets'
+for row in oa:exact fise:selected-text; do
+  $NEWSGRAPH graph -f nt --profile "${row%%:*}" -o graph.nt good.txt
+  check "spans of profile ${row%%:*}" "$(grep -c "${row#*:}> " graph.nt) spans, 0 wrong" \
+    "$($NEWSGRAPH verify graph.nt --text good.txt)"
+  drift "/${row#*:}/s/\"Kosovo\"/\"Serbia\"/" "char=[0-9,]*>: the text has 'Kosovo', not 'Serbia'"
+  drift "/[/#]end>/s/\"[0-9]*\"/\"99999\"/" 'its IRI and its offsets'
+done
+$NEWSGRAPH graph -f nt --profile full -o graph.nt good.txt
 printf 'another text' >other.txt
 $NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
 check "verify with another text" 1 $?
