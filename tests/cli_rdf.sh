@@ -53,6 +53,8 @@ check "query from a file, as CSV" "l,Kosovo,Serbia," \
 check "a question's file given as the question" \
   "2 newsgraph: query: the question is missing: '$dir/q.rq' is a file (if the question is in it, --file '$dir/q.rq')" \
   "$($NEWSGRAPH query "$dir/a.ttl" "$dir/q.rq" >"$dir/out" 2>&1; echo "$? $(head -n 1 "$dir/out")")"
+check "... one that is not there" "2 newsgraph: query: 'none.rq' is neither a question nor a file" \
+  "$($NEWSGRAPH query "$dir/a.ttl" none.rq >"$dir/out" 2>&1; echo "$? $(head -n 1 "$dir/out")")"
 for over in a.ttl q.rq; do
   cksum "$dir/$over" >"$dir/before"
   $NEWSGRAPH query "$dir/a.ttl" --file "$dir/q.rq" -o "$dir/$over" 2>"$dir/err"

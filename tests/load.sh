@@ -274,7 +274,7 @@ says "one in Turtle" "relative"
 
 # --- wrong usage
 for wrong in "--chunk 0" "--chunk x" "--retries -1" "--auth none" "--gzip 1" "--replace --delete" "--nonsense" \
-  "--graph relative" "--graph http://e/><y:" "--netrc-file /nowhere" "--cacert /nowhere" "--store mysql" "--timeout"; do
+  "--graph relative" "--graph http://e/><y:" "--query-endpoint host/sparql" "--netrc-file /nowhere" "--cacert /nowhere" "--store mysql" "--timeout"; do
   # shellcheck disable=SC2086 # words
   $NEWSGRAPH load --endpoint "$at/w" --store fuseki "$dir/two.nq" $wrong 2>"$dir/err"
   check "wrong usage: $wrong" 2 $?

@@ -440,6 +440,10 @@ parse(request *r, int argc, char **argv)
   const char *graph = r->options.graph, *base = r->options.base;
   if (graph && (!strchr(graph, ':') || strpbrk(graph, " \t\r\n<>\"{}|\\^`")))
     return cli_wrong(&command, "'%s' is no absolute IRI", graph);
+  const char *query = r->options.query;
+  if (query && strncmp(query, "http://", 7) != 0 &&
+      strncmp(query, "https://", 8) != 0)
+    return cli_wrong(&command, "--query-endpoint cannot be '%s'", query);
   if (r->options.http.netrc && access(r->options.http.netrc, R_OK) != 0)
     return cli_wrong(&command, "--netrc-file cannot be '%s': %s",
                      r->options.http.netrc, strerror(errno));

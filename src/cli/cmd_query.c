@@ -303,6 +303,8 @@ check_operands(const job *j, const char *query_file, char *const *end)
                      "the question is missing: '%s' is a file (if the question "
                      "is in it, --file '%s')",
                      last, last);
+  if (!query_file && *last && !strpbrk(last, "{ \t\r\n"))
+    return cli_wrong(&command, "'%s' is neither a question nor a file", last);
   const char *over = cli_overwritten(j->out, (const char *const *)j->graphs,
                                      (size_t)j->n_graphs);
   if (!over && query_file)
