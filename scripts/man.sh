@@ -39,6 +39,12 @@ cat <<'EOF'
 .TP
 .B NEWSGRAPH_KB
 the knowledge base to use where none is given; default: the installed one.
+.TP
+.BR NEWSGRAPH_DEEP ", " NEWSGRAPH_FAST
+the files that the models deep and fast are; default: the installed ones.
+.TP
+.B SOURCE_DATE_EPOCH
+the time, in seconds, that graph \-\-void writes down; default: none, so that the same input gives the same bytes.
 .SH SEE ALSO
 EOF
 if [ -n "$command" ]; then

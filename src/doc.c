@@ -162,6 +162,11 @@ ng_doc_set_id(ng_doc *doc, ng_str id, ng_error *err)
 ng_status
 ng_doc_set_url(ng_doc *doc, ng_str url, ng_error *err)
 {
+  static const char space[] = " \t\r\n"; /* feeds break lines around it */
+  while (url.len && memchr(space, url.at[0], sizeof space - 1))
+    url = ng_str_slice(url, 1, url.len);
+  while (url.len && memchr(space, url.at[url.len - 1], sizeof space - 1))
+    url.len--;
   return copy_repaired(doc, url, &doc->url) ? NG_OK : too_big(err);
 }
 
@@ -191,7 +196,9 @@ ng_doc_date(const ng_doc *doc, char out[NG_DATE_ROOM])
 ng_str
 ng_doc_text(const ng_doc *doc, ng_span span)
 {
-  return ng_str_slice(doc->text, span.begin, span.end);
+  size_t end = span.end < doc->text.len ? span.end : doc->text.len;
+  size_t begin = span.begin < end ? span.begin : end;
+  return ng_str_slice(doc->text, begin, end);
 }
 
 size_t

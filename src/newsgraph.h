@@ -186,7 +186,7 @@ NG_API ng_status ng_doc_new_article(ng_doc **out, const ng_article *article,
 NG_API void ng_doc_free(ng_doc *doc);
 
 /* Facts about the article, each copied; an empty string unsets.  `date` is
- * YYYY-MM-DD. */
+ * YYYY-MM-DD; `url` without the white space around it. */
 NG_API ng_status ng_doc_set_id(ng_doc *doc, ng_str id, ng_error *err);
 NG_API ng_status ng_doc_set_url(ng_doc *doc, ng_str url, ng_error *err);
 NG_API ng_status ng_doc_set_date(ng_doc *doc, ng_str date, ng_error *err);
@@ -213,7 +213,8 @@ NG_API ng_str ng_doc_id(const ng_doc *doc);
 enum { NG_DATE_ROOM = 11 };
 NG_API size_t ng_doc_date(const ng_doc *doc, char out[NG_DATE_ROOM]);
 
-/* The bytes `span` covers.  Borrowed from `doc`. */
+/* The bytes `span` covers, as far as they are in the text.  Borrowed from
+ * `doc`. */
 NG_API ng_str ng_doc_text(const ng_doc *doc, ng_span span);
 
 /* How many invalid UTF-8 sequences were replaced, and the byte offset of the

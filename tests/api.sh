@@ -28,4 +28,12 @@ n=$($NEWSGRAPH mentions "$article" | sed 's/,"times".*//' | grep -o '"span"' | w
 [ "$(wc -l <"$dir/mentions")" -eq "$n" ] || fail "the example's mentions are not the command's"
 "$BUILDDIR/examples/annotate" /nowhere 2>"$dir/said" && fail "a missing file is no failure"
 grep -q 'cannot open' "$dir/said" || fail "nothing is said of a missing file"
+printf '{"text": "Serbia voted."}\n{"text": \n{"text": "Norway voted."}\n' >"$dir/broken.jsonl"
+"$BUILDDIR/examples/annotate" "$dir/broken.jsonl" >"$dir/graph.ttl" 2>"$dir/said"
+check "the example: a broken article takes no other with it" "1 1 1" \
+  "$? $(grep -c Q20 "$dir/said") $(grep -c 'line 2: not valid JSON' "$dir/said")"
+if [ -e /dev/full ]; then
+  "$BUILDDIR/examples/annotate" "$article" >/dev/full 2>/dev/null
+  check "the example on a full disk" 1 $?
+fi
 exit $fails

@@ -40,11 +40,25 @@ SOURCE_DATE_EPOCH=1594512000 $NEWSGRAPH graph -f nquads --void "$dir/dated.ttl" 
 check "to standard output" 0 "$(cmp "$dir/out.nq" "$dir/whole.nq" && echo $?)"
 grep -q 'dct:created "2020-07-12"' "$dir/dated.ttl" || { echo "FAIL: no date" && fails=1; }
 
+for epoch in x 1x -1 253402300800 99999999999999999999; do
+  SOURCE_DATE_EPOCH=$epoch $NEWSGRAPH graph -f nquads --void "$dir/undated.ttl" /dev/null >/dev/null 2>"$dir/err"
+  check "dated by '$epoch'" "2 newsgraph: graph: SOURCE_DATE_EPOCH is not a number of seconds: '$epoch'" \
+    "$? $(head -n 1 "$dir/err")"
+done
+SOURCE_DATE_EPOCH='' $NEWSGRAPH graph -f nquads --void "$dir/undated.ttl" /dev/null >/dev/null
+check "dated by nothing" "0 0" "$? $(grep -c 'dct:created' "$dir/undated.ttl")"
+
 # The same on four threads.
 # shellcheck disable=SC2086
 $NEWSGRAPH graph -t 4 --split 60K --void "$dir/void4.ttl" -o "$dir/y.nq" $articles
 cat "$dir"/y-0*.nq | cmp -s - "$dir/whole.nq"
 check "on four threads" 0 $?
+
+# parts that a larger build left behind these are told of
+# shellcheck disable=SC2086
+$NEWSGRAPH graph --split 1G -o "$dir/y.nq" $articles 2>"$dir/err"
+check "older parts" "newsgraph: '$dir/y-000002.nq' and what follows it are of an earlier run: remove them before you load the parts" \
+  "$(cat "$dir/err")"
 
 # --- wrong usage, what cannot be written
 first=$(echo "$articles" | head -n 1)

@@ -196,6 +196,16 @@ if command -v zstd >/dev/null; then
   $NEWSGRAPH graph -o out.nq.zst good.txt two.jsonl
   check "-o .zst" "$(cat want.nq)" "$(zstd -qdc out.nq.zst)"
 fi
+for packed in out.nq.xz out.nq.bz2 out.zip; do
+  $NEWSGRAPH graph -o $packed two.jsonl 2>said
+  check "-o $packed" "2 newsgraph: graph: cannot compress for '$packed': .gz and .zst can be written" "$? $(head -n 1 said)"
+done
+(
+  ulimit -f 1
+  $NEWSGRAPH graph -o large.nq good.txt 2>said
+  check "a file larger than may be" "1 newsgraph: cannot write 'large.nq': File too large" "$? $(cat said)"
+  exit $fails
+) || fails=1
 # an address as it comes is a legal IRI, the same in a graph and in a table; what is no language is left out
 cat >urls.jsonl <<'EOF'
 {"url":"http://e.org/?a[]=50% off#x#y","language":"pt_BR","text":"Serbia voted."}
@@ -238,9 +248,47 @@ for command in 'graph -o' 'mentions -o' 'graph -f nq -o other.nq --void'; do
   rm both.txt linked.txt
 done
 
+for said in 'newsgraph: no model is installed: no events and claims are looked for:' ':--model none' ':-q'; do
+  # shellcheck disable=SC2086
+  check "without a model, ${said##*:}" "${said%:*}" \
+    "$(NEWSGRAPH_DEEP=/nowhere NEWSGRAPH_FAST=/nowhere $NEWSGRAPH graph ${said##*:} -o none.nt two.jsonl 2>&1)"
+done
+# nothing that is read is written over, however it is named; nor is the output read
+mkdir in
+cp two.jsonl in/two.jsonl
+cp "$BUILDDIR/newsgraph.kb" own.kb
+cp "$SRCDIR/ontology/lexicon/force.ttl" own.ttl
+echo two.jsonl >names
+echo names >self
+printf '1\t0\t5\n' >spans.tsv
+kept() { # what is said to be written over, the command
+  over=$1
+  shift
+  cksum in/two.jsonl own.kb own.ttl names self spans.tsv two.jsonl >before
+  $NEWSGRAPH "$@" <two.jsonl >/dev/null 2>said
+  check "$*" "2 newsgraph: $1: '$over' would be written over" "$? $(head -n 1 said)"
+  cksum in/two.jsonl own.kb own.ttl names self spans.tsv two.jsonl | cmp -s before -
+  check "... leaves it as it was" 0 $?
+}
+kept in/two.jsonl graph -o in/two.jsonl in
+kept two.jsonl mentions -o two.jsonl --files-from names
+kept names mentions -o names --files-from names
+kept 'standard input' mentions -o two.jsonl
+kept 'standard input' mentions -o two.jsonl good.txt -
+kept own.kb graph -k own.kb -o own.kb two.jsonl
+kept own.ttl graph --lexicon own.ttl -o own.ttl two.jsonl
+kept spans.tsv mentions --spans spans.tsv -o spans.tsv two.jsonl
+$NEWSGRAPH graph -o in/out.nq in
+check "an output beside its inputs is no input" 2 "$(grep -c 'schema.org/NewsArticle> ' in/out.nq)"
+ln -s out.nq in/link.nq
+chmod 600 in/out.nq
+$NEWSGRAPH graph -o in/link.nq good.txt
+check "a link is followed" "in/link.nq in/out.nq" "$(find in/link.nq -type l) $(find in/out.nq -perm 600)"
+check "... to where it leads" 1 "$(grep -c 'schema.org/NewsArticle> ' in/out.nq)"
+
 # --- verify --------------------------------------------------------------------------
 for format in turtle ntriples nquads trig jsonld rdfxml; do
-  for profile in facts full nif; do
+  for profile in facts full nif oa fise; do
     $NEWSGRAPH graph -f $format --profile $profile -o graph good.txt forms.jsonl latin1.txt nul.txt 2>/dev/null
     $NEWSGRAPH verify graph --text good.txt --text forms.jsonl --text latin1.txt --text nul.txt >said 2>&1
     check "verify $format, $profile: $(cat said)" 0 $?
@@ -259,6 +307,14 @@ drift '/anchorOf/s/"Kosovo"/"Serbia"/' "the text has 'Kosovo', not 'Serbia'"
 drift '/endIndex/s/"[0-9]*"/"99999"/' 'its IRI and its offsets'
 drift '/anchorOf/d' 'no anchorOf'
 drift 's/char=[0-9]*,/char=9,/' 'no beginIndex\|offsets'
+for row in oa:exact fise:selected-text; do
+  $NEWSGRAPH graph -f nt --profile "${row%%:*}" -o graph.nt good.txt
+  check "spans of profile ${row%%:*}" "$(grep -c "${row#*:}> " graph.nt) spans, 0 wrong" \
+    "$($NEWSGRAPH verify graph.nt --text good.txt)"
+  drift "/${row#*:}/s/\"Kosovo\"/\"Serbia\"/" "char=[0-9,]*>: the text has 'Kosovo', not 'Serbia'"
+  drift "/[/#]end>/s/\"[0-9]*\"/\"99999\"/" 'its IRI and its offsets'
+done
+$NEWSGRAPH graph -f nt --profile full -o graph.nt good.txt
 printf 'another text' >other.txt
 $NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
 check "verify with another text" 1 $?

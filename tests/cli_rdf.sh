@@ -40,6 +40,9 @@ head -c 40 "$dir/b.nq.gz" >"$dir/cut.nq.gz"
 said=$($NEWSGRAPH query "$dir/cut.nq.gz" 'ASK {}' 2>&1)
 check "query of a truncated file" 1 $?
 check "... says so" "newsgraph: $dir/cut.nq.gz: gzip data ends too early" "$said"
+printf '@prefix e: <http://e/> .\ngraph e:g { e:a e:b e:c }\n' >"$dir/keyword.trig"
+check "TriG that raptor does not know" "newsgraph: $dir/keyword.trig:2: the keyword GRAPH is not understood here: leave it out" \
+  "$($NEWSGRAPH query "$dir/keyword.trig" 'ASK {}' 2>&1)"
 check "a triple that is there twice counts once" "1" \
   "$($NEWSGRAPH query "$dir/b.nq" "$dir/b.nq.gz" \
     'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' | tail -n 1)"
@@ -47,6 +50,18 @@ echo "$labels # from a file" >"$dir/q.rq"
 check "query from a file, as CSV" "l,Kosovo,Serbia," \
   "$($NEWSGRAPH query --format=csv "$dir/a.ttl" --file "$dir/q.rq" |
     tr -d '\r' | tr '\n' ',')"
+check "a question's file given as the question" \
+  "2 newsgraph: query: the question is missing: '$dir/q.rq' is a file (if the question is in it, --file '$dir/q.rq')" \
+  "$($NEWSGRAPH query "$dir/a.ttl" "$dir/q.rq" >"$dir/out" 2>&1; echo "$? $(head -n 1 "$dir/out")")"
+check "... one that is not there" "2 newsgraph: query: 'none.rq' is neither a question nor a file" \
+  "$($NEWSGRAPH query "$dir/a.ttl" none.rq >"$dir/out" 2>&1; echo "$? $(head -n 1 "$dir/out")")"
+for over in a.ttl q.rq; do
+  cksum "$dir/$over" >"$dir/before"
+  $NEWSGRAPH query "$dir/a.ttl" --file "$dir/q.rq" -o "$dir/$over" 2>"$dir/err"
+  check "query over its own $over" "2 newsgraph: query: '$dir/$over' would be written over" "$? $(head -n 1 "$dir/err")"
+  cksum "$dir/$over" | cmp -s "$dir/before" -
+  check "... leaves it as it was" 0 $?
+done
 for row in '?s ?l { ?s rdfs:nothing ?l }:s,l' '* { ?s rdfs:nothing ?l . ?s ?p ?l }:s,l,p' \
   'DISTINCT ?s (STR(?l) AS ?n) { ?s rdfs:nothing ?l } ORDER BY ?l:s,n'; do
   check "columns without rows of ${row%:*}" "${row##*:}" \
@@ -57,6 +72,18 @@ $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"
 check "query -o wrote the answer" 0 $?
+for row in 'csv:l,Kosovo,Serbia,' 'tsv:?l,"Kosovo","Serbia",' 'txt:l,------,Kosovo,Serbia,'; do
+  $NEWSGRAPH query -o "$dir/named.${row%%:*}" "$dir/a.ttl" "$labels"
+  check "query -o named.${row%%:*}" "${row#*:}" "$(tr -d '\r' <"$dir/named.${row%%:*}" | tr '\n' ',')"
+done
+$NEWSGRAPH query -o "$dir/named.nt.gz" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
+check "query -o, compressed" '<http://www.wikidata.org/entity/Q403> <http://www.w3.org/2000/01/rdf-schema#label> "Serbia" .' \
+  "$(gzip -dc "$dir/named.nt.gz")"
+$NEWSGRAPH query -o "$dir/named.ttl" "$dir/a.ttl" "$labels" 2>/dev/null
+check "rows as a graph" "2 no" "$? $([ -e "$dir/named.ttl" ] || echo no)"
+$NEWSGRAPH query -o "$dir/named.csv.xz" "$dir/a.ttl" "$labels" 2>"$dir/err"
+check "query -o, compressed as we cannot" "2 newsgraph: cannot compress for '$dir/named.csv.xz': .gz and .zst can be written" \
+  "$? $(cat "$dir/err")"
 check "query -o -" true "$($NEWSGRAPH query -o - "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
 cp "$dir/a.ttl" "$dir/both.ttl"
 for command in report curate; do

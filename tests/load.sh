@@ -106,6 +106,15 @@ for wrong in '--base x' '--base http://e/#'; do
   check "load $wrong" 2 $?
 done
 
+# --- nor does one that is damaged: nothing of it is sent, all of the others is
+{ cat "$dir/two.nq" && printf '<http://e/9> <http://e/says> "torn' && echo; } >"$dir/torn.nq"
+printf '<http://e/8> <http://e/says> "8" <http://e/page?a=2&b=c> .\n' >"$dir/eight.nq"
+load fuseki torn --replace "$dir/torn.nq" "$dir/eight.nq"
+check "load beside a damaged file" "1 0 1 0 0" "$? $(triples torn)"
+says "load of a damaged file" "torn.nq:14: "
+load fuseki torn "$dir/eight.nq" "$dir/two.nq" "$dir/torn.nq"
+check "load before a damaged file" "1 3 4 2 1" "$? $(triples torn)"
+
 # --- what store is it?
 for kind in fuseki oxigraph virtuoso; do
   load auto a-$kind "$dir/two.nq"
@@ -189,6 +198,9 @@ done
 load oxigraph p-patient "$dir/two.nq"
 check "Retry-After" "0 3 3 2 1" "$? $(triples p-patient)"
 says "Retry-After is kept" "again in 1.0 s"
+load oxigraph p-dated "$dir/two.nq"
+check "Retry-After, a date" "0 3 3 2 1" "$? $(triples p-dated)"
+says "Retry-After is kept, a date" "again in [1-5].0 s"
 load oxigraph p-quota --retries 2 "$dir/two.nq"
 check "a quota is tried so often" 3 "$(grep -c '^POST /p-quota/store' "$dir/log")"
 $NEWSGRAPH load --endpoint http://127.0.0.1:1/ --store fuseki --retries 1 "$dir/two.nq" 2>"$dir/err"
@@ -262,7 +274,7 @@ says "one in Turtle" "relative"
 
 # --- wrong usage
 for wrong in "--chunk 0" "--chunk x" "--retries -1" "--auth none" "--gzip 1" "--replace --delete" "--nonsense" \
-  "--graph relative" "--store mysql" "--timeout"; do
+  "--graph relative" "--graph http://e/><y:" "--query-endpoint host/sparql" "--netrc-file /nowhere" "--cacert /nowhere" "--store mysql" "--timeout"; do
   # shellcheck disable=SC2086 # words
   $NEWSGRAPH load --endpoint "$at/w" --store fuseki "$dir/two.nq" $wrong 2>"$dir/err"
   check "wrong usage: $wrong" 2 $?

@@ -20,6 +20,10 @@ check "findings as RDF" "contradiction 5" "contradiction $($NEWSGRAPH query -f t
   'SELECT ?f { ?f a ng:Finding ; ng:finding "contradiction" }' | grep -c finding/)"
 $NEWSGRAPH report -f csv --table events "$story" | grep -q 'agent=Kosovo; target=Serbia,' ||
   { echo "FAIL: csv" && fails=1; }
+$NEWSGRAPH report -o "$dir/named.tsv.gz" "$story"
+gzip -dc "$dir/named.tsv.gz" | same "by its name, compressed" story.tsv
+$NEWSGRAPH report --table events -o "$dir/named.csv" "$story"
+check "a table by its name" "$($NEWSGRAPH report --table events -f csv "$story" | cksum)" "$(cksum <"$dir/named.csv")"
 if python3 -c 'import json, csv' 2>/dev/null; then
   $NEWSGRAPH report -f json "$story" | python3 -c '
 import json, sys
@@ -55,6 +59,19 @@ check "nothing" "0 articles, 0 of them copies of others" "$($NEWSGRAPH report "$
 $NEWSGRAPH graph -q -f nquads -o "$dir/run.nq" "$data/story.jsonl"
 check "a run's graph" 0 "$($NEWSGRAPH report "$dir/run.nq" >"$dir/run.txt" && echo $?)"
 grep -q '^5 articles, 1 of them' "$dir/run.txt" || { echo "FAIL: $(head -n 1 "$dir/run.txt")" && fails=1; }
+
+# A short notice that two papers print word for word is one source; of two that word it themselves, each is one.
+cat >"$dir/notice.jsonl" <<'EOF'
+{"url":"http://e.org/1","date":"2020-07-14","text":"Serbian President Aleksandar Vucic met Angela Merkel in Berlin on Monday."}
+{"url":"http://e.org/2","date":"2020-07-14","text":"Serbian President Aleksandar Vucic met Angela Merkel in Berlin on Monday."}
+EOF
+sed 's/Serbian President Aleksandar/In Berlin, President/; s/ in Berlin on/ for an hour on/; 1d; s/2"/3"/' "$dir/notice.jsonl" >"$dir/other.jsonl"
+$NEWSGRAPH graph -q -f nquads -o "$dir/notice.nq" "$dir/notice.jsonl"
+check "a notice in two papers" "2 articles, 1 of them copies of others" "$($NEWSGRAPH report "$dir/notice.nq" | head -n 1)"
+check "... is no agreement" 0 "$($NEWSGRAPH report "$dir/notice.nq" | grep -c '^agreement')"
+$NEWSGRAPH graph -q -f nquads -o "$dir/notice.nq" "$dir/notice.jsonl" "$dir/other.jsonl"
+check "another paper's own words" "3 articles, 1 of them copies of others" "$($NEWSGRAPH report "$dir/notice.nq" | head -n 1)"
+check "... agree" 1 "$($NEWSGRAPH report "$dir/notice.nq" | grep -c '^agreement, 2 sources: Meeting')"
 
 # --- wrong usage, bad input, full disk
 for wrong in "--table verbs" "-f xml" "--nonsense" "--input none" "--table events -f json" "-o"; do

@@ -13,6 +13,7 @@ import re
 import socket
 import sys
 import threading
+import time
 import zlib
 from hashlib import md5
 from urllib.parse import parse_qs, urlsplit
@@ -133,6 +134,9 @@ def misbehave(mode, store, method, rows):
         raise Answer(503, 'starting', Retry_After='0')
     if 'patient' in mode and tries[store] % 2:
         raise Answer(503, 'starting', Retry_After='1')
+    if 'dated' in mode and tries[store] % 2:
+        soon = time.strftime('%a, %d %b %Y %H:%M:%S GMT', time.gmtime(time.time() + 3))
+        raise Answer(503, 'starting', Retry_After=soon)
     for passing in ('408', '502', '503', '504'):
         if passing in mode and tries[store] % 2:
             raise Answer(int(passing), 'not now')

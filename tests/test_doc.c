@@ -99,6 +99,45 @@ tells_title_from_body(void **state)
 }
 
 static void
+takes_an_address_without_the_space_around_it(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *given, *url;
+  } rows[] = {
+      {"\n  http://e.org/a b \r\n", "http://e.org/a b"}, {" \t", ""}, {"", ""}};
+  ng_doc *doc;
+  assert_int_equal(ng_doc_new(&doc, NG_LIT("Text."), BUDGET, NULL), NG_OK);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_str given = {rows[i].given, strlen(rows[i].given)};
+    assert_int_equal(ng_doc_set_url(doc, given, NULL), NG_OK);
+    assert_true(
+        ng_str_equal(doc->url, (ng_str){rows[i].url, strlen(rows[i].url)}));
+  }
+  ng_doc_free(doc);
+}
+
+static void
+gives_no_more_text_than_there_is(void **state)
+{
+  (void)state;
+  static const struct {
+    ng_span span;
+    const char *text;
+  } rows[] = {{{0, 2}, "Te"},
+              {{3, 99}, "t."},
+              {{5, 5}, ""},
+              {{7, UINT32_MAX}, ""},
+              {{4, 2}, ""}};
+  ng_doc *doc;
+  assert_int_equal(ng_doc_new(&doc, NG_LIT("Text."), BUDGET, NULL), NG_OK);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_true(ng_str_equal(ng_doc_text(doc, rows[i].span),
+                             (ng_str){rows[i].text, strlen(rows[i].text)}));
+  ng_doc_free(doc);
+}
+
+static void
 overrules_the_date_of_the_text(void **state)
 {
   (void)state;
@@ -146,6 +185,8 @@ main(void)
       cmocka_unit_test(takes_a_leading_date_out_of_the_prose),
       cmocka_unit_test(counts_offsets_from_the_part_in_each_unit),
       cmocka_unit_test(tells_title_from_body),
+      cmocka_unit_test(takes_an_address_without_the_space_around_it),
+      cmocka_unit_test(gives_no_more_text_than_there_is),
       cmocka_unit_test(overrules_the_date_of_the_text),
       cmocka_unit_test(survives_every_allocation_failing),
   };

@@ -32,7 +32,8 @@ static const char usage[] =
     "\n"
     "      --apply FILE     write the overlay of FILE's decisions\n"
     "      --affected FILE  name the articles that hold a name FILE decides\n"
-    "  -o, --output FILE    write there, not to standard output\n"
+    "  -o, --output FILE    write there; FILE.gz and FILE.zst are "
+    "compressed\n"
     "      --base IRI       what minted IRIs start with; default\n"
     "                       https://w3id.org/newsgraph/id/\n"
     "      --help           show this\n";

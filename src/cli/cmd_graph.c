@@ -6,6 +6,7 @@
 #include "render.h"
 #include "report/print.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,6 +141,10 @@ cmd_graph(int argc, char **argv)
   status = cli_run_open(&run, &request, &command);
   if (status != 0)
     return status;
+  if (!run.annotator->model && !request.options.model && !request.quiet)
+    (void)fputs("newsgraph: no model is installed: no events and claims are "
+                "looked for\n",
+                stderr);
   status = request.rows ? cli_graph_table(&run) : run_all(&run, request.format);
   return cli_run_close(&run, status);
 }

@@ -4,13 +4,15 @@
 #include "cli/kb_build.h"
 #include "cli/kb_diff.h"
 #include "cli/kb_print.h"
+#include "cli/options.h"
 #include "core/str.h"
 #include "kb/build.h"
 
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+static const cli_command command = {0, "kb", "", ""};
 
 static const char usage[] =
     "Usage: newsgraph kb build -o OUT.kb [OPTION...] SOURCE...\n"
@@ -23,18 +25,6 @@ static const char usage[] =
     "looked\n"
     "into. ID is a Wikidata identifier (Q403) or an IRI. KB is a base, or a\n"
     "source. Without KB, the built-in base.\n";
-
-__attribute__((format(printf, 1, 2))) static int
-wrong_usage(const char *fmt, ...)
-{
-  va_list ap;
-  va_start(ap, fmt);
-  (void)fputs("newsgraph: kb ", stderr);
-  (void)vfprintf(stderr, fmt, ap);
-  (void)fprintf(stderr, "\n%s", usage);
-  va_end(ap);
-  return 2;
-}
 
 static int
 print_help(void)
@@ -69,9 +59,11 @@ read_options(request *r, int argc, char **argv, const char *letters)
     if (c == 'h')
       return print_help();
     if (c == ':')
-      return wrong_usage("%s: '%s' needs a value", argv[0], argv[optind - 1]);
+      return cli_wrong(&command, "%s: '%s' needs a value", argv[0],
+                       argv[optind - 1]);
     if (!strchr(letters, c))
-      return wrong_usage("%s: cannot take '%s'", argv[0], argv[optind - 1]);
+      return cli_wrong(&command, "%s: cannot take '%s'", argv[0],
+                       argv[optind - 1]);
     if (c == 'k')
       r->kb = optarg;
     else
@@ -90,7 +82,7 @@ info(int argc, char **argv)
   if (status >= 0)
     return status;
   if (r.n_operands + (r.kb != NULL) > 1)
-    return wrong_usage("info takes one knowledge base");
+    return cli_wrong(&command, "info takes one knowledge base");
   ng_kb *kb = kb_open(r.n_operands ? r.operands[0] : r.kb);
   if (!kb)
     return 1;
@@ -187,7 +179,8 @@ find(int argc, char **argv)
   if (status >= 0)
     return status;
   if (r.n_operands != 1)
-    return wrong_usage("find takes one name, in quotes if it has spaces");
+    return cli_wrong(&command,
+                     "find takes one name, in quotes if it has spaces");
   ng_kb *kb = kb_open(r.kb);
   status = kb ? print_candidates(kb, r.operands[0]) : 1;
   ng_kb_close(kb);
@@ -202,7 +195,7 @@ show(int argc, char **argv)
   if (status >= 0)
     return status;
   if (r.n_operands != 1)
-    return wrong_usage("show takes one identifier or IRI");
+    return cli_wrong(&command, "show takes one identifier or IRI");
   ng_kb *kb = kb_open(r.kb);
   status = kb ? print_entity(kb, r.operands[0]) : 1;
   ng_kb_close(kb);
@@ -217,7 +210,7 @@ diff(int argc, char **argv)
   if (status >= 0)
     return status;
   if (r.n_operands != 2)
-    return wrong_usage("diff takes two knowledge bases");
+    return cli_wrong(&command, "diff takes two knowledge bases");
   return kb_diff(r.operands[0], r.operands[1]);
 }
 
@@ -238,5 +231,5 @@ cmd_kb(int argc, char **argv)
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
     if (strcmp(name, commands[i].name) == 0)
       return commands[i].run(argc - 1, argv + 1);
-  return wrong_usage("what? build, info, find, show or diff");
+  return cli_wrong(&command, "what? build, info, find, show or diff");
 }

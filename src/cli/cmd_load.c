@@ -7,6 +7,7 @@
 #include "load/load.h"
 #include "rdf/write.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -187,6 +188,30 @@ is_there(const char *path)
   return err.status == NG_OK || cli_complain(path, &err) == 0;
 }
 
+static ng_status
+ignore(void *to, const ng_quad *quad, ng_error *err)
+{
+  (void)to;
+  (void)quad;
+  (void)err;
+  return NG_OK;
+}
+
+/* Whether all of the file can be read, so that nothing of one that is damaged
+ * replaces an article and the others are loaded all the same.  What can be read
+ * but once is taken as it comes. */
+static bool
+is_whole(const request *r, const char *path)
+{
+  struct stat st;
+  ng_error err = {0};
+  if (strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+    return true;
+  return ng_rdf_read_file(path, r->input, (ng_rdf_sink){ignore, NULL}, &err) ==
+             NG_OK ||
+         cli_complain(NULL, &err) == 0;
+}
+
 static int
 run(request *r, char **files, int n)
 {
@@ -196,7 +221,7 @@ run(request *r, char **files, int n)
   bool all = true;
   ng_status st = ng_load_new(&load, &r->options, &err);
   for (int i = 0; st == NG_OK && i < n; i++)
-    if (!is_there(files[i]))
+    if (!is_there(files[i]) || (n > 1 && !is_whole(r, files[i])))
       all = false;
     else
       st = ng_rdf_read_file(files[i], r->input, ng_load_sink(load), &err);
@@ -413,8 +438,18 @@ parse(request *r, int argc, char **argv)
   if (optind == argc)
     return cli_wrong(&command, "which graphs?");
   const char *graph = r->options.graph, *base = r->options.base;
-  if (graph && !strstr(graph, ":"))
+  if (graph && (!strchr(graph, ':') || strpbrk(graph, " \t\r\n<>\"{}|\\^`")))
     return cli_wrong(&command, "'%s' is no absolute IRI", graph);
+  const char *query = r->options.query;
+  if (query && strncmp(query, "http://", 7) != 0 &&
+      strncmp(query, "https://", 8) != 0)
+    return cli_wrong(&command, "--query-endpoint cannot be '%s'", query);
+  if (r->options.http.netrc && access(r->options.http.netrc, R_OK) != 0)
+    return cli_wrong(&command, "--netrc-file cannot be '%s': %s",
+                     r->options.http.netrc, strerror(errno));
+  if (r->options.http.ca && access(r->options.http.ca, R_OK) != 0)
+    return cli_wrong(&command, "--cacert cannot be '%s': %s",
+                     r->options.http.ca, strerror(errno));
   if (!ng_is_base((ng_str){base, strlen(base)}))
     return cli_wrong(&command, "--base cannot be '%s'", base);
   return -1;

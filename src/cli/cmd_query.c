@@ -1,6 +1,7 @@
 /* cmd_query.c - newsgraph query: SPARQL over RDF files. */
 #include "cli/cmd.h"
 #include "cli/common.h"
+#include "cli/overwrite.h"
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/str.h"
@@ -15,6 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static const cli_command command = {0, "query", "", ""};
+
 static const char usage[] =
     "Usage: newsgraph query [options] GRAPH... 'SELECT ...'\n"
     "       newsgraph query [options] GRAPH... --file QUERY.rq\n"
@@ -28,9 +31,13 @@ static const char usage[] =
     "it\n"
     "refuses.\n"
     "\n"
-    "  -f, --format FORMAT  table (the default), tsv, csv, json; of CONSTRUCT\n"
-    "                       turtle (the default), ntriples, jsonld, rdfxml\n"
-    "  -o, --output FILE    write there, not to standard output\n"
+    "  -f, --format FORMAT  table, tsv, csv, json; of CONSTRUCT turtle, "
+    "ntriples,\n"
+    "                       jsonld, rdfxml; default: by the name of -o, else "
+    "table,\n"
+    "                       of CONSTRUCT turtle\n"
+    "  -o, --output FILE    write there; FILE.gz and FILE.zst are "
+    "compressed\n"
     "      --file FILE      read the query from FILE\n"
     "      --input FORMAT   the graphs' format; default: by name, then "
     "content\n"
@@ -55,13 +62,6 @@ static void
 complain(const ng_error *err)
 {
   (void)fprintf(stderr, "newsgraph: %s\n", err->text);
-}
-
-static int
-wrong_usage(const char *why, const char *what)
-{
-  (void)fprintf(stderr, "newsgraph: query: %s%s\n%s", why, what, usage);
-  return 2;
 }
 
 /* --- graphs in ------------------------------------------------------------ */
@@ -267,7 +267,7 @@ read_options(int argc, char **argv, job *j, text_options *texts)
       {0}};
   for (int c; (c = getopt_long(argc, argv, ":f:o:", options, NULL)) != -1;) {
     if (c == 'f' && !set_format(j, optarg))
-      return 1 + wrong_usage("unknown format ", optarg);
+      return 1 + cli_wrong(&command, "unknown format '%s'", optarg);
     if (c == 'o')
       j->out = optarg;
     else if (c == OPT_FILE)
@@ -276,17 +276,40 @@ read_options(int argc, char **argv, job *j, text_options *texts)
       texts->colour = optarg;
     else if (c == OPT_INPUT) {
       if (!ng_format_find((ng_str){optarg, strlen(optarg)}, &j->input_format))
-        return 1 + wrong_usage("unknown format ", optarg);
+        return 1 + cli_wrong(&command, "unknown format '%s'", optarg);
       j->input = &j->input_format;
     } else if (c == OPT_HELP) {
       (void)fputs(usage, stdout);
       return 1;
     } else if (c != 'f')
-      return 1 + wrong_usage(c == ':' ? "an argument is missing to "
-                                      : "unknown option ",
-                             argv[optind - 1]);
+      return 1 + cli_wrong(&command,
+                           c == ':' ? "option '%s' needs a value"
+                                    : "unknown option '%s'",
+                           argv[optind - 1]);
   }
   return 0;
+}
+
+/* What is wrong with the graphs and the question: -1 if nothing is, or the
+ * exit status. */
+static int
+check_operands(const job *j, const char *query_file, char *const *end)
+{
+  if (j->n_graphs < 1)
+    return cli_wrong(&command, "which graph, and which question?");
+  const char *last = end[-1];
+  if (!query_file && access(last, F_OK) == 0)
+    return cli_wrong(&command,
+                     "the question is missing: '%s' is a file (if the question "
+                     "is in it, --file '%s')",
+                     last, last);
+  if (!query_file && *last && !strpbrk(last, "{ \t\r\n"))
+    return cli_wrong(&command, "'%s' is neither a question nor a file", last);
+  const char *over = cli_overwritten(j->out, (const char *const *)j->graphs,
+                                     (size_t)j->n_graphs);
+  if (!over && query_file)
+    over = cli_overwritten(j->out, &query_file, 1);
+  return over ? cli_wrong(&command, "'%s' would be written over", over) : -1;
 }
 
 int
@@ -300,11 +323,16 @@ cmd_query(int argc, char **argv)
   if (status)
     return status - 1;
   if (!set_colour(&j, texts.colour))
-    return wrong_usage("--color is auto, always or never, not ", texts.colour);
+    return cli_wrong(&command, "--color is auto, always or never, not '%s'",
+                     texts.colour);
+  char suffix[CLI_SUFFIX_ROOM];
+  if (!j.has_rows && !j.has_graph && j.out && cli_suffix_of(j.out, suffix))
+    (void)set_format(&j, suffix);
   j.graphs = argv + optind;
   j.n_graphs = argc - optind - (texts.query_file ? 0 : 1);
-  if (j.n_graphs < 1)
-    return wrong_usage("which graph, and which question?", "");
+  status = check_operands(&j, texts.query_file, argv + argc);
+  if (status >= 0)
+    return status;
   const char *last = argv[argc - 1];
   j.query = (ng_str){last, strlen(last)};
   if (texts.query_file && !read_query_file(texts.query_file, &text, &j.query))

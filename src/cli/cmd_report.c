@@ -36,9 +36,11 @@ static const char usage[] =
     "                       for each of the articles, events, claims, offices; "
     "nodes\n"
     "                       and edges: for networkx, Gephi, Neo4j\n"
-    "  -f, --format FORMAT  text (the default), tsv (of --table), csv, json,\n"
-    "                       ntriples\n"
-    "  -o, --output FILE    write there, not to standard output\n"
+    "  -f, --format FORMAT  text, tsv, csv, json, ntriples; default: by the "
+    "name\n"
+    "                       of -o, else text, of --table tsv\n"
+    "  -o, --output FILE    write there; FILE.gz and FILE.zst are "
+    "compressed\n"
     "      --base IRI       what minted IRIs start with; default\n"
     "                       https://w3id.org/newsgraph/id/\n"
     "      --input FORMAT   the graphs' format; default: by name, then "
@@ -50,6 +52,7 @@ typedef enum { TEXT, TSV, CSV, JSON, NTRIPLES, UNKNOWN } style;
 typedef struct {
   const ng_table *table; /* NULL: compare */
   style style;
+  bool has_style; /* --format was given */
   const char *out, *base;
   const ng_format *input;
   ng_format input_format;
@@ -140,6 +143,7 @@ take(request *r, int id, char **argv)
     r->table = ng_table_find(optarg);
     return r->table ? -1 : cli_wrong(&command, "no table '%s'", optarg);
   case 'f':
+    r->has_style = true;
     r->style = find_style(optarg);
     return r->style != UNKNOWN
                ? -1
@@ -180,6 +184,10 @@ cmd_report(int argc, char **argv)
   }
   if (optind == argc)
     return cli_wrong(&command, "which graphs?");
+  char suffix[CLI_SUFFIX_ROOM];
+  if (!r.has_style && r.out && cli_suffix_of(r.out, suffix) &&
+      find_style(suffix) != UNKNOWN)
+    r.style = find_style(suffix);
   if (r.table && (r.style == JSON || r.style == NTRIPLES))
     return cli_wrong(&command, "a table is tsv or csv");
   const char *const *graphs = (const char *const *)argv + optind;

@@ -1,6 +1,6 @@
 #include "cli/common.h"
 #include "core/fail.h"
-#include "core/replace.h"
+#include "core/output.h"
 #include "pipeline.h"
 #include "text/model.h"
 
@@ -58,8 +58,14 @@ cli_put_out(const char *path, const ng_buf *out, ng_error *err)
 {
   if (out->failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  if (path && strcmp(path, "-") != 0)
-    return ng_replace_file(path, (ng_str){out->at, out->len}, err);
+  if (path && strcmp(path, "-") != 0) {
+    ng_output *file;
+    NG_TRY(ng_output_open(&file, path, err));
+    ng_status st = ng_output_write(file, (ng_str){out->at, out->len}, err);
+    ng_status closed =
+        ng_output_close(file, st == NG_OK, st == NG_OK ? err : NULL);
+    return st == NG_OK ? closed : st;
+  }
   if (out->len)
     (void)fwrite(out->at, 1, out->len, stdout);
   if (fflush(stdout) != 0 || ferror(stdout))

@@ -11,12 +11,13 @@
 #include <getopt.h>
 #include <inttypes.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+static const cli_command command = {0, "kb build", "", ""};
 
 static const char usage[] =
     "Usage: newsgraph kb build -o OUT.kb [OPTION...] SOURCE...\n"
@@ -203,18 +204,6 @@ set_sitelinks(ng_keep *keep, const char *n)
          ng_keep_add(keep, rule);
 }
 
-__attribute__((format(printf, 1, 2))) static int
-wrong_usage(const char *fmt, ...)
-{
-  va_list ap;
-  va_start(ap, fmt);
-  (void)fputs("newsgraph: kb build: ", stderr);
-  (void)vfprintf(stderr, fmt, ap);
-  (void)fputs("\nTry 'newsgraph kb build --help'.\n", stderr);
-  va_end(ap);
-  return 2;
-}
-
 static int
 print_help(void)
 {
@@ -271,19 +260,20 @@ read_options(int argc, char **argv, build_options *o)
     if (c == 'h')
       return print_help();
     if (c == '?' || c == ':')
-      return wrong_usage(c == ':' ? "'%s' needs a value" : "cannot take '%s'",
-                         argv[optind - 1]);
+      return cli_wrong(&command,
+                       c == ':' ? "'%s' needs a value" : "cannot take '%s'",
+                       argv[optind - 1]);
     if (c == 'v')
       o->verbose = true;
     else if (!set_value(o, c, optarg))
-      return wrong_usage("--%s cannot be '%s'", option_name(options, c),
-                         optarg);
+      return cli_wrong(&command, "--%s cannot be '%s'", option_name(options, c),
+                       optarg);
   }
   if (!o->out || optind == argc)
-    return wrong_usage("it needs -o OUT.kb and a source");
+    return cli_wrong(&command, "it needs -o OUT.kb and a source");
   const char *over = cli_overwritten(o->out, (const char *const *)argv + optind,
                                      (size_t)(argc - optind));
-  return over ? wrong_usage("'%s' would be written over", over) : -1;
+  return over ? cli_wrong(&command, "'%s' would be written over", over) : -1;
 }
 
 /* The folder of `path`, in `out`. */

@@ -93,6 +93,7 @@ main(int argc, char **argv)
   if (argc > 2 && strcmp(argv[2], "-h") == 0)
     argv[2] = help;
   (void)signal(SIGPIPE, SIG_DFL); /* die quietly, whatever we inherited */
+  (void)signal(SIGXFSZ, SIG_IGN); /* "File too large" is an error like others */
   keep_memory();
   for (size_t i = 0; i < N_COMMANDS; i++)
     if (strcmp(name, commands[i].name) == 0)

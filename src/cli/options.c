@@ -385,17 +385,6 @@ take(cli_request *r, const cli_command *command, int id, char **argv)
   return -1;
 }
 
-/* An input, or an output, that would be written over; or NULL. */
-static const char *
-overwritten(const cli_request *r)
-{
-  const ng_walk_from *in = &r->inputs;
-  if (r->output && r->void_path && strcmp(r->output, r->void_path) == 0)
-    return r->output;
-  const char *over = cli_overwritten(r->output, in->paths, in->n_paths);
-  return over ? over : cli_overwritten(r->void_path, in->paths, in->n_paths);
-}
-
 int
 cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
 {
@@ -413,6 +402,8 @@ cli_parse(cli_request *out, const cli_command *command, int argc, char **argv)
   }
   out->inputs.paths = (const char *const *)(argv + optind);
   out->inputs.n_paths = (size_t)(argc - optind);
-  const char *over = overwritten(out);
-  return over ? cli_wrong(command, "'%s' would be written over", over) : -1;
+  char over[PATH_MAX];
+  return cli_request_overwrites(out, over)
+             ? cli_wrong(command, "'%s' would be written over", over)
+             : -1;
 }

@@ -2,10 +2,12 @@
 #include "core/date.h"
 #include "core/fail.h"
 #include "core/replace.h"
+#include "core/str.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The name of part `n`: its number before the first dot of the file's name. */
 static char *
@@ -36,11 +38,31 @@ open_part(cli_parts *p, ng_error *err)
   return st;
 }
 
+/* SOURCE_DATE_EPOCH, in seconds; -1 without it, so that a build can be had
+ * again byte by byte; false if it is no day of a year of four figures. */
+static bool
+read_epoch(long long *seconds)
+{
+  const char *epoch = getenv("SOURCE_DATE_EPOCH");
+  const long long last = 253402300799; /* 9999-12-31 */
+  *seconds = -1;
+  if (!epoch || !*epoch)
+    return true;
+  char *end;
+  *seconds = strtoll(epoch, &end, 10);
+  return ng_is_digit(*epoch) && !*end && *seconds <= last;
+}
+
 ng_status
 cli_parts_open(cli_parts *parts, ng_error *err)
 {
   if (parts->split && (!parts->path || strcmp(parts->path, "-") == 0))
     return ng_fail(err, NG_ERR_USAGE, 0, "--split needs -o FILE");
+  long long seconds;
+  if (parts->void_path && !read_epoch(&seconds))
+    return ng_fail(err, NG_ERR_USAGE, 0,
+                   "SOURCE_DATE_EPOCH is not a number of seconds: '%.40s'",
+                   getenv("SOURCE_DATE_EPOCH"));
   return open_part(parts, err);
 }
 
@@ -65,15 +87,12 @@ cli_parts_flush(cli_parts *parts, ng_error *err)
   return ng_output_flush(parts->output, err);
 }
 
-/* SOURCE_DATE_EPOCH as a date: without it, none, so that a build can be had
- * again byte by byte. */
 static const char *
 build_date(char text[NG_DATE_TEXT])
 {
-  const char *epoch = getenv("SOURCE_DATE_EPOCH");
-  if (!epoch)
+  long long seconds;
+  if (!read_epoch(&seconds) || seconds < 0)
     return NULL;
-  long long seconds = strtoll(epoch, NULL, 10);
   (void)ng_date_text(ng_date_from_days((int32_t)(seconds / 86400)), text);
   return text;
 }
@@ -107,11 +126,27 @@ describe(cli_parts *p, ng_error *err)
   return st;
 }
 
+/* A part that an earlier build left behind the last of this one would be loaded
+ * with them. */
+static void
+tell_of_older(const cli_parts *p)
+{
+  char *name = part_name(p, p->n + 1);
+  if (name && access(name, F_OK) == 0)
+    (void)fprintf(stderr,
+                  "newsgraph: '%s' and what follows it are of an earlier "
+                  "run: remove them before you load the parts\n",
+                  name);
+  free(name);
+}
+
 ng_status
 cli_parts_close(cli_parts *parts, bool keep, ng_error *err)
 {
   ng_status st = ng_output_close(parts->output, keep, err);
   parts->output = NULL;
+  if (st == NG_OK && keep && parts->split)
+    tell_of_older(parts);
   if (st == NG_OK && keep && parts->void_path)
     st = describe(parts, err);
   ng_census_release(&parts->census);

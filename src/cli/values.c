@@ -75,22 +75,30 @@ cli_rows_named(const char *format)
   return CLI_NO_ROWS;
 }
 
+bool
+cli_suffix_of(const char *path, char out[CLI_SUFFIX_ROOM])
+{
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  size_t end = strlen(name);
+  for (const char *packing = ".gz\0.zst\0"; *packing;
+       packing += strlen(packing) + 1)
+    if (end > strlen(packing) &&
+        strcmp(name + end - strlen(packing), packing) == 0)
+      end -= strlen(packing);
+  const char *dot = memrchr(name, '.', end);
+  size_t n = dot ? end - (size_t)(dot + 1 - name) : 0;
+  if (!n || n >= CLI_SUFFIX_ROOM)
+    return false;
+  memcpy(out, dot + 1, n);
+  out[n] = '\0';
+  return true;
+}
+
 cli_rows
 cli_rows_of_file(const char *path)
 {
-  static const struct {
-    const char *suffix;
-    cli_rows rows;
-  } names[] = {{".tsv", CLI_TSV},     {".csv", CLI_CSV},
-               {".tsv.gz", CLI_TSV},  {".csv.gz", CLI_CSV},
-               {".tsv.zst", CLI_TSV}, {".csv.zst", CLI_CSV}};
-  size_t n = strlen(path);
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    size_t k = strlen(names[i].suffix);
-    if (n > k && strcasecmp(path + n - k, names[i].suffix) == 0)
-      return names[i].rows;
-  }
-  return CLI_NO_ROWS;
+  char suffix[CLI_SUFFIX_ROOM];
+  return cli_suffix_of(path, suffix) ? cli_rows_named(suffix) : CLI_NO_ROWS;
 }
 
 bool

@@ -10,6 +10,11 @@ typedef enum { CLI_NO_ROWS, CLI_TSV, CLI_CSV } cli_rows;
 cli_rows cli_rows_named(const char *format);
 cli_rows cli_rows_of_file(const char *path);
 
+/* The last suffix of a file's name, "nq" of "a.b/x.nq.gz": without those of
+ * packers that we write.  False if it has none, or a long one. */
+enum { CLI_SUFFIX_ROOM = 16 };
+bool cli_suffix_of(const char *path, char out[CLI_SUFFIX_ROOM]);
+
 /* The place of `value` in `names`, which NULL ends. */
 bool cli_read_choice(const char *value, const char *const *names,
                      unsigned *out);

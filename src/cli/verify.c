@@ -14,6 +14,8 @@
 
 #define NIF "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 #define NG "https://w3id.org/newsgraph/ns#"
+#define OA "http://www.w3.org/ns/oa#"
+#define FISE "http://fise.iks-project.eu/ontology/"
 
 /* What is kept of a graph. */
 typedef enum {
@@ -32,15 +34,27 @@ struct cli_fact {
 
 typedef struct cli_fact fact;
 
+#define PREDICATE(iri)   \
+  {                      \
+    iri, sizeof(iri) - 1 \
+  }
+
 static const struct {
   ng_str predicate;
   fact_kind kind;
+  bool renamed; /* of profile oa or fise: see span_iri() */
 } predicates[] = {
-    {{NIF "beginIndex", sizeof NIF "beginIndex" - 1}, FACT_BEGIN},
-    {{NIF "endIndex", sizeof NIF "endIndex" - 1}, FACT_END},
-    {{NIF "anchorOf", sizeof NIF "anchorOf" - 1}, FACT_ANCHOR},
-    {{NIF "isString", sizeof NIF "isString" - 1}, FACT_STRING},
-    {{NG "evidence", sizeof NG "evidence" - 1}, FACT_EVIDENCE},
+    {PREDICATE(NIF "beginIndex"), FACT_BEGIN, false},
+    {PREDICATE(NIF "endIndex"), FACT_END, false},
+    {PREDICATE(NIF "anchorOf"), FACT_ANCHOR, false},
+    {PREDICATE(NIF "isString"), FACT_STRING, false},
+    {PREDICATE(NG "evidence"), FACT_EVIDENCE, false},
+    {PREDICATE(OA "start"), FACT_BEGIN, true},
+    {PREDICATE(OA "end"), FACT_END, true},
+    {PREDICATE(OA "exact"), FACT_ANCHOR, true},
+    {PREDICATE(FISE "start"), FACT_BEGIN, true},
+    {PREDICATE(FISE "end"), FACT_END, true},
+    {PREDICATE(FISE "selected-text"), FACT_ANCHOR, true},
 };
 
 void
@@ -180,6 +194,33 @@ add_fact(cli_verifier *v, fact f, ng_error *err)
   return NG_OK;
 }
 
+/* The span that a selector (profile oa) or an annotation (fise) speaks of:
+ * article + "#char=B,E" for "#position-B,E"; empty if it is none of ours. */
+static ng_str
+span_iri(cli_verifier *v, ng_str iri)
+{
+  static const char *const names[] = {"position-", "quote-",
+                                      "text-annotation-"};
+  static const char title[] = "title-";
+  const char *hash = memchr(iri.at, '#', iri.len);
+  size_t at = hash ? (size_t)(hash + 1 - iri.at) : iri.len;
+  if (iri.len - at > sizeof title - 1 &&
+      memcmp(iri.at + at, title, sizeof title - 1) == 0)
+    at += sizeof title - 1;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t n = strlen(names[i]);
+    if (iri.len - at <= n || memcmp(iri.at + at, names[i], n) != 0)
+      continue;
+    size_t room = iri.len + sizeof "char=";
+    char *out = NG_NEW(&v->arena, char, room);
+    int len = out ? snprintf(out, room, "%.*schar=%.*s", (int)at, iri.at,
+                             (int)(iri.len - at - n), iri.at + at + n)
+                  : 0;
+    return (ng_str){out, (size_t)len};
+  }
+  return (ng_str){"", 0};
+}
+
 static ng_status
 take_quad(void *to, const ng_quad *quad, ng_error *err)
 {
@@ -189,6 +230,12 @@ take_quad(void *to, const ng_quad *quad, ng_error *err)
     fact f = {quad->subject.value, quad->object.value, predicates[i].kind};
     if (f.kind == FACT_EVIDENCE)
       f.subject = quad->object.value;
+    if (predicates[i].renamed)
+      f.subject = span_iri(to, f.subject);
+    if (!f.subject.at)
+      return no_memory(err);
+    if (!f.subject.len)
+      return NG_OK;
     return add_fact(to, f, err);
   }
   return NG_OK;

@@ -1,6 +1,7 @@
 #include "core/output.h"
 #include "core/buf.h"
 #include "core/fail.h"
+#include "core/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,8 +21,8 @@ typedef enum { GOES_ON, IS_FLUSHED, IS_LAST } ending;
 
 struct ng_output {
   int fd;
-  char *path, *temporary; /* path: NULL for standard output; temporary: NULL if
-                             written in place */
+  char *path;          /* NULL for standard output */
+  ng_replacement file; /* none if written in place */
   packing packing;
   z_stream gzip;
   ZSTD_CCtx *zstd;
@@ -46,7 +47,13 @@ ends_in(const char *s, const char *suffix)
 static ng_status
 start_packing(ng_output *out, ng_error *err)
 {
+  static const char *const others[] = {".xz", ".bz2", ".zip"};
   bool fine = true;
+  for (size_t i = 0; out->path && i < sizeof others / sizeof *others; i++)
+    if (ends_in(out->path, others[i]))
+      return ng_fail(err, NG_ERR_USAGE, 0,
+                     "cannot compress for '%s': .gz and .zst can be written",
+                     out->path);
   if (out->path && ends_in(out->path, ".gz")) {
     out->packing = GZIP;
     fine = deflateInit2(&out->gzip, Z_DEFAULT_COMPRESSION, Z_DEFLATED,
@@ -70,14 +77,14 @@ in_place(const char *path)
 static ng_status
 open_file(ng_output *out, const char *path, ng_error *err)
 {
-  out->path = strdup(path);
-  size_t room = strlen(path) + sizeof ".new";
-  if (out->path && !in_place(path) && (out->temporary = malloc(room)))
-    (void)snprintf(out->temporary, room, "%s.new", path);
-  if (!out->path || (!out->temporary && !in_place(path)))
+  if (!(out->path = strdup(path)))
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  out->fd = open(out->temporary ? out->temporary : path,
-                 O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (!in_place(path)) {
+    NG_TRY(ng_replacement_open(&out->file, path, err));
+    out->fd = out->file.file;
+    return NG_OK;
+  }
+  out->fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
   return out->fd < 0 ? failed(out, err) : NG_OK;
 }
 
@@ -89,6 +96,7 @@ ng_output_open(ng_output **result, const char *path, ng_error *err)
   if (!out)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   out->fd = STDOUT_FILENO;
+  out->file.file = -1;
   ng_status st = NG_OK;
   if (path && strcmp(path, "-") != 0)
     st = open_file(out, path, err);
@@ -190,14 +198,11 @@ commit(ng_output *out, ng_error *err)
   NG_TRY(put(out, IS_LAST, err));
   if (!out->path)
     return NG_OK;
-  bool done = !out->temporary || fsync(out->fd) == 0;
-  done = close(out->fd) == 0 && done;
+  int fd = out->fd;
   out->fd = -1;
-  if (!done || (out->temporary && rename(out->temporary, out->path) != 0))
-    return failed(out, err);
-  free(out->temporary);
-  out->temporary = NULL;
-  return NG_OK;
+  if (out->file.file >= 0)
+    return ng_replacement_keep(&out->file, err);
+  return close(fd) == 0 ? NG_OK : failed(out, err);
 }
 
 ng_status
@@ -206,15 +211,14 @@ ng_output_close(ng_output *out, bool keep, ng_error *err)
   if (!out)
     return NG_OK;
   ng_status st = keep ? commit(out, err) : NG_OK;
-  if (out->path && out->fd >= 0)
+  if (out->file.file >= 0)
+    ng_replacement_drop(&out->file);
+  else if (out->path && out->fd >= 0)
     (void)close(out->fd);
-  if (out->temporary)
-    (void)unlink(out->temporary);
   if (out->packing == GZIP)
     (void)deflateEnd(&out->gzip);
   (void)ZSTD_freeCCtx(out->zstd);
   ng_buf_release(&out->in);
-  free(out->temporary);
   free(out->path);
   free(out);
   return st;

@@ -1,7 +1,7 @@
 /* output.h - bytes to a file, compressed if its name says so.
  *
- * A file appears whole or not at all: it is written as PATH.new and renamed
- * when all is well.  What is no regular file (a pipe, a device, standard
+ * A file appears whole or not at all: it takes its name when all is well
+ * (core/replace.h).  What is no regular file (a pipe, a device, standard
  * output) is written as it comes, since nobody could rename it.
  */
 #ifndef NG_OUTPUT_H
@@ -12,7 +12,8 @@
 typedef struct ng_output ng_output;
 
 /* Open `path`, NULL or "-": standard output.  A name that ends in .gz is
- * written by gzip, .zst by zstd. */
+ * written by gzip, .zst by zstd; other packers' names fail with NG_ERR_USAGE.
+ */
 ng_status ng_output_open(ng_output **result, const char *path, ng_error *err);
 
 /* Write; the bytes may wait in a buffer until the next flush. */

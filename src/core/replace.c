@@ -31,26 +31,6 @@ folder_of(const char *path, char out[PATH_MAX])
   return true;
 }
 
-/* A file that is being written, and what it is written for. */
-typedef struct {
-  int file;
-  const char *path;
-} writing;
-
-static ng_status
-take(void *to, ng_str bytes, ng_error *err)
-{
-  const writing *w = to;
-  for (size_t done = 0; done < bytes.len;) {
-    size_t part = bytes.len - done < (1U << 30) ? bytes.len - done : 1U << 30;
-    ssize_t n = write(w->file, bytes.at + done, part);
-    if (n < 0 && errno != EINTR)
-      return failed(w->path, err);
-    done += n > 0 ? (size_t)n : 0;
-  }
-  return NG_OK;
-}
-
 /* Give the nameless `file` the name `temporary`. */
 static bool
 give_name(int file, const char *temporary)
@@ -89,51 +69,103 @@ sync_folder(const char *folder)
   (void)close(file);
 }
 
-/* All of it on the disk, under the name `temporary`. */
-static ng_status
-write_new(writing *w, ng_replace_fn *make, void *from, const char *temporary,
-          ng_error *err)
+/* Where `path` leads, by whatever links: they stay, what they name is
+ * replaced. */
+static char *
+target_of(const char *path)
+{
+  char *target = realpath(path, NULL);
+  return target || errno == ENOMEM ? target : strdup(path);
+}
+
+ng_status
+ng_replacement_open(ng_replacement *r, const char *path, ng_error *err)
 {
   char folder[PATH_MAX];
-  bool named;
-  if (!folder_of(w->path, folder))
-    return ng_fail(err, NG_ERR_IO, 0, "cannot write: the path is too long");
-  w->file = open_new(folder, temporary, &named);
-  if (w->file < 0)
-    return failed(w->path, err);
-  ng_status status = make(from, (ng_sink){take, w}, err);
-  if (status == NG_OK &&
-      (fsync(w->file) || (!named && !give_name(w->file, temporary))))
-    status = failed(w->path, err);
-  if (close(w->file) && status == NG_OK)
-    status = failed(w->path, err);
-  if (status && named)
-    (void)unlink(temporary);
+  struct stat old;
+  *r = (ng_replacement){.file = -1, .path = strdup(path)};
+  r->target = target_of(path);
+  size_t room = r->target ? strlen(r->target) + sizeof ".new" : 0;
+  r->temporary = room ? malloc(room) : NULL;
+  if (!r->path || !r->temporary) {
+    ng_replacement_drop(r);
+    return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  }
+  (void)snprintf(r->temporary, room, "%s.new", r->target);
+  ng_status status = NG_OK;
+  if (!folder_of(r->target, folder))
+    status = ng_fail(err, NG_ERR_IO, 0, "cannot write: the path is too long");
+  else if ((r->file = open_new(folder, r->temporary, &r->named)) < 0)
+    status = failed(path, err);
+  else if (stat(r->target, &old) == 0) /* who may read it, may as before */
+    (void)fchmod(r->file, old.st_mode & 0777);
+  if (status != NG_OK)
+    ng_replacement_drop(r);
   return status;
+}
+
+ng_status
+ng_replacement_keep(ng_replacement *r, ng_error *err)
+{
+  char folder[PATH_MAX];
+  bool done =
+      fsync(r->file) == 0 && (r->named || give_name(r->file, r->temporary));
+  r->named |= done; /* there is a file to remove, if it fails now */
+  done = close(r->file) == 0 && done;
+  r->file = -1;
+  ng_status status = NG_OK;
+  if (!done || rename(r->temporary, r->target) != 0)
+    status = failed(r->path, err);
+  else
+    r->named = false;
+  if (status == NG_OK && folder_of(r->target, folder))
+    sync_folder(folder);
+  ng_replacement_drop(r);
+  return status;
+}
+
+void
+ng_replacement_drop(ng_replacement *r)
+{
+  if (r->file >= 0)
+    (void)close(r->file);
+  if (r->named)
+    (void)unlink(r->temporary);
+  free(r->path);
+  free(r->target);
+  free(r->temporary);
+  *r = (ng_replacement){.file = -1};
+}
+
+static ng_status
+take(void *to, ng_str bytes, ng_error *err)
+{
+  const ng_replacement *r = to;
+  for (size_t done = 0; done < bytes.len;) {
+    size_t part = bytes.len - done < (1U << 30) ? bytes.len - done : 1U << 30;
+    ssize_t n = write(r->file, bytes.at + done, part);
+    if (n < 0 && errno != EINTR)
+      return failed(r->path, err);
+    done += n > 0 ? (size_t)n : 0;
+  }
+  return NG_OK;
 }
 
 ng_status
 ng_replace_from(const char *path, ng_replace_fn *make, void *from,
                 ng_error *err)
 {
-  char folder[PATH_MAX], temporary[PATH_MAX];
   struct stat st;
-  writing w = {-1, path};
+  ng_replacement r;
   if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
     return ng_fail(err, NG_ERR_IO, 0,
                    "cannot write '%s': it is not a regular file", path);
-  int n = snprintf(temporary, sizeof temporary, "%s.new", path);
-  if (n < 0 || n >= PATH_MAX)
-    return ng_fail(err, NG_ERR_IO, 0, "cannot write: the path is too long");
-  NG_TRY(write_new(&w, make, from, temporary, err));
-  if (rename(temporary, path)) {
-    ng_status status = failed(path, err);
-    (void)unlink(temporary);
-    return status;
-  }
-  if (folder_of(path, folder))
-    sync_folder(folder);
-  return NG_OK;
+  NG_TRY(ng_replacement_open(&r, path, err));
+  ng_status status = make(from, (ng_sink){take, &r}, err);
+  if (status == NG_OK)
+    return ng_replacement_keep(&r, err);
+  ng_replacement_drop(&r);
+  return status;
 }
 
 static ng_status

@@ -2,6 +2,7 @@
 #include "core/fail.h"
 #include "load/curl.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -91,17 +92,13 @@ take_header(char *at, size_t size, size_t n, void *to)
 {
   ng_http_reply *reply = to;
   ng_str line = {at, size * n};
-  char seconds[24];
   if (line.len > 5 && strncmp(line.at, "HTTP/", 5) == 0) {
     /* the head of another answer: after 100, or 401 */
     reply->fuseki = false;
     reply->type[0] = reply->location[0] = reply->server[0] = '\0';
-    reply->retry_after = 0;
   }
   (void)header(line, "Location", reply->location, sizeof reply->location);
   (void)header(line, "Server", reply->server, sizeof reply->server);
-  if (header(line, "Retry-After", seconds, sizeof seconds))
-    reply->retry_after = strtol(seconds, NULL, 10);
   if (line.len > 18 && strncasecmp(line.at, "Fuseki-Request-Id:", 18) == 0)
     reply->fuseki = true;
   if (header(line, "Content-Type", reply->type, sizeof reply->type))
@@ -264,6 +261,9 @@ try_as(ng_http *http, const ng_http_request *request, bool named,
     return ng_fail(err, NG_ERR_IO, 0, "%s",
                    http->why[0] ? http->why : curl_easy_strerror(code));
   curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &reply->status);
+  curl_off_t seconds = 0; /* Retry-After may also be a date */
+  curl_easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &seconds);
+  reply->retry_after = seconds < LONG_MAX ? (long)seconds : LONG_MAX;
   return NG_OK;
 }
 

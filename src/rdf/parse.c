@@ -8,9 +8,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 struct ng_rdf_parser {
   bool by_line; /* N-Triples, N-Quads: `reader`, not raptor */
+  bool trig;
   ng_ntriples reader;
   raptor_world *world;
   raptor_parser *raptor;
@@ -64,8 +66,11 @@ hear(void *user, raptor_log_message *message)
   if (message->level < RAPTOR_LOG_LEVEL_ERROR)
     return;
   int line = message->locator ? message->locator->line : 0;
+  const char *text = message->text ? message->text : "malformed RDF";
+  if (p->trig && strncasecmp(text, "syntax error at 'g'", 19) == 0)
+    text = "the keyword GRAPH is not understood here: leave it out";
   (void)fail_at(p, NG_ERR_SYNTAX, line > 0 ? (uint64_t)line : p->lines + 1,
-                message->text ? message->text : "malformed RDF");
+                text);
 }
 
 static ng_str
@@ -158,6 +163,7 @@ ng_rdf_parser_new(ng_rdf_parser **out, ng_format format, const char *name,
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   p->name = name;
   p->sink = sink;
+  p->trig = format == NG_TRIG;
   p->escapes = format == NG_TURTLE || format == NG_TRIG;
   p->by_line = format == NG_NTRIPLES || format == NG_NQUADS;
   p->reader =

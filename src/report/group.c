@@ -5,22 +5,25 @@
 
 #include <stdlib.h>
 
-/* Copies share so many of a hundred spans, of at least so many. */
-enum { COPY_PERCENT = 80, COPY_SPANS = 3 };
+/* Copies share so many of a hundred spans, of at least so many; or all of them,
+ * with so many bytes: a sentence of that length nobody writes twice. */
+enum { COPY_PERCENT = 80, COPY_SPANS = 3, COPY_BYTES = 40 };
 
 /* Days between what may be one happening. */
 enum { NEAR = 10 };
 
 /* --- articles ------------------------------------------------------------- */
 
-/* How many strings two sorted lists share. */
+/* How many strings two sorted lists share, and their bytes in *bytes. */
 static uint32_t
-shared(const ng_fact_article *a, const ng_fact_article *b)
+shared(const ng_fact_article *a, const ng_fact_article *b, size_t *bytes)
 {
   uint32_t n = 0;
+  *bytes = 0;
   for (uint32_t i = 0, k = 0; i < a->words.n && k < b->words.n;) {
     int order = ng_str_compare(a->words.at[i], b->words.at[k]);
     n += order == 0;
+    *bytes += order == 0 ? a->words.at[i].len : 0;
     i += order <= 0;
     k += order >= 0;
   }
@@ -30,8 +33,11 @@ shared(const ng_fact_article *a, const ng_fact_article *b)
 static bool
 are_copies(const ng_fact_article *a, const ng_fact_article *b)
 {
-  uint64_t common = shared(a, b), all = a->words.n + b->words.n - common;
-  return common >= COPY_SPANS && common * 100 >= all * COPY_PERCENT;
+  size_t bytes;
+  uint64_t common = shared(a, b, &bytes);
+  uint64_t all = a->words.n + b->words.n - common;
+  return (common >= COPY_SPANS && common * 100 >= all * COPY_PERCENT) ||
+         (common == all && bytes >= COPY_BYTES);
 }
 
 void
