@@ -25,7 +25,13 @@ fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun)
 static uint32_t
 person_at(ng_referrer *r, uint32_t at, uint32_t pronoun)
 {
+  static const char he[] = " he him his ", she[] = " she her ";
   ng_members who = {0};
+  ng_str text = ng_branch_text(r->doc, at),
+         own = ng_branch_text(r->doc, pronoun);
+  if ((ng_listed(text, she) && ng_listed(own, he)) ||
+      (ng_listed(text, he) && ng_listed(own, she)))
+    return NG_NONE;
   if (!ng_actor_find(&r->branches, &r->doc->arena, at, &who))
     r->spent = true;
   return who.n == 1 && fits(r, who.at[0], pronoun) ? who.at[0] : NG_NONE;

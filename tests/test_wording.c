@@ -1,0 +1,73 @@
+/* Words that mean another thing than they mostly do, and constructions that
+ * parsers read wrongly. */
+#include "test.h"
+
+#include "event_cases.h"
+
+static const event_case cases[] = {
+    /* attacks in words */
+    {"Angela Merkel launched an attack on Serbian spending plans.",
+     "!Attack standing=Established"},
+    {"Angela Merkel launched a scathing attack on Serbia's plans.",
+     "Condemnation agent=Angela_Merkel target=Serbia"},
+    {"Russia launched an attack on Kosovo.", "Attack agent=Russia"},
+    {"Russia launched an attack on Kosovo.", "!Condemnation"},
+    {"Angela Merkel hit her target for jobs in 2019.", "!Attack"},
+    {"Russia hit targets in Serbia.", "Attack agent=Russia place=Serbia"},
+    /* what is told to others to do */
+    {"\"Stand up and bomb Kosovo,\" Vladimir Putin told supporters.",
+     "Attack target=Kosovo status=Desired standing=Planned"},
+    /* calls, laws, names */
+    {"Angela Merkel issued a rallying call to Germany.", "!PhoneCall"},
+    {"Vladimir Putin imposed a law in May.",
+     "Legislation agent=Vladimir_Putin"},
+    {"The country was a Serbian province called Kosovo.", "!Statement"},
+    {"Angela Merkel won 300 votes, compared to 20 for Vladimir Putin.",
+     "!Statement"},
+    {"Vladimir Putin called the election in Serbia rigged.",
+     "!Election agent=Vladimir_Putin"},
+    {"Angela Merkel lost the election to Emmanuel Macron.",
+     "Election agent=Emmanuel_Macron"},
+    /* what comes of talks and pacts */
+    {"Talks between Serbia and Kosovo are on hold.",
+     "Negotiation participant=Serbia,Kosovo status=Stalled"},
+    {"Talks between Serbia and Kosovo are deadlocked.",
+     "Negotiation participant=Serbia,Kosovo status=Stalled"},
+    {"Talks between Serbia and Kosovo reached an impasse.",
+     "Negotiation participant=Serbia,Kosovo status=Stalled"},
+    {"Serbia ended its pact with Russia.",
+     "BreakingRelations agent=Serbia target=Russia"},
+    {"Serbia ended its pact with Russia.", "!Agreement"},
+    {"A strong earthquake hit Serbia.", "Disaster place=Serbia"},
+    /* whose they are */
+    {"Vladimir Putin founded a party to oppose Serbia, but was arrested in "
+     "2003.",
+     "Arrest patient=Vladimir_Putin date=2003"},
+    {"Angela Merkel has written to the watchdog accusing Serbia of a breach "
+     "of the law.",
+     "Accusation agent=Angela_Merkel target=Serbia"},
+    {"Serbia is investigated over claims its army attacked Kosovo.",
+     "!Statement speaker=Serbia"},
+    {"Not only Russia but also Serbia attacked Kosovo.",
+     "Attack agent=Russia,Serbia target=Kosovo"},
+    {"The leader of the Serbian party, Vladimir Putin, met Angela Merkel.",
+     "Meeting participant=Vladimir_Putin,Angela_Merkel"},
+    {"The Merkel campaign accused Serbia of lying.",
+     "Accusation agent=Merkel_campaign target=Serbia"},
+};
+
+static void
+reads_each_wording(void **state)
+{
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_event_case(*state, &cases[i]);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_each_wording),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
