@@ -29,7 +29,8 @@ static const char people[] =
     "veteran widow mother father relative squatter tribesman tribesmen "
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
-    "paramedic firefighter judge magistrate mayor governor congressman";
+    "paramedic firefighter judge magistrate mayor governor congressman "
+    "campaign";
 
 /* Of these, bodies. */
 static const char bodies[] =
@@ -38,7 +39,7 @@ static const char bodies[] =
     "office agency army force authority administration military navy "
     "organization organisation watchdog commission council coalition "
     "association institute bank union network jury faction wing legislature "
-    "congress assembly senate cabinet regime tribunal";
+    "congress assembly senate cabinet regime tribunal campaign";
 
 static bool
 is_name(const ng_matcher *m, uint32_t unit)

@@ -119,7 +119,9 @@ static bool
 add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
+  bool acts = slot->slot == NG_ROLE_agent || slot->slot == NG_ROLE_speaker;
   if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
+      (!acts && ng_unit_is(&m->syntax, unit, "campaign")) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
     return false;
   match->fillers[match->n++] =

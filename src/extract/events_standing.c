@@ -170,6 +170,28 @@ has_no_argument(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+static bool
+is_bare(const ng_syntax *s, uint32_t verb)
+{
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  return xpos == NG_XPOS_VB || xpos == NG_XPOS_VBP;
+}
+
+/* "Take your guns and attack them": told to do it.  A bare verb without a
+ * subject that begins a clause. */
+static bool
+is_command(const ng_syntax *s, uint32_t verb)
+{
+  if (!is_bare(s, verb))
+    return false;
+  verb = ng_first_conjunct(s, verb);
+  ng_relation r = ng_unit_relation(s, verb);
+  return is_bare(s, verb) &&
+         (r == NG_REL_ROOT || r == NG_REL_CCOMP || r == NG_REL_PARATAXIS) &&
+         ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE &&
+         ng_child(s, verb, NG_REL_AUX) == NG_NONE && !ng_is_infinitive(s, verb);
+}
+
 ng_footing
 ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               uint32_t light)
@@ -188,6 +210,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     f.negative = !f.negative;
   if (ng_is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
+  if (is_command(s, light == NG_NONE ? unit : light) && !is_headline(m, unit))
+    ng_footing_combine(&f, NG_DESIRED);
   uint32_t at = unit;
   if (light != NG_NONE) {
     ng_effect e = ng_effect_of(m->lexicon, s, light);
