@@ -81,6 +81,7 @@ static const struct {
     {"Emmanuel Macron called Vladimir Putin. The government was silent, Angela "
      "Merkel said. She left.",
      "She=Angela Merkel"},
+    {"\"I am older than Vladimir Putin,\" he said.", ""},
     {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
     {"Vladimir Putin left. Emmanuel Macron said he should go.",
      "he=Emmanuel Macron"},

@@ -217,6 +217,12 @@ uint32_t ng_time_beside(const ng_matcher *m, uint32_t trigger);
 /* Does the sentence name a day not before the article's? */
 bool ng_is_ahead(const ng_matcher *m, uint32_t sentence);
 
+/* The first time of a sentence, in doc->times, or past the last. */
+uint32_t ng_times_of(const ng_doc *doc, uint32_t sentence);
+
+/* The unit of a time that hangs on something outside it, or NG_NONE. */
+uint32_t ng_time_unit(const ng_matcher *m, const ng_time *t);
+
 /* May the time be an event's date: a day, month or year with bounds? */
 bool ng_time_may_date(const ng_time *t);
 

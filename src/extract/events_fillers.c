@@ -27,8 +27,9 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) ||
-        !ng_is_named(m, c))
-      continue;
+        !ng_is_named(m, c) ||
+        ng_child_word(s, c, NG_REL_DET, "a an") != NG_NONE)
+      continue; /* "of Ohio, a US state" */
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
@@ -115,6 +116,15 @@ is_quantity(const ng_syntax *s, uint32_t unit)
   return ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities);
 }
 
+/* "joined the opposition": what one joins is a body with a name. */
+static bool
+wants_name(const ng_match *match, const ng_slot *slot)
+{
+  return match->pattern->evokes == NG_EVOKES_EVENT &&
+         match->pattern->class == NG_EVENT_JoiningOrganization &&
+         slot->slot == NG_ROLE_patient;
+}
+
 static bool
 add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
@@ -122,6 +132,7 @@ add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   bool acts = slot->slot == NG_ROLE_agent || slot->slot == NG_ROLE_speaker;
   if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
       (!acts && ng_unit_is(&m->syntax, unit, "campaign")) ||
+      wants_name(match, slot) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
     return false;
   match->fillers[match->n++] =
@@ -363,7 +374,7 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if (ng_is_plain(m, unit) &&
+  if (ng_is_plain(m, unit) && !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
     match->plain[match->n_plain].unit = unit;

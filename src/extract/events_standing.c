@@ -192,6 +192,21 @@ is_command(const ng_syntax *s, uint32_t verb)
          ng_child(s, verb, NG_REL_AUX) == NG_NONE && !ng_is_infinitive(s, verb);
 }
 
+/* What the verb that carries a noun says of it: "did not hold talks". */
+static void
+light_cues(const ng_matcher *m, uint32_t light, ng_footing *f)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_effect e = ng_effect_of(m->lexicon, s, light);
+  ng_footing_apply(f, e == NG_DENIES || e == NG_ALLEGES ? NG_SAYS_NOTHING : e);
+  bool negative = f->negative;
+  ng_own_cues(s, light, f);
+  if (f->negative != negative && ng_unit_is(s, light, "announce")) {
+    f->negative = negative; /* "did not announce the talks" */
+    ng_footing_combine(f, NG_POSSIBLE);
+  }
+}
+
 ng_footing
 ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               uint32_t light)
@@ -214,15 +229,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(&f, NG_DESIRED);
   uint32_t at = unit;
   if (light != NG_NONE) {
-    ng_effect e = ng_effect_of(m->lexicon, s, light);
-    ng_footing_apply(&f,
-                     e == NG_DENIES || e == NG_ALLEGES ? NG_SAYS_NOTHING : e);
-    bool negative = f.negative;
-    ng_own_cues(s, light, &f);
-    if (f.negative != negative && ng_unit_is(s, light, "announce")) {
-      f.negative = negative; /* "did not announce the talks" */
-      ng_footing_combine(&f, NG_POSSIBLE);
-    }
+    light_cues(m, light, &f);
     at = light;
     noun = false;
   }

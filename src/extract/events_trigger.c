@@ -337,7 +337,8 @@ is_phrasal(const ng_syntax *s, uint32_t verb)
 static bool
 is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
 {
-  return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Election &&
+  return p->evokes == NG_EVOKES_EVENT &&
+         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Appointment) &&
          p->trigger == NG_TRIGGER_VERB &&
          ng_unit_relation(s, unit) == NG_REL_AMOD &&
          ng_child(s, unit, NG_REL_ADVMOD) == NG_NONE;

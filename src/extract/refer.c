@@ -37,7 +37,8 @@ tells(const ng_referrer *r, uint32_t unit)
   return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
          ng_unit_in(r->doc, u->head,
                     " say add tell announce warn note stress explain argue"
-                    " insist claim state declare continue conclude reply ");
+                    " insist claim state declare continue conclude reply"
+                    " describe call admit warn deny accuse urge ");
 }
 
 /* Is the entity named before the byte at `offset`? */
@@ -57,8 +58,12 @@ tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
 {
   const ng_doc *doc = r->doc;
   uint32_t from = doc->sentences.at[r->branches.sentence[unit]].unit;
-  if (!tells(r, unit) || unit == from ||
-      !ng_listed(ng_branch_text(doc, unit - 1), " , "))
+  uint32_t mark = unit;
+  while (mark > from && doc->units.at[mark - 1].upos == NG_PUNCT &&
+         !ng_listed(ng_branch_text(doc, mark - 1), " , "))
+    mark--; /* quotation marks */
+  if (!tells(r, unit) || mark == from ||
+      !ng_listed(ng_branch_text(doc, mark - 1), " , "))
     return false;
   for (uint32_t i = from; i < unit; i++)
     if (r->branches.mention[i] != NG_NONE &&

@@ -339,6 +339,27 @@ own_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
   return any;
 }
 
+/* "tried to have X released by saying", "X was beaten by using": who does it
+ * "by" is not who suffers the verb above; the next one that has another
+ * subject, or NG_NONE. */
+static uint32_t
+doer_of(const ng_syntax *s, uint32_t above, uint32_t by)
+{
+  uint32_t mark = ng_child(s, by, NG_REL_MARK);
+  if (mark == NG_NONE || !ng_unit_is(s, mark, "by") ||
+      ng_unit_at(s, by)->xpos != NG_XPOS_VBG)
+    return above;
+  for (int i = 0; i < DEPTH && above != NG_NONE; i++) {
+    if (ng_is_passive(s, above))
+      return NG_NONE;
+    if (ng_unit_at(s, above)->xpos != NG_XPOS_VBN ||
+        ng_unit_relation(s, above) != NG_REL_XCOMP)
+      break;
+    above = ng_unit_at(s, above)->head;
+  }
+  return above;
+}
+
 void
 ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
@@ -347,6 +368,7 @@ ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   }
   for (int i = 0; i < DEPTH; i++) {
+    uint32_t below = verb;
     if (i && ng_is_passive(s, verb)) {
       /* "was arrested and left": the patient of the first does the second */
       if (!add_children(s, verb, NG_REL_NSUBJ_PASS, out) &&
@@ -357,6 +379,9 @@ ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
         return;
     }
     if (own_subject(s, verb, out) || !climb(s, &verb, out))
+      return;
+    verb = doer_of(s, verb, below);
+    if (verb == NG_NONE)
       return;
   }
 }

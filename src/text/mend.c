@@ -158,6 +158,27 @@ mend_not_only(ng_doc *doc, const ng_sentence *s)
       doc->units.at[i].head = y; /* no arcs cross */
 }
 
+/* "Detaining suspects breaks the law, the court ruled": what breaks it is the
+ * detaining, which nobody in the sentence does. */
+static void
+mend_gerund(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  ng_unit *u = &doc->units.at[i], *first = &doc->units.at[s->unit];
+  if (u->xpos != NG_XPOS_VBZ || u->head != s->unit || i == s->unit ||
+      first->xpos != NG_XPOS_VBG || first->head == NG_NONE ||
+      child(doc, i, NG_REL_NSUBJ, s->unit, i) != NG_NONE ||
+      child(doc, i, NG_REL_MARK, s->unit, i) != NG_NONE ||
+      child(doc, i, NG_REL_CC, s->unit, i) != NG_NONE)
+    return;
+  u->head = first->head;
+  u->label = NG_REL_CCOMP;
+  first->head = i;
+  first->label = NG_REL_CSUBJ;
+  for (uint32_t k = i + 1; k < s->unit_end; k++)
+    if (doc->units.at[k].head == s->unit)
+      doc->units.at[k].head = i; /* no arcs cross */
+}
+
 static bool
 is_person(const ng_doc *doc, const ng_unit *u)
 {
@@ -242,6 +263,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     mend_elected(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
       mend_subject(doc, s, i);
+      mend_gerund(doc, s, i);
       mend_joined(doc, s, i);
     }
   }
