@@ -55,6 +55,8 @@
   "  skos:altLabel \"Mike Hammer\" ; ng:popularity 300 .\n"                   \
   "wd:Q42544 ng:kind \"person\" ; rdfs:label \"Thomas More\" ;\n"             \
   "  ng:popularity 345 .\n"                                                   \
+  "k:forward ng:kind \"party\" ; rdfs:label \"Forward Party\" ;\n"            \
+  "  ng:popularity 200 .\n"                                                   \
   "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"            \
   "  ng:popularity 187 .\n"                                                   \
   "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \

@@ -72,6 +72,13 @@ static const event_case cases[] = {
      "!Agreement date=2020-07-10"},
     {"Angela Merkel met Vladimir Putin on July 10. Merkel agreed to help.",
      "Agreement date=2020-07-10"},
+    /* facts of names beside each other */
+    {"Envoys addressed the Human Rights Council of the United Nations.",
+     "partOf agent=Human_Rights_Council patient=United_Nations"},
+    {"Angela Merkel spoke in Brest, in France, on Monday.",
+     "locatedIn agent=Brest patient=France"},
+    {"Serbia hopes to become a member of the European Union.",
+     "aspiresToJoin agent=Serbia patient=European_Union"},
     {"The Merkel campaign accused Serbia of lying.",
      "Accusation agent=Merkel_campaign target=Serbia"},
 };
