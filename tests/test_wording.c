@@ -72,6 +72,11 @@ static const event_case cases[] = {
      "!Agreement date=2020-07-10"},
     {"Angela Merkel met Vladimir Putin on July 10. Merkel agreed to help.",
      "Agreement date=2020-07-10"},
+    {"Serbia goes to the polls on July 19.",
+     "Election agent=Serbia status=Scheduled date=2020-07-19"},
+    {"Vladimir Putin visits Serbia on Monday.",
+     "Visit agent=Vladimir_Putin status=Scheduled date=2020-07-13"},
+    {"Russia attacked Kosovo, killing 12.", "Killing agent=Russia"},
     /* facts of names beside each other */
     {"Envoys addressed the Human Rights Council of the United Nations.",
      "partOf agent=Human_Rights_Council patient=United_Nations"},

@@ -360,6 +360,19 @@ is_title_before_name(const ng_syntax *s, uint32_t unit)
          ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
 }
 
+/* "killing 12", "at least 20 were killed" */
+static bool
+is_toll(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+        uint32_t unit)
+{
+  ng_relation r = ng_unit_relation(&m->syntax, unit);
+  return match->pattern->evokes == NG_EVOKES_EVENT &&
+         match->pattern->class == NG_EVENT_Killing &&
+         slot->slot == NG_ROLE_patient &&
+         ng_unit_at(&m->syntax, unit)->upos == NG_NUM &&
+         (r == NG_REL_OBJ || r == NG_REL_NSUBJ);
+}
+
 /* A common noun: whom it counts, whose it is, whom it describes, or people
  * without a name. */
 static void
@@ -374,7 +387,8 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if (ng_is_plain(m, unit) && !wants_name(match, slot) &&
+  if ((ng_is_plain(m, unit) || is_toll(m, match, slot, unit)) &&
+      !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
     match->plain[match->n_plain].unit = unit;

@@ -311,7 +311,8 @@ judge(ng_event *e, ng_date today, bool past)
     e->time = NG_NONE;
     e->bound = false;
   }
-  if ((e->earliest > today && e->footing.course == NG_OCCURRED) ||
+  if ((e->earliest > today &&
+       (e->footing.course == NG_OCCURRED || e->footing.course == NG_ONGOING)) ||
       (e->earliest >= today && e->footing.course == NG_ONGOING &&
        ng_is_encounter(e->class)))
     e->footing.course = NG_SCHEDULED;
