@@ -28,6 +28,8 @@ static const event_case cases[] = {
      "!Election agent=Vladimir_Putin"},
     {"Angela Merkel lost the election to Emmanuel Macron.",
      "Election agent=Emmanuel_Macron"},
+    {"Serbia and Kosovo agreed to move forward.",
+     "Agreement participant=Serbia,Kosovo status=Occurred"},
     /* what comes of talks and pacts */
     {"Talks between Serbia and Kosovo are on hold.",
      "Negotiation participant=Serbia,Kosovo status=Stalled"},
