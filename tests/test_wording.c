@@ -79,6 +79,12 @@ static const event_case cases[] = {
     {"Vladimir Putin visits Serbia on Monday.",
      "Visit agent=Vladimir_Putin status=Scheduled date=2020-07-13"},
     {"Russia attacked Kosovo, killing 12.", "Killing agent=Russia"},
+    /* "Serbia and Krambo rebels": two parties */
+    {"Serbia and Krambo rebels met in Paris.",
+     "Meeting participant=Serbia,Krambo_rebels place=Paris"},
+    {"Serbia and Krambo rebels met in Paris.",
+     "!Meeting participant=Serbia_and_Krambo_rebels"},
+    {"Krambo-Samovia talks began.", "!Negotiation participant=Krambo-Samovia"},
     /* facts of names beside each other */
     {"Envoys addressed the Human Rights Council of the United Nations.",
      "partOf agent=Human_Rights_Council patient=United_Nations"},

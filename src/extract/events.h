@@ -6,6 +6,7 @@
  *   events_paths.c     paths over the parse
  *   events_slots.c     roles to words
  *   events_fillers.c   words to entities
+ *   events_titles.c    names behind titles
  *   events_plain.c     people without any name: "the army"
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
@@ -173,6 +174,10 @@ uint16_t ng_match_plain_roles(const ng_matcher *m, const ng_match *match);
 #define NG_DESCRIBED ((uint32_t)1 << 31)
 
 enum { NG_DESCRIBED_CONFIDENCE = 600 };
+
+/* "Ethiopia and Tigray rebels": the state, that is none of the rebels, and the
+ * name that tells which they are; or NG_NONE. */
+uint32_t ng_state_beside(const ng_matcher *m, uint32_t noun, uint32_t *rest);
 
 /* Does the noun describe people by somebody's name: "Sudanese rebels"? */
 bool ng_is_described(const ng_matcher *m, uint32_t noun);

@@ -135,6 +135,11 @@ add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       wants_name(match, slot) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
     return false;
+  uint32_t rest, state = ng_state_beside(m, unit, &rest);
+  if (state != NG_NONE)
+    (void)ng_match_add_mention(m, match, slot, m->syntax.mention[state]);
+  if (match->n == NG_MAX_FILLERS)
+    return true;
   match->fillers[match->n++] =
       (ng_filler){.entity = NG_DESCRIBED | unit,
                   .confidence = NG_DESCRIBED_CONFIDENCE,
@@ -286,47 +291,6 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return possessor != NG_NONE || body != NG_NONE;
 }
 
-/* "appointed NAME prime minister", which parsers take for NAME's minister; or
- * NG_NONE. */
-static uint32_t
-name_before_title(const ng_syntax *s, uint32_t unit)
-{
-  uint32_t name = ng_child_label(s, unit, NG_REL_NMOD_POSS);
-  return name != NG_NONE && name < unit && ng_unit_is_person(s, name) &&
-                 ng_child(s, name, NG_REL_CASE) == NG_NONE &&
-                 ng_unit_is(s, unit,
-                            "minister president chancellor premier secretary "
-                            "governor ambassador director head chairman")
-             ? name
-             : NG_NONE;
-}
-
-/* The person's name that a title in capitals ends with, whatever stands
- * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
- */
-static uint32_t
-titled(const ng_matcher *m, uint32_t unit)
-{
-  enum { DEPTH = 3 };
-  const ng_syntax *s = &m->syntax;
-  if (ng_unit_at(s, unit)->upos != NG_PROPN)
-    return name_before_title(s, unit);
-  for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
-    uint32_t next = NG_NONE;
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-      ng_relation r = ng_unit_relation(s, c);
-      if (c < unit || ng_preposition(s, c) != NG_NONE ||
-          (r != NG_REL_NMOD && r != NG_REL_APPOS && r != NG_REL_FLAT))
-        continue;
-      if (ng_unit_is_person(s, c))
-        return c;
-      next = ng_unit_at(s, c)->upos == NG_PROPN ? c : next;
-    }
-    unit = next;
-  }
-  return NG_NONE;
-}
-
 /* A person named behind a title, and whom the name is joined to: "Minister NAME
  * and King NAME". */
 static void
@@ -337,27 +301,10 @@ add_titled(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   ng_conjuncts(&m->syntax, name, &all);
   for (uint32_t i = 0; i < all.n; i++) {
     uint32_t person =
-        ng_is_named(m, all.at[i]) ? all.at[i] : titled(m, all.at[i]);
+        ng_is_named(m, all.at[i]) ? all.at[i] : ng_titled(m, all.at[i]);
     if (person != NG_NONE)
       (void)ng_match_add_mention(m, match, slot, m->syntax.mention[person]);
   }
-}
-
-/* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
-static bool
-is_title_before_name(const ng_syntax *s, uint32_t unit)
-{
-  uint32_t n = s->doc->units.n, next = unit + 1;
-  while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
-    next++;
-  return next < n &&
-         (ng_unit_at(s, unit)->upos == NG_PROPN ||
-          ng_unit_is(s, unit,
-                     "minister president chancellor premier leader "
-                     "king secretary chief")) &&
-         ng_unit_is_person(s, next) &&
-         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
-         ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
 }
 
 /* "killing 12", "at least 20 were killed" */
@@ -427,9 +374,9 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return;
   }
   if (ng_match_add_quoted(m, match, slot, unit) ||
-      is_title_before_name(s, unit) || add_meant(m, match, slot, unit))
+      ng_is_title_before_name(s, unit) || add_meant(m, match, slot, unit))
     return;
-  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
+  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : ng_titled(m, unit);
   if (name != NG_NONE) {
     add_titled(m, match, slot, name);
     return;

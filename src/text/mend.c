@@ -179,6 +179,25 @@ mend_gerund(ng_doc *doc, const ng_sentence *s, uint32_t i)
       doc->units.at[k].head = i; /* no arcs cross */
 }
 
+/* "talks between Congo and M23 rebels": what has an "and" and no preposition of
+ * its own is joined to the one before. */
+static void
+mend_beside(ng_doc *doc, uint32_t i)
+{
+  ng_unit *u = &doc->units.at[i];
+  if (u->label != NG_REL_NMOD || u->head == NG_NONE || u->head > i ||
+      child(doc, i, NG_REL_CC, u->head, i) == NG_NONE ||
+      child(doc, i, NG_REL_CASE, u->head, i) != NG_NONE)
+    return;
+  for (uint32_t k = i; k-- > u->head + 1;)
+    if (doc->units.at[k].head == u->head &&
+        doc->units.at[k].label == NG_REL_NMOD) {
+      u->head = k;
+      u->label = NG_REL_CONJ;
+      return;
+    }
+}
+
 static bool
 is_person(const ng_doc *doc, const ng_unit *u)
 {
@@ -259,6 +278,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     if (i > s->unit)
       mend_behind_preposition(doc, i);
     mend_beside_title(doc, s, i);
+    mend_beside(doc, i);
     mend_object(&doc->units.at[i]);
     mend_elected(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
