@@ -82,6 +82,7 @@ static const struct {
      "Merkel said. She left.",
      "She=Angela Merkel"},
     {"\"I am older than Vladimir Putin,\" he said.", ""},
+    {"Emmanuel Macron came. Mrs Samovic spoke. If he left, it would end.", ""},
     {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
     {"Vladimir Putin left. Emmanuel Macron said he should go.",
      "he=Emmanuel Macron"},

@@ -85,6 +85,13 @@ static const event_case cases[] = {
     {"Serbia and Krambo rebels met in Paris.",
      "!Meeting participant=Serbia_and_Krambo_rebels"},
     {"Krambo-Samovia talks began.", "!Negotiation participant=Krambo-Samovia"},
+    {"Vladimir Putin was arrested at 2am local time (0100 UTC) on July 10.",
+     "Arrest patient=Vladimir_Putin date=2020-07-10"},
+    {"A delegation of Serbian councils visited Angela Merkel.",
+     "!Visit agent=Serbia"},
+    {"Angela Merkel warned that Serbia might suffer.", "!Threat target=Serbia"},
+    {"Angela Merkel attacked Serbian policy on refugees.",
+     "Condemnation agent=Angela_Merkel target=Serbia"},
     /* facts of names beside each other */
     {"Envoys addressed the Human Rights Council of the United Nations.",
      "partOf agent=Human_Rights_Council patient=United_Nations"},

@@ -273,10 +273,29 @@ push_last(ng_matcher *m, uint32_t event, uint32_t index)
          NG_PUSH(&doc->arena, &doc->events, e);
 }
 
-static void
-set_time(ng_event *e, uint32_t index, const ng_time *t)
+/* "at 2am local time (0100 UTC) on Sunday": what is near behind tells of which
+ * day the hour is. */
+static bool
+is_hour_of(const ng_doc *doc, uint32_t hour, const ng_time *day)
 {
-  if (e->time != NG_NONE ||
+  enum { NEAR = 30 };
+  const ng_time *t = &doc->times.at[hour];
+  ng_str text = ng_doc_text(doc, t->span);
+  for (size_t i = 1; i < text.len; i++)
+    if (text.at[i - 1] >= 'A' && text.at[i - 1] <= 'Z' && text.at[i] >= 'a' &&
+        text.at[i] <= 'z')
+      return false; /* "4:42 on Saturday" has its day */
+  return t->type == NG_TIME_TIME && day->type == NG_TIME_DATE &&
+         day->grain == NG_GRAIN_DAY && t->sentence == day->sentence &&
+         t->span.end <= day->span.begin &&
+         day->span.begin - t->span.end <= NEAR;
+}
+
+static void
+set_time(const ng_doc *doc, ng_event *e, uint32_t index)
+{
+  const ng_time *t = &doc->times.at[index];
+  if ((e->time != NG_NONE && !is_hour_of(doc, e->time, t)) ||
       (t->relation == NG_TIME_SINCE && e->footing.course != NG_ONGOING))
     return; /* "the first since 2018" was not in 2018 */
   e->time = index;
@@ -291,11 +310,10 @@ static void
 set_times(ng_matcher *m, uint32_t event, uint32_t first, uint32_t index)
 {
   ng_event *e = m->doc->events.at;
-  const ng_time *t = &m->doc->times.at[index];
-  set_time(&e[event], index, t);
+  set_time(m->doc, &e[event], index);
   for (uint32_t k = first; k < m->doc->events.n; k++)
     if (k != event && m->lights.at[k] == e[event].unit)
-      set_time(&e[k], index, t);
+      set_time(m->doc, &e[k], index);
 }
 
 /* What is dated after the article has not happened; what is dated long before

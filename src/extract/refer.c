@@ -269,7 +269,10 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
   who = goes_on(r, unit);
   if (who == NG_NONE)
     who = ng_refer_before(r, unit);
-  return who != NG_NONE ? who : p->found.at[p->next].entity;
+  if (who != NG_NONE)
+    return who;
+  who = p->found.at[p->next].entity;
+  return ng_refer_fits(r, who, unit) ? who : NG_NONE;
 }
 
 static void

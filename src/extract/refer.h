@@ -61,6 +61,9 @@ void ng_refer_it(ng_referrer *r, uint32_t unit);
 /* "they", "them", "their": only what some subject before it means. */
 void ng_refer_they(ng_referrer *r, uint32_t unit);
 
+/* May the pronoun "he" or "her" mean the entity, by its gender? */
+bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
+
 /* Is the unit a person without a name who does or suffers something? */
 bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
 

@@ -11,11 +11,39 @@
 
 enum { CLAUSES = 12 };
 
-static bool
-fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun)
+/* By the word before the last of the entity's names: "Mrs NAME"; or 0. */
+static uint16_t
+gender_by_title(const ng_doc *doc, uint32_t entity)
+{
+  static const struct {
+    const char *word;
+    uint16_t gender;
+  } titles[] = {{"Mrs ", NG_ENTITY_WOMAN},  {"Ms ", NG_ENTITY_WOMAN},
+                {"Miss ", NG_ENTITY_WOMAN}, {"Lady ", NG_ENTITY_WOMAN},
+                {"Dame ", NG_ENTITY_WOMAN}, {"Mr ", NG_ENTITY_MAN},
+                {"Sir ", NG_ENTITY_MAN},    {"Lord ", NG_ENTITY_MAN}};
+  enum { MOST = 500 };
+  uint32_t n_seen = 0;
+  for (uint32_t i = doc->mentions.n; i-- > 0 && n_seen++ < MOST;) {
+    const ng_mention *m = &doc->mentions.at[i];
+    for (size_t k = 0;
+         m->entity == entity && k < sizeof titles / sizeof *titles; k++) {
+      size_t n = strlen(titles[k].word);
+      if (m->span.begin >= n &&
+          memcmp(doc->text.at + m->span.begin - n, titles[k].word, n) == 0)
+        return titles[k].gender;
+    }
+  }
+  return 0;
+}
+
+bool
+ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun)
 {
   ng_str text = ng_branch_text(r->doc, pronoun);
   uint16_t gender = ng_person_gender(r->context, r->doc, entity);
+  if (!gender && r->doc->entities.at[entity].type == NG_PERSON)
+    gender = gender_by_title(r->doc, entity);
   uint16_t other =
       ng_listed(text, " he him his himself ") ? NG_ENTITY_WOMAN : NG_ENTITY_MAN;
   return r->doc->entities.at[entity].type == NG_PERSON && gender != other;
@@ -34,7 +62,8 @@ person_at(ng_referrer *r, uint32_t at, uint32_t pronoun)
     return NG_NONE;
   if (!ng_actor_find(&r->branches, &r->doc->arena, at, &who))
     r->spent = true;
-  return who.n == 1 && fits(r, who.at[0], pronoun) ? who.at[0] : NG_NONE;
+  return who.n == 1 && ng_refer_fits(r, who.at[0], pronoun) ? who.at[0]
+                                                            : NG_NONE;
 }
 
 static uint32_t
@@ -77,7 +106,8 @@ is_told_somebody(const ng_referrer *r, uint32_t verb, uint32_t pronoun)
   for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
     uint32_t c = ng_branch_child(&r->branches, verb, objects[i]);
     if (c != NG_NONE && c < pronoun && r->branches.mention[c] != NG_NONE &&
-        fits(r, r->doc->mentions.at[r->branches.mention[c]].entity, pronoun))
+        ng_refer_fits(r, r->doc->mentions.at[r->branches.mention[c]].entity,
+                      pronoun))
       return true;
   }
   return false;
@@ -180,7 +210,7 @@ uint32_t
 ng_refer_before(const ng_referrer *r, uint32_t unit)
 {
   if (r->topic == NG_NONE || r->topic_at + 1 != r->branches.sentence[unit] ||
-      !fits(r, r->topic, unit) || is_behind_person(r, unit))
+      !ng_refer_fits(r, r->topic, unit) || is_behind_person(r, unit))
     return NG_NONE;
   return r->topic;
 }
