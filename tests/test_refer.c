@@ -67,6 +67,25 @@ static const struct {
     {"Angela Merkel came to Paris. She spoke.", "She=Angela Merkel"},
     {"Emmanuel Macron said Vladimir Putin lied. He added more.",
      "He=Emmanuel Macron"},
+    /* by the clauses around: the subject, not the name that stands nearest */
+    {"Emmanuel Macron met Vladimir Putin in Paris. He spoke.",
+     "He=Emmanuel Macron"},
+    {"Emmanuel Macron met Vladimir Putin on his visit to Moscow.",
+     "his=Emmanuel Macron"},
+    {"Aleksandar Vucic spoke. The Serbian president met Vladimir Putin on his "
+     "visit to Moscow. He left for Berlin.",
+     "president=Aleksandar Vučić; his=Aleksandar Vučić; He=Aleksandar Vučić"},
+    {"Vladimir Putin lied. In his speech, Emmanuel Macron described a plan "
+     "which he said would fail.",
+     "his=Emmanuel Macron; he=Emmanuel Macron"},
+    {"Emmanuel Macron called Vladimir Putin. The government was silent, Angela "
+     "Merkel said. She left.",
+     "She=Angela Merkel"},
+    {"\"I am older than Vladimir Putin,\" he said.", ""},
+    {"Emmanuel Macron came. Mrs Samovic spoke. If he left, it would end.", ""},
+    {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
+    {"Vladimir Putin left. Emmanuel Macron said he should go.",
+     "he=Emmanuel Macron"},
     /* they */
     {"Emmanuel Macron and Angela Merkel came. They spoke.",
      "They=Emmanuel Macron, Angela Merkel"},

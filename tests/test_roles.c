@@ -54,6 +54,8 @@ finds_the_offices_of_each_case(void **state)
       {"There minister Goran Petrovich spoke. They met the Serbian minister "
        "Goran Petrovich.",
        "Goran Petrovich, minister, Serbian, current;"},
+      {"They met Forward Party Senator Goran Petrovich today.",
+       "Goran Petrovich, Senator, -, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

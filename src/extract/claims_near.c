@@ -103,6 +103,18 @@ stands_in(const reader *r, uint32_t u)
   return ends && ng_unit_is(s, u + 1, ",") && in->type == NG_COUNTRY;
 }
 
+/* "Brest, in France, ..." */
+static bool
+read_apart(const reader *r, uint32_t u)
+{
+  const ng_syntax *s = &r->m->syntax;
+  if (u + 4 >= r->end || !ng_unit_is(s, u + 1, ",") ||
+      !ng_unit_is(s, u + 2, "in"))
+    return true;
+  uint32_t in = u + 3 + ng_unit_is(s, u + 3, "the");
+  return !lies_in(r, u, in, false) || add(r, NG_PREDICATE_locatedIn, u, in);
+}
+
 static bool
 read_place(const reader *r, uint32_t u)
 {
@@ -112,10 +124,13 @@ read_place(const reader *r, uint32_t u)
   if (stands_in(r, u))
     return add(r, NG_PREDICATE_locatedIn, u, u + 2);
   const ng_unit *where = ng_unit_at(s, u + 2);
-  bool told = where->head == u && ng_unit_relation(s, u + 2) == NG_REL_NMOD;
-  bool near = ng_unit_is(s, u + 1, "in") || ng_unit_is(s, u + 1, "(");
-  return !near || !lies_in(r, u, u + 2, told) ||
-         add(r, NG_PREDICATE_locatedIn, u, u + 2);
+  bool told = (where->head == u && ng_unit_relation(s, u + 2) == NG_REL_NMOD) ||
+              (where->head == ng_unit_at(s, u)->head &&
+               ng_unit_relation(s, u + 2) == NG_REL_OBL);
+  bool near = ng_unit_is(s, u + 1, "in (");
+  if (near && lies_in(r, u, u + 2, told))
+    return add(r, NG_PREDICATE_locatedIn, u, u + 2);
+  return read_apart(r, u);
 }
 
 /* A region, or a name that no base knows but that begins like one's. */
@@ -202,10 +217,26 @@ is_genitive(const ng_syntax *s, uint32_t unit)
   return ng_unit_is(s, unit, "'s ’s ' ’");
 }
 
+/* "the Human Rights Council of the United Nations" */
+static bool
+is_part_of(const reader *r, uint32_t u)
+{
+  const ng_syntax *s = &r->m->syntax;
+  if (u + 3 >= r->end || !ng_unit_is(s, u + 1, "of"))
+    return false;
+  uint32_t of = u + 2 + ng_unit_is(s, u + 2, "the");
+  const ng_doc_entity *part = name_at(r, u), *whole = name_at(r, of);
+  return whole && part && whole != part && is_body(whole->type) &&
+         (is_body(part->type) || part->type == NG_ENTITY) && is_part(r, u);
+}
+
 static bool
 read_part(const reader *r, uint32_t u)
 {
   const ng_doc_entity *whole = name_at(r, u), *part = name_at(r, u + 2);
+  if (is_part_of(r, u))
+    return add(r, NG_PREDICATE_partOf, u,
+               u + 2 + ng_unit_is(&r->m->syntax, u + 2, "the"));
   if (!whole || !part || whole == part || !is_body(whole->type) ||
       !(is_body(part->type) || part->type == NG_ENTITY) ||
       !is_genitive(&r->m->syntax, u + 1) || !is_part(r, u + 2))

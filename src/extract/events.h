@@ -6,6 +6,7 @@
  *   events_paths.c     paths over the parse
  *   events_slots.c     roles to words
  *   events_fillers.c   words to entities
+ *   events_titles.c    names behind titles
  *   events_plain.c     people without any name: "the army"
  *   events_described.c people without a name
  *   events_pronouns.c  "it" and "its"
@@ -174,6 +175,10 @@ uint16_t ng_match_plain_roles(const ng_matcher *m, const ng_match *match);
 
 enum { NG_DESCRIBED_CONFIDENCE = 600 };
 
+/* "Ethiopia and Tigray rebels": the state, that is none of the rebels, and the
+ * name that tells which they are; or NG_NONE. */
+uint32_t ng_state_beside(const ng_matcher *m, uint32_t noun, uint32_t *rest);
+
 /* Does the noun describe people by somebody's name: "Sudanese rebels"? */
 bool ng_is_described(const ng_matcher *m, uint32_t noun);
 ng_type ng_described_type(const ng_matcher *m, uint32_t noun);
@@ -216,6 +221,12 @@ uint32_t ng_time_beside(const ng_matcher *m, uint32_t trigger);
 
 /* Does the sentence name a day not before the article's? */
 bool ng_is_ahead(const ng_matcher *m, uint32_t sentence);
+
+/* The first time of a sentence, in doc->times, or past the last. */
+uint32_t ng_times_of(const ng_doc *doc, uint32_t sentence);
+
+/* The unit of a time that hangs on something outside it, or NG_NONE. */
+uint32_t ng_time_unit(const ng_matcher *m, const ng_time *t);
 
 /* May the time be an event's date: a day, month or year with bounds? */
 bool ng_time_may_date(const ng_time *t);

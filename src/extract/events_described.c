@@ -29,7 +29,8 @@ static const char people[] =
     "veteran widow mother father relative squatter tribesman tribesmen "
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
-    "paramedic firefighter judge magistrate mayor governor congressman";
+    "paramedic firefighter judge magistrate mayor governor congressman "
+    "campaign";
 
 /* Of these, bodies. */
 static const char bodies[] =
@@ -38,7 +39,7 @@ static const char bodies[] =
     "office agency army force authority administration military navy "
     "organization organisation watchdog commission council coalition "
     "association institute bank union network jury faction wing legislature "
-    "congress assembly senate cabinet regime tribunal";
+    "congress assembly senate cabinet regime tribunal campaign";
 
 static bool
 is_name(const ng_matcher *m, uint32_t unit)
@@ -89,6 +90,43 @@ quantity_of(const ng_matcher *m, uint32_t unit)
              : NG_NONE;
 }
 
+static bool
+is_state(const ng_matcher *m, uint32_t unit)
+{
+  uint32_t mention = m->syntax.mention[unit];
+  return mention != NG_NONE &&
+         m->doc->entities.at[m->doc->mentions.at[mention].entity].type ==
+             NG_COUNTRY;
+}
+
+/* Is `d` joined to `c`, both before the noun? */
+static bool
+is_joined_to(const ng_syntax *s, uint32_t d, uint32_t c, uint32_t noun)
+{
+  const ng_unit *u = ng_unit_at(s, d);
+  return (u->head == c && u->label == NG_REL_CONJ) ||
+         (u->head == noun && ng_child(s, d, NG_REL_CC) != NG_NONE);
+}
+
+uint32_t
+ng_state_beside(const ng_matcher *m, uint32_t noun, uint32_t *rest)
+{
+  const ng_syntax *s = &m->syntax;
+  if (!ng_unit_is(s, noun,
+                  "rebel militant insurgent separatist guerrilla fighter "
+                  "gunman gunmen force faction militia group movement"))
+    return NG_NONE;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (is_state(m, c) &&
+        m->doc->mentions.at[s->mention[c]].kind != NG_KIND_DEMONYM)
+      for (uint32_t d = c + 1; d < noun; d++)
+        if (is_joined_to(s, d, c, noun) && is_name(m, d) && !is_state(m, d)) {
+          *rest = d;
+          return c;
+        }
+  return NG_NONE;
+}
+
 /* The words of the description, or empty if it names nobody. */
 static ng_span
 description(const ng_matcher *m, uint32_t noun)
@@ -96,7 +134,11 @@ description(const ng_matcher *m, uint32_t noun)
   const ng_syntax *s = &m->syntax;
   ng_span span = ng_unit_at(s, noun)->span;
   bool named = is_name(m, noun), before = named;
-  uint32_t quantity = named ? quantity_of(m, noun) : NG_NONE;
+  uint32_t quantity = named ? quantity_of(m, noun) : NG_NONE, rest = NG_NONE;
+  if (ng_state_beside(m, noun, &rest) != NG_NONE) {
+    span.begin = ng_unit_at(s, rest)->span.begin;
+    return span;
+  }
   for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
     int told = tells(m, c, noun);
     ng_span other = ng_unit_at(s, c)->span;

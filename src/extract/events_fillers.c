@@ -27,8 +27,9 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) ||
-        !ng_is_named(m, c))
-      continue;
+        !ng_is_named(m, c) ||
+        ng_child_word(s, c, NG_REL_DET, "a an") != NG_NONE)
+      continue; /* "of Ohio, a US state" */
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
@@ -115,13 +116,30 @@ is_quantity(const ng_syntax *s, uint32_t unit)
   return ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities);
 }
 
+/* "joined the opposition": what one joins is a body with a name. */
+static bool
+wants_name(const ng_match *match, const ng_slot *slot)
+{
+  return match->pattern->evokes == NG_EVOKES_EVENT &&
+         match->pattern->class == NG_EVENT_JoiningOrganization &&
+         slot->slot == NG_ROLE_patient;
+}
+
 static bool
 add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
+  bool acts = slot->slot == NG_ROLE_agent || slot->slot == NG_ROLE_speaker;
   if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
+      (!acts && ng_unit_is(&m->syntax, unit, "campaign")) ||
+      wants_name(match, slot) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
     return false;
+  uint32_t rest, state = ng_state_beside(m, unit, &rest);
+  if (state != NG_NONE)
+    (void)ng_match_add_mention(m, match, slot, m->syntax.mention[state]);
+  if (match->n == NG_MAX_FILLERS)
+    return true;
   match->fillers[match->n++] =
       (ng_filler){.entity = NG_DESCRIBED | unit,
                   .confidence = NG_DESCRIBED_CONFIDENCE,
@@ -273,47 +291,6 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   return possessor != NG_NONE || body != NG_NONE;
 }
 
-/* "appointed NAME prime minister", which parsers take for NAME's minister; or
- * NG_NONE. */
-static uint32_t
-name_before_title(const ng_syntax *s, uint32_t unit)
-{
-  uint32_t name = ng_child_label(s, unit, NG_REL_NMOD_POSS);
-  return name != NG_NONE && name < unit && ng_unit_is_person(s, name) &&
-                 ng_child(s, name, NG_REL_CASE) == NG_NONE &&
-                 ng_unit_is(s, unit,
-                            "minister president chancellor premier secretary "
-                            "governor ambassador director head chairman")
-             ? name
-             : NG_NONE;
-}
-
-/* The person's name that a title in capitals ends with, whatever stands
- * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
- */
-static uint32_t
-titled(const ng_matcher *m, uint32_t unit)
-{
-  enum { DEPTH = 3 };
-  const ng_syntax *s = &m->syntax;
-  if (ng_unit_at(s, unit)->upos != NG_PROPN)
-    return name_before_title(s, unit);
-  for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
-    uint32_t next = NG_NONE;
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
-      ng_relation r = ng_unit_relation(s, c);
-      if (c < unit || ng_preposition(s, c) != NG_NONE ||
-          (r != NG_REL_NMOD && r != NG_REL_APPOS && r != NG_REL_FLAT))
-        continue;
-      if (ng_unit_is_person(s, c))
-        return c;
-      next = ng_unit_at(s, c)->upos == NG_PROPN ? c : next;
-    }
-    unit = next;
-  }
-  return NG_NONE;
-}
-
 /* A person named behind a title, and whom the name is joined to: "Minister NAME
  * and King NAME". */
 static void
@@ -324,27 +301,23 @@ add_titled(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   ng_conjuncts(&m->syntax, name, &all);
   for (uint32_t i = 0; i < all.n; i++) {
     uint32_t person =
-        ng_is_named(m, all.at[i]) ? all.at[i] : titled(m, all.at[i]);
+        ng_is_named(m, all.at[i]) ? all.at[i] : ng_titled(m, all.at[i]);
     if (person != NG_NONE)
       (void)ng_match_add_mention(m, match, slot, m->syntax.mention[person]);
   }
 }
 
-/* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
+/* "killing 12", "at least 20 were killed" */
 static bool
-is_title_before_name(const ng_syntax *s, uint32_t unit)
+is_toll(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+        uint32_t unit)
 {
-  uint32_t n = s->doc->units.n, next = unit + 1;
-  while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
-    next++;
-  return next < n &&
-         (ng_unit_at(s, unit)->upos == NG_PROPN ||
-          ng_unit_is(s, unit,
-                     "minister president chancellor premier leader "
-                     "king secretary chief")) &&
-         ng_unit_is_person(s, next) &&
-         ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
-         ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
+  ng_relation r = ng_unit_relation(&m->syntax, unit);
+  return match->pattern->evokes == NG_EVOKES_EVENT &&
+         match->pattern->class == NG_EVENT_Killing &&
+         slot->slot == NG_ROLE_patient &&
+         ng_unit_at(&m->syntax, unit)->upos == NG_NUM &&
+         (r == NG_REL_OBJ || r == NG_REL_NSUBJ);
 }
 
 /* A common noun: whom it counts, whose it is, whom it describes, or people
@@ -361,7 +334,8 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if (ng_is_plain(m, unit) &&
+  if ((ng_is_plain(m, unit) || is_toll(m, match, slot, unit)) &&
+      !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
     match->plain[match->n_plain].unit = unit;
@@ -400,9 +374,9 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return;
   }
   if (ng_match_add_quoted(m, match, slot, unit) ||
-      is_title_before_name(s, unit) || add_meant(m, match, slot, unit))
+      ng_is_title_before_name(s, unit) || add_meant(m, match, slot, unit))
     return;
-  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : titled(m, unit);
+  uint32_t name = slot->slot == NG_ROLE_place ? NG_NONE : ng_titled(m, unit);
   if (name != NG_NONE) {
     add_titled(m, match, slot, name);
     return;

@@ -10,7 +10,8 @@ is_told(const ng_matcher *m, const ng_match *match)
   unsigned told = m->taken[match->trigger];
   return match->pattern->trigger == NG_TRIGGER_NOUN && told &&
          (told - 1 == match->pattern->class ||
-          (told - 1 == NG_EVENT_TreatySigning &&
+          ((told - 1 == NG_EVENT_TreatySigning ||
+            told - 1 == NG_EVENT_BreakingRelations) &&
            match->pattern->class == NG_EVENT_Agreement));
 }
 
@@ -43,6 +44,20 @@ ng_same_act(const ng_matcher *m, uint32_t unit)
   return u->label == NG_REL_ADVCL && m->speech[u->head] ? u->head : NG_NONE;
 }
 
+/* "383 votes, compared to 327", "a group linked to it", "a colony called X":
+ * nobody says so. */
+static bool
+is_bare_participle(const ng_syntax *s, uint32_t verb)
+{
+  ng_relation r = ng_unit_relation(s, verb);
+  return ng_unit_at(s, verb)->xpos == NG_XPOS_VBN &&
+         (r == NG_REL_ACL || r == NG_REL_ADVCL || r == NG_REL_OBL ||
+          r == NG_REL_CASE || r == NG_REL_MARK) &&
+         ng_unit_is(s, verb, "compare link liken call name dub term title") &&
+         ng_child(s, verb, NG_REL_OBJ) == NG_NONE &&
+         ng_child(s, verb, NG_REL_AUX) == NG_NONE;
+}
+
 /* "he said without specifying which": nobody states that; nor is what is told
  * in one act with something else a statement of its own. */
 static bool
@@ -50,8 +65,11 @@ is_no_act(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
-      match->pattern->class != NG_EVENT_Statement ||
-      ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
+      match->pattern->class != NG_EVENT_Statement)
+    return false;
+  if (is_bare_participle(s, match->trigger))
+    return true;
+  if (ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
     return false;
   return ng_same_act(m, match->trigger) != NG_NONE ||
          (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||

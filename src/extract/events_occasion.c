@@ -78,14 +78,64 @@ is_of_another_time(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* Is the time that of the clause of `verb`, or of one around it?  Not of what
+ * is only said there, "said that it fell in 2016". */
+static bool
+tells_when(const ng_syntax *s, uint32_t time, uint32_t verb)
+{
+  uint32_t head = ng_unit_at(s, time)->head, child = time;
+  if (head != NG_NONE && ng_is_below(s, verb, head))
+    return true;
+  if (time > verb) /* parsers hang on it what is said */
+    return false;
+  while (head != NG_NONE && head != verb) {
+    child = head;
+    head = ng_unit_at(s, child)->head;
+  }
+  ng_relation r = ng_unit_relation(s, child);
+  return head == verb && (r == NG_REL_OBL || r == NG_REL_ADVCL ||
+                          r == NG_REL_ADVMOD || r == NG_REL_NMOD);
+}
+
+/* "In August, they tried to", "after his conviction last summer, he agreed": of
+ * days long past; "shortly before her death", "at the time": of some other. */
+static bool
+is_long_past(const ng_matcher *m, const ng_event *e)
+{
+  enum { WEEK = 7 };
+  const ng_syntax *s = &m->syntax;
+  const ng_doc *doc = m->doc;
+  int32_t today = ng_date_days(ng_date_last(doc->date));
+  for (uint32_t i = ng_times_of(doc, e->sentence);
+       i < doc->times.n && doc->times.at[i].sentence == e->sentence; i++) {
+    const ng_time *t = &doc->times.at[i];
+    uint32_t unit;
+    if (ng_time_may_date(t) && t->latest &&
+        ng_date_days(t->latest) + WEEK < today &&
+        (unit = ng_time_unit(m, t)) != NG_NONE && tells_when(s, unit, e->unit))
+      return true;
+  }
+  if (ng_child_word(s, e->unit, NG_REL_ADVMOD,
+                    "previously once originally formerly initially already "
+                    "long then ago") != NG_NONE)
+    return true;
+  for (uint32_t c = s->child[e->unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_OBL &&
+        (ng_is_behind(s, c, "before until since") ||
+         (ng_is_behind(s, c, "at") && ng_unit_is(s, c, "time"))))
+      return true;
+  return false;
+}
+
 /* Told in the past tense: "welcomed", "mentioned his support". */
 static bool
-is_past(const ng_syntax *s, uint32_t unit)
+is_past(const ng_matcher *m, const ng_event *e)
 {
-  const ng_unit *u = ng_unit_at(s, unit);
+  const ng_unit *u = ng_unit_at(&m->syntax, e->unit);
   if (u->upos == NG_NOUN && u->label == NG_REL_OBJ && u->head != NG_NONE)
-    u = ng_unit_at(s, u->head);
-  return u->xpos == NG_XPOS_VBD && !is_of_another_time(s, unit);
+    u = ng_unit_at(&m->syntax, u->head);
+  return u->xpos == NG_XPOS_VBD && !is_of_another_time(&m->syntax, e->unit) &&
+         !is_long_past(m, e);
 }
 
 /* Did it happen, on a day that is not given? */
@@ -203,7 +253,7 @@ ng_event_occasions(ng_matcher *m)
     if (!is_undated(e) || !is_said(e))
       continue;
     ng_date day = day_of_content(doc, i);
-    if (!day && e->speech == NG_NONE && is_past(&m->syntax, e->unit)) {
+    if (!day && e->speech == NG_NONE && is_past(m, e)) {
       day = only ? only : day_of_actor(doc, i);
     }
     e->earliest = e->latest = day;

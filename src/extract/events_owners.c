@@ -50,6 +50,14 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
   }
 }
 
+/* Welsh councils are towns', and do not act for Wales. */
+static bool
+is_body_word(const ng_syntax *s, uint32_t unit)
+{
+  return ng_unit_is(s, unit, bodies) &&
+         !ng_str_equal(ng_unit_text(s, unit), NG_LIT("councils"));
+}
+
 /* "a Paris court", "Moscow police": they sit in the city, and do not act for
  * it.
  */
@@ -75,7 +83,7 @@ ng_match_add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   owners(s, unit, &all);
   uint32_t own = all.n;
   for (uint32_t i = 0; i < own; i++)
-    if (ng_unit_is(s, all.at[i], bodies))
+    if (is_body_word(s, all.at[i]))
       owners(s, all.at[i], &all);
   for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
     if (ng_is_named(m, all.at[i]))
@@ -151,7 +159,7 @@ ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
   const ng_syntax *s = &m->syntax;
   if (are_some(s, unit) || has_own_name(m, unit))
     return false;
-  if (ng_unit_is(s, unit, bodies))
+  if (is_body_word(s, unit))
     return !ng_unit_is(s, unit, "people") ||
            ng_child(s, unit, NG_REL_NUMMOD) == NG_NONE;
   if (ng_unit_is(s, unit, named_bodies) && are_of_body(m, unit))

@@ -305,6 +305,43 @@ add_infinitives(const ng_syntax *s, uint32_t unit, ng_units *out)
       ng_units_add(out, c);
 }
 
+static bool
+is_capital(char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+/* Is it two names joined by a hyphen, taken for one that no base knows:
+ * "Belgrade-Pristina"? */
+static bool
+is_pair(const ng_matcher *m, uint32_t unit)
+{
+  uint32_t mention = m->syntax.mention[unit];
+  ng_str text = ng_unit_text(&m->syntax, unit);
+  const ng_doc *doc = m->doc;
+  if (mention == NG_NONE ||
+      !ng_ref_none(doc->entities.at[doc->mentions.at[mention].entity].ref))
+    return false;
+  for (size_t k = 1; k + 1 < text.len; k++)
+    if (text.at[k] == '-' && is_capital(text.at[k + 1]))
+      return is_capital(text.at[0]);
+  return false;
+}
+
+/* "Belgrade-Pristina talks": nobody of that name meets anybody. */
+static void
+drop_pairs(const ng_matcher *m, const ng_match *match, ng_units *out)
+{
+  uint32_t n = 0;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      !ng_is_encounter((ng_event_class)match->pattern->class))
+    return;
+  for (uint32_t i = 0; i < out->n; i++)
+    if (!is_pair(m, out->at[i]))
+      out->at[n++] = out->at[i];
+  out->n = n;
+}
+
 static void
 take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
           uint32_t unit, ng_units *out)
@@ -325,6 +362,7 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     break;
   case NG_STEP_MOD:
     add_modifiers(s, unit, out);
+    drop_pairs(m, match, out);
     break;
   case NG_STEP_XCOMP:
     add_related(s, unit, NG_REL_XCOMP, out);

@@ -23,6 +23,7 @@ static const char people[] =
     "sources spokesman spokeswoman spokesperson organization organisation "
     "administration military navy police watchdog commission council rival "
     "rivals relative relatives coalition association institute ceo "
+    "chief chiefs president premier chancellor governor mayor commander "
     "strongman movement faction militia wing legislature congress assembly "
     "senate cabinet regime tribunal";
 

@@ -375,6 +375,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
   const ng_syntax *s = &m->syntax;
   ng_slot slot = {.slot = aimed_role(match), .fill = NG_FILL_POWER};
   if (slot.slot == NG_N_ROLES || match->n == 0 ||
+      ng_unit_is(s, match->trigger, "warn") || /* of what others may do */
       ng_match_has(match, slot.slot) ||
       (!ng_match_has(match, NG_ROLE_agent) && slot.slot == NG_ROLE_target &&
        match->pattern->class != NG_EVENT_Protest))

@@ -170,6 +170,43 @@ has_no_argument(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+static bool
+is_bare(const ng_syntax *s, uint32_t verb)
+{
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  return xpos == NG_XPOS_VB || xpos == NG_XPOS_VBP;
+}
+
+/* "Take your guns and attack them": told to do it.  A bare verb without a
+ * subject that begins a clause. */
+static bool
+is_command(const ng_syntax *s, uint32_t verb)
+{
+  if (!is_bare(s, verb))
+    return false;
+  verb = ng_first_conjunct(s, verb);
+  ng_relation r = ng_unit_relation(s, verb);
+  return is_bare(s, verb) &&
+         (r == NG_REL_ROOT || r == NG_REL_CCOMP || r == NG_REL_PARATAXIS) &&
+         ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE &&
+         ng_child(s, verb, NG_REL_AUX) == NG_NONE && !ng_is_infinitive(s, verb);
+}
+
+/* What the verb that carries a noun says of it: "did not hold talks". */
+static void
+light_cues(const ng_matcher *m, uint32_t light, ng_footing *f)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_effect e = ng_effect_of(m->lexicon, s, light);
+  ng_footing_apply(f, e == NG_DENIES || e == NG_ALLEGES ? NG_SAYS_NOTHING : e);
+  bool negative = f->negative;
+  ng_own_cues(s, light, f);
+  if (f->negative != negative && ng_unit_is(s, light, "announce")) {
+    f->negative = negative; /* "did not announce the talks" */
+    ng_footing_combine(f, NG_POSSIBLE);
+  }
+}
+
 ng_footing
 ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               uint32_t light)
@@ -188,17 +225,11 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     f.negative = !f.negative;
   if (ng_is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
+  if (is_command(s, light == NG_NONE ? unit : light) && !is_headline(m, unit))
+    ng_footing_combine(&f, NG_DESIRED);
   uint32_t at = unit;
   if (light != NG_NONE) {
-    ng_effect e = ng_effect_of(m->lexicon, s, light);
-    ng_footing_apply(&f,
-                     e == NG_DENIES || e == NG_ALLEGES ? NG_SAYS_NOTHING : e);
-    bool negative = f.negative;
-    ng_own_cues(s, light, &f);
-    if (f.negative != negative && ng_unit_is(s, light, "announce")) {
-      f.negative = negative; /* "did not announce the talks" */
-      ng_footing_combine(&f, NG_POSSIBLE);
-    }
+    light_cues(m, light, &f);
     at = light;
     noun = false;
   }

@@ -139,8 +139,9 @@ content_of(const ng_matcher *m, uint32_t unit)
   enum { NEAR = 3 };
   const ng_syntax *s = &m->syntax;
   uint32_t e = event_of(m, unit);
-  if (e != NG_NONE || !ng_unit_is(s, unit, "step move decision action act"))
-    return e;
+  if (e != NG_NONE || ng_is_verb(s, unit) ||
+      !ng_unit_is(s, unit, "step move decision action act"))
+    return e; /* not "agreed to move forward" */
   for (int i = 0; i < NEAR && e == NG_NONE; i++) {
     unit = ng_unit_at(s, unit)->head;
     if (unit == NG_NONE)
@@ -156,7 +157,7 @@ add_content(ng_matcher *m, const ng_match *match)
   uint32_t from = event_of(m, match->trigger);
   for (uint32_t k = 0; from != NG_NONE && k < match->content.n; k++) {
     uint32_t to = content_of(m, match->content.at[k]);
-    if (to == NG_NONE)
+    if (to == NG_NONE || to == from)
       continue;
     ng_footing *f = &m->doc->events.at[to].footing;
     if (match->pattern->content_course != NG_NO_COURSE &&

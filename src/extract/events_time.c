@@ -1,9 +1,8 @@
 /* events_time.c - when: times to the events that they date. */
 #include "extract/events.h"
 
-/* The unit of a time that hangs on something outside it. */
-static uint32_t
-time_head(const ng_matcher *m, const ng_time *t)
+uint32_t
+ng_time_unit(const ng_matcher *m, const ng_time *t)
 {
   const ng_sentence *s = &m->doc->sentences.at[t->sentence];
   uint32_t found = NG_NONE;
@@ -58,8 +57,11 @@ belongs_to_noun(const ng_syntax *s, uint32_t time)
   ng_relation r = ng_unit_relation(s, time);
   if (head == NG_NONE || ng_is_verb(s, head))
     return false;
-  if (p != NG_NONE)
-    return r == NG_REL_NMOD && ng_unit_is(s, p, "of");
+  if (p != NG_NONE) /* "in the early hours of Monday" is on Monday */
+    return r == NG_REL_NMOD && ng_unit_is(s, p, "of") &&
+           !ng_unit_is(s, head,
+                       "hour morning afternoon evening night day dawn end "
+                       "start beginning course week weekend half part");
   return time < head && (r == NG_REL_COMPOUND || r == NG_REL_AMOD ||
                          r == NG_REL_NUMMOD || r == NG_REL_NMOD);
 }
@@ -271,10 +273,29 @@ push_last(ng_matcher *m, uint32_t event, uint32_t index)
          NG_PUSH(&doc->arena, &doc->events, e);
 }
 
-static void
-set_time(ng_event *e, uint32_t index, const ng_time *t)
+/* "at 2am local time (0100 UTC) on Sunday": what is near behind tells of which
+ * day the hour is. */
+static bool
+is_hour_of(const ng_doc *doc, uint32_t hour, const ng_time *day)
 {
-  if (e->time != NG_NONE ||
+  enum { NEAR = 30 };
+  const ng_time *t = &doc->times.at[hour];
+  ng_str text = ng_doc_text(doc, t->span);
+  for (size_t i = 1; i < text.len; i++)
+    if (text.at[i - 1] >= 'A' && text.at[i - 1] <= 'Z' && text.at[i] >= 'a' &&
+        text.at[i] <= 'z')
+      return false; /* "4:42 on Saturday" has its day */
+  return t->type == NG_TIME_TIME && day->type == NG_TIME_DATE &&
+         day->grain == NG_GRAIN_DAY && t->sentence == day->sentence &&
+         t->span.end <= day->span.begin &&
+         day->span.begin - t->span.end <= NEAR;
+}
+
+static void
+set_time(const ng_doc *doc, ng_event *e, uint32_t index)
+{
+  const ng_time *t = &doc->times.at[index];
+  if ((e->time != NG_NONE && !is_hour_of(doc, e->time, t)) ||
       (t->relation == NG_TIME_SINCE && e->footing.course != NG_ONGOING))
     return; /* "the first since 2018" was not in 2018 */
   e->time = index;
@@ -289,11 +310,10 @@ static void
 set_times(ng_matcher *m, uint32_t event, uint32_t first, uint32_t index)
 {
   ng_event *e = m->doc->events.at;
-  const ng_time *t = &m->doc->times.at[index];
-  set_time(&e[event], index, t);
+  set_time(m->doc, &e[event], index);
   for (uint32_t k = first; k < m->doc->events.n; k++)
     if (k != event && m->lights.at[k] == e[event].unit)
-      set_time(&e[k], index, t);
+      set_time(m->doc, &e[k], index);
 }
 
 /* What is dated after the article has not happened; what is dated long before
@@ -309,7 +329,8 @@ judge(ng_event *e, ng_date today, bool past)
     e->time = NG_NONE;
     e->bound = false;
   }
-  if ((e->earliest > today && e->footing.course == NG_OCCURRED) ||
+  if ((e->earliest > today &&
+       (e->footing.course == NG_OCCURRED || e->footing.course == NG_ONGOING)) ||
       (e->earliest >= today && e->footing.course == NG_ONGOING &&
        ng_is_encounter(e->class)))
     e->footing.course = NG_SCHEDULED;
@@ -335,9 +356,8 @@ is_quoted_by(const ng_matcher *m, const ng_time *t, uint32_t event)
   return false;
 }
 
-/* The first time of the sentence. */
-static uint32_t
-times_of(const ng_doc *doc, uint32_t sentence)
+uint32_t
+ng_times_of(const ng_doc *doc, uint32_t sentence)
 {
   uint32_t low = 0, high = doc->times.n;
   while (low < high) {
@@ -362,8 +382,8 @@ ng_time_beside(const ng_matcher *m, uint32_t trigger)
   const ng_doc *doc = m->doc;
   uint32_t sentence = ng_unit_sentence(doc, trigger);
   bool verb = ng_is_verb(&m->syntax, trigger);
-  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++) {
-    uint32_t unit = time_head(m, &doc->times.at[i]);
+  for (uint32_t i = ng_times_of(doc, sentence); is_of(doc, i, sentence); i++) {
+    uint32_t unit = ng_time_unit(m, &doc->times.at[i]);
     if (unit != NG_NONE && doc->units.at[unit].head == trigger &&
         ng_time_may_date(&doc->times.at[i]) &&
         (verb || belongs_to_noun(&m->syntax, unit)))
@@ -376,7 +396,7 @@ bool
 ng_is_ahead(const ng_matcher *m, uint32_t sentence)
 {
   const ng_doc *doc = m->doc;
-  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++)
+  for (uint32_t i = ng_times_of(doc, sentence); is_of(doc, i, sentence); i++)
     if (doc->date && ng_time_may_date(&doc->times.at[i]) &&
         doc->times.at[i].earliest >= ng_date_first(doc->date))
       return true;
@@ -389,7 +409,7 @@ use_time(ng_matcher *m, uint32_t index, uint32_t first)
 {
   const ng_doc *doc = m->doc;
   const ng_time *t = &doc->times.at[index];
-  uint32_t unit = ng_time_may_date(t) ? time_head(m, t) : NG_NONE;
+  uint32_t unit = ng_time_may_date(t) ? ng_time_unit(m, t) : NG_NONE;
   /* alone it is a dateline; not in "The earliest date for talks is May 5" */
   if (unit == NG_NONE || (doc->units.at[unit].head == NG_NONE &&
                           ng_child(&m->syntax, unit, NG_REL_COP) == NG_NONE))
@@ -414,7 +434,7 @@ bool
 ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
 {
   const ng_doc *doc = m->doc;
-  for (uint32_t i = times_of(doc, sentence); is_of(doc, i, sentence); i++)
+  for (uint32_t i = ng_times_of(doc, sentence); is_of(doc, i, sentence); i++)
     if (!use_time(m, i, first))
       return false;
   for (uint32_t e = first; doc->date && e < doc->events.n; e++)

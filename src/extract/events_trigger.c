@@ -228,7 +228,8 @@ is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
   uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
   uint32_t object = ng_child(s, verb, NG_REL_OBJ);
   uint32_t of = object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_NMOD);
-  return (name != NG_NONE && !ng_is_verb(s, name)) || of != NG_NONE;
+  return (name != NG_NONE && ng_unit_at(s, name)->xpos != NG_XPOS_VB) ||
+         of != NG_NONE;
 }
 
 /* "X attacked Y over the plan", "attacking Mr Y": in words, where it is not
@@ -247,6 +248,62 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   return ng_unit_is_person(s, object) &&
          (subject == NG_NONE || s->mention[subject] != NG_NONE);
+}
+
+/* "launched a scathing attack on", "an attack on Conservative spending plans":
+ * in words. */
+static bool
+is_verbal_noun(const ng_syntax *s, uint32_t attack)
+{
+  static const char words[] =
+      "verbal scathing blistering stinging withering veiled thinly-veiled "
+      "outspoken rhetorical personal political";
+  static const char matters[] =
+      "plan policy record proposal spending tax budget idea reform strategy "
+      "manifesto claim handling stance reputation credibility character "
+      "integrity government opposition style performance rival opponent critic "
+      "approach comment remark argument";
+  uint32_t verb = ng_unit_at(s, attack)->head;
+  if (ng_child_word(s, attack, NG_REL_AMOD, words) != NG_NONE)
+    return true;
+  for (int above = 0; above < 2; above++) {
+    uint32_t at = above ? verb : attack;
+    if (at == NG_NONE || (above && !ng_is_verb(s, at)))
+      break;
+    for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+      if (c > attack && ng_is_behind(s, c, "on over") &&
+          ng_unit_is(s, c, matters))
+        return true;
+  }
+  return false;
+}
+
+/* The word that says "attack", if a pattern has one: its noun or its theme. */
+static uint32_t
+attack_noun(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t noun = match->pattern->trigger == NG_TRIGGER_NOUN ? match->trigger
+                                                             : match->theme;
+  return noun != NG_NONE &&
+                 ng_unit_is(s, noun, "attack assault broadside onslaught")
+             ? noun
+             : NG_NONE;
+}
+
+/* Is the pattern for the other kind of attack: with arms, or in words? */
+static bool
+is_other_attack(const ng_syntax *s, const ng_match *match)
+{
+  const ng_pattern *p = match->pattern;
+  if (p->evokes != NG_EVOKES_EVENT ||
+      (p->class != NG_EVENT_Attack && p->class != NG_EVENT_Condemnation))
+    return false;
+  uint32_t noun = attack_noun(s, match);
+  bool made =
+      p->class == NG_EVENT_Attack ||
+      ng_unit_is(s, match->trigger, "launch make mount deliver unleash");
+  return noun != NG_NONE && made &&
+         is_verbal_noun(s, noun) == (p->class == NG_EVENT_Attack);
 }
 
 /* "voted to elect X": that is an election. */
@@ -280,7 +337,8 @@ is_phrasal(const ng_syntax *s, uint32_t verb)
 static bool
 is_standing_word(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
 {
-  return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Election &&
+  return p->evokes == NG_EVOKES_EVENT &&
+         (p->class == NG_EVENT_Election || p->class == NG_EVENT_Appointment) &&
          p->trigger == NG_TRIGGER_VERB &&
          ng_unit_relation(s, unit) == NG_REL_AMOD &&
          ng_child(s, unit, NG_REL_ADVMOD) == NG_NONE;
@@ -325,6 +383,7 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||
       is_electing(s, p, unit) || is_verbal(s, p, unit) ||
+      is_other_attack(s, match) ||
       (p->trigger == NG_TRIGGER_VERB && !trigger->others.len &&
        !p->particle.len && is_phrasal(s, unit)))
     return false;

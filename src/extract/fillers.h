@@ -3,6 +3,7 @@
  *   events_fits.c     which entity may fill which role
  *   events_owners.c   nouns that act for whom they belong to
  *   events_part.c     another part than that of those who meet
+ *   events_titles.c   names behind titles
  *   events_fillers.c  names, what refers to one, quantities and lists
  */
 #ifndef NG_FILLERS_H
@@ -45,5 +46,15 @@ bool ng_match_add_owner(const ng_matcher *m, ng_match *match,
  */
 const ng_slot *ng_part_of(const ng_matcher *m, const ng_match *match,
                           const ng_slot *slot, uint32_t unit);
+
+/* --- events_titles.c ------------------------------------------------------ */
+
+/* The person's name that a title in capitals ends with, whatever stands
+ * between: "Special Envoy to the Horn of Africa Ambassador NAME"; or NG_NONE.
+ */
+uint32_t ng_titled(const ng_matcher *m, uint32_t unit);
+
+/* "Deputy Prime Minister Mr NAME", which parsers take for two subjects. */
+bool ng_is_title_before_name(const ng_syntax *s, uint32_t unit);
 
 #endif /* NG_FILLERS_H */

@@ -37,7 +37,8 @@ tells(const ng_referrer *r, uint32_t unit)
   return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
          ng_unit_in(r->doc, u->head,
                     " say add tell announce warn note stress explain argue"
-                    " insist claim state declare continue conclude reply ");
+                    " insist claim state declare continue conclude reply"
+                    " describe call admit warn deny accuse urge ");
 }
 
 /* Is the entity named before the byte at `offset`? */
@@ -57,8 +58,12 @@ tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
 {
   const ng_doc *doc = r->doc;
   uint32_t from = doc->sentences.at[r->branches.sentence[unit]].unit;
-  if (!tells(r, unit) || unit == from ||
-      !ng_listed(ng_branch_text(doc, unit - 1), " , "))
+  uint32_t mark = unit;
+  while (mark > from && doc->units.at[mark - 1].upos == NG_PUNCT &&
+         !ng_listed(ng_branch_text(doc, mark - 1), " , "))
+    mark--; /* quotation marks */
+  if (!tells(r, unit) || mark == from ||
+      !ng_listed(ng_branch_text(doc, mark - 1), " , "))
     return false;
   for (uint32_t i = from; i < unit; i++)
     if (r->branches.mention[i] != NG_NONE &&
@@ -119,10 +124,9 @@ opens_with_person(const ng_doc *doc, uint32_t sentence)
   return false;
 }
 
-/* Is the unit a person without a name who does or suffers what its sentence
- * tells: "the minister left"? */
-static bool
-is_unnamed_person(const ng_referrer *r, uint32_t unit)
+/* In its sentence: "the minister left". */
+bool
+ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit)
 {
   const ng_doc *doc = r->doc;
   const ng_branches *b = &r->branches;
@@ -131,8 +135,14 @@ is_unnamed_person(const ng_referrer *r, uint32_t unit)
       (b->mention[unit] != NG_NONE &&
        ng_is_actor(doc, doc->mentions.at[b->mention[unit]].entity)))
     return false;
-  return (u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS) &&
-         ng_is_definite(b, unit);
+  return u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS;
+}
+
+/* The same of one who is known from before, "the minister". */
+static bool
+is_unnamed_person(const ng_referrer *r, uint32_t unit)
+{
+  return ng_refer_is_unnamed(r, unit) && ng_is_definite(&r->branches, unit);
 }
 
 /* Does a person without a name act between the entity's last mention and the
@@ -239,36 +249,61 @@ concerned(const ng_referrer *r, uint32_t unit)
   return doc->entities.at[entity].type == NG_PERSON ? entity : NG_NONE;
 }
 
-static void
-look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
+/* Whom "he" or "his" means, by the clauses around it, by who spoke or acted
+ * last, or as linking guessed; *sure: by the first. */
+static uint32_t
+meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
 {
   const ng_doc *doc = r->doc;
   uint32_t begin = doc->units.at[unit].span.begin;
-  if (ng_listed(ng_branch_text(doc, unit), " they them their ")) {
-    ng_refer_they(r, unit);
-    return;
-  }
-  if (ng_unit_in(doc, unit, " it ")) {
-    ng_refer_it(r, unit);
-    return;
-  }
   while (p->next < p->found.n &&
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;
-  uint32_t who = goes_on(r, unit);
-  if (who == NG_NONE && p->next < p->found.n &&
-      doc->words.at[p->found.at[p->next].word].begin == begin)
-    who = p->found.at[p->next].entity;
+  if (p->next == p->found.n ||
+      doc->words.at[p->found.at[p->next].word].begin != begin)
+    return goes_on(r, unit);
+  uint32_t who = ng_refer_in_sentence(r, unit);
+  *sure = who != NG_NONE;
+  if (*sure || r->unnamed)
+    return who;
+  who = goes_on(r, unit);
+  if (who == NG_NONE)
+    who = ng_refer_before(r, unit);
+  if (who != NG_NONE)
+    return who;
+  who = p->found.at[p->next].entity;
+  return ng_refer_fits(r, who, unit) ? who : NG_NONE;
+}
+
+static void
+look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  bool sure = false;
+  uint32_t who = meant(r, p, unit, &sure);
   uint32_t object = concerned(r, unit);
   if (object != NG_NONE) {
     ng_refer_add(r, unit, &object, 1, OTHER);
     return;
   }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
-      !is_told_of_below(r, unit, who) && !is_somebody_between(r, unit, who) &&
-      !is_another_nearer(r, unit, who) && is_named_before(doc, who, begin))
+      !is_told_of_below(r, unit, who) &&
+      (sure || (!is_somebody_between(r, unit, who) &&
+                !is_another_nearer(r, unit, who) &&
+                is_named_before(doc, who, doc->units.at[unit].span.begin))))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
+}
+
+static void
+look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
+{
+  if (ng_listed(ng_branch_text(r->doc, unit), " they them their "))
+    ng_refer_they(r, unit);
+  else if (ng_unit_in(r->doc, unit, " it "))
+    ng_refer_it(r, unit);
+  else
+    look_at_he(r, p, unit);
 }
 
 static void
@@ -307,6 +342,7 @@ refer(ng_referrer *r)
       ng_refer_join(r, i);
       ng_refer_issue(r, i);
     }
+    ng_refer_topic(r, s);
   }
   return !r->spent;
 }
@@ -314,8 +350,11 @@ refer(ng_referrer *r)
 ng_status
 ng_refer(const ng_context *context, ng_doc *doc, ng_error *err)
 {
-  ng_referrer r = {
-      .context = context, .doc = doc, .look_ups = LOOK_UPS, .teller = NG_NONE};
+  ng_referrer r = {.context = context,
+                   .doc = doc,
+                   .look_ups = LOOK_UPS,
+                   .teller = NG_NONE,
+                   .topic = NG_NONE};
   doc->members.n = doc->references.n = 0;
   if (!context->model || !ng_is_readable(doc))
     return NG_OK;

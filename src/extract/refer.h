@@ -4,6 +4,7 @@
  *   group.c   "the two sides", "both leaders", "they"
  *   join.c    who is joined with whom
  *   body.c    "the country", "the ministry", "its statement"
+ *   refer_clause.c  "he" and "she", by the clauses around them
  *   refer.c   the stage, and "he" and "she"
  */
 #ifndef NG_REFER_H
@@ -32,6 +33,10 @@ typedef struct {
   ng_issue issue;        /* the last statement's */
   uint32_t teller;       /* the person who spoke last: entity, or NG_NONE */
   uint32_t told;         /* in this sentence */
+  uint32_t topic;        /* the one who is the subject of a sentence, or spoke
+                          * in it: entity, or NG_NONE */
+  uint32_t topic_at;     /* that sentence */
+  bool unnamed;          /* "a spokesman said he": no name's pronoun */
   uint32_t look_ups;     /* of offices in the bases: so many are left */
   bool spent;
 } ng_referrer;
@@ -55,6 +60,20 @@ void ng_refer_it(ng_referrer *r, uint32_t unit);
 
 /* "they", "them", "their": only what some subject before it means. */
 void ng_refer_they(ng_referrer *r, uint32_t unit);
+
+/* May the pronoun "he" or "her" mean the entity, by its gender? */
+bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
+
+/* Is the unit a person without a name who does or suffers something? */
+bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
+
+/* The person whom "he" or "his" means by the clauses around it, or by the
+ * sentence before; entities, or NG_NONE.  The first sets r->unnamed. */
+uint32_t ng_refer_in_sentence(ng_referrer *r, uint32_t unit);
+uint32_t ng_refer_before(const ng_referrer *r, uint32_t unit);
+
+/* Note whom the sentence is about, for the one behind it. */
+void ng_refer_topic(ng_referrer *r, uint32_t sentence);
 
 /* Note who is joined at `unit`, if it is the first of them. */
 void ng_refer_join(ng_referrer *r, uint32_t unit);

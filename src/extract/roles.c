@@ -233,6 +233,18 @@ is_known(const ng_doc *doc, const ng_office *o)
   return false;
 }
 
+/* "Democratic Senator X": the party's, but not its senator. */
+static bool
+is_of_state(const ng_role_finder *f, const ng_title *t)
+{
+  return ng_role_is(f, t->to - 1,
+                    (const char *const[]){"senator", "representative",
+                                          "congressman", "congresswoman",
+                                          "governor", "mayor", "minister",
+                                          "judge", "ambassador", "premier",
+                                          "chancellor", "councillor", NULL});
+}
+
 /* `person` holds the office of title `t`; the evidence takes in both. */
 static void
 add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
@@ -250,6 +262,9 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
   o.evidence.end = end > person->span.end ? end : person->span.end;
   if (o.jurisdiction == o.person)
     return;
+  if (o.jurisdiction != NG_NONE &&
+      doc->entities.at[o.jurisdiction].type == NG_PARTY && is_of_state(f, t))
+    o.jurisdiction = NG_NONE;
   ng_title_find_held(f, t, &o);
   if (t->unsure && ng_ref_none(o.office))
     return;

@@ -182,6 +182,42 @@ ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
       ng_units_add(out, c); /* not "After the talks of May 5, X and Y ..." */
 }
 
+/* Is the noun who is written to, "wrote to the watchdog"? */
+static bool
+is_reader(const ng_syntax *s, uint32_t noun, uint32_t verb)
+{
+  return ng_unit_relation(s, noun) == NG_REL_OBL &&
+         ng_is_behind(s, noun, "to") &&
+         ng_unit_is(s, verb, "write send appeal speak");
+}
+
+static bool
+is_uttered(const ng_syntax *s, uint32_t noun, uint32_t verb)
+{
+  return ng_unit_relation(s, noun) == NG_REL_OBJ &&
+         ng_unit_is(s, noun,
+                    "statement message letter speech post tweet article note "
+                    "comment remark video interview communique report "
+                    "resolution order decree law bill legislation motion "
+                    "proclamation declaration") &&
+         !ng_unit_is(s, verb,
+                     "veto reject oppose block defeat dismiss condemn");
+}
+
+uint32_t
+ng_uttering(const ng_syntax *s, uint32_t verb)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  uint32_t noun = u->head, over;
+  if (u->xpos != NG_XPOS_VBG || u->label != NG_REL_ACL || noun == NG_NONE)
+    return NG_NONE;
+  over = ng_unit_at(s, noun)->head;
+  return over != NG_NONE && ng_is_verb(s, over) &&
+                 (is_uttered(s, noun, over) || is_reader(s, noun, over))
+             ? over
+             : NG_NONE;
+}
+
 uint32_t
 ng_first_conjunct(const ng_syntax *s, uint32_t unit)
 {

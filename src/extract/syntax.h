@@ -94,6 +94,15 @@ uint32_t ng_first_conjunct(const ng_syntax *s, uint32_t unit);
 void ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out);
 void ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out);
 
+/* Is it "who", "which" or "that"?  What it means, as an argument of the verb;
+ * NG_NONE if it is none. */
+bool ng_is_relative(const ng_syntax *s, uint32_t unit);
+uint32_t ng_relative_means(const ng_syntax *s, uint32_t verb, uint32_t unit);
+
+/* "posted a message blaming Iran", "wrote to the watchdog accusing X": the verb
+ * above whose subject does so, if `verb` is such a participle; or NG_NONE. */
+uint32_t ng_uttering(const ng_syntax *s, uint32_t verb);
+
 /* Whom the verb blames, punishes or thanks for what they did: "condemned Russia
  * for", "imposed sanctions on Russia over"; nobody of other verbs. */
 void ng_requited(const ng_syntax *s, uint32_t verb, ng_units *out);

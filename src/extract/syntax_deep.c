@@ -81,66 +81,11 @@ ng_is_passive(const ng_syntax *s, uint32_t unit)
          ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
 }
 
-static bool
-is_relative(const ng_syntax *s, uint32_t unit)
-{
-  uint8_t xpos = ng_unit_at(s, unit)->xpos;
-  return xpos == NG_XPOS_WDT || xpos == NG_XPOS_WP ||
-         ng_unit_is(s, unit, "that who which whom");
-}
-
-/* What the relative clause of `verb` says something about, or NG_NONE. */
-static uint32_t
-antecedent(const ng_syntax *s, uint32_t verb)
-{
-  for (int i = 0; i < DEPTH && verb != NG_NONE; i++) {
-    const ng_unit *u = ng_unit_at(s, verb);
-    if (u->label == NG_REL_ACL_RELCL)
-      return u->head;
-    if (u->label != NG_REL_CONJ && u->label != NG_REL_XCOMP)
-      return NG_NONE;
-    verb = u->head;
-  }
-  return NG_NONE;
-}
-
-/* "the head of the company, NAME, who is on trial", which parsers hang on the
- * company: the person right before "who". */
-static uint32_t
-person_before(const ng_syntax *s, uint32_t who, uint32_t noun)
-{
-  uint32_t name = who;
-  if (s->mention[noun] == NG_NONE || ng_unit_is_person(s, noun) ||
-      !ng_unit_is(s, who, "who"))
-    return noun;
-  while (name > noun + 1 && ng_unit_at(s, name - 1)->upos == NG_PUNCT)
-    name--;
-  return name > noun + 1 && ng_unit_is_person(s, name - 1) ? name - 1 : noun;
-}
-
-/* "an adviser for Labour, which denies it": no person is "which". */
-static uint32_t
-thing_below(const ng_syntax *s, uint32_t which, uint32_t noun)
-{
-  if (!ng_unit_is(s, which, "which") ||
-      !ng_unit_is(s, noun,
-                  "adviser advisor leader minister president member official "
-                  "spokesman spokeswoman chairman director head founder "
-                  "candidate ambassador envoy representative secretary chief"))
-    return noun;
-  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
-    if (c > noun && c < which && ng_unit_relation(s, c) == NG_REL_NMOD)
-      return c;
-  return noun;
-}
-
 /* Add an argument; for "who", the noun that it refers to. */
 static void
 add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
 {
-  uint32_t noun = is_relative(s, unit) ? antecedent(s, verb) : NG_NONE;
-  if (noun != NG_NONE)
-    noun = thing_below(s, unit, person_before(s, unit, noun));
+  uint32_t noun = ng_relative_means(s, verb, unit);
   ng_units_add(out, noun != NG_NONE ? noun : unit);
 }
 
@@ -191,24 +136,6 @@ is_finite(const ng_syntax *s, uint32_t verb)
          ng_child_word(s, verb, NG_REL_AUX,
                        "do does did has have had will would can could may "
                        "might must should") != NG_NONE;
-}
-
-/* "posted a message blaming Iran": who posted it blames, not the message. The
- * verb that the words are the object of, or NG_NONE. */
-static uint32_t
-uttering(const ng_syntax *s, uint32_t words)
-{
-  uint32_t verb = ng_unit_at(s, words)->head;
-  if (!ng_unit_is(s, words,
-                  "statement message letter speech post tweet article note "
-                  "comment remark video interview communique report resolution "
-                  "order decree law bill legislation motion proclamation "
-                  "declaration") ||
-      ng_unit_relation(s, words) != NG_REL_OBJ || verb == NG_NONE ||
-      !ng_is_verb(s, verb) ||
-      ng_unit_is(s, verb, "veto reject oppose block defeat dismiss condemn"))
-    return NG_NONE;
-  return verb;
 }
 
 /* "pressure on Serbia to leave": whoever is under it. */
@@ -377,8 +304,8 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     return ng_unit_at(s, head)->upos != NG_NOUN &&
            ng_unit_at(s, head)->upos != NG_PROPN;
   case NG_REL_ACL:
-    if (u->xpos == NG_XPOS_VBG && uttering(s, head) != NG_NONE) {
-      *verb = uttering(s, head);
+    if (ng_uttering(s, *verb) != NG_NONE) {
+      *verb = ng_uttering(s, *verb);
       return true;
     }
     return climb_noun(s, verb, out);
@@ -412,6 +339,27 @@ own_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
   return any;
 }
 
+/* "tried to have X released by saying", "X was beaten by using": who does it
+ * "by" is not who suffers the verb above; the next one that has another
+ * subject, or NG_NONE. */
+static uint32_t
+doer_of(const ng_syntax *s, uint32_t above, uint32_t by)
+{
+  uint32_t mark = ng_child(s, by, NG_REL_MARK);
+  if (mark == NG_NONE || !ng_unit_is(s, mark, "by") ||
+      ng_unit_at(s, by)->xpos != NG_XPOS_VBG)
+    return above;
+  for (int i = 0; i < DEPTH && above != NG_NONE; i++) {
+    if (ng_is_passive(s, above))
+      return NG_NONE;
+    if (ng_unit_at(s, above)->xpos != NG_XPOS_VBN ||
+        ng_unit_relation(s, above) != NG_REL_XCOMP)
+      break;
+    above = ng_unit_at(s, above)->head;
+  }
+  return above;
+}
+
 void
 ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
@@ -420,6 +368,7 @@ ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   }
   for (int i = 0; i < DEPTH; i++) {
+    uint32_t below = verb;
     if (i && ng_is_passive(s, verb)) {
       /* "was arrested and left": the patient of the first does the second */
       if (!add_children(s, verb, NG_REL_NSUBJ_PASS, out) &&
@@ -430,6 +379,9 @@ ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
         return;
     }
     if (own_subject(s, verb, out) || !climb(s, &verb, out))
+      return;
+    verb = doer_of(s, verb, below);
+    if (verb == NG_NONE)
       return;
   }
 }
@@ -451,7 +403,7 @@ has_gap(const ng_syntax *s, uint32_t verb)
       ng_child(s, verb, NG_REL_CCOMP) != NG_NONE)
     return false;
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
-  return subject != NG_NONE && !is_relative(s, subject);
+  return subject != NG_NONE && !ng_is_relative(s, subject);
 }
 
 /* "handed over Mladic to the court": a name without a preposition right behind
@@ -469,6 +421,26 @@ add_bare(const ng_syntax *s, uint32_t verb, ng_units *out)
          (particle && ng_unit_at(s, c)->upos == NG_NOUN &&
           ng_child(s, c, NG_REL_DET) != NG_NONE)))
       ng_units_add(out, c);
+}
+
+/* "was arrested and charged", "founded a party but was arrested": of a passive
+ * that has no subject of its own, that of the verb it is joined to. */
+static void
+add_shared_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
+{
+  static const char be[] = "was were is are been 's";
+  bool finite = ng_child_word(s, verb, NG_REL_AUX_PASS, be) != NG_NONE;
+  for (int i = 0; i < DEPTH && out->n == 0; i++) {
+    if (ng_unit_at(s, verb)->label != NG_REL_CONJ ||
+        ng_unit_at(s, verb)->head == NG_NONE)
+      return;
+    verb = ng_unit_at(s, verb)->head;
+    if (ng_is_passive(s, verb)) {
+      (void)add_children(s, verb, NG_REL_NSUBJ_PASS, out);
+      finite |= ng_child_word(s, verb, NG_REL_AUX_PASS, be) != NG_NONE;
+    } else if (finite && ng_is_verb(s, verb))
+      (void)own_subject(s, verb, out);
+  }
 }
 
 void
@@ -496,8 +468,10 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)
     ng_units_add(out, u->head);
-  else if ((u->label == NG_REL_CONJ || u->label == NG_REL_ADVCL) &&
-           u->head != NG_NONE && ng_is_passive(s, u->head))
+  else if (u->label == NG_REL_CONJ)
+    add_shared_subject(s, verb, out);
+  else if (u->label == NG_REL_ADVCL && u->head != NG_NONE &&
+           ng_is_passive(s, u->head))
     (void)add_children(s, u->head, NG_REL_NSUBJ_PASS, out);
   else if ((u->label == NG_REL_XCOMP || u->label == NG_REL_ADVCL) &&
            u->head != NG_NONE && ng_is_verb(s, u->head) &&
