@@ -139,7 +139,7 @@ all_kernels_compute_the_same_floats(void **state)
   tiny t;
   tiny_open(&t, 9);
   static float in[ROWS * IN], want[ROWS + 1][ROWS * OUT], got[ROWS * OUT];
-  draw_floats(in, ROWS * IN);
+  draw_floats(in, sizeof in / sizeof *in);
   void *room = aligned_alloc(64, ng_multiply_room(64, IN) / 64 * 64 + 64);
   assert_non_null(room);
   const ng_kernels *k;
@@ -170,7 +170,7 @@ all_kernels_attend_to_the_same(void **state)
   enum { N = 35, SIZE = 48 };
   static float in[N * 3 * SIZE], want[N * SIZE], got[N * SIZE];
   static float room[NG_ATTEND_ROOM];
-  draw_floats(in, N * 3 * SIZE);
+  draw_floats(in, sizeof in / sizeof *in);
   const ng_kernels *k;
   for (uint32_t width = 16; width <= SIZE; width += 16)
     for (uint32_t n = 1; n <= N; n += n < 5 ? 1 : 6)
