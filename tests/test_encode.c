@@ -120,7 +120,17 @@ all_kernels_find_the_same_bytes(void **state)
   }
 }
 
-/* Each function of a kernel on the same numbers: the floats to the last bit. */
+/* Some numbers, the same in every run, from -10 to 10. */
+static void
+draw_floats(float *at, size_t n)
+{
+  ng_random random = {2};
+  for (size_t i = 0; i < n; i++)
+    at[i] = (float)ng_random_below(&random, 20001) / 1000 - 10;
+}
+
+/* Each function of a kernel on the same numbers: the floats to the last bit;
+ * for as many rows as leave each rest that a tile can have. */
 static void
 all_kernels_compute_the_same_floats(void **state)
 {
@@ -128,25 +138,51 @@ all_kernels_compute_the_same_floats(void **state)
   enum { ROWS = 13, IN = 48, OUT = 64 };
   tiny t;
   tiny_open(&t, 9);
-  ng_random random = {2};
-  static float in[ROWS * IN], want[ROWS * OUT], got[ROWS * OUT];
-  for (size_t i = 0; i < ROWS * IN; i++)
-    in[i] = (float)ng_random_below(&random, 20001) / 1000 - 10;
+  static float in[ROWS * IN], want[ROWS + 1][ROWS * OUT], got[ROWS * OUT];
+  draw_floats(in, sizeof in / sizeof *in);
   void *room = aligned_alloc(64, ng_multiply_room(64, IN) / 64 * 64 + 64);
   assert_non_null(room);
   const ng_kernels *k;
-  for (unsigned i = 0; (k = kernel_at(i)) != NULL; i++) {
-    float *out = i ? got : want;
-    k->multiply(&t.model->encoder->tree, (ng_rows){in, IN}, ROWS,
-                (ng_rows){out, OUT}, room);
-    k->gelu(out, OUT);
-    k->normalise(out + OUT, in, in, 32);
-    out[2 * OUT] = k->dot(in, in + IN, IN);
-    if (i)
-      assert_memory_equal(want, got, sizeof want);
-  }
+  for (unsigned i = 0; (k = kernel_at(i)) != NULL; i++)
+    for (uint32_t rows = 1; rows <= ROWS; rows++) {
+      float *out = i ? got : want[rows];
+      memset(got, 0, sizeof got);
+      k->multiply(&t.model->encoder->tree, (ng_rows){in, IN}, rows,
+                  (ng_rows){out, OUT}, room);
+      k->gelu(out, OUT);
+      if (rows == ROWS) {
+        k->normalise(out + OUT, in, in, 32);
+        out[2 * OUT] = k->dot(in, in + IN, IN);
+      }
+      if (i)
+        assert_memory_equal(want[rows], got, sizeof got);
+    }
   free(room);
   tiny_close(&t);
+}
+
+/* Attention to the last bit, over sentences that fill no register, and by heads
+ * of one, two and three registers; and not a row too much is written. */
+static void
+all_kernels_attend_to_the_same(void **state)
+{
+  (void)state;
+  enum { N = 35, SIZE = 48 };
+  static float in[N * 3 * SIZE], want[N * SIZE], got[N * SIZE];
+  static float room[NG_ATTEND_ROOM];
+  draw_floats(in, sizeof in / sizeof *in);
+  const ng_kernels *k;
+  for (uint32_t width = 16; width <= SIZE; width += 16)
+    for (uint32_t n = 1; n <= N; n += n < 5 ? 1 : 6)
+      for (unsigned i = 0; (k = kernel_at(i)) != NULL; i++) {
+        float *out = i ? got : want;
+        memset(out, 0, sizeof got);
+        k->attend((ng_rows){in, 3 * SIZE}, SIZE, width, n, (ng_rows){out, SIZE},
+                  room);
+        assert_memory_equal(want, out, sizeof want);
+        for (size_t d = 0; n < N && d < SIZE; d++)
+          assert_true(out[n * SIZE + d] == 0);
+      }
 }
 
 /* The products of the integers are what they should be. */
@@ -497,6 +533,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_kernels_find_the_same_bytes),
       cmocka_unit_test(all_kernels_compute_the_same_floats),
+      cmocka_unit_test(all_kernels_attend_to_the_same),
       cmocka_unit_test(multiplies),
       cmocka_unit_test(approximates_gelu),
       cmocka_unit_test(attends),

@@ -4,7 +4,7 @@
 #include "core/str.h"
 #include "extract/lexicon.h"
 
-/* Two patterns: a bare one, and one that wants more than its trigger. */
+/* A bare pattern, and those that want more than their trigger. */
 static const char lexicon_text[] =
     "@prefix ng: <https://w3id.org/newsgraph/ns#> .\n"
     "@prefix lex: <https://w3id.org/newsgraph/lexicon#> .\n"
@@ -15,7 +15,13 @@ static const char lexicon_text[] =
     "[] lex:evokes ng:Meeting ; lex:verb \"sit_down\" ;\n"
     "   lex:participant \"subj\" .\n"
     "[] lex:evokes ng:Meeting ; lex:verb \"team\" ; lex:particle \"up\" ;\n"
-    "   lex:participant \"subj\" .\n";
+    "   lex:participant \"subj\" .\n"
+    "[] lex:evokes ng:Visit ; lex:verb \"travel\" ; lex:agent \"subj\" ;\n"
+    "   lex:place \"to:to\" ; lex:needs \"agent place\" .\n"
+    "[] lex:evokes ng:memberOf ; lex:noun \"member\" ;\n"
+    "   lex:agent \"is\" ; lex:patient \"poss\" .\n"
+    "[] lex:evokes lex:Phase ; lex:verb \"indicate postpone\" ;\n"
+    "   lex:event \"obj\" ; lex:status ng:Postponed .\n";
 
 static void
 mention(ng_doc *doc, const char *name)
@@ -78,6 +84,16 @@ sentences_without_a_pattern_are_quiet(void **state)
       {"It was held near Ann in Bob.", false},
       {"It was held near Ann, Bob.", false},
       {"It was held by Ann and Bob.", true},
+      /* the preposition without which there is no place */
+      {"Ann travelled by night.", true},
+      {"Ann travelled TO them.", false},
+      /* a predicate has two ends, a phase its event */
+      {"Ann was a member.", true},
+      {"Ann was its member.", false},
+      {"Ann was a member with Bob.", false},
+      {"Ann postponed dinner.", true},
+      {"Ann postponed dinner and met Bob.", false},
+      {"Ann indicated that all was well.", false}, /* she speaks */
   };
   ng_options options;
   ng_lexicon *lexicon;

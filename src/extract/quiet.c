@@ -1,11 +1,14 @@
 /* quiet.c - sentences that tell of no event: they are neither tagged nor
  * parsed.
  *
- * A sentence is worth parsing if it holds a word that some pattern starts from
- * and somebody whom it could be about: a name, or a pronoun or phrase that may
- * stand for one.
+ * A sentence is worth parsing if it holds a word that some pattern starts from,
+ * with the other words that the pattern cannot do without, and somebody whom it
+ * could be about: a name, or a pronoun or phrase that may stand for one.  Where
+ * more than patterns may read something in it (who speaks in a quotation, what
+ * a headline says, which place is in which), the first word alone will do.
  */
 #include "extract/events.h"
+#include "extract/probe.h"
 
 static bool
 is_one_of(ng_str word, const char *const *words)
@@ -46,15 +49,213 @@ find_trigger(const ng_lexicon *l, ng_str word, const ng_token *t)
   return ng_lexicon_find(l, ng_form_key(ng_str_slice(word, i, word.len)));
 }
 
+/* Why a sentence may be worth parsing. */
+typedef struct {
+  bool named; /* somebody is */
+  bool two;   /* names */
+  bool any;   /* more than patterns may read something in it */
+} reasons;
+
+static bool
+has_sign(ng_str text)
+{
+  static const char *const signs[] = {"$", "\xC2\xA3", "\xE2\x82\xAC",
+                                      "\xC2\xA5"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    for (size_t k = 0, n = strlen(signs[i]); k + n <= text.len; k++)
+      if (memcmp(text.at + k, signs[i], n) == 0)
+        return true;
+  return false;
+}
+
+/* The words of a sentence, as the lexicon knows forms. */
+typedef struct {
+  const ng_lexicon *lexicon;
+  uint32_t n;
+  uint32_t keys[NG_MAX_SENTENCE];
+  uint64_t prepositions; /* see ng_lexicon_preposition() */
+  bool money;            /* "$3.5 billion" */
+  bool two;              /* names, or a name and a pronoun */
+} wordset;
+
+static bool
+has_key(const wordset *w, uint32_t key)
+{
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->keys[i] == key)
+      return true;
+  return false;
+}
+
+static bool
+has_any(const wordset *w, ng_wordlist list)
+{
+  const uint32_t *keys = w->lexicon->themes.at + list.at;
+  for (uint32_t i = 0; i < list.n; i++)
+    if (has_key(w, keys[i]) ||
+        (w->money && keys[i] == ng_form_key(NG_LIT("$"))))
+      return true;
+  return list.n == 0;
+}
+
+/* Words joined by "_": all of them. */
+static bool
+has_all(const wordset *w, ng_str words)
+{
+  for (size_t i = 0, n; i < words.len; i += n + 1) {
+    for (n = 0; i + n < words.len && words.at[i + n] != '_';)
+      n++;
+    if (!has_key(w, ng_form_key(ng_str_slice(words, i, i + n))))
+      return false;
+  }
+  return true;
+}
+
+/* May one of the slot's paths lead somewhere? */
+static bool
+may_fill(const wordset *w, const ng_slot *slot)
+{
+  for (uint32_t i = 0; i < slot->n; i++) {
+    const ng_path *path = &w->lexicon->paths.at[slot->path + i];
+    bool open = true;
+    for (uint32_t k = 0; k < path->n; k++) {
+      const ng_step *step = &w->lexicon->steps.at[path->step + k];
+      if (step->kind == NG_STEP_TO && !(step->prepositions & w->prepositions))
+        open = false;
+    }
+    if (open)
+      return true;
+  }
+  return false;
+}
+
+/* The roles without which there is no event. */
+static bool
+has_needs(const wordset *w, const ng_pattern *p)
+{
+  uint32_t roles = 0;
+  for (uint32_t i = 0; i < p->n_slots; i++) {
+    const ng_slot *slot = &w->lexicon->slots.at[p->slot + i];
+    if (may_fill(w, slot))
+      roles |= 1U << slot->slot;
+  }
+  return (roles & p->needs) == p->needs;
+}
+
+/* Is every word there that the pattern cannot do without?  A phase is of an
+ * event, which has a pattern of its own; a predicate is of two. */
+static bool
+may_fit(const wordset *w, const ng_pattern *p)
+{
+  return p->evokes != NG_EVOKES_PHASE &&
+         (p->evokes != NG_EVOKES_PREDICATE || w->two) &&
+         has_all(w, p->particle) && has_any(w, p->theme) &&
+         has_any(w, p->subject) && has_needs(w, p);
+}
+
+/* May some pattern of the trigger fit? */
+static bool
+may_start(const wordset *w, const ng_trigger *t)
+{
+  for (; t; t = ng_lexicon_next(w->lexicon, t))
+    if (has_all(w, t->others) &&
+        may_fit(w, &w->lexicon->patterns.at[t->pattern]))
+      return true;
+  return false;
+}
+
+/* The preposition that a word is, whatever its case. */
+static uint64_t
+preposition(const ng_lexicon *l, ng_str word)
+{
+  char lower[16];
+  if (word.len > sizeof lower)
+    return 0;
+  for (size_t i = 0; i < word.len; i++)
+    lower[i] = (char)(word.at[i] |
+                      (word.at[i] >= 'A' && word.at[i] <= 'Z' ? 0x20 : 0));
+  return ng_lexicon_preposition(l, (ng_str){lower, word.len});
+}
+
+static const char pronouns[] =
+    "he she they we who i it its his her their our my which whose him them us "
+    "He She They We Who I It Its His Her Their Our My";
+
+static void
+take_words(wordset *w, const ng_doc *doc, const ng_sentence *s)
+{
+  for (uint32_t i = s->token; i < s->end; i++) {
+    ng_str text = ng_doc_text(
+        doc, (ng_span){doc->tokens.at[i].begin, doc->tokens.at[i].end});
+    w->keys[w->n++] = ng_form_key(text);
+    w->money |= has_sign(text);
+    w->two |= ng_str_listed(text, pronouns);
+    w->prepositions |= preposition(w->lexicon, text);
+  }
+}
+
+static bool
+is_mark(ng_str text)
+{
+  return ng_str_equal(text, NG_LIT("'")) ||
+         ng_str_equal(text, NG_LIT("\xE2\x80\x98")) || /* single */
+         ng_str_equal(text, NG_LIT("\xC2\xAB")) ||     /* angular */
+         ng_str_equal(text, NG_LIT("\xC2\xBB"));
+}
+
+/* Does a quotation stand in the sentence, or go on in it?  `open`: does one
+ * when it begins; and when it ends. */
+static bool
+is_quoted(const ng_doc *doc, const ng_sentence *s, bool *open)
+{
+  bool quoted = *open;
+  for (uint32_t i = s->token; i < s->end; i++) {
+    const ng_token *t = &doc->tokens.at[i];
+    ng_str text = ng_doc_text(doc, (ng_span){t->begin, t->end});
+    if (t->kind != NG_TOKEN_PUNCT)
+      continue;
+    if (ng_str_equal(text, NG_LIT("\"")))
+      *open = !*open;
+    else if (ng_str_equal(text, NG_LIT("\xE2\x80\x9C"))) /* left */
+      *open = true;
+    else if (ng_str_equal(text, NG_LIT("\xE2\x80\x9D"))) /* right */
+      *open = false;
+    else if (!is_mark(text))
+      continue;
+    quoted = true;
+  }
+  return quoted;
+}
+
+/* "indicated", "claims": who says so speaks, whatever it is a trigger of. */
+static bool
+is_saying(ng_str word)
+{
+  static const char *const ends[] = {"", "s", "d", "ed"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t n = strlen(ends[i]);
+    if (word.len > n && memcmp(word.at + word.len - n, ends[i], n) == 0 &&
+        ng_str_listed(ng_str_slice(word, 0, word.len - n), ng_saying_verbs))
+      return true;
+  }
+  return false;
+}
+
+/* Is a word there from which a pattern may start?  Where others than patterns
+ * may read something in the sentence, `any` word that starts one will do. */
 static bool
 is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
-        bool named)
+        const reasons *why)
 {
   static const char *const people[] = {"he", "she", "they", "two",   "both",
                                        "we", "who", "i",    "sides", NULL};
-  bool trigger = false;
+  bool trigger = false, named = why->named, any = why->any;
+  wordset words = {.lexicon = context->lexicon};
   if (s->end - s->token > NG_MAX_SENTENCE)
     return false;
+  take_words(&words, doc, s);
+  words.two |= why->two;
+  any = any || has_key(&words, ng_form_key(NG_LIT("according")));
   for (uint32_t i = s->token; i < s->end; i++) {
     const ng_token *t = &doc->tokens.at[i];
     if (t->kind != NG_TOKEN_WORD)
@@ -62,7 +263,7 @@ is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
     ng_str word = {doc->text.at + t->begin, t->end - t->begin};
     const ng_trigger *found =
         trigger && named ? NULL : find_trigger(context->lexicon, word, t);
-    trigger |= found != NULL;
+    trigger |= found && (any || may_start(&words, found) || is_saying(word));
     named |= found && !named && is_grave(context->lexicon, found);
     named = named || (word.len <= 5 && is_one_of(word, people));
     if (trigger && named)
@@ -71,20 +272,55 @@ is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
   return false;
 }
 
+/* "Arzew, Oran", "the palace in Paris": names that may be one in the other. */
+static bool
+are_nested(const ng_doc *doc, ng_span a, ng_span b)
+{
+  if (b.begin <= a.end || b.begin - a.end > 8)
+    return false;
+  ng_str gap = ng_doc_text(doc, (ng_span){a.end, b.begin});
+  return ng_str_equal(gap, NG_LIT(", ")) || ng_str_equal(gap, NG_LIT(" (")) ||
+         ng_str_equal(gap, NG_LIT(" in ")) ||
+         ng_str_equal(gap, NG_LIT(" in the "));
+}
+
+/* The names of sentence `s`, from mention *m on. */
+static void
+look_at_names(const ng_doc *doc, const ng_sentence *s, uint32_t *m,
+              reasons *why)
+{
+  ng_span before = {0};
+  for (; *m < doc->mentions.n && doc->mentions.at[*m].span.begin < s->span.end;
+       ++*m) {
+    ng_span span = doc->mentions.at[*m].span;
+    if (span.begin < s->span.begin)
+      continue;
+    why->any |= why->named && are_nested(doc, before, span);
+    why->two |= why->named;
+    why->named = true;
+    before = span;
+  }
+}
+
 ng_status
 ng_mark_quiet(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   (void)err;
-  uint32_t m = 0;
-  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+  uint32_t m = 0, n = doc->sentences.n;
+  bool open = false, last = false, now = false;
+  bool next = n && is_quoted(doc, &doc->sentences.at[0], &open);
+  for (uint32_t i = 0; i < n; i++) {
     ng_sentence *s = &doc->sentences.at[i];
-    bool named = false;
-    for (; m < doc->mentions.n && doc->mentions.at[m].span.begin < s->span.end;
-         m++)
-      named |= doc->mentions.at[m].span.begin >= s->span.begin;
+    last = now;
+    now = next;
+    next = i + 1 < n && is_quoted(doc, s + 1, &open);
+    /* who speaks in a quotation may be told beside it */
+    reasons why = {.any = last || now || next ||
+                          (s->flags & NG_SENTENCE_HEADLINE)};
+    look_at_names(doc, s, &m, &why);
     s->flags &= ~(uint32_t)NG_SENTENCE_QUIET;
     if (context->lexicon && !context->options->every_sentence &&
-        !is_loud(context, doc, s, named))
+        !is_loud(context, doc, s, &why))
       s->flags |= NG_SENTENCE_QUIET;
   }
   return NG_OK;

@@ -33,6 +33,7 @@ static ng_rows
 give_rows(giver *g, uint32_t width)
 {
   width = (width + 31) / 32 * 32; /* as wide as a matrix's last block */
+  width += 16; /* or rows of 2^n bytes would meet in the same cache lines */
   size_t bytes = NG_BATCH_PIECES * (size_t)width * sizeof(float);
   return (ng_rows){give(g, bytes), width};
 }

@@ -6,7 +6,8 @@
 
 enum {
   NG_BATCH_PIECES = 256,  /* encoded together */
-  NG_LABEL_WORDS = 16,    /* labelled together */
+  NG_FEED_ROWS = 96,      /* through the inner layer together */
+  NG_LABEL_WORDS = 24,    /* labelled together */
   NG_STRETCH_PIECES = 248 /* most of a stretch, without start and stop */
 };
 

@@ -33,11 +33,12 @@ typedef struct {
   size_t stride;
 } ng_rows;
 
-/* Before a loop over a tile's rows, which must stay in registers. */
+/* Before a loop over a tile's rows, which must stay in registers, or another
+ * short one. */
 #if defined __clang__
 #define NG_UNROLL _Pragma("unroll")
 #else
-#define NG_UNROLL _Pragma("GCC unroll 6")
+#define NG_UNROLL _Pragma("GCC unroll 8")
 #endif
 
 /* Most rows of a tile; its outputs; the bytes of their weights for four inputs.
@@ -81,7 +82,11 @@ typedef struct {
   float (*dot)(const float *a, const float *b, uint32_t n);
 } ng_kernels;
 
-enum { NG_ATTEND_ROOM = 129 * 256, NG_MOST_WIDTH = 128 };
+enum {
+  NG_MOST_WIDTH = 128,
+  NG_ATTEND_ROWS = 4, /* queries at a time */
+  NG_ATTEND_ROOM = (NG_MOST_WIDTH + NG_ATTEND_ROWS) * 256
+};
 
 extern const ng_kernels ng_kernels_portable;
 #if defined __x86_64__

@@ -14,16 +14,16 @@ typedef uint8_t kernel_act;
 #define KERNEL_NAME "portable"
 #define KERNEL_TABLE ng_kernels_portable
 
-static void
+static inline void
 tile(const kernel_act *a, size_t stride, const int8_t *w, uint32_t n_in,
-     int32_t out[KERNEL_ROWS][NG_TILE_OUTPUTS])
+     int rows, int32_t out[KERNEL_ROWS][NG_TILE_OUTPUTS])
 {
-  memset(out, 0, KERNEL_ROWS * sizeof *out);
+  memset(out, 0, (size_t)rows * sizeof *out);
   for (uint32_t k = 0; k < n_in; k += 4, w += NG_TILE_STEP)
-    for (uint32_t r = 0; r < KERNEL_ROWS; r++)
+    for (int r = 0; r < rows; r++)
       for (uint32_t o = 0; o < NG_TILE_OUTPUTS; o++)
         for (uint32_t i = 0; i < 4; i++)
-          out[r][o] += a[r * stride + k + i] * w[4 * o + i];
+          out[r][o] += a[(size_t)r * stride + k + i] * w[4 * o + i];
 }
 
 #include "text/encode/kernel.inc"

@@ -16,6 +16,8 @@ typedef int16_t kernel_act;
 #define KERNEL_ROWS 6
 #define KERNEL_NAME "sse2"
 #define KERNEL_TABLE ng_kernels_sse2
+#define KERNEL_LARGER(a, b) ((vf)_mm_max_ps((__m128)(a), (__m128)(b)))
+#define KERNEL_SMALLER(a, b) ((vf)_mm_min_ps((__m128)(a), (__m128)(b)))
 
 /* Four outputs of two rows: each 32-bit lane has the sum of two of an output's
  * four products. */
@@ -48,13 +50,13 @@ pair(const kernel_act *a, size_t stride, const int8_t *w, uint32_t n_in,
   }
 }
 
-static void
+static inline void
 tile(const kernel_act *a, size_t stride, const int8_t *w, uint32_t n_in,
-     int32_t out[KERNEL_ROWS][NG_TILE_OUTPUTS])
+     int rows, int32_t out[KERNEL_ROWS][NG_TILE_OUTPUTS])
 {
   for (uint32_t o = 0; o < NG_TILE_OUTPUTS; o += 4)
-    for (uint32_t r = 0; r < KERNEL_ROWS; r += 2)
-      pair(a + r * stride, stride, w + (size_t)o * 4, n_in, out[r] + o,
+    for (int r = 0; r < rows; r += 2)
+      pair(a + (size_t)r * stride, stride, w + (size_t)o * 4, n_in, out[r] + o,
            out[r + 1] + o);
 }
 

@@ -20,6 +20,9 @@
   ((four_products)_mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(a), \
                                       (__m512i)(w)))
 
+#define KERNEL_LARGER(a, b) ((vf)_mm512_max_ps((__m512)(a), (__m512)(b)))
+#define KERNEL_SMALLER(a, b) ((vf)_mm512_min_ps((__m512)(a), (__m512)(b)))
+
 #include "text/encode/kernel_vnni.inc"
 
 #include "text/encode/kernel.inc"

@@ -1,6 +1,8 @@
 /* layers.c - the encoder: embeddings, attention, feed-forward layers. */
 #include "text/encode/encoding.h"
 
+#include <string.h>
+
 /* What a piece is, where it stands, and its casing. */
 static void
 embed(ng_encoding *e, uint32_t row)
@@ -46,27 +48,71 @@ add(ng_encoding *e, const ng_rows *what, const float *norm)
                                    e->encoder->sizes.size);
 }
 
+/* Some rows at a time, so that what is between the two maps stays near. */
 static void
-run_layer(ng_encoding *e, const ng_layer *l)
+feed_forward(ng_encoding *e, const ng_layer *l)
+{
+  const ng_kernels *k = e->encoder->kernels;
+  for (uint32_t r = 0; r < e->n_rows; r += NG_FEED_ROWS) {
+    uint32_t n = e->n_rows - r < NG_FEED_ROWS ? e->n_rows - r : NG_FEED_ROWS;
+    ng_rows in = {e->x.at + r * e->x.stride, e->x.stride};
+    ng_rows out = {e->narrow.at + r * e->narrow.stride, e->narrow.stride};
+    k->multiply(&l->up, in, n, e->wide, e->quantised);
+    for (uint32_t i = 0; i < n; i++)
+      k->gelu(e->wide.at + i * e->wide.stride, e->encoder->sizes.inner);
+    k->multiply(&l->down, e->wide, n, out, e->quantised);
+  }
+}
+
+static void
+move_row(const ng_rows *rows, size_t to, size_t from, uint32_t size)
+{
+  memmove(rows->at + to * rows->stride, rows->at + from * rows->stride,
+          size * sizeof(float));
+}
+
+/* Keep the rows that words read, the first and the last piece of each: behind
+ * the last attention no other is looked at. */
+static void
+keep_read(ng_encoding *e)
+{
+  uint16_t now[NG_BATCH_PIECES];
+  uint32_t n = 0, size = e->encoder->sizes.size;
+  for (uint32_t i = 0; i < e->n_words; i++) {
+    ng_batch_word *w = &e->words[i];
+    for (uint32_t row = w->first; row <= w->last; row++)
+      if (row == w->first || row == w->last) {
+        move_row(&e->x, n, row, size);
+        move_row(&e->narrow, n, row, size);
+        now[row] = (uint16_t)n++;
+      }
+    w->first = now[w->first];
+    w->last = now[w->last];
+  }
+  e->n_rows = n;
+}
+
+static void
+run_layer(ng_encoding *e, const ng_layer *l, bool last)
 {
   const ng_kernels *k = e->encoder->kernels;
   ng_rows out = {e->wide.at, e->narrow.stride};
   k->multiply(&l->qkv, e->x, e->n_rows, e->wide, e->quantised);
   attend(e);
+  if (last)
+    keep_read(e);
   k->multiply(&l->out, e->narrow, e->n_rows, out, e->quantised);
   add(e, &out, l->norm1);
-  k->multiply(&l->up, e->x, e->n_rows, e->wide, e->quantised);
-  for (uint32_t r = 0; r < e->n_rows; r++)
-    k->gelu(e->wide.at + r * e->wide.stride, e->encoder->sizes.inner);
-  k->multiply(&l->down, e->wide, e->n_rows, e->narrow, e->quantised);
+  feed_forward(e, l);
   add(e, &e->narrow, l->norm2);
 }
 
 void
 ng_encoding_layers(ng_encoding *e)
 {
+  uint32_t n = e->encoder->sizes.layers;
   for (uint32_t r = 0; r < e->n_rows; r++)
     embed(e, r);
-  for (uint32_t i = 0; i < e->encoder->sizes.layers; i++)
-    run_layer(e, &e->encoder->layers[i]);
+  for (uint32_t i = 0; i < n; i++)
+    run_layer(e, &e->encoder->layers[i], i + 1 == n);
 }
