@@ -276,6 +276,7 @@ struct ng_doc {
   NG_VEC(ng_mention) mentions; /* by begin */
 
   NG_VEC(ng_unit) units; /* of all sentences to be parsed, in order */
+  struct ng_form *forms; /* units, as tag read them for parse; or NULL */
 
   NG_VEC(ng_office) offices; /* by evidence */
 

@@ -60,4 +60,10 @@ check "no deep model" "newsgraph: the deep model is not installed: using 'fast'"
 printf 'She was born in Dunhallow, a town in Scotland, and met the mayor there.\n' >"$dir/unknown.txt"
 check "the type of an unknown name" Place \
   "$($NEWSGRAPH graph --model "$model" --profile full -f tsv --table nodes "$dir/unknown.txt" | grep Dunhallow | cut -f3)"
+# A word that is done by somebody is no part of a noun, and what somebody objects to has not happened.
+events() { echo "$1" | $NEWSGRAPH lexicon show --model "$model" | tail -n +2 | sort | paste -s -d ';' -; }
+check "brokered by" "  Agreement participant=Serbia,Kosovo status=Occurred standing=Established;  Mediation mediator=Turkey status=Occurred standing=Established" \
+  "$(events 'Serbia and Kosovo agreed to a ceasefire brokered by Turkey.')"
+check "an objection to joining" "  JoiningOrganization agent=Sweden patient=North Atlantic Treaty Organization status=Possible standing=Uncertain" \
+  "$(events 'Turkey dropped its objection to Sweden joining NATO.')"
 exit $fails

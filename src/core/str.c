@@ -18,18 +18,42 @@ is_here(const char *at, ng_str word)
   return i == word.len && (at[i] == ' ' || !at[i]);
 }
 
-/* The high bit of each byte of `x` that is `c`, and perhaps of bytes after
- * such a one. */
+#if defined __SSE2__
+
+#include <emmintrin.h>
+
+enum { STEP = 16 };
+
+/* A bit for each of the places list[0 .. STEP) that is `first` behind a space;
+ * list[-1] can be read. */
 static inline uint64_t
-bytes_that_are(uint64_t x, unsigned char c)
+places(const char *list, unsigned char first)
 {
-  const uint64_t ones = 0x0101010101010101U;
-  x ^= ones * c;
-  return (x - ones) & ~x & ones << 7;
+  __m128i here = _mm_loadu_si128((const __m128i *)list);
+  __m128i before = _mm_loadu_si128((const __m128i *)(list - 1));
+  here = _mm_cmpeq_epi8(here, _mm_set1_epi8((char)first));
+  before = _mm_cmpeq_epi8(before, _mm_set1_epi8(' '));
+  return (unsigned)_mm_movemask_epi8(_mm_and_si128(here, before));
 }
 
-/* Eight places at a time: a word of the list may begin only behind a space and
- * with its first letter. */
+#else
+
+enum { STEP = 8 };
+
+static inline uint64_t
+places(const char *list, unsigned char first)
+{
+  uint64_t found = 0;
+  for (int k = 0; k < STEP; k++)
+    found |= (uint64_t)(list[k - 1] == ' ' && (unsigned char)list[k] == first)
+             << k;
+  return found;
+}
+
+#endif
+
+/* Several places at a time, the last ones wherever they begin: a word of the
+ * list may begin only behind a space and with its first letter. */
 bool
 ng_str_listed(ng_str word, const char *list)
 {
@@ -39,15 +63,10 @@ ng_str_listed(ng_str word, const char *list)
   unsigned char first = lower(word.at[0]);
   if ((unsigned char)list[0] == first && is_here(list, word))
     return true;
-  for (; i + 8 <= n; i += 8) {
-    uint64_t here, before;
-    memcpy(&here, list + i, 8);
-    memcpy(&before, list + i - 1, 8);
-    if ((bytes_that_are(here, first) & bytes_that_are(before, ' ')) == 0)
-      continue;
-    for (size_t k = i; k < i + 8; k++)
-      if (list[k - 1] == ' ' && (unsigned char)list[k] == first &&
-          is_here(list + k, word))
+  for (; n > STEP && i < n; i += STEP) {
+    size_t at = i + STEP <= n ? i : n - STEP;
+    for (uint64_t found = places(list + at, first); found; found &= found - 1)
+      if (is_here(list + at + __builtin_ctzll(found), word))
         return true;
   }
   for (; i < n; i++)

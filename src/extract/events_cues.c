@@ -162,12 +162,17 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
-/* "its objection to Sweden joining NATO": not said to have happened. */
+/* "its objection to Sweden joining NATO": not said to have happened. The name
+ * is part of the objection, or the subject of what it is to. */
 static bool
 is_of_a_name(const ng_syntax *s, uint32_t verb)
 {
+  static const char *const behind = "to of about against on for";
   uint32_t noun = ng_unit_at(s, verb)->head;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   uint8_t label = ng_unit_at(s, verb)->label;
+  if (subject != NG_NONE && ng_is_behind(s, subject, behind))
+    return true;
   if (label == NG_REL_ADVCL && verb > 0)
     noun = verb - 1; /* or so a parser has it */
   else if (label != NG_REL_ACL || noun == NG_NONE)
@@ -175,7 +180,7 @@ is_of_a_name(const ng_syntax *s, uint32_t verb)
   noun = ng_first_conjunct(s, noun);
   return s->mention[noun] != NG_NONE &&
          ng_unit_relation(s, noun) == NG_REL_NMOD &&
-         ng_is_behind(s, noun, "to of about against on for");
+         ng_is_behind(s, noun, behind);
 }
 
 /* "has nothing to do with killing": an -ing form behind such a preposition, or

@@ -19,7 +19,7 @@ ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
       !ng_word_ascii(ng_word_text(f->doc, word), text))
     return false;
   for (; *list; list++)
-    if (strcmp(text, *list) == 0)
+    if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
       return true;
   return false;
 }

@@ -17,10 +17,8 @@ ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena)
 }
 
 void
-ng_annotation_word(ng_annotation *a, const ng_model *m, uint32_t i, ng_str text,
-                   uint8_t kind)
+ng_read_word(const ng_model *m, ng_str text, uint8_t kind, ng_form *form)
 {
-  ng_form *form = &a->forms[i];
   ng_model_form(m, text, form);
   form->kind = kind;
   if (kind == NG_UNIT_NAME || kind == NG_UNIT_DATE)
@@ -71,7 +69,8 @@ ng_tree_tag(ng_annotation *a, const ng_model *m, ng_tree *tree, ng_arena *arena,
   if (!ng_annotation_room(a, n, arena))
     return ng_fail(err, NG_ERR_LIMIT, tree->line, "no memory for a sentence");
   for (uint32_t i = 0; i < n; i++)
-    ng_annotation_word(a, m, i, tree->words.at[i].form, tree->words.at[i].kind);
+    ng_read_word(m, tree->words.at[i].form, tree->words.at[i].kind,
+                 &a->forms[i]);
   ng_tag_words(m, a->forms, n, a->tags);
   for (uint32_t i = 0; i < n; i++) {
     tree->words.at[i].upos = m->tags[a->tags[i]].upos;

@@ -22,9 +22,9 @@ typedef struct {
  * article fits the article's budget. */
 bool ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena);
 
-/* Read word `i` of the sentence.  `kind` is its ng_unit_kind. */
-void ng_annotation_word(ng_annotation *a, const ng_model *model, uint32_t i,
-                        ng_str text, uint8_t kind);
+/* Read a word.  `kind` is its ng_unit_kind. */
+void ng_read_word(const ng_model *model, ng_str text, uint8_t kind,
+                  ng_form *form);
 
 /* Tag and parse the words of `tree`: classes, heads and labels are replaced.
  * The arena is for the annotation's room.  A deep model does all with the

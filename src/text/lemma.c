@@ -14,23 +14,35 @@ ng_lemma_ending(ng_str form, unsigned xpos, size_t n)
   return key;
 }
 
-static const ng_lemma_rule *
-find_key(const ng_lemma_rule *rules, uint32_t n, const ng_lemma_rule *key)
+/* The key as a number: numbers are ordered as keys are. */
+static uint64_t
+number(const ng_lemma_rule *rule)
+{
+  unsigned char bytes[KEY];
+  uint64_t x = 0;
+  memcpy(bytes, rule, KEY);
+  for (int i = 0; i < KEY; i++)
+    x = x << 8 | bytes[i];
+  return x;
+}
+
+/* The first rule that is `key` or behind it; n if there is none. */
+static uint32_t
+find_key(const ng_lemma_rule *rules, uint32_t n, uint64_t key)
 {
   uint32_t low = 0, high = n;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    int order = memcmp(&rules[middle], key, KEY);
-    if (order == 0)
-      return &rules[middle];
-    if (order < 0)
+    if (number(&rules[middle]) < key)
       low = middle + 1;
     else
       high = middle;
   }
-  return NULL;
+  return low;
 }
 
+/* Rules are ordered by class, then by the length of what they end in: those of
+ * most classes are few or none. */
 const ng_lemma_rule *
 ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n, ng_str form,
                    unsigned xpos)
@@ -38,9 +50,14 @@ ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n, ng_str form,
   size_t longest = form.len < NG_RULE_SUFFIX ? form.len : NG_RULE_SUFFIX;
   for (size_t k = longest + 1; k-- > 0;) {
     ng_lemma_rule key = ng_lemma_ending(form, xpos, k);
-    const ng_lemma_rule *rule = find_key(rules, n, &key);
-    if (rule)
-      return rule;
+    uint32_t at = find_key(rules, n, number(&key));
+    if (at < n && memcmp(&rules[at], &key, KEY) == 0)
+      return &rules[at];
+    if (at == 0 || rules[at - 1].xpos != xpos)
+      return NULL;
+    n = at; /* shorter ones stand before it */
+    if (rules[n - 1].n_suffix < k)
+      k = rules[n - 1].n_suffix + 1U;
   }
   return NULL;
 }
@@ -51,8 +68,11 @@ compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form,
 {
   if (w->xpos != xpos)
     return w->xpos < xpos ? -1 : 1;
+  const char *at = m->sections[NG_MODEL_STRINGS].at + w->offset;
   size_t n = w->n_form < form.len ? w->n_form : form.len;
-  int order = memcmp(m->sections[NG_MODEL_STRINGS].at + w->offset, form.at, n);
+  if (n && at[0] != form.at[0]) /* most differ here */
+    return (unsigned char)at[0] < (unsigned char)form.at[0] ? -1 : 1;
+  int order = memcmp(at, form.at, n);
   if (order)
     return order;
   return w->n_form == form.len ? 0 : w->n_form < form.len ? -1 : 1;

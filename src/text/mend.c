@@ -264,6 +264,40 @@ mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i)
       doc->units.at[k].head = over; /* no arcs cross */
 }
 
+static bool
+is_by(const ng_doc *doc, uint32_t i)
+{
+  const ng_unit *u = &doc->units.at[i];
+  return u->span.end - u->span.begin == 2 && u->upos == NG_ADP &&
+         memcmp(doc->text.at + u->span.begin, "by", 2) == 0;
+}
+
+/* "agreed to a ceasefire brokered by Turkey", taken for one thing, a "ceasefire
+ * brokered": no noun is part of a verb; by whom it was done describes it. */
+static void
+mend_done_by(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  ng_unit *verb = &doc->units.at[i], *noun = verb - 1;
+  if (i == s->unit || i + 1 >= s->unit_end || verb->head == NG_NONE ||
+      (verb->xpos != NG_XPOS_VBD && verb->xpos != NG_XPOS_VBN) ||
+      noun->head != i || noun->label != NG_REL_COMPOUND ||
+      noun->upos != NG_NOUN || !is_by(doc, i + 1))
+    return;
+  noun->label = NG_REL_OBJ;
+  for (uint32_t k = s->unit; k + 1 < i; k++) {
+    ng_unit *u = &doc->units.at[k];
+    if (u->head != i)
+      continue;
+    u->head = i - 1;
+    if (u->label == NG_REL_CASE)
+      noun->label = NG_REL_OBL;
+  }
+  noun->head = verb->head;
+  verb->head = i - 1;
+  verb->label = NG_REL_ACL;
+  verb->xpos = NG_XPOS_VBN;
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -281,6 +315,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     mend_beside(doc, i);
     mend_object(&doc->units.at[i]);
     mend_elected(doc, s, i);
+    mend_done_by(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
       mend_subject(doc, s, i);
       mend_gerund(doc, s, i);

@@ -365,7 +365,10 @@ ng_time_word_find(ng_str word)
     return NULL;
   while (low < high) {
     size_t mid = (low + high) / 2;
-    int order = strcmp(key, ng_time_words[mid].word);
+    const char *middle = ng_time_words[mid].word;
+    int order = key[0] - middle[0]; /* most differ here */
+    if (order == 0)
+      order = strcmp(key, middle);
     if (order == 0)
       return &ng_time_words[mid];
     if (order > 0)

@@ -14,9 +14,8 @@ no_room(const ng_sentence *s, ng_error *err)
                  "too many words to tag and parse");
 }
 
-/* Room for the longest sentence, asked for once. */
-static bool
-make_room(const ng_context *context, ng_doc *doc, ng_annotation *room)
+static uint32_t
+longest_sentence(const ng_doc *doc)
 {
   uint32_t longest = 0;
   for (uint32_t i = 0; i < doc->sentences.n; i++) {
@@ -24,8 +23,7 @@ make_room(const ng_context *context, ng_doc *doc, ng_annotation *room)
     if (s->unit_end - s->unit > longest)
       longest = s->unit_end - s->unit;
   }
-  return !context->model || longest == 0 ||
-         ng_annotation_room(room, longest, &doc->arena);
+  return longest;
 }
 
 /* The tokens of a merged unit joined as in training: with underscores. */
@@ -49,16 +47,14 @@ unit_text(ng_doc *doc, const ng_unit *unit)
 }
 
 static bool
-read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s,
-           ng_annotation *room)
+read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s)
 {
-  uint32_t n = s->unit_end - s->unit;
-  for (uint32_t i = 0; i < n; i++) {
-    const ng_unit *unit = &doc->units.at[s->unit + i];
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    const ng_unit *unit = &doc->units.at[i];
     ng_str text = unit_text(doc, unit);
     if (!text.at)
       return false;
-    ng_annotation_word(room, m, i, text, unit->kind);
+    ng_read_word(m, text, unit->kind, &doc->forms[i]);
   }
   return true;
 }
@@ -119,12 +115,7 @@ set_units(const ng_model *m, ng_doc *doc, const ng_sentence *s,
 static ng_status
 encode_all(const ng_model *m, ng_doc *doc, ng_encoding *encoding, ng_error *err)
 {
-  uint32_t longest = 0;
-  for (uint32_t i = 0; i < doc->sentences.n; i++) {
-    const ng_sentence *s = &doc->sentences.at[i];
-    longest = s->unit_end - s->unit > longest ? s->unit_end - s->unit : longest;
-  }
-  ng_str *words = NG_NEW(&doc->arena, ng_str, longest + 1);
+  ng_str *words = NG_NEW(&doc->arena, ng_str, longest_sentence(doc) + 1);
   ng_encoded *found = NG_NEW(&doc->arena, ng_encoded, doc->units.n + 1);
   for (uint32_t i = 0; i < doc->sentences.n; i++) {
     const ng_sentence *s = &doc->sentences.at[i];
@@ -154,72 +145,84 @@ encode(const ng_model *m, ng_doc *doc, ng_error *err)
 
 /* --- both stages ---------------------------------------------------------- */
 
+static ng_status
+tag_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
+             uint8_t *tags, ng_error *err)
+{
+  if (!read_units(m, doc, s))
+    return no_room(s, err);
+  ng_tag_words(m, doc->forms + s->unit, s->unit_end - s->unit, tags);
+  for (uint32_t k = s->unit; k < s->unit_end; k++) {
+    ng_unit *unit = &doc->units.at[k];
+    unit->upos = m->tags[tags[k - s->unit]].upos;
+    unit->xpos = m->tags[tags[k - s->unit]].xpos;
+    if (!set_lemma(m, doc, unit))
+      return no_room(s, err);
+  }
+  return NG_OK;
+}
+
 ng_status
 ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
-  ng_annotation room = {0};
-  if (m && m->encoder)
+  if (!m || doc->units.n == 0)
+    return NG_OK;
+  if (m->encoder)
     return encode(m, doc, err);
-  if (!make_room(context, doc, &room))
+  uint8_t *tags = NG_NEW(&doc->arena, uint8_t, longest_sentence(doc) + 1);
+  doc->forms = NG_NEW(&doc->arena, ng_form, doc->units.n);
+  if (!tags || !doc->forms)
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
-  for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
-    const ng_sentence *s = &doc->sentences.at[i];
-    if (s->unit == s->unit_end)
-      continue; /* quiet */
-    if (!read_units(m, doc, s, &room))
-      return no_room(s, err);
-    ng_tag_words(m, room.forms, s->unit_end - s->unit, room.tags);
-    for (uint32_t k = s->unit; k < s->unit_end; k++) {
-      ng_unit *unit = &doc->units.at[k];
-      unit->upos = m->tags[room.tags[k - s->unit]].upos;
-      unit->xpos = m->tags[room.tags[k - s->unit]].xpos;
-      if (!set_lemma(m, doc, unit))
-        return no_room(s, err);
-    }
-  }
+  for (uint32_t i = 0; i < doc->sentences.n; i++)
+    NG_TRY(tag_sentence(m, doc, &doc->sentences.at[i], tags, err));
   return NG_OK;
 }
 
 static void
 parse_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
-               ng_annotation *room)
+               ng_parser *parser, uint8_t *tags)
 {
   uint32_t n = s->unit_end - s->unit;
   for (uint32_t i = 0; i < n; i++) {
     const ng_unit *unit = &doc->units.at[s->unit + i];
-    room->tags[i] = ng_model_tag(m, unit->upos, unit->xpos);
+    tags[i] = ng_model_tag(m, unit->upos, unit->xpos);
   }
-  ng_parser_start(&room->parser, room->forms, room->tags, n);
-  ng_parser_run(&room->parser, m);
+  ng_parser_start(parser, doc->forms + s->unit, tags, n);
+  ng_parser_run(parser, m);
   for (uint32_t i = 0; i < n; i++) {
-    const ng_node *node = &room->parser.nodes[i];
+    const ng_node *node = &parser->nodes[i];
     ng_unit *unit = &doc->units.at[s->unit + i];
     unit->head = node->head == n ? NG_NONE : s->unit + node->head;
     unit->label = m->relations[node->label - 1];
   }
 }
 
+static ng_status
+parse_all(const ng_model *m, ng_doc *doc, ng_error *err)
+{
+  uint32_t longest = longest_sentence(doc);
+  uint8_t *tags = NG_NEW(&doc->arena, uint8_t, longest + 1);
+  ng_parser parser = {.nodes = NULL};
+  if (!tags || !ng_parser_room(&parser, longest, &doc->arena))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit < s->unit_end) /* else quiet */
+      parse_sentence(m, doc, s, &parser, tags);
+  }
+  return NG_OK;
+}
+
 ng_status
 ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
-  ng_annotation room = {0};
-  if (m && m->encoder) { /* done with the tags */
-    for (uint32_t i = 0; i < doc->sentences.n; i++)
-      ng_mend_sentence(doc, &doc->sentences.at[i]);
+  if (!m || doc->units.n == 0)
     return NG_OK;
-  }
-  if (!make_room(context, doc, &room))
-    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
-  for (uint32_t i = 0; m && i < doc->sentences.n; i++) {
-    const ng_sentence *s = &doc->sentences.at[i];
-    if (s->unit == s->unit_end)
-      continue; /* quiet */
-    if (!read_units(m, doc, s, &room))
-      return no_room(s, err);
-    parse_sentence(m, doc, s, &room);
-    ng_mend_sentence(doc, s);
-  }
+  if (!m->encoder) /* else done with the tags */
+    NG_TRY(parse_all(m, doc, err));
+  for (uint32_t i = 0; i < doc->sentences.n; i++)
+    ng_mend_sentence(doc, &doc->sentences.at[i]);
   return NG_OK;
 }

@@ -21,7 +21,7 @@ enum {
  * there. */
 enum { NG_NO_TAG = 255, NG_UNKNOWN_WORD = 11, NG_NO_AMBIGUITY = 7 };
 
-typedef struct {
+typedef struct ng_form {
   uint32_t form;      /* hash of its bytes, never 0; or NG_UNKNOWN_WORD */
   uint32_t lower;     /* in lower case, digits as 0; or NG_UNKNOWN_WORD */
   uint32_t word;      /* the same, also of an unknown word: what parsers see */
