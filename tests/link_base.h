@@ -96,6 +96,17 @@
   "  ng:popularity 500 .\n"                                                   \
   "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
   "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
+  "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:qasr ng:kind \"organization\" ; rdfs:label \"al-Qasr\" ;\n"              \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:kremlin ng:kind \"building\" ; rdfs:label \"kremlin\" ;\n"               \
+  "  ng:popularity 90 .\n"                                                    \
+  "k:rt ng:kind \"media\" ; rdfs:label \"Ruritania Today\" ;\n"               \
+  "  ng:acronym \"RT\" ; ng:popularity 400 .\n"                               \
+  "k:tass ng:kind \"school\" ; rdfs:label \"Troy Academy of Social "          \
+  "Sciences\" ;\n"                                                            \
+  "  ng:acronym \"TASS\" ; ng:popularity 70 .\n"                              \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"
 
 #endif /* TEST_LINK_BASE_H */

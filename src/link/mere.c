@@ -32,6 +32,28 @@ is_written_small(const ng_linker *l, const ng_spot *spot, uint32_t row)
          memcmp(at + 1, word.at + 1, word.len - 1) == 0;
 }
 
+/* "Bloc Party", with capitals where none need be, is more than a bloc party. */
+static bool
+is_written_large(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { CASED = NG_WORD_START | NG_WORD_HEADLINE | NG_WORD_SHOUTED };
+  const ng_doc *doc = l->doc;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str label = r->kb.label;
+  if (spot->n_words < 2 || (spot->flags & NG_SPOT_LOWER) ||
+      (r->group != NG_GROUP_BODY && r->group != NG_GROUP_TEAM &&
+       r->group != NG_GROUP_WORK))
+    return false;
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
+    if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL) ||
+        (doc->notes.at[i].flags & CASED))
+      return false;
+  for (size_t i = 0; i < label.len; i++)
+    if ((label.at[i] & 0x80) || (label.at[i] >= 'A' && label.at[i] <= 'Z'))
+      return false;
+  return true;
+}
+
 /* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
 static bool
 is_mere_start(const ng_doc *doc, const ng_spot *spot)
@@ -50,5 +72,5 @@ bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   return is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-         is_written_small(l, spot, row);
+         is_written_small(l, spot, row) || is_written_large(l, spot, row);
 }
