@@ -70,7 +70,7 @@
   "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                     \
   "  ng:country k:malaysia ; ng:popularity 100 .\n"                           \
   "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"              \
-  "  ng:popularity 600 .\n"                                                   \
+  "  skos:altLabel \"Carstairs\", \"Ruritanist\" ; ng:popularity 600 .\n"     \
   "k:line ng:kind \"person\" ; rdfs:label \"Line Hansen\" ;\n"                \
   "  ng:popularity 20 .\n"                                                    \
   "k:troy ng:kind \"city\" ; rdfs:label \"Troy\" ; ng:popularity 300 .\n"     \
@@ -107,6 +107,15 @@
   "k:tass ng:kind \"school\" ; rdfs:label \"Troy Academy of Social "          \
   "Sciences\" ;\n"                                                            \
   "  ng:acronym \"TASS\" ; ng:popularity 70 .\n"                              \
+  "k:bank ng:kind \"company\" ; rdfs:label \"Troy Banking Partners\" ;\n"     \
+  "  ng:acronym \"MPRS\", \"GDP\" ; ng:popularity 400 .\n"                    \
+  "k:flood ng:kind \"event\" ; rdfs:label \"2020 Redfever flood in "          \
+  "Malaysia\" ;\n"                                                            \
+  "  skos:altLabel \"Redfever\" ; ng:popularity 400 .\n"                      \
+  "k:digital ng:kind \"company\" ; rdfs:label \"Digital\" ;\n"                \
+  "  ng:popularity 500 .\n"                                                   \
+  "wd:Q900 ng:kind \"religion\" ; rdfs:label \"Ruritanism\" ;\n"              \
+  "  ng:demonym \"Ruritanist\" ; ng:popularity 300 .\n"                       \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"
 
 #endif /* TEST_LINK_BASE_H */
