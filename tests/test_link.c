@@ -214,6 +214,8 @@ takes_names_as_newspapers_write_them(void **state)
       {"They met Ruritanist leaders and then left Serbia.",
        "Ruritanist=Q900 Serbia=Q403"},
       {"They were all killed at Troy el-Gebel that night.", "Troy el-Gebel=?"},
+      {"They say that REDFEV-19 has come to Serbia.",
+       "REDFEV-19=? Serbia=Q403"},
       {"They say that Redfever has come to Serbia.", "Redfever=? Serbia=Q403"},
       {"They say that Redfever has come to Malaysia.", "Redfever=Q Malaysia=Q"},
       {"They left New Orleans. La was far.", "New Orleans=Q"},

@@ -159,6 +159,18 @@ extend(const finder *f, name *n)
   }
 }
 
+/* "COVID" + "19" */
+static void
+extend_number(const finder *f, name *n)
+{
+  uint32_t i = n->to;
+  if (i < f->l->doc->words.n && !f->taken[i] &&
+      note_at(f, i).gap == NG_GAP_HYPHEN &&
+      (note_at(f, i).flags & NG_WORD_DIGIT) &&
+      (note_at(f, i - 1).flags & NG_WORD_UPPER))
+    n->to++;
+}
+
 /* "Sidi M" + "hamed": one word to its readers. */
 static void
 extend_word(const finder *f, name *n)
@@ -395,6 +407,7 @@ cut_name(const finder *f, name *n)
     return false;
   cut_start(f, n);
   extend_word(f, n);
+  extend_number(f, n);
   extend_owner(f, n);
   extend(f, n);
   extend_ministry(f, n);
