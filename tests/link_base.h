@@ -31,102 +31,121 @@
   "k:" name "_cc ng:kind \"team\" ; ng:popularity 200 ;\n"                   \
   "  schema:description \"cricket club\" ; rdfs:label \"" name " C.C.\" ;\n" \
   "  skos:altLabel \"" name "\" .\n"
-#define TOWNS                                                           \
-  TOWN("Ashby")                                                         \
-  TOWN("Barby") TOWN("Corby") TOWN("Derby") TOWN("Ferby") TOWN("Haxby") \
+#define TOWNS                                             \
+  TOWN("Ashby")                                           \
+  TOWN("Barby")                                           \
+  TOWN("Corby") TOWN("Derby") TOWN("Ferby") TOWN("Haxby") \
       CRICKET_TOWN("Kirby") CRICKET_TOWN("Maltby") CRICKET_TOWN("Selby")
 
-#define LINK_BASE                                                              \
-  NAMESAKES TOWNS                                                              \
-      "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"                \
-      "  ng:demonym \"Serbian\", \"Serbs\" ; ng:popularity 700 .\n"            \
-      "k:serbian ng:kind \"language\" ; rdfs:label \"Serbian\" ;\n"            \
-      "  ng:popularity 300 .\n"                                                \
-      "k:tablet ng:kind \"product\" ; rdfs:label \"eTablet\" ;\n"              \
-      "  ng:popularity 300 .\n"                                                \
-      "k:shop ng:kind \"company\" ; rdfs:label \"Bookshop.com\" ;\n"           \
-      "  ng:popularity 300 .\n"                                                \
-      "k:singer ng:kind \"person\" ; rdfs:label \"you.and.me\" ;\n"            \
-      "  ng:popularity 300 .\n"                                                \
-      "wd:Q3711 ng:kind \"city\" ; rdfs:label \"Belgrade\" ; ng:popularity "   \
-      "500 "                                                                   \
-      ";\n"                                                                    \
-      "  ng:country wd:Q403 ; ng:seatOf k:government .\n"                      \
-      "k:government ng:kind \"government\" ;\n"                                \
-      "  rdfs:label \"Government of Serbia\" ; ng:popularity 300 .\n"          \
-      "wd:Q458 ng:kind \"international\" ; rdfs:label \"European Union\" ;\n"  \
-      "  ng:acronym \"EU\" ; ng:popularity 900 .\n"                            \
-      "wd:Q36600 ng:kind \"city\" ; rdfs:label \"The Hague\" ;\n"              \
-      "  ng:popularity 500 .\n"                                                \
-      "wd:Q222031 ng:kind \"person\" ; rdfs:label \"Aleksandar Vučić\" ;\n"  \
-      "  ng:citizenOf wd:Q403 ; ng:popularity 300 ;\n"                         \
-      "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"        \
-      "            ng:validFrom \"2017-05-31\"^^xsd:date ] .\n"                \
-      "wd:Q57431 ng:kind \"person\" ; rdfs:label \"Tomislav Nikolić\" ;\n"    \
-      "  ng:popularity 200 ;\n"                                                \
-      "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"        \
-      "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                  \
-      "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"               \
-      "wd:Q42410 ng:kind \"person\" ; rdfs:label \"Evo Morales\" ;\n"          \
-      "  ng:popularity 436 .\n"                                                \
-      "wd:Q17995110 ng:kind \"person\" ; rdfs:label \"Jimmy Morales\" ;\n"     \
-      "  ng:popularity 415 .\n"                                                \
-      "wd:Q17478000 ng:kind \"person\" ; rdfs:label \"Iván Duque Márquez\" " \
-      ";\n"                                                                    \
-      "  skos:altLabel \"Iván Duque\" ; ng:popularity 420 .\n"                \
-      "wd:Q448547 ng:kind \"person\" ; rdfs:label \"Pedro Duque\" ;\n"         \
-      "  ng:popularity 289 .\n"                                                \
-      "k:lia ng:kind \"person\" ; rdfs:label \"Lia Duque\" ;\n"                \
-      "  ng:popularity 1 .\n"                                                  \
-      "wd:Q279088 ng:kind \"person\" ; rdfs:label \"Ralf Winkler\" ;\n"        \
-      "  skos:altLabel \"Mike Hammer\" ; ng:popularity 300 .\n"                \
-      "wd:Q42544 ng:kind \"person\" ; rdfs:label \"Thomas More\" ;\n"          \
-      "  ng:popularity 345 .\n"                                                \
-      "k:forward ng:kind \"party\" ; rdfs:label \"Forward Party\" ;\n"         \
-      "  ng:popularity 200 .\n"                                                \
-      "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"         \
-      "  ng:popularity 187 .\n"                                                \
-      "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"     \
-      "  ng:popularity 300 .\n"                                                \
-      "k:stevens ng:kind \"person\" ; rdfs:label \"John Stevens\" ;\n"         \
-      "  ng:popularity 120 .\n"                                                \
-      "k:carstairs ng:kind \"person\" ; rdfs:label \"Sharon Carstairs\" ;\n"   \
-      "  ng:popularity 76 .\n"                                                 \
-      "k:tuc ng:kind \"school\" ; ng:popularity 200 ; ng:acronym \"TUC\" ;\n"  \
-      "  rdfs:label \"Technical University of Clausthal\" .\n"                 \
-      "k:open ng:kind \"event\" ; rdfs:label \"2021 Danube Open\" ;\n"         \
-      "  skos:altLabel \"Danube Open\" ; ng:popularity 200 .\n"                \
-      "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                  \
-      "  ng:country k:malaysia ; ng:popularity 100 .\n"                        \
-      "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"           \
-      "  ng:popularity 600 .\n"                                                \
-      "k:line ng:kind \"person\" ; rdfs:label \"Line Hansen\" ;\n"             \
-      "  ng:popularity 20 .\n"                                                 \
-      "k:troy ng:kind \"city\" ; rdfs:label \"Troy\" ; ng:popularity 300 .\n"  \
-      "wd:Q22647 ng:kind \"city\" ; rdfs:label \"Troy\" ;\n"                   \
-      "  ng:country wd:Q43 ; ng:popularity 250 .\n"                            \
-      "wd:Q43 ng:kind \"country\" ; rdfs:label \"Turkey\" ;\n"                 \
-      "  ng:demonym \"Turkish\" ;\n"                                           \
-      "  ng:popularity 700 .\n"                                                \
-      "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" "   \
-      ";\n"                                                                    \
-      "  ng:jurisdiction wd:Q403 .\n"                                          \
-      "k:goldman ng:kind \"company\" ; rdfs:label \"Goldman Sachs\" ;\n"       \
-      "  skos:altLabel \"Goldman\" ; ng:popularity 500 .\n"                    \
-      "k:ap ng:kind \"media\" ; rdfs:label \"Associated Press\" ;\n"           \
-      "  skos:altLabel \"The Associated Press\" ; ng:popularity 600 .\n"       \
-      "wd:Q1261 ng:kind \"region\" ; rdfs:label \"Colorado\" ;\n"              \
-      "  skos:altLabel \"Colo\" ; ng:popularity 500 .\n"                       \
-      "k:colo ng:kind \"team\" ; rdfs:label \"Colo\" ; ng:popularity 300 .\n"  \
-      "k:duchess ng:kind \"person\" ; rdfs:label \"The Duchess\" ;\n"          \
-      "  ng:popularity 300 .\n"                                                \
-      "k:rubaie ng:kind \"person\" ;\n"                                        \
-      "  rdfs:label \"Mowaffak al-Rubaie\" ; ng:popularity 300 .\n"            \
-      "k:bobs ng:kind \"company\" ; rdfs:label \"John's\" ;\n"                 \
-      "  ng:popularity 500 .\n"                                                \
-      "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"               \
-      "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                            \
-      "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 " \
-      ".\n"
+#define NAMESAKES_AND_TOWNS NAMESAKES TOWNS
+
+#define LINK_BASE                                                             \
+  NAMESAKES_AND_TOWNS                                                         \
+  "wd:Q403 ng:kind \"country\" ; rdfs:label \"Serbia\" ;\n"                   \
+  "  ng:demonym \"Serbian\", \"Serbs\" ; ng:popularity 700 .\n"               \
+  "wd:Q3711 ng:kind \"city\" ; rdfs:label \"Belgrade\" ; ng:popularity 500 "  \
+  ";\n"                                                                       \
+  "  ng:country wd:Q403 ; ng:seatOf k:government .\n"                         \
+  "k:government ng:kind \"government\" ;\n"                                   \
+  "  rdfs:label \"Government of Serbia\" ; ng:popularity 300 .\n"             \
+  "wd:Q458 ng:kind \"international\" ; rdfs:label \"European Union\" ;\n"     \
+  "  ng:acronym \"EU\" ; ng:popularity 900 .\n"                               \
+  "wd:Q36600 ng:kind \"city\" ; rdfs:label \"The Hague\" ;\n"                 \
+  "  ng:popularity 500 .\n"                                                   \
+  "wd:Q222031 ng:kind \"person\" ; rdfs:label \"Aleksandar Vučić\" ;\n"     \
+  "  ng:citizenOf wd:Q403 ; ng:popularity 300 ;\n"                            \
+  "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"           \
+  "            ng:validFrom \"2017-05-31\"^^xsd:date ] .\n"                   \
+  "wd:Q57431 ng:kind \"person\" ; rdfs:label \"Tomislav Nikolić\" ;\n"       \
+  "  ng:popularity 200 ;\n"                                                   \
+  "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"           \
+  "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                     \
+  "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"                  \
+  "wd:Q42410 ng:kind \"person\" ; rdfs:label \"Evo Morales\" ;\n"             \
+  "  ng:popularity 436 .\n"                                                   \
+  "wd:Q17995110 ng:kind \"person\" ; rdfs:label \"Jimmy Morales\" ;\n"        \
+  "  ng:popularity 415 .\n"                                                   \
+  "wd:Q17478000 ng:kind \"person\" ; rdfs:label \"Iván Duque Márquez\" ;\n" \
+  "  skos:altLabel \"Iván Duque\" ; ng:popularity 420 .\n"                   \
+  "wd:Q448547 ng:kind \"person\" ; rdfs:label \"Pedro Duque\" ;\n"            \
+  "  ng:popularity 289 .\n"                                                   \
+  "k:lia ng:kind \"person\" ; rdfs:label \"Lia Duque\" ;\n"                   \
+  "  ng:popularity 1 .\n"                                                     \
+  "wd:Q279088 ng:kind \"person\" ; rdfs:label \"Ralf Winkler\" ;\n"           \
+  "  skos:altLabel \"Mike Hammer\" ; ng:popularity 300 .\n"                   \
+  "wd:Q42544 ng:kind \"person\" ; rdfs:label \"Thomas More\" ;\n"             \
+  "  ng:popularity 345 .\n"                                                   \
+  "k:serbian ng:kind \"language\" ; rdfs:label \"Serbian\" ;\n"               \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:tablet ng:kind \"product\" ; rdfs:label \"eTablet\" ;\n"                 \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:shop ng:kind \"company\" ; rdfs:label \"Bookshop.com\" ;\n"              \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:singer ng:kind \"person\" ; rdfs:label \"you.and.me\" ;\n"               \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:forward ng:kind \"party\" ; rdfs:label \"Forward Party\" ;\n"            \
+  "  ng:popularity 200 .\n"                                                   \
+  "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"            \
+  "  ng:popularity 187 .\n"                                                   \
+  "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:stevens ng:kind \"person\" ; rdfs:label \"John Stevens\" ;\n"            \
+  "  ng:popularity 120 .\n"                                                   \
+  "k:carstairs ng:kind \"person\" ; rdfs:label \"Sharon Carstairs\" ;\n"      \
+  "  ng:popularity 76 .\n"                                                    \
+  "k:tuc ng:kind \"school\" ; ng:popularity 200 ; ng:acronym \"TUC\" ;\n"     \
+  "  rdfs:label \"Technical University of Clausthal\" .\n"                    \
+  "k:open ng:kind \"event\" ; rdfs:label \"2021 Danube Open\" ;\n"            \
+  "  skos:altLabel \"Danube Open\" ; ng:popularity 200 .\n"                   \
+  "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                     \
+  "  ng:country k:malaysia ; ng:popularity 100 .\n"                           \
+  "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"              \
+  "  skos:altLabel \"Carstairs\", \"Ruritanist\" ; ng:popularity 600 .\n"     \
+  "k:line ng:kind \"person\" ; rdfs:label \"Line Hansen\" ;\n"                \
+  "  ng:popularity 20 .\n"                                                    \
+  "k:troy ng:kind \"city\" ; rdfs:label \"Troy\" ; ng:popularity 300 .\n"     \
+  "wd:Q22647 ng:kind \"city\" ; rdfs:label \"Troy\" ;\n"                      \
+  "  ng:country wd:Q43 ; ng:popularity 250 .\n"                               \
+  "wd:Q43 ng:kind \"country\" ; rdfs:label \"Turkey\" ;\n"                    \
+  "  ng:demonym \"Turkish\" ;\n"                                              \
+  "  ng:popularity 700 .\n"                                                   \
+  "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
+  "  ng:jurisdiction wd:Q403 .\n"                                             \
+  "k:goldman ng:kind \"company\" ; rdfs:label \"Goldman Sachs\" ;\n"          \
+  "  skos:altLabel \"Goldman\" ; ng:popularity 500 .\n"                       \
+  "k:ap ng:kind \"media\" ; rdfs:label \"Associated Press\" ;\n"              \
+  "  skos:altLabel \"The Associated Press\" ; ng:popularity 600 .\n"          \
+  "wd:Q1261 ng:kind \"region\" ; rdfs:label \"Colorado\" ;\n"                 \
+  "  skos:altLabel \"Colo\" ; ng:popularity 500 .\n"                          \
+  "k:colo ng:kind \"team\" ; rdfs:label \"Colo\" ; ng:popularity 300 .\n"     \
+  "k:duchess ng:kind \"person\" ; rdfs:label \"The Duchess\" ;\n"             \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:rubaie ng:kind \"person\" ;\n"                                           \
+  "  rdfs:label \"Mowaffak al-Rubaie\" ; ng:popularity 300 .\n"               \
+  "k:bobs ng:kind \"company\" ; rdfs:label \"John's\" ;\n"                    \
+  "  ng:popularity 500 .\n"                                                   \
+  "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
+  "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
+  "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:qasr ng:kind \"organization\" ; rdfs:label \"al-Qasr\" ;\n"              \
+  "  ng:popularity 300 .\n"                                                   \
+  "k:kremlin ng:kind \"building\" ; rdfs:label \"kremlin\" ;\n"               \
+  "  ng:popularity 90 .\n"                                                    \
+  "k:rt ng:kind \"media\" ; rdfs:label \"Ruritania Today\" ;\n"               \
+  "  ng:acronym \"RT\" ; ng:popularity 400 .\n"                               \
+  "k:tass ng:kind \"school\" ; rdfs:label \"Troy Academy of Social "          \
+  "Sciences\" ;\n"                                                            \
+  "  ng:acronym \"TASS\" ; ng:popularity 70 .\n"                              \
+  "k:bank ng:kind \"company\" ; rdfs:label \"Troy Banking Partners\" ;\n"     \
+  "  ng:acronym \"MPRS\", \"GDP\" ; ng:popularity 400 .\n"                    \
+  "k:flood ng:kind \"event\" ; rdfs:label \"2020 Redfever flood in "          \
+  "Malaysia\" ;\n"                                                            \
+  "  skos:altLabel \"Redfever\" ; ng:popularity 400 .\n"                      \
+  "k:digital ng:kind \"company\" ; rdfs:label \"Digital\" ;\n"                \
+  "  ng:popularity 500 .\n"                                                   \
+  "wd:Q900 ng:kind \"religion\" ; rdfs:label \"Ruritanism\" ;\n"              \
+  "  ng:demonym \"Ruritanist\" ; ng:popularity 300 .\n"                       \
+  "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"
 
 #endif /* TEST_LINK_BASE_H */

@@ -492,6 +492,9 @@ descriptions_show_types_by_their_head(void **state)
   assert_int_equal(ng_class_type(1), NG_N_TYPES);
   assert_int_equal(ng_type_choose(NG_ORGANIZATION, NG_COUNTRY), NG_COUNTRY);
   assert_int_equal(ng_type_choose(NG_N_TYPES, NG_CITY), NG_CITY);
+  assert_int_equal(ng_type_choose(NG_PRODUCT, NG_COMPANY), NG_COMPANY);
+  assert_int_equal(ng_type_choose(NG_BUILDING, NG_SCHOOL), NG_SCHOOL);
+  assert_int_equal(ng_type_choose(NG_BUILDING, NG_ORGANIZATION), NG_BUILDING);
 }
 
 /* Of a city that was a state once, and of a state that is no more. */
@@ -504,9 +507,9 @@ a_city_that_was_a_state_is_a_city(void **state)
   ng_kb *kb;
   assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
   assert_int_equal(read_table(&draft,
-                              ENTITIES
-                              "Q2044\tFlorence\t\t\tQ515|Q3024240\t\t\tx\n"
-                              "Q38872\tPrussia\t\t\tQ3024240\t\t\tx\n",
+                              ENTITIES "Q2044\tFlorence\tFIOR|USAID\t\t"
+                                       "Q515|Q3024240\t\t\tx\n"
+                                       "Q38872\tPrussia\t\t\tQ3024240\t\t\tx\n",
                               NULL),
                    NG_OK);
   assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
@@ -516,6 +519,12 @@ a_city_that_was_a_state_is_a_city(void **state)
                    NG_CITY);
   assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 38872)).type,
                    NG_COUNTRY);
+  ng_entity_name name; /* USAID is no acronym of a town of other initials */
+  for (uint32_t i = 1; i <= 2; i++) {
+    assert_true(ng_kb_name(kb, ng_bases_by_qid(&bases, 2044).index, i, &name));
+    assert_int_equal(name.kinds,
+                     name.text.at[0] == 'F' ? NG_NAME_ACRONYM : NG_NAME_CODE);
+  }
   ng_kb_close(kb);
   free(image.at);
   ng_draft_release(&draft);

@@ -132,10 +132,22 @@ take_made(void *to, ng_str text, uint32_t kinds, uint32_t flags)
   return put_name(n, &name);
 }
 
+/* Does a word of `label` begin with this capital? */
+static bool
+has_initial(ng_str label, char capital)
+{
+  for (size_t i = 0; i < label.len; i++)
+    if (label.at[i] == capital &&
+        (i == 0 || label.at[i - 1] == ' ' || label.at[i - 1] == '-'))
+      return true;
+  return false;
+}
+
 /* An alias in two to six capitals.  Of a place of two or three letters it is a
- * code, but for those that the news uses; else it is an acronym. */
+ * code, but for those that the news uses, and so it is of a town or region that
+ * has no such initial; else it is an acronym. */
 static uint16_t
-kinds_of(ng_str text, uint16_t kinds, ng_type type)
+kinds_of(const namer *n, ng_str text, uint16_t kinds)
 {
   static const char *const used[] = {"US",  "USA", "UK",  "UAE", "DRC",
                                      "PRC", "GDR", "FRG", "NYC", "LA",
@@ -145,6 +157,10 @@ kinds_of(ng_str text, uint16_t kinds, ng_type type)
   for (size_t i = 0; i < text.len; i++)
     if (text.at[i] < 'A' || text.at[i] > 'Z')
       return kinds;
+  ng_type type = n->named.type;
+  if ((type == NG_REGION || type == NG_CITY) &&
+      !has_initial(n->label, text.at[0]))
+    return NG_NAME_CODE;
   for (size_t i = 0; i < sizeof used / sizeof *used; i++)
     if (ng_str_equal(text, (ng_str){used[i], strlen(used[i])}))
       return NG_NAME_ACRONYM;
@@ -343,7 +359,7 @@ put_entity(namer *n, const ng_entity_facts *facts)
     ng_draft_name *name = &n->given.at[i];
     if (name->flags & NG_DRAFT_WORDS)
       continue;
-    name->kinds = kinds_of(name->text, name->kinds, n->named.type);
+    name->kinds = kinds_of(n, name->text, name->kinds);
     if (!put_with_made(n, name))
       return false;
   }

@@ -349,18 +349,18 @@ rank(ng_type type)
 {
   switch (type) {
   case NG_COUNTRY:
-    return 9;
+    return 10;
   case NG_PERSON:
-    return 8;
+    return 9;
   case NG_CITY:
   case NG_INTERNATIONAL:
-    return 7;
+    return 8;
   case NG_PARTY:
   case NG_GOVERNMENT:
   case NG_COURT:
   case NG_MILITARY:
   case NG_TEAM:
-    return 6;
+    return 7;
   case NG_ENTITY:
     return 0;
   case NG_CONCEPT:
@@ -370,8 +370,11 @@ rank(ng_type type)
   case NG_WORK:
   case NG_EVENT:
     return 4;
-  default:
+  case NG_BUILDING:
+  case NG_PRODUCT:
     return 5;
+  default:
+    return 6;
   }
 }
 

@@ -105,6 +105,27 @@ is_known(const ng_choice *choice, const ng_referent *r, int32_t p)
          (r->kb.popularity >= NOTED && choice->prior >= SOLE);
 }
 
+/* More letters are few bodies' own, but for schools, which are many: "TASS" is
+ * no academy in Lhasa. */
+static bool
+is_obscure(const ng_referent *r)
+{
+  enum { NOTED = 150, MUCH = 3 };
+  return r->kb.type == NG_SCHOOL && r->kb.popularity < NOTED && !r->seen.ties &&
+         r->seen.country < MUCH;
+}
+
+/* "RT @somebody": a message passed on. */
+static bool
+is_before_handle(const ng_doc *doc, const ng_spot *spot)
+{
+  uint32_t at = spot->span.end;
+  while (at < doc->text.len &&
+         (doc->text.at[at] == ' ' || doc->text.at[at] == ':'))
+    at++;
+  return at > spot->span.end && at < doc->text.len && doc->text.at[at] == '@';
+}
+
 static bool
 is_other(const ng_linker *l, const ng_spot *spot, const ng_verdict *verdict)
 {
@@ -119,12 +140,14 @@ is_other(const ng_linker *l, const ng_spot *spot, const ng_verdict *verdict)
       (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE | NG_WORD_INITIALS)) ||
       r->n_full || r->kb.type == NG_COUNTRY)
     return false;
+  if (is_before_handle(doc, spot))
+    return true;
   words w = spelled_out(doc, spot->word);
   if (w.from < w.to)
     return !is_labelled(doc, r->kb.label, w);
-  return length <= FEW && doc->words.n >= SHORT_TEXT &&
-         (choice->kinds & NG_NAME_ACRONYM) && !(choice->kinds & OWN) &&
-         !is_known(choice, r, verdict->p);
+  return doc->words.n >= SHORT_TEXT && (choice->kinds & NG_NAME_ACRONYM) &&
+         !(choice->kinds & OWN) &&
+         (length <= FEW ? !is_known(choice, r, verdict->p) : is_obscure(r));
 }
 
 void

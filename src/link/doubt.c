@@ -149,8 +149,9 @@ is_namesake(const suspect *s)
 {
   enum { COMMON = 2, NOTED = 150, SURELY = 900, OF_SPORT = 600, MUCH = 2 };
   const ng_referent *r = s->referent;
+  bool by_alias = s->l->sport && !(s->choice->kinds & NG_NAME_LABEL);
   if (s->spot->n_words < 2 || (s->choice->kinds & NG_NAME_TITLE) ||
-      r->kb.popularity >= NOTED)
+      (r->kb.popularity >= NOTED && !by_alias))
     return false;
   ng_span_view view = ng_view_span(s->l, s->index);
   bool perhaps_athlete =

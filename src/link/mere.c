@@ -1,5 +1,8 @@
 /* mere.c - words that are spelled like names, and are none where they stand. */
-#include "link/linker.h"
+#include "core/str.h"
+#include "link/features.h"
+
+#include <string.h>
 
 /* "May 9", "Tuesday morning": they have their time, and are not spoken of. */
 static bool
@@ -32,23 +35,117 @@ is_written_small(const ng_linker *l, const ng_spot *spot, uint32_t row)
          memcmp(at + 1, word.at + 1, word.len - 1) == 0;
 }
 
+/* "Bloc Party", with capitals where none need be, is more than a bloc party. */
+static bool
+is_written_large(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { CASED = NG_WORD_START | NG_WORD_HEADLINE | NG_WORD_SHOUTED };
+  const ng_doc *doc = l->doc;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str label = r->kb.label;
+  if (spot->n_words < 2 || (spot->flags & NG_SPOT_LOWER) ||
+      (r->group != NG_GROUP_BODY && r->group != NG_GROUP_TEAM &&
+       r->group != NG_GROUP_WORK))
+    return false;
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
+    if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL) ||
+        (doc->notes.at[i].flags & CASED))
+      return false;
+  for (size_t i = 0; i < label.len; i++)
+    if ((label.at[i] & 0x80) || (label.at[i] >= 'A' && label.at[i] <= 'Z'))
+      return false;
+  return true;
+}
+
 /* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
 static bool
 is_mere_start(const ng_doc *doc, const ng_spot *spot)
 {
   ng_word_note first = doc->notes.at[spot->word];
-  if (spot->n_words != 2 || !(first.flags & NG_WORD_START) ||
-      (doc->notes.at[spot->word + 1].flags & NG_WORD_CAPITAL))
+  if (spot->n_words < 2 || !(first.flags & NG_WORD_START))
     return false;
+  for (uint32_t i = spot->word + 1; i < spot->word + spot->n_words; i++)
+    if (doc->notes.at[i].flags & NG_WORD_CAPITAL)
+      return false;
   return ng_word_is(doc, spot->word, "a") ||
          ng_word_is(doc, spot->word, "an") || first.class == NG_WORD_PRONOUN ||
          first.class == NG_WORD_PLACE || first.class == NG_WORD_TO ||
          first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
 
+/* "Digital music sells", where the article writes of digital things, too. */
+static bool
+is_common_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  if (spot->n_words != 1 || (spot->flags & NG_SPOT_LOWER) ||
+      !(l->doc->notes.at[spot->word].flags & NG_WORD_START) ||
+      (r->group != NG_GROUP_BODY && r->group != NG_GROUP_TEAM &&
+       r->group != NG_GROUP_WORK))
+    return false;
+  ng_word_count others = ng_linker_others(l, spot->word);
+  return others.lower > 0 && others.capital == 0;
+}
+
+/* "MPs" is no bank of which the letters are MPS, and "GDP" no party. */
+static bool
+is_of_other_letters(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  static const char common[] = "ceo cfo dna dvd gdp gmt gnp hiv ipo vat";
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str word = ng_word_text(l->doc, spot->word);
+  if (spot->n_words != 1 || word.len < 3 || word.at[0] < 'A' ||
+      word.at[0] > 'Z' ||
+      (r->group != NG_GROUP_BODY && r->group != NG_GROUP_TEAM))
+    return false;
+  if (ng_str_listed(word, common))
+    return true;
+  bool plural = word.at[word.len - 1] == 's';
+  for (size_t i = 1; plural && i + 1 < word.len; i++)
+    plural = word.at[i] >= 'A' && word.at[i] <= 'Z';
+  return plural && (l->doc->choices.at[row].kinds & NG_NAME_ACRONYM);
+}
+
+/* "COVID-19" is not that of one state of which the article does not write. */
+static bool
+is_of_another_place(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_doc *doc = l->doc;
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  ng_str label = r->kb.label;
+  const char *in = memmem(label.at, label.len, " in ", 4);
+  if (r->group != NG_GROUP_EVENT || !in ||
+      spot->span.end - spot->span.begin >= label.len)
+    return false;
+  ng_str last = ng_str_slice(label, (size_t)(in - label.at) + 4, label.len);
+  size_t space = last.len;
+  while (space > 0 && last.at[space - 1] != ' ')
+    space--;
+  last = ng_str_slice(last, space, last.len);
+  for (uint32_t i = 0; i < doc->words.n; i++)
+    if (ng_str_equal(ng_word_text(doc, i), last))
+      return false;
+  return true;
+}
+
+/* "Walder", of whom the base knows some, is no other name of a state, unless
+ * the article makes it likely. */
+static bool
+is_odd_alias(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { LIKELY = 500 };
+  return spot->n_words == 1 && !(spot->flags & NG_SPOT_LOWER) &&
+         l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY &&
+         l->doc->choices.at[row].kinds == NG_NAME_ALIAS &&
+         ng_probability(l->rows[row].second) < LIKELY &&
+         ng_count_readings(l, spot->word, NG_NAME_SURNAME) > 0;
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   return is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-         is_written_small(l, spot, row);
+         is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
+         is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
+         is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row);
 }

@@ -66,6 +66,45 @@ ng_is_rank_of(const ng_doc *doc, uint32_t i)
          ng_is_rank(doc, i - 2);
 }
 
+bool
+ng_is_behind_owners(const ng_doc *doc, uint32_t i)
+{
+  if (i == 0)
+    return false;
+  ng_str gap =
+      ng_str_slice(doc->text, doc->words.at[i - 1].end, doc->words.at[i].begin);
+  return doc->text.at[doc->words.at[i - 1].end - 1] == 's' &&
+         (ng_str_equal(gap, NG_LIT("\xE2\x80\x99 ")) ||
+          ng_str_equal(gap, NG_LIT("' ")));
+}
+
+bool
+ng_is_part_of_adjective(const ng_doc *doc, uint32_t i)
+{
+  static const char before[] = "afro anglo austro euro franco indo italo russo "
+                               "sino";
+  static const char behind[] = "semite semites semitic semitism";
+  ng_str word = ng_word_text(doc, i);
+  return ng_word_is(doc, i, "affaires") ||
+         (i + 2 < doc->words.n && ng_word_is(doc, i + 2, "affaires")) ||
+         (ng_gap_after(doc, i) == NG_GAP_HYPHEN &&
+          ng_str_listed(word, before)) ||
+         (doc->notes.at[i].gap == NG_GAP_HYPHEN && ng_str_listed(word, behind));
+}
+
+bool
+ng_is_speaker(const ng_doc *doc, uint32_t i)
+{
+  static const char verbs[] = "added announced confirmed denied insisted said "
+                              "says told warned";
+  return i > 0 && i + 1 < doc->words.n &&
+         doc->notes.at[i - 1].class == NG_WORD_THE &&
+         doc->notes.at[i].gap == NG_GAP_SPACE &&
+         doc->notes.at[i + 1].gap == NG_GAP_SPACE &&
+         ng_str_listed(ng_word_text(doc, i + 1), verbs) &&
+         !(doc->notes.at[i].flags & NG_WORD_START);
+}
+
 /* What a name that ends with the word is of. */
 static const struct {
   const char *word;

@@ -19,6 +19,16 @@ bool ng_is_behind_particle(const ng_doc *doc, uint32_t i);
 bool ng_is_rank(const ng_doc *doc, uint32_t i);
 bool ng_is_rank_of(const ng_doc *doc, uint32_t i);
 
+/* Does a plural's genitive stand before it: "deputies' "? */
+bool ng_is_behind_owners(const ng_doc *doc, uint32_t i);
+
+/* Is it no name for what its hyphen joins it to, "Anglo" in "Anglo-Dutch" and
+ * "Semitism" in "anti-Semitism"; or of a chargé d'affaires' title? */
+bool ng_is_part_of_adjective(const ng_doc *doc, uint32_t i);
+
+/* "the Kremlin said": what "kremlin" means otherwise, here it is one. */
+bool ng_is_speaker(const ng_doc *doc, uint32_t i);
+
 /* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
 ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
 

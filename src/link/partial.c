@@ -234,7 +234,12 @@ joins_foreign_words(const ng_doc *doc, uint32_t i, const char *list)
 static bool
 is_part_of_foreign(const ng_doc *doc, const ng_spot *spot)
 {
-  return joins_foreign_words(doc, spot->word + spot->n_words, "en") ||
+  uint32_t behind = spot->word + spot->n_words;
+  if (behind + 1 < doc->words.n && doc->notes.at[behind].gap == NG_GAP_SPACE &&
+      !(doc->notes.at[behind].flags & NG_WORD_CAPITAL) &&
+      ng_is_behind_particle(doc, behind + 1))
+    return true; /* "Tuna" in "Tuna el-Gebel" */
+  return joins_foreign_words(doc, behind, "en") ||
          (spot->word > 0 && joins_foreign_words(doc, spot->word - 1,
                                                 "en de del do du della des"));
 }
@@ -269,8 +274,11 @@ ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
   uint32_t kinds = l->doc->choices.at[verdict->row].kinds;
   if (l->run_of[spot->word] == NG_NONE || (spot->flags & NG_SPOT_LOWER))
     return false;
-  if (is_part_of_foreign(l->doc, spot) || is_part_of_title(l, spot) ||
-      is_inside_body(l, spot) || is_owner(l, spot))
+  if ((r->kb.type != NG_PERSON && !(kinds & NG_NAME_DEMONYM) &&
+       is_part_of_foreign(l->doc, spot)) ||
+      (spot->n_words == 1 && ng_is_behind_owners(l->doc, spot->word) &&
+       ng_name_word_type(l->doc, spot->word) != NG_ENTITY) ||
+      is_part_of_title(l, spot) || is_inside_body(l, spot) || is_owner(l, spot))
     return true;
   if (r->kb.type == NG_PERSON && is_part_of_person(l, spot, kinds))
     return true;

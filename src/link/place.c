@@ -126,9 +126,24 @@ place_in_state(const ng_linker *l, const ng_spot *spot, uint32_t best)
   return found;
 }
 
+/* "Islamic" is of Islam, whatever state is also called so. */
+static uint32_t
+whose_adjective(const ng_linker *l, const ng_spot *spot, uint32_t best)
+{
+  if (l->referents.at[l->rows[best].referent].kb.type != NG_COUNTRY ||
+      l->doc->choices.at[best].kinds != NG_NAME_ALIAS ||
+      (spot->flags & NG_SPOT_LOWER))
+    return best;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (l->doc->choices.at[k].kinds & NG_NAME_DEMONYM)
+      return k;
+  return best;
+}
+
 uint32_t
 ng_linker_place(const ng_linker *l, const ng_spot *spot, uint32_t best)
 {
+  best = whose_adjective(l, spot, best);
   return place_in_state(l, spot, place_of_team(l, spot, best));
 }
 

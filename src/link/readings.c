@@ -83,7 +83,9 @@ demand_of(const ng_doc *doc, uint32_t word, uint32_t n, bool lower)
   ng_word_note first = doc->notes.at[word];
   if (lower)
     return (demand){NG_CASE_LOWER, FULL};
-  return (first.class == NG_WORD_THE && n > 1) ||
+  bool joined = n > 1 && doc->notes.at[word + 1].gap == NG_GAP_HYPHEN &&
+                (doc->notes.at[word + 1].flags & NG_WORD_CAPITAL);
+  return (first.class == NG_WORD_THE && n > 1) || joined || /* "al-Shabaab" */
                  (first.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
              ? (demand){0, UINT16_MAX}
              : (demand){NG_CASE_LOWER, UINT16_MAX};

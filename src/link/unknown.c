@@ -5,7 +5,6 @@
  * types them badly, so a type is given only on evidence: a title before, a word
  * like "Ltd" or "Ministry" in it, a given name in front.
  */
-#include "core/str.h"
 #include "link/cluster.h"
 #include "link/features.h"
 #include "link/found_name.h"
@@ -65,19 +64,6 @@ is_body(const finder *f, uint32_t i)
          (note_at(f, i).flags & NG_WORD_CAPITAL);
 }
 
-/* "deputies' " before word `i` */
-static bool
-is_behind_owners(const ng_doc *doc, uint32_t i)
-{
-  if (i == 0)
-    return false;
-  ng_str gap =
-      ng_str_slice(doc->text, doc->words.at[i - 1].end, doc->words.at[i].begin);
-  return doc->text.at[doc->words.at[i - 1].end - 1] == 's' &&
-         (ng_str_equal(gap, NG_LIT("\xE2\x80\x99 ")) ||
-          ng_str_equal(gap, NG_LIT("' ")));
-}
-
 /* Does a sentence start at word `i`, or a quotation?  Not behind a genitive, as
  * in "the deputies' Transport Committee". */
 static bool
@@ -86,7 +72,7 @@ starts(const finder *f, uint32_t i)
   const ng_doc *doc = f->l->doc;
   return (note_at(f, i).flags & NG_WORD_START) &&
          (i == 0 || note_at(f, i).sentence != note_at(f, i - 1).sentence ||
-          !is_behind_owners(doc, i));
+          !ng_is_behind_owners(doc, i));
 }
 
 static bool
@@ -173,6 +159,18 @@ extend(const finder *f, name *n)
   }
 }
 
+/* "COVID" + "19" */
+static void
+extend_number(const finder *f, name *n)
+{
+  uint32_t i = n->to;
+  if (i < f->l->doc->words.n && !f->taken[i] &&
+      note_at(f, i).gap == NG_GAP_HYPHEN &&
+      (note_at(f, i).flags & NG_WORD_DIGIT) &&
+      (note_at(f, i - 1).flags & NG_WORD_UPPER))
+    n->to++;
+}
+
 /* "Sidi M" + "hamed": one word to its readers. */
 static void
 extend_word(const finder *f, name *n)
@@ -212,7 +210,7 @@ extend_owner(const finder *f, name *n)
   uint32_t i = n->to;
   if (i >= doc->words.n || f->taken[i] ||
       note_at(f, i).sentence != note_at(f, i - 1).sentence ||
-      !is_behind_owners(doc, i) || ng_name_word_type(doc, i) == NG_ENTITY ||
+      !ng_is_behind_owners(doc, i) || ng_name_word_type(doc, i) == NG_ENTITY ||
       !(note_at(f, i).flags & NG_WORD_CAPITAL))
     return;
   n->to++;
@@ -279,23 +277,6 @@ is_assembly(const finder *f, uint32_t i)
           ng_word_is(doc, i, "government"));
 }
 
-/* "Anglo" in "Anglo-Dutch", "Semitism" in "anti-Semitism"; also "Chargé" and
- * "Affaires" of the title. */
-static bool
-is_part_of_adjective(const finder *f, uint32_t i)
-{
-  static const char before[] = "afro anglo austro euro franco indo italo russo "
-                               "sino";
-  static const char behind[] = "semite semites semitic semitism";
-  const ng_doc *doc = f->l->doc;
-  ng_str word = ng_word_text(doc, i);
-  return ng_word_is(doc, i, "affaires") ||
-         (i + 2 < doc->words.n && ng_word_is(doc, i + 2, "affaires")) ||
-         (ng_gap_after(doc, i) == NG_GAP_HYPHEN &&
-          ng_str_listed(word, before)) ||
-         (note_at(f, i).gap == NG_GAP_HYPHEN && ng_str_listed(word, behind));
-}
-
 static bool
 keeps_single(const finder *f, const name *n)
 {
@@ -308,9 +289,9 @@ keeps_single(const finder *f, const name *n)
     return false;
   if ((note.flags & NG_WORD_UPPER) && len > 2)
     return true;
-  if (is_part_of_adjective(f, n->from))
+  if (ng_is_part_of_adjective(f->l->doc, n->from))
     return false;
-  if (n->titled)
+  if (n->titled || ng_is_speaker(f->l->doc, n->from))
     return true;
   if (ng_count_readings(f->l, n->from, NG_NAME_DEMONYM) > 0)
     return false; /* not linked, but not unknown either */
@@ -426,6 +407,7 @@ cut_name(const finder *f, name *n)
     return false;
   cut_start(f, n);
   extend_word(f, n);
+  extend_number(f, n);
   extend_owner(f, n);
   extend(f, n);
   extend_ministry(f, n);
