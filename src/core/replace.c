@@ -48,8 +48,11 @@ open_new(const char *folder, const char *temporary, bool *named)
 {
   *named = false;
 #ifdef O_TMPFILE
-  int file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-  if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
+  bool nameable = access("/proc/self/fd", X_OK) == 0; /* by give_name() */
+  int file =
+      nameable ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
+  if (file >= 0 ||
+      (nameable && errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
     return file;
 #else
   (void)folder;
