@@ -174,7 +174,7 @@ ng_status
 ng_doc_set_date(ng_doc *doc, ng_str date, ng_error *err)
 {
   ng_date parsed = 0;
-  if (date.len && !ng_date_read_day(date, &parsed))
+  if (date.len && !ng_date_read_published(date, &parsed))
     return ng_fail(err, NG_ERR_USAGE, 0, "'%.*s' is not a date (YYYY-MM-DD)",
                    (int)(date.len < 40 ? date.len : 40), date.at);
   doc->date = parsed;

@@ -96,10 +96,43 @@ knows_the_bounds_of_a_vague_date(void **state)
   assert_int_equal(ng_date_last(0), 0);
 }
 
+static void
+reads_the_day_as_feeds_give_it(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    ng_date date; /* 0: none */
+  } rows[] = {
+      {"2020-07-12T10:00:00Z", 20200712},
+      {"Sun, 12 Jul 2020 10:00:00 GMT", 20200712},
+      {"Thu, 2 jul 2020 10:00:00 +0200", 20200702},
+      {" 12 Jul 2020\n", 20200712},
+      {"20200712", 20200712},
+      {"20200712T100000Z", 20200712},
+      {"12 Jul 20", 0},
+      {"31 Jun 2020", 0},
+      {"12 Juli 2020", 0},
+      {"202007121", 0},
+      {"20201301", 0},
+      {"Sun, ", 0},
+      {"1594548000", 0},
+      {"", 0},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_date date = 0;
+    bool is = ng_date_read_published(
+        (ng_str){rows[i].text, strlen(rows[i].text)}, &date);
+    assert_int_equal(is, rows[i].date != 0);
+    assert_true(!is || date == rows[i].date);
+  }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_the_day_as_feeds_give_it),
       cmocka_unit_test(reads_each_case),
       cmocka_unit_test(reads_the_day_of_an_article),
       cmocka_unit_test(writes_what_it_read),

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <strings.h>
 
 static bool
 is_leap(uint32_t year)
@@ -62,6 +63,63 @@ ng_date_read_day(ng_str s, ng_date *out)
     return false;
   return s.len == DAY || (unsigned char)s.at[DAY] <= ' ' ||
          strchr("TZ+-", s.at[DAY]) != NULL;
+}
+
+static bool
+is_day(uint32_t year, uint32_t month, uint32_t day)
+{
+  return year && month >= 1 && month <= 12 && day >= 1 &&
+         day <= month_days(year, month);
+}
+
+/* "20200712", and a time or nothing behind it. */
+static bool
+read_basic(ng_str s, ng_date *out)
+{
+  enum { DAY = 8 };
+  *out = digits(s, 0, DAY);
+  bool ends =
+      s.len == DAY || (s.len > DAY && (s.at[DAY] == 'T' || s.at[DAY] == ' '));
+  return ends && is_day(*out / 10000, *out / 100 % 100, *out % 100);
+}
+
+/* 1 to 12 for the three letters of a month's name at `from`, or 0. */
+static uint32_t
+month_named(ng_str s, size_t from)
+{
+  static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+  for (uint32_t i = 0; from + 3 <= s.len && i < 12; i++)
+    if (strncasecmp(s.at + from, names + (size_t)i * 3, 3) == 0)
+      return i + 1;
+  return 0;
+}
+
+/* "Sun, 12 Jul 2020", with or without the day of the week, a time behind it. */
+static bool
+read_mail(ng_str s, ng_date *out)
+{
+  if (s.len > 5 && s.at[3] == ',')
+    s = ng_str_slice(s, s.at[4] == ' ' ? 5 : 4, s.len);
+  size_t n = s.len > 1 && s.at[1] == ' ' ? 1 : 2, year = n + 5;
+  if (s.len < year + 4 || s.at[n] != ' ' || s.at[n + 4] != ' ' ||
+      (s.len > year + 4 && s.at[year + 4] != ' '))
+    return false;
+  uint32_t y = digits(s, year, 4), m = month_named(s, n + 1),
+           d = digits(s, 0, n);
+  *out = y * 10000 + m * 100 + d;
+  return is_day(y, m, d);
+}
+
+bool
+ng_date_read_published(ng_str s, ng_date *out)
+{
+  if (ng_date_read_day(s, out))
+    return true;
+  while (s.len && (unsigned char)*s.at <= ' ')
+    s = ng_str_slice(s, 1, s.len);
+  while (s.len && (unsigned char)s.at[s.len - 1] <= ' ')
+    s.len--;
+  return read_basic(s, out) || read_mail(s, out);
 }
 
 size_t

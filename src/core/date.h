@@ -16,6 +16,10 @@ size_t ng_date_parse(ng_str s, ng_date *out);
  * or a time behind it ("T10:00:00Z", " 10:00"); false if it is none. */
 bool ng_date_read_day(ng_str s, ng_date *out);
 
+/* The same, also as feeds give it: "Sun, 12 Jul 2020 10:00:00 GMT" (RFC 5322),
+ * "20200712T100000Z" (ISO 8601, basic format). */
+bool ng_date_read_published(ng_str s, ng_date *out);
+
 /* Write the date as "YYYY", "YYYY-MM" or "YYYY-MM-DD" with a final NUL; its
  * length.  No date writes nothing. */
 enum { NG_DATE_TEXT = 11 };

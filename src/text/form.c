@@ -49,6 +49,11 @@ static const struct {
     {{"GIF8", 4}, "an image"},
     {{"SQLite format 3", 15}, "a SQLite database"},
     {{"NGKB", 4}, "a knowledge base"},
+    {{"NGMODEL\n", 8}, "a language model"},
+    {{"NGDEEP\n", 7}, "a language model"},
+    {{"<http://", 8}, "RDF"},
+    {{"<https://", 9}, "RDF"},
+    {{"@prefix ", 8}, "RDF"},
     {{"\xff\xfe\0\0", 4}, "UTF-32 text"},
     {{"\0\0\xfe\xff", 4}, "UTF-32 text"},
     {{"\xff\xfe", 2}, "UTF-16 text"},
@@ -68,9 +73,19 @@ skip_comments(ng_str s, size_t i)
   return i;
 }
 
+/* A tape archive has its mark behind its first file's name and dates. */
+static bool
+is_archive(ng_str s)
+{
+  enum { MARK = 257 };
+  return s.len > MARK && starts(s, MARK, NG_LIT("ustar"));
+}
+
 const char *
 ng_not_text(ng_str s)
 {
+  if (is_archive(s))
+    return "a tar archive";
   size_t i = skip_comments(s, skip_space(s, skip_mark(s)));
   for (size_t f = 0; f < sizeof foreign / sizeof *foreign; f++)
     if (starts(s, i, foreign[f].start))

@@ -74,6 +74,9 @@ parse(json_t **out, ng_str bytes, ng_error *err)
 {
   json_error_t why;
   *out = json_loadb(bytes.at, bytes.len, JSON_ALLOW_NUL, &why);
+  if (!*out && json_error_code(&why) == json_error_numeric_overflow)
+    *out = json_loadb(bytes.at, bytes.len,
+                      JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &why);
   if (*out)
     return NG_OK;
   char *mended = malloc(bytes.len + 1);
@@ -101,7 +104,21 @@ check_size(ng_str bytes, size_t budget, ng_error *err)
   return NG_OK;
 }
 
-/* The string or integer called one of `names`, or empty.  An integer becomes a
+/* A number as it is written, all but: "12", "1.5". */
+static json_t *
+string_of(const json_t *number)
+{
+  char digits[32];
+  double real = json_number_value(number);
+  if (json_is_integer(number))
+    (void)snprintf(digits, sizeof digits, "%lld",
+                   (long long)json_integer_value(number));
+  else
+    (void)snprintf(digits, sizeof digits, "%.15g", real);
+  return json_string(digits);
+}
+
+/* The string or number called one of `names`, or empty.  A number becomes a
  * string of the object's, so that it can be borrowed. */
 static ng_str
 find(json_t *object, const char *const names[N_NAMES])
@@ -109,11 +126,8 @@ find(json_t *object, const char *const names[N_NAMES])
   bool text = strcmp(names[0], "text") == 0; /* which a number is not */
   for (size_t i = 0; i < N_NAMES && names[i]; i++) {
     json_t *value = json_object_get(object, names[i]);
-    if (json_is_integer(value) && !text) {
-      char digits[32];
-      (void)snprintf(digits, sizeof digits, "%lld",
-                     (long long)json_integer_value(value));
-      value = json_string(digits);
+    if (json_is_number(value) && !text) {
+      value = string_of(value);
       if (json_object_set_new(object, names[i], value) < 0)
         continue;
     }

@@ -73,7 +73,7 @@ make(ng_reading *out, ng_article *article, const ng_options *options,
                    what);
   override(article, options);
   ng_date date;
-  if (article->date.len && !ng_date_read_day(article->date, &date)) {
+  if (article->date.len && !ng_date_read_published(article->date, &date)) {
     (void)ng_fail(&out->note, NG_OK, 0, "no date (YYYY-MM-DD): '%.*s'",
                   (int)(article->date.len < 40 ? article->date.len : 40),
                   article->date.at);
