@@ -158,6 +158,7 @@ links_no_part_of_a_longer_name(void **state)
   static const struct {
     const char *text, *want;
   } cases[] = {
+      {"The Citadel feared it.", "Citadel=Q"},
       {"She joined the Belgrade Reform Institute in Serbia.",
        "Belgrade Reform Institute=? Serbia=Q403"},
       {"It was in the Serbia Herald.", "Serbia Herald=?"},
@@ -170,7 +171,8 @@ links_no_part_of_a_longer_name(void **state)
       {"They live in the Turkish town of Troy.", "Turkish=Q43 Troy=Q22647"},
       {"They live in Troy.", "Troy=Q"},
       {"They sang \"Ballad of Troy\" at night.", ""},
-      {"They sang \"Troy\" and \"In Serbia\".", "Troy=Q Serbia=Q403"},
+      {"They sang \"Belgrade\" and \"In Serbia\".",
+       "Belgrade=Q3711 Serbia=Q403"},
       {"They spoke to the Interior ministry of Serbia.",
        "Interior ministry=? Serbia=Q403"},
       {"She spoke in Parliament of Serbia.", "Parliament=? Serbia=Q403"},

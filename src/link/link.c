@@ -26,90 +26,8 @@ enum { PER_WORD = 500 };
 
 /* --- verdicts ------------------------------------------------------------- */
 
-/* A name that says by itself what it means: of a state, or of several words and
- * no person's, with one reading that is by far the likeliest.  Articles that
- * name them without meaning them are rarer than the model, which has seen teams
- * named like states and streets like generals, believes. */
-enum { PLAIN = 520, PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768, HARDLY = 60 };
-
-/* "Merkel", "Interfax", "AP", "Kurds": a lone word that everybody knows. */
-static bool
-is_household_name(const ng_choice *c, const ng_entity *kb)
-{
-  if (c->flags & NG_CANDIDATE_WEAK)
-    return false;
-  return (kb->type == NG_PERSON && (c->kinds & NG_NAME_SURNAME) &&
-          kb->popularity >= NG_WELL_KNOWN) ||
-         (kb->type == NG_MEDIA &&
-          (c->kinds & (NG_NAME_LABEL | NG_NAME_ACRONYM))) ||
-         (kb->type == NG_GROUP && (c->kinds & NG_NAME_LABEL));
-}
-
-/* "Jordan" in "Jordan Hill": what goes on as a name, and says by no word what
- * it is a name of, is as often somebody. */
-static bool
-goes_on_as_name(const ng_linker *l, const ng_spot *spot)
-{
-  const ng_doc *doc = l->doc;
-  uint32_t behind = spot->word + 1, run = l->run_of[spot->word];
-  if (spot->n_words > 1 || run == NG_NONE || behind >= l->runs.at[run].to ||
-      doc->notes.at[behind].gap != NG_GAP_SPACE ||
-      doc->notes.at[behind].class != NG_WORD_CAPITALISED ||
-      (doc->notes.at[spot->word].flags & NG_WORD_UPPER))
-    return false;
-  for (uint32_t i = behind; i < l->runs.at[run].to; i++)
-    if (ng_name_word_type(doc, i) != NG_ENTITY)
-      return false;
-  return true;
-}
-
-static bool
-starts_run(const ng_linker *l, const ng_spot *spot)
-{
-  uint32_t run = l->run_of[spot->word];
-  return run != NG_NONE && l->runs.at[run].from == spot->word;
-}
-
-/* "US Gaming Division", "Somali-born": part of a longer name or not, the state
- * is meant. */
-static bool
-starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  return starts_run(l, spot) &&
-         l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
-}
-
-static bool
-is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  enum { FULL = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS };
-  const ng_doc *doc = l->doc;
-  const ng_choice *c = &doc->choices.at[row];
-  ng_type type = l->referents.at[l->rows[row].referent].kb.type;
-  uint32_t last = spot->word + spot->n_words - 1;
-  uint32_t run = l->run_of[last];
-  bool demonym = c->kinds & NG_NAME_DEMONYM;
-  bool covered = (spot->flags & NG_SPOT_COVERED) &&
-                 !(demonym && ng_word_class_at(doc, last, 1) == NG_WORD_TITLE);
-  if ((spot->flags & NG_SPOT_LOWER) || covered || run == NG_NONE ||
-      c->prior < (demonym ? PLAIN_DEMONYM : PLAIN_PRIOR) ||
-      (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
-    return false;
-  bool starts = starts_run(l, spot);
-  if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
-    return demonym || (starts && !goes_on_as_name(l, spot));
-  if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
-    return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
-  uint32_t first = l->run_of[spot->word]; /* another one in "Bank of England" */
-  if (first == NG_NONE || l->runs.at[first].from != spot->word ||
-      l->runs.at[run].to != last + 1)
-    return false;
-  if (spot->n_words < 2)
-    return is_household_name(c, &l->referents.at[l->rows[row].referent].kb);
-  return (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE)) && type != NG_PERSON &&
-         type != NG_WORK && type != NG_OFFICE && type != NG_ENTITY &&
-         type != NG_CONCEPT;
-}
+/* How sure a plain name is made, all but those that are hardly likely. */
+enum { PLAIN = 520, HARDLY = 60 };
 
 /* "'s Office" behind a title: what is named goes on. */
 static bool
@@ -225,8 +143,8 @@ judge(ng_linker *l, ng_verdict *verdicts)
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     best = ng_linker_language(l, spot, best);
     verdicts[i].row = best;
-    if (verdicts[i].p < PLAIN && is_plain(l, spot, best) &&
-        (verdicts[i].p >= HARDLY || starts_as_state(l, spot, best)))
+    if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
+        (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
     if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
         ng_linker_is_mere_words(l, spot, best) || is_of_another_year(l, best) ||

@@ -10,6 +10,7 @@
  *   language.c    languages, called as their speakers are
  *   league.c      tables of teams
  *   partial.c     names that are part of longer ones
+ *   plain.c       names that say by themselves what they mean
  *   quoted.c      titles that no base knows
  *   wanted.c      the same, where the caller says which spans
  */
@@ -179,8 +180,15 @@ enum { NG_WELL_KNOWN = 530 };
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
 
-/* In tables and lists of results, make verdicts[] teams of one sport of the names
- * that may be. False if the arena is spent. */
+/* Does the spot say by itself, more surely than the model believes, that it
+ * means the reading `row`?  And is that a state, at the head of a run of
+ * capitals? */
+bool ng_linker_is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row);
+bool ng_linker_starts_as_state(const ng_linker *l, const ng_spot *spot,
+                               uint32_t row);
+
+/* In tables and lists of results, make verdicts[] teams of one sport of the
+ * names that may be. False if the arena is spent. */
 bool ng_linker_tables(const ng_linker *l, ng_verdict *verdicts);
 
 /* Is the spot a part of a title between quotation marks: "Hearts and Flowers"?

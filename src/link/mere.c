@@ -141,11 +141,22 @@ is_odd_alias(const ng_linker *l, const ng_spot *spot, uint32_t row)
          ng_count_readings(l, spot->word, NG_NAME_SURNAME) > 0;
 }
 
+/* "La" is not LA, though "Nato" is NATO. */
+static bool
+is_small_acronym(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { SHORT = 3 };
+  return spot->n_words == 1 && spot->span.end - spot->span.begin <= SHORT &&
+         l->doc->choices.at[row].kinds == NG_NAME_ACRONYM &&
+         !(l->doc->notes.at[spot->word].flags & NG_WORD_UPPER);
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   return is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
          is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
          is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
-         is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row);
+         is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
+         is_small_acronym(l, spot, row);
 }

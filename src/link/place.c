@@ -172,13 +172,32 @@ is_named_for_city(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
          doc->notes.at[spot->word - 1].class == NG_WORD_THE;
 }
 
+/* "Turkey's Sabah newspaper": a paper called like a place. */
+static bool
+is_paper(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  static const char *const words[] = {"newspaper", "daily", "magazine",
+                                      "broadcaster"};
+  const ng_doc *doc = l->doc;
+  uint32_t i = spot->word, last = i + spot->n_words - 1;
+  if (r->group != NG_GROUP_PLACE || i == 0 ||
+      doc->notes.at[i - 1].class != NG_WORD_GENITIVE ||
+      ng_gap_after(doc, last) != NG_GAP_SPACE)
+    return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (ng_word_is(doc, last + 1, words[k]))
+      return true;
+  return false;
+}
+
 bool
 ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
                        const ng_verdict *verdict)
 {
   enum { SURELY = 650 };
   const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
-  if (verdict->p < SURELY && is_named_for_city(l, spot, r))
+  if (is_paper(l, spot, r) ||
+      (verdict->p < SURELY && is_named_for_city(l, spot, r)))
     return true;
   return (is_body(r) || verdict->p < SURELY) &&
          location_of(r, state_told(l, spot, r)) == ELSEWHERE;

@@ -18,6 +18,7 @@ static const char turtle[] =
     "@prefix wd: <http://www.wikidata.org/entity/> .\n"
     "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
     "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    "@prefix schema: <https://schema.org/> .\n"
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n" LINK_BASE;
 
 static void
