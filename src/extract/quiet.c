@@ -61,10 +61,13 @@ has_sign(ng_str text)
 {
   static const char *const signs[] = {"$", "\xC2\xA3", "\xE2\x82\xAC",
                                       "\xC2\xA5"};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    for (size_t k = 0, n = strlen(signs[i]); k + n <= text.len; k++)
-      if (memcmp(text.at + k, signs[i], n) == 0)
+  for (size_t k = 0; k < text.len; k++)
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+      size_t n = strlen(signs[i]);
+      if (text.at[k] == signs[i][0] && n <= text.len - k &&
+          memcmp(text.at + k, signs[i], n) == 0)
         return true;
+    }
   return false;
 }
 
@@ -73,14 +76,16 @@ typedef struct {
   const ng_lexicon *lexicon;
   uint32_t n;
   uint32_t keys[NG_MAX_SENTENCE];
-  uint64_t prepositions; /* see ng_lexicon_preposition() */
-  bool money;            /* "$3.5 billion" */
-  bool two;              /* names, or a name and a pronoun */
+  uint64_t bits[4]; /* of their last eight bits: most words are not there */
+  bool money;       /* "$3.5 billion" */
+  bool two;         /* names, or a name and a pronoun */
 } wordset;
 
 static bool
 has_key(const wordset *w, uint32_t key)
 {
+  if (!(w->bits[key / 64 % 4] >> key % 64 & 1))
+    return false;
   for (uint32_t i = 0; i < w->n; i++)
     if (w->keys[i] == key)
       return true;
@@ -111,6 +116,17 @@ has_all(const wordset *w, ng_str words)
   return true;
 }
 
+/* Is one of the prepositions there?  See ng_lexicon_preposition(). */
+static bool
+has_preposition(const wordset *w, uint64_t wanted)
+{
+  for (uint32_t i = 0; i < w->lexicon->prepositions.n; i++)
+    if (wanted >> i & 1 &&
+        has_key(w, ng_form_key(w->lexicon->prepositions.at[i])))
+      return true;
+  return false;
+}
+
 /* May one of the slot's paths lead somewhere? */
 static bool
 may_fill(const wordset *w, const ng_slot *slot)
@@ -120,7 +136,7 @@ may_fill(const wordset *w, const ng_slot *slot)
     bool open = true;
     for (uint32_t k = 0; k < path->n; k++) {
       const ng_step *step = &w->lexicon->steps.at[path->step + k];
-      if (step->kind == NG_STEP_TO && !(step->prepositions & w->prepositions))
+      if (step->kind == NG_STEP_TO && !has_preposition(w, step->prepositions))
         open = false;
     }
     if (open)
@@ -164,19 +180,6 @@ may_start(const wordset *w, const ng_trigger *t)
   return false;
 }
 
-/* The preposition that a word is, whatever its case. */
-static uint64_t
-preposition(const ng_lexicon *l, ng_str word)
-{
-  char lower[16];
-  if (word.len > sizeof lower)
-    return 0;
-  for (size_t i = 0; i < word.len; i++)
-    lower[i] = (char)(word.at[i] |
-                      (word.at[i] >= 'A' && word.at[i] <= 'Z' ? 0x20 : 0));
-  return ng_lexicon_preposition(l, (ng_str){lower, word.len});
-}
-
 static const char pronouns[] =
     "he she they we who i it its his her their our my which whose him them us "
     "He She They We Who I It Its His Her Their Our My";
@@ -187,10 +190,11 @@ take_words(wordset *w, const ng_doc *doc, const ng_sentence *s)
   for (uint32_t i = s->token; i < s->end; i++) {
     ng_str text = ng_doc_text(
         doc, (ng_span){doc->tokens.at[i].begin, doc->tokens.at[i].end});
-    w->keys[w->n++] = ng_form_key(text);
+    uint32_t key = ng_form_key(text);
+    w->keys[w->n++] = key;
+    w->bits[key / 64 % 4] |= (uint64_t)1 << key % 64;
     w->money |= has_sign(text);
     w->two |= ng_str_listed(text, pronouns);
-    w->prepositions |= preposition(w->lexicon, text);
   }
 }
 
