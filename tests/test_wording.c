@@ -92,6 +92,10 @@ static const event_case cases[] = {
     {"Angela Merkel warned that Serbia might suffer.", "!Threat target=Serbia"},
     {"Angela Merkel attacked Serbian policy on refugees.",
      "Condemnation agent=Angela_Merkel target=Serbia"},
+    {"A bomber blew himself up in Belgrade.", "Attack place=Belgrade"},
+    {"Vladimir Putin was declared the winner of the election.",
+     "Election agent=Vladimir_Putin"},
+    {"Serbia's Hayabusa probe landed.", "!Investigation"},
     /* facts of names beside each other */
     {"Envoys addressed the Human Rights Council of the United Nations.",
      "partOf agent=Human_Rights_Council patient=United_Nations"},
