@@ -96,6 +96,10 @@ static const event_case cases[] = {
     {"Vladimir Putin was declared the winner of the election.",
      "Election agent=Vladimir_Putin"},
     {"Serbia's Hayabusa probe landed.", "!Investigation"},
+    {"The Serbian government collapsed.", "!Breakdown patient=Serbia"},
+    {"Vladimir Putin accused Serbia's coastguard of lying.",
+     "Accusation agent=Vladimir_Putin target=Serbia"},
+    {"Serbia expelled 12 priests.", "Expulsion agent=Serbia"},
     /* facts of names beside each other */
     {"Envoys addressed the Human Rights Council of the United Nations.",
      "partOf agent=Human_Rights_Council patient=United_Nations"},
