@@ -83,6 +83,10 @@ static const struct {
      "She=Angela Merkel"},
     {"\"I am older than Vladimir Putin,\" he said.", ""},
     {"Emmanuel Macron came. Mrs Samovic spoke. If he left, it would end.", ""},
+    {"Emmanuel Macron left. Macron was tired. Vladimir Putin stayed. The "
+     "ruling is about the fields of Kosovo and it ended the dispute of Serbia. "
+     "He was convicted.",
+     ""},
     {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
     {"Vladimir Putin left. Emmanuel Macron said he should go.",
      "he=Emmanuel Macron"},

@@ -116,12 +116,14 @@ is_quantity(const ng_syntax *s, uint32_t unit)
   return ng_unit_at(s, unit)->upos == NG_NUM || ng_unit_is(s, unit, quantities);
 }
 
-/* "joined the opposition": what one joins is a body with a name. */
+/* "joined the opposition": what one joins is a body with a name; "the Dutch
+ * government collapsed": the Netherlands did not. */
 static bool
 wants_name(const ng_match *match, const ng_slot *slot)
 {
   return match->pattern->evokes == NG_EVOKES_EVENT &&
-         match->pattern->class == NG_EVENT_JoiningOrganization &&
+         (match->pattern->class == NG_EVENT_JoiningOrganization ||
+          match->pattern->class == NG_EVENT_Breakdown) &&
          slot->slot == NG_ROLE_patient;
 }
 
@@ -326,11 +328,13 @@ static void
 add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
          uint32_t unit)
 {
+  bool itself =
+      wants_name(match, slot) && match->pattern->class == NG_EVENT_Breakdown;
   if (add_counted(m, match, slot, &unit) || add_instances(m, match, slot, unit))
     return;
   if (ng_is_named(m, unit))
     (void)ng_match_add_mention(m, match, slot, m->syntax.mention[unit]);
-  else if ((ng_acts_for_owner(m, unit, slot->slot) &&
+  else if ((!itself && ng_acts_for_owner(m, unit, slot->slot) &&
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;

@@ -8,7 +8,7 @@ static const char bodies[] =
     "regime side parliament senate court prosecutor ministry cabinet state "
     "republic leadership embassy consulate coalition alliance bloc presidency "
     "council commission people nation judiciary legislature congress assembly "
-    "ministries agency department office intelligence junta";
+    "ministries agency department office intelligence junta coastguard";
 
 /* Who acts for it when they act, but is not it when others act on them. */
 static const char agents[] =

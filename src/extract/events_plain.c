@@ -23,6 +23,11 @@ static const char people[] =
     "sources spokesman spokeswoman spokesperson organization organisation "
     "administration military navy police watchdog commission council rival "
     "rivals relative relatives coalition association institute ceo "
+    "priest priests nun nuns cleric clerics missionary missionaries bishop "
+    "bishops gang gangs worshipper worshippers villager villagers shopper "
+    "shoppers "
+    "pupil pupils bystander bystanders commuter commuters tourist tourists "
+    "pilgrim pilgrims sailor sailors marines guard guards settler settlers "
     "chief chiefs president premier chancellor governor mayor commander "
     "strongman movement faction militia wing legislature congress assembly "
     "senate cabinet regime tribunal";

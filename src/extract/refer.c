@@ -249,6 +249,40 @@ concerned(const ng_referrer *r, uint32_t unit)
   return doc->entities.at[entity].type == NG_PERSON ? entity : NG_NONE;
 }
 
+/* Is the entity named or meant in the pronoun's sentence or the one before, or
+ * is that not read? */
+static bool
+is_near(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t here = r->branches.sentence[unit];
+  uint32_t from = here ? here - 1 : 0;
+  if (doc->sentences.at[from].unit == doc->sentences.at[from].unit_end)
+    return true;
+  for (uint32_t i = unit; i-- > doc->sentences.at[from].unit;) {
+    const ng_reference *means = ng_reference_at(doc, i);
+    uint32_t m = r->branches.mention[i];
+    if ((m != NG_NONE && doc->mentions.at[m].entity == entity) ||
+        (means && means->n == 1 && doc->members.at[means->member] == entity))
+      return true;
+  }
+  return false;
+}
+
+/* Is nobody else named more often in the article? */
+static bool
+is_main(const ng_referrer *r, uint32_t entity)
+{
+  enum { MOST = 200 };
+  const ng_doc *doc = r->doc;
+  uint32_t n = doc->entities.at[entity].n_mentions;
+  for (uint32_t i = 0; i < doc->entities.n && i < MOST; i++)
+    if (doc->entities.at[i].type == NG_PERSON &&
+        doc->entities.at[i].n_mentions > n)
+      return false;
+  return true;
+}
+
 /* Whom "he" or "his" means, by the clauses around it, by who spoke or acted
  * last, or as linking guessed; *sure: by the first. */
 static uint32_t
@@ -272,7 +306,10 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
   if (who != NG_NONE)
     return who;
   who = p->found.at[p->next].entity;
-  return ng_refer_fits(r, who, unit) ? who : NG_NONE;
+  return ng_refer_fits(r, who, unit) &&
+                 (tells(r, unit) || is_near(r, unit, who) || is_main(r, who))
+             ? who
+             : NG_NONE;
 }
 
 static void
