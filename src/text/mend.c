@@ -1,23 +1,6 @@
 /* mend.c - mistakes of parsers that are easy to see and cost a subject. */
 #include "text/mend.h"
-
-/* "Both aspire to join": taken for half of "both ... and", "both" leaves the
- * verb without a subject. */
-static void
-mend_both(ng_doc *doc, const ng_sentence *s)
-{
-  uint32_t verb = s->unit + 1;
-  if (verb >= s->unit_end)
-    return;
-  ng_unit *both = &doc->units.at[s->unit];
-  uint8_t upos = doc->units.at[verb].upos;
-  bool is_verb = upos == NG_VERB || (upos == NG_AUX && both->head != verb);
-  if (both->label != NG_REL_CC_PRECONJ || both->head == NG_NONE || !is_verb ||
-      doc->units.at[both->head].upos != NG_VERB)
-    return;
-  both->upos = NG_PRON;
-  both->label = NG_REL_NSUBJ;
-}
+#include "core/str.h"
 
 /* The child of `head` by `label` in [from, to), or NG_NONE. */
 static uint32_t
@@ -28,6 +11,37 @@ child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
     if (doc->units.at[i].head == head && doc->units.at[i].label == label)
       return i;
   return NG_NONE;
+}
+
+/* Is unit `i` the word `word`, whatever the case of its letters? */
+static bool
+is_word(const ng_doc *doc, uint32_t i, const char *word)
+{
+  const ng_unit *u = &doc->units.at[i];
+  ng_str text = {doc->text.at + u->span.begin, u->span.end - u->span.begin};
+  return ng_str_listed(text, word);
+}
+
+/* "Both aspire to join": taken for half of "both ... and", or for an adverb,
+ * "both" leaves the verb without a subject. */
+static void
+mend_both(ng_doc *doc, const ng_sentence *s)
+{
+  uint32_t verb = s->unit + 1;
+  if (verb >= s->unit_end)
+    return;
+  ng_unit *both = &doc->units.at[s->unit];
+  uint8_t upos = doc->units.at[verb].upos;
+  bool is_verb = upos == NG_VERB || (upos == NG_AUX && both->head != verb);
+  bool is_adverb = both->label == NG_REL_ADVMOD && both->head == verb &&
+                   is_word(doc, s->unit, "both") &&
+                   child(doc, verb, NG_REL_NSUBJ, verb, s->unit_end) == NG_NONE;
+  if ((both->label != NG_REL_CC_PRECONJ && !is_adverb) ||
+      both->head == NG_NONE || !is_verb ||
+      doc->units.at[both->head].upos != NG_VERB)
+    return;
+  both->upos = NG_PRON;
+  both->label = NG_REL_NSUBJ;
 }
 
 /* "'We left,' the governor said": a second subject, behind the verb, is that of
@@ -104,6 +118,117 @@ mend_elected(ng_doc *doc, const ng_sentence *s, uint32_t i)
   name->label = NG_REL_OBJ;
 }
 
+/* "said that A left, and that B stayed": what comes with a "that" goes on with
+ * what was said, not with the saying. */
+static void
+mend_that(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *u = &doc->units.at[verb];
+  if (u->label != NG_REL_CONJ || u->head == NG_NONE || u->head >= verb)
+    return;
+  uint32_t mark = child(doc, verb, NG_REL_MARK, s->unit, verb);
+  uint32_t first = child(doc, u->head, NG_REL_CCOMP, u->head + 1, verb);
+  if (mark != NG_NONE && first != NG_NONE && is_word(doc, mark, "that"))
+    u->head = first;
+}
+
+/* The verb of saying that `noun` hangs on, behind a preposition or behind a
+ * noun that does, if what is said is still to come; or NG_NONE. */
+static uint32_t
+saying_of(const ng_doc *doc, const ng_sentence *s, uint32_t noun)
+{
+  const ng_unit *at = doc->units.at;
+  uint32_t i = noun;
+  while (at[i].head < i &&
+         (at[i].label == NG_REL_NMOD || at[i].label == NG_REL_OBL))
+    i = at[i].head;
+  if (i == noun || at[i].upos != NG_VERB ||
+      !is_word(doc, i, "said says say added adds announced announces") ||
+      child(doc, i, NG_REL_CCOMP, s->unit, s->unit_end) != NG_NONE)
+    return NG_NONE;
+  return i;
+}
+
+/* Has `verb` an object behind it, and no time taken for one? */
+static bool
+has_object(const ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  uint32_t i = child(doc, verb, NG_REL_OBJ, verb, s->unit_end);
+  return i != NG_NONE && doc->units.at[i].kind != NG_UNIT_DATE &&
+         !is_word(doc, i, "day week month year time");
+}
+
+/* "said in a letter that Serbia had left Kosovo": a verb with a subject and an
+ * object lacks none that "that" could be; and where somebody says it, behind a
+ * noun that says where, it is what he says. */
+static void
+mend_clause(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *at = doc->units.at, *u = &at[verb];
+  if ((u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ACL) ||
+      u->head == NG_NONE || u->head >= verb)
+    return;
+  uint32_t subject = child(doc, verb, NG_REL_NSUBJ, u->head + 1, verb);
+  uint32_t that = child(doc, verb, NG_REL_OBJ, u->head + 1, verb);
+  if (u->label == NG_REL_ACL)
+    that = child(doc, verb, NG_REL_MARK, u->head + 1, verb);
+  else if (!has_object(doc, s, verb))
+    return;
+  if (subject == NG_NONE || that == NG_NONE || that > subject ||
+      !is_word(doc, that, "that"))
+    return;
+  at[that].label = NG_REL_MARK;
+  at[that].upos = NG_SCONJ;
+  at[that].xpos = NG_XPOS_IN;
+  uint32_t saying = saying_of(doc, s, u->head);
+  u->label = saying == NG_NONE ? NG_REL_ACL : NG_REL_CCOMP;
+  if (saying != NG_NONE)
+    u->head = saying;
+}
+
+/* "imposed sanctions on Russia for attacking Georgia": that is why they were
+ * imposed, whatever noun a parser hangs it on. */
+static void
+mend_reason(ng_doc *doc, uint32_t verb)
+{
+  ng_unit *u = &doc->units.at[verb];
+  if (u->label != NG_REL_ACL || u->xpos != NG_XPOS_VBG || u->head >= verb)
+    return;
+  uint32_t mark = child(doc, verb, NG_REL_MARK, u->head + 1, verb);
+  const ng_unit *noun = &doc->units.at[u->head];
+  if (mark == NG_NONE || !is_word(doc, mark, "for") ||
+      noun->label != NG_REL_OBJ || doc->units.at[noun->head].upos != NG_VERB)
+    return;
+  u->head = noun->head;
+  u->label = NG_REL_ADVCL;
+}
+
+/* "The two agreed": no article is the main word of a sentence. */
+static void
+mend_two(ng_doc *doc, const ng_sentence *s)
+{
+  uint32_t the = s->unit, two = the + 1, verb = the + 2;
+  if (verb >= s->unit_end)
+    return;
+  ng_unit *at = doc->units.at;
+  if (at[the].head != NG_NONE || at[two].upos != NG_NUM ||
+      at[two].head != the || !is_word(doc, the, "the") ||
+      at[verb].upos != NG_VERB ||
+      (at[verb].head != two && at[verb].head != the))
+    return;
+  for (uint32_t i = verb; i < s->unit_end; i++)
+    if (at[i].head == the || at[i].head == two)
+      at[i].head = verb;
+  at[the].head = two;
+  at[the].label = NG_REL_DET;
+  at[two].head = verb;
+  at[two].label = NG_REL_NSUBJ;
+  at[verb].head = NG_NONE;
+  at[verb].label = NG_REL_ROOT;
+  if (at[verb].xpos == NG_XPOS_VBN)
+    at[verb].xpos = NG_XPOS_VBD;
+}
+
 /* "denied reports that", "faces charges": an object is no finite verb. */
 static void
 mend_object(ng_unit *u)
@@ -112,14 +237,6 @@ mend_object(ng_unit *u)
     return;
   u->upos = NG_NOUN;
   u->xpos = NG_XPOS_NNS;
-}
-
-static bool
-is_by(const ng_doc *doc, uint32_t i)
-{
-  const ng_unit *u = &doc->units.at[i];
-  return u->span.end - u->span.begin == 2 && u->upos == NG_ADP &&
-         memcmp(doc->text.at + u->span.begin, "by", 2) == 0;
 }
 
 /* "agreed to a ceasefire brokered by Turkey", taken for one thing, a "ceasefire
@@ -131,7 +248,7 @@ mend_done_by(ng_doc *doc, const ng_sentence *s, uint32_t i)
   if (i == s->unit || i + 1 >= s->unit_end || verb->head == NG_NONE ||
       (verb->xpos != NG_XPOS_VBD && verb->xpos != NG_XPOS_VBN) ||
       noun->head != i || noun->label != NG_REL_COMPOUND ||
-      noun->upos != NG_NOUN || !is_by(doc, i + 1))
+      noun->upos != NG_NOUN || !is_word(doc, i + 1, "by"))
     return;
   noun->label = NG_REL_OBJ;
   for (uint32_t k = s->unit; k + 1 < i; k++) {
@@ -148,6 +265,108 @@ mend_done_by(ng_doc *doc, const ng_sentence *s, uint32_t i)
   verb->xpos = NG_XPOS_VBN;
 }
 
+/* A verb without a subject that stands alone before its object, in or behind
+ * the clause of `noun`: taken for a participle, it is the main verb. */
+static bool
+is_main_verb(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
+             uint32_t noun, uint32_t clause)
+{
+  const ng_unit *u = &doc->units.at[verb];
+  if (u->upos != NG_VERB || (u->xpos != NG_XPOS_VBN && u->xpos != NG_XPOS_VBD))
+    return false;
+  if (!(u->head == clause && u->label == NG_REL_ADVCL) &&
+      !(u->head == noun && u->label == NG_REL_ACL))
+    return false;
+  for (uint32_t i = s->unit; i < verb; i++)
+    if (doc->units.at[i].head == verb)
+      return false;
+  return doc->units.at[verb - 1].upos != NG_PUNCT &&
+         child(doc, verb, NG_REL_OBJ, verb + 1, s->unit_end) != NG_NONE;
+}
+
+/* "Reports that Russia had left Syria surprised France", taken for reports and
+ * no more: they surprised France. */
+static void
+mend_main(ng_doc *doc, const ng_sentence *s, uint32_t noun)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t end = s->unit_end, clause = child(doc, noun, NG_REL_ACL, noun, end);
+  if (at[noun].head != NG_NONE || at[noun].upos != NG_NOUN)
+    return;
+  if (clause == NG_NONE)
+    clause = child(doc, noun, NG_REL_CCOMP, noun, end);
+  if (clause == NG_NONE ||
+      child(doc, clause, NG_REL_MARK, noun + 1, noun + 2) == NG_NONE ||
+      child(doc, clause, NG_REL_NSUBJ, noun, clause) == NG_NONE)
+    return;
+  for (uint32_t verb = clause + 1; verb < end; verb++)
+    if (is_main_verb(doc, s, verb, noun, clause)) {
+      for (uint32_t i = verb; i < end; i++)
+        if (at[i].head == noun)
+          at[i].head = verb;
+      at[noun].head = verb;
+      at[noun].label = NG_REL_NSUBJ;
+      at[verb].head = NG_NONE;
+      at[verb].label = NG_REL_ROOT;
+      at[verb].xpos = NG_XPOS_VBD;
+      return;
+    }
+}
+
+/* The next dash of the sentence from unit `i` on, or its end. */
+static uint32_t
+dash(const ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  while (i < s->unit_end && !is_word(doc, i, "- -- \xe2\x80\x93 \xe2\x80\x94"))
+    i++;
+  return i;
+}
+
+/* The verb that goes on behind unit `i`, auxiliaries, adverbs and "not" between
+ * them, and has no subject; or NG_NONE. */
+static uint32_t
+goes_on(const ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  const ng_unit *at = doc->units.at;
+  bool finite = false;
+  for (; i < s->unit_end && at[i].upos != NG_VERB; i++) {
+    if (at[i].upos != NG_AUX && at[i].upos != NG_ADV && at[i].upos != NG_PART)
+      return NG_NONE;
+    finite = finite || at[i].upos == NG_AUX;
+  }
+  if (i >= s->unit_end || at[i].head == NG_NONE || at[i].head > i ||
+      (!finite && at[i].xpos != NG_XPOS_VBD && at[i].xpos != NG_XPOS_VBZ &&
+       at[i].xpos != NG_XPOS_VBP) ||
+      child(doc, i, NG_REL_NSUBJ, s->unit, s->unit_end) != NG_NONE)
+    return NG_NONE;
+  return i;
+}
+
+/* "Cyprus and Greece - two of five - do not recognise it": what stands between
+ * dashes is put in, the verb behind it is that of what stands before. */
+static void
+mend_dashes(ng_doc *doc, const ng_sentence *s)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t first = dash(doc, s, s->unit), root = s->unit;
+  uint32_t second = first < s->unit_end ? dash(doc, s, first + 1) : first;
+  while (root < first && at[root].head != NG_NONE)
+    root++;
+  if (root == first || second + 1 >= s->unit_end || at[root].upos == NG_VERB)
+    return;
+  uint32_t verb = goes_on(doc, s, second + 1);
+  if (verb == NG_NONE)
+    return;
+  for (uint32_t i = second; i < s->unit_end; i++)
+    if (at[i].head == root)
+      at[i].head = verb;
+  bool passive = child(doc, verb, NG_REL_AUX_PASS, second, verb) != NG_NONE;
+  at[root].head = verb;
+  at[root].label = passive ? NG_REL_NSUBJ_PASS : NG_REL_NSUBJ;
+  at[verb].head = NG_NONE;
+  at[verb].label = NG_REL_ROOT;
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -155,13 +374,21 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   mend_both(doc, s);
   if (s->unit_end - s->unit > LONG)
     return;
+  mend_two(doc, s);
+  mend_dashes(doc, s);
   for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (i + 2 < s->unit_end)
+      mend_main(doc, s, i);
     if (i + 1 < s->unit_end)
       mend_names(doc, i);
     mend_object(&doc->units.at[i]);
     mend_elected(doc, s, i);
     mend_done_by(doc, s, i);
-    if (doc->units.at[i].upos == NG_VERB)
+    if (doc->units.at[i].upos == NG_VERB) {
       mend_subject(doc, s, i);
+      mend_that(doc, s, i);
+      mend_clause(doc, s, i);
+      mend_reason(doc, i);
+    }
   }
 }
