@@ -60,6 +60,9 @@ check "no deep model" "newsgraph: the deep model is not installed: using 'fast'"
 printf 'She was born in Dunhallow, a town in Scotland, and met the mayor there.\n' >"$dir/unknown.txt"
 check "the type of an unknown name" Place \
   "$($NEWSGRAPH graph --model "$model" --profile full -f tsv --table nodes "$dir/unknown.txt" | grep Dunhallow | cut -f3)"
+root=$(echo 'Reports that Russia had left Syria surprised France.' | $NEWSGRAPH parse --model "$model" |
+  cut -f3,4,5,7,8 | grep root)
+check "the verb that reports are the subject of" "surprise	VERB	VBD	0	root" "$root"
 # A word that is done by somebody is no part of a noun, and what somebody objects to has not happened.
 events() { echo "$1" | $NEWSGRAPH lexicon show --model "$model" | tail -n +2 | sort | paste -s -d ';' -; }
 check "brokered by" "  Agreement participant=Serbia,Kosovo status=Occurred standing=Established;  Mediation mediator=Turkey status=Occurred standing=Established" \

@@ -245,6 +245,31 @@ refuses_bad_treebanks_and_goes_on(void **state)
   }
 }
 
+/* Two perceptrons, one of which has learnt nothing: half of what the other has,
+ * over the first column, three units to four. */
+static void
+the_mean_of_perceptrons_is_rounded_and_cut(void **state)
+{
+  ng_perceptron p[2];
+  ng_mean mean;
+  ng_pair_row rows[4];
+  tiny_fixture *f = *state;
+  for (int i = 0; i < 2; i++)
+    assert_true(ng_perceptron_init(&p[i], 4, 2, &f->arena));
+  assert_true(ng_mean_init(&mean, &p[0], &f->arena));
+  p[1].weight[4] = -100;
+  p[1].weight[4 + 1] = 103;
+  p[1].weight[4 + 2] = 30000;
+  p[1].weight[8 + 1] = -30000;
+  for (int i = 0; i < 2; i++)
+    ng_mean_add(&mean, &p[i]);
+  ng_mean_pairs(&mean, 3, 0, rows);
+  assert_int_equal(rows[0][0], 0);
+  assert_int_equal(rows[1][0], 76); /* 76.125 */
+  assert_int_equal(rows[1][1], 127);
+  assert_int_equal(rows[2][0], -127);
+}
+
 int
 main(void)
 {
@@ -254,6 +279,7 @@ main(void)
       cmocka_unit_test(any_table_of_sure_decisions_is_safe),
       cmocka_unit_test(parses_anything_in_bounded_time),
       cmocka_unit_test(fails_without_memory),
+      cmocka_unit_test(the_mean_of_perceptrons_is_rounded_and_cut),
       cmocka_unit_test(collapses_names_and_dates),
       cmocka_unit_test(refuses_bad_treebanks_and_goes_on),
   };

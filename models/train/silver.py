@@ -5,6 +5,7 @@ The fast model learns from two treebanks, and three points more from text that
 the deep model labels (silver).  See models/README.md for the whole recipe.
 
   silver.py texts --data DIR > raw.jsonl
+  silver.py own --source SOURCE > raw-own.jsonl
   newsgraph parse raw.jsonl > raw.conllu
   silver.py pick --unlike ewt-test.conllu.gz ewt-dev.conllu.gz \\
       --in raw.conllu > picked.conllu
@@ -19,6 +20,7 @@ what is learnt from it is CC BY-SA 4.0.
 import argparse
 import gzip
 import json
+import pathlib
 import re
 import sys
 
@@ -66,6 +68,24 @@ def texts(args):
                              ensure_ascii=False))
 
 
+# --- our own sentences --------------------------------------------------------
+
+def own_sentences(source):
+    """The examples of the lexicon."""
+    for path in sorted(source.glob("ontology/lexicon/*.ttl")):
+        yield from re.findall(r'lex:example\s+"([^"]+)"',
+                              path.read_text(encoding="utf-8"))
+
+
+def own(args):
+    seen = set()
+    for text in own_sentences(pathlib.Path(args.source)):
+        if text not in seen:
+            seen.add(text)
+            print(json.dumps({"id": f"own-{len(seen)}", "text": text},
+                             ensure_ascii=False))
+
+
 # --- sentences ---------------------------------------------------------------
 
 def sentences(path):
@@ -83,6 +103,37 @@ def sentences(path):
                 rows = []
     if rows:
         yield rows
+
+
+# A hyphen after these is part of the word, as the treebanks have it.
+PREFIX = re.compile(r"(?:anti|co|counter|e|ex|inter|micro|mid|mini|multi|non|"
+                    r"post|pre|pro|re|self|semi|sub|super|trans|ultra|un)-",
+                    re.I)
+COMPOUND = re.compile(r"(?:\d+|[^\W\d_]+)(?:-[^\W\d_]+)+$")
+NUMBER = re.compile(r"([$£€]?)(\d[\d.,:]*?)(%|,)?$")
+
+
+def pieces_of(word):
+    """A word without spaces, as the treebanks split it."""
+    number = NUMBER.match(word)
+    if number:
+        return [piece for piece in number.groups() if piece]
+    if len(word) > 1 and word[-1] == ",":
+        return [word[:-1], ","]
+    if COMPOUND.match(word) and not PREFIX.match(word):
+        return re.split("(-)", word)
+    return [word]
+
+
+def unmerged(sentence):
+    """(form, misc) of each word, with those that the program merged apart."""
+    for columns in sentence:
+        words = re.findall("[^_]+", columns[1]) or [columns[1]]
+        for n, word in enumerate(words):
+            pieces = pieces_of(word)
+            for piece in pieces[:-1]:
+                yield piece, "SpaceAfter=No"
+            yield pieces[-1], columns[9] if n == len(words) - 1 else "_"
 
 
 def grams(words):
@@ -109,7 +160,8 @@ def pick(args):
     seen, kept, alike = set(), 0, 0
     for path in args.input:
         for s in sentences(path):
-            words = [c[1] for c in s]
+            s = list(unmerged(s))
+            words = [form for form, _ in s]
             key = " ".join(words)
             if key in seen or not is_plausible(words):
                 continue
@@ -118,8 +170,8 @@ def pick(args):
                 alike += 1
                 continue
             kept += len(words)
-            for i, c in enumerate(s):
-                print(i + 1, c[1], "_", "_", "_", "_", 0, "root", "_", c[9],
+            for i, (form, misc) in enumerate(s):
+                print(i + 1, form, "_", "_", "_", "_", 0, "root", "_", misc,
                       sep="\t")
             print()
     print(kept, "words kept;", alike, "sentences too like the tests",
@@ -228,6 +280,9 @@ def main():
     c.add_argument("--data", required=True,
                    help="folder that has news/ and relations/")
     c.set_defaults(run=texts)
+    c = commands.add_parser("own", help="our sentences as JSON lines")
+    c.add_argument("--source", required=True, help="folder of the program")
+    c.set_defaults(run=own)
     c = commands.add_parser("pick", help="sentences worth labelling")
     c.add_argument("--unlike", nargs="+", default=[],
                    help="treebanks that share no eight words with them")

@@ -26,12 +26,14 @@ static const char usage[] =
     "  --fold-epochs N     their passes (4)\n"
     "  --tag-epochs N      passes of the tagger (8)\n"
     "  --parse-epochs N    passes of the parser (12)\n"
+    "  --parsers N         parsers of other orders, whose mean is kept (1)\n"
     "  --tag-bits N, --action-bits N, --label-bits N\n"
     "                      rows of the tables, 2 to the N (16, 22, 17)\n"
     "  --sure-bits N       room for sure decisions, 2 to the N (15)\n"
     "  --sure-least N      sure is what was done alike in N states (80)\n"
-    "  --scale N, --action-scale N, --least N\n"
-    "                      units of a weight of 1 (4, 16); the least kept (0)\n"
+    "  --scale N           units of a weight of 1 (4)\n"
+    "  --action-scale N    units of an action's weight of 4 (3)\n"
+    "  --least N           the least units kept (0)\n"
     "  --name TEXT, --licence TEXT, --note KEY=VALUE\n"
     "                      written into the model\n";
 
@@ -63,6 +65,7 @@ static const number numbers[] = {
     {"fold-epochs", AT(train.fold_epochs), 1, 100},
     {"tag-epochs", AT(train.tag_epochs), 1, 100},
     {"parse-epochs", AT(train.parse_epochs), 1, 100},
+    {"parsers", AT(train.parsers), 1, 64},
     {"tag-bits", AT(train.tag_bits), 8, 22},
     {"action-bits", AT(train.action_bits), 8, 25},
     {"label-bits", AT(train.label_bits), 8, 22},

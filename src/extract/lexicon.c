@@ -19,7 +19,8 @@ ng_lexicon_new(ng_lexicon **out, ng_error *err)
   ng_arena_init(&l->arena, BUDGET);
   l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
   l->mask = SLOTS - 1;
-  if (!l->heads || !ng_governors_init(l)) {
+  l->seen = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
+  if (!l->heads || !l->seen || !ng_governors_init(l)) {
     ng_lexicon_free(l);
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   }
@@ -52,6 +53,9 @@ ng_form_key(ng_str form)
 const ng_trigger *
 ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
 {
+  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  if (!(lexicon->seen[bit / 64] >> bit % 64 & 1))
+    return NULL;
   for (uint32_t i = lexicon->heads[hash & lexicon->mask]; i;
        i = lexicon->triggers.at[i - 1].next)
     if (lexicon->triggers.at[i - 1].hash == hash)

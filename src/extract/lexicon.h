@@ -170,6 +170,8 @@ typedef struct {
   ng_str others;    /* the other words of the lemma, joined by "_" */
 } ng_trigger;
 
+enum { NG_SEEN_BITS = 17 };
+
 struct ng_lexicon {
   ng_arena arena;
   NG_VEC(ng_pattern) patterns;
@@ -183,6 +185,7 @@ struct ng_lexicon {
   NG_VEC(ng_str) prepositions; /* at most 64 */
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
+  uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
   uint32_t *governors; /* see governors.c */
   uint64_t identity;   /* hash of all that was read */
 };

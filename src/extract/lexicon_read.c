@@ -289,6 +289,8 @@ add_trigger(ng_lexicon *l, ng_trigger t)
   if (!NG_PUSH(&l->arena, &l->triggers, t))
     return false;
   *head = l->triggers.n;
+  uint32_t bit = t.hash >> (32 - NG_SEEN_BITS);
+  l->seen[bit / 64] |= (uint64_t)1 << bit % 64;
   return true;
 }
 

@@ -1,8 +1,19 @@
 /* mend.c - mistakes of parsers that are easy to see and cost a subject. */
 #include "text/mend.h"
+#include "core/str.h"
+#include "text/mend_parts.h"
 
-/* "Both aspire to join": taken for half of "both ... and", "both" leaves the
- * verb without a subject. */
+/* Is unit `i` the word `word`, whatever the case of its letters? */
+static bool
+is_word(const ng_doc *doc, uint32_t i, const char *word)
+{
+  const ng_unit *u = &doc->units.at[i];
+  ng_str text = {doc->text.at + u->span.begin, u->span.end - u->span.begin};
+  return ng_str_listed(text, word);
+}
+
+/* "Both aspire to join": taken for half of "both ... and", or for an adverb,
+ * "both" leaves the verb without a subject. */
 static void
 mend_both(ng_doc *doc, const ng_sentence *s)
 {
@@ -12,22 +23,16 @@ mend_both(ng_doc *doc, const ng_sentence *s)
   ng_unit *both = &doc->units.at[s->unit];
   uint8_t upos = doc->units.at[verb].upos;
   bool is_verb = upos == NG_VERB || (upos == NG_AUX && both->head != verb);
-  if (both->label != NG_REL_CC_PRECONJ || both->head == NG_NONE || !is_verb ||
+  bool is_adverb =
+      both->label == NG_REL_ADVMOD && both->head == verb &&
+      is_word(doc, s->unit, "both") &&
+      ng_child_of(doc, verb, NG_REL_NSUBJ, verb, s->unit_end) == NG_NONE;
+  if ((both->label != NG_REL_CC_PRECONJ && !is_adverb) ||
+      both->head == NG_NONE || !is_verb ||
       doc->units.at[both->head].upos != NG_VERB)
     return;
   both->upos = NG_PRON;
   both->label = NG_REL_NSUBJ;
-}
-
-/* The child of `head` by `label` in [from, to), or NG_NONE. */
-static uint32_t
-child(const ng_doc *doc, uint32_t head, uint8_t label, uint32_t from,
-      uint32_t to)
-{
-  for (uint32_t i = from; i < to; i++)
-    if (doc->units.at[i].head == head && doc->units.at[i].label == label)
-      return i;
-  return NG_NONE;
 }
 
 /* "'We left,' the governor said": a second subject, behind the verb, is that of
@@ -39,7 +44,8 @@ is_speaker(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
   const ng_unit *u = &doc->units.at[verb];
   return u->label == NG_REL_CCOMP && u->head != NG_NONE && u->head > second &&
          doc->units.at[u->head].upos == NG_VERB &&
-         child(doc, u->head, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE;
+         ng_child_of(doc, u->head, NG_REL_NSUBJ, s->unit, s->unit_end) ==
+             NG_NONE;
 }
 
 /* "Reports claimed Macron left": a second subject, behind the verb, is that of
@@ -50,8 +56,8 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
 {
   enum { FAR = 12 };
   uint32_t end = verb + FAR < s->unit_end ? verb + FAR : s->unit_end;
-  uint32_t second = child(doc, verb, NG_REL_NSUBJ, verb + 1, end);
-  uint32_t first = child(doc, verb, NG_REL_NSUBJ, s->unit, verb);
+  uint32_t second = ng_child_of(doc, verb, NG_REL_NSUBJ, verb + 1, end);
+  uint32_t first = ng_child_of(doc, verb, NG_REL_NSUBJ, s->unit, verb);
   if (second == NG_NONE || first == NG_NONE)
     return;
   if (is_speaker(doc, s, verb, second)) {
@@ -63,9 +69,9 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
     doc->units.at[second].label = NG_REL_DEP;
     return;
   }
-  uint32_t clause = child(doc, verb, NG_REL_CCOMP, second + 1, end);
+  uint32_t clause = ng_child_of(doc, verb, NG_REL_CCOMP, second + 1, end);
   if (clause != NG_NONE && doc->units.at[clause].upos == NG_VERB &&
-      child(doc, clause, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE)
+      ng_child_of(doc, clause, NG_REL_NSUBJ, s->unit, s->unit_end) == NG_NONE)
     doc->units.at[second].head = clause;
 }
 
@@ -98,10 +104,121 @@ mend_elected(ng_doc *doc, const ng_sentence *s, uint32_t i)
   uint32_t verb = doc->units.at[title].head;
   if (doc->units.at[title].label != NG_REL_XCOMP || verb != i - 1 ||
       doc->units.at[verb].upos != NG_VERB ||
-      child(doc, verb, NG_REL_OBJ, s->unit, s->unit_end) != NG_NONE)
+      ng_child_of(doc, verb, NG_REL_OBJ, s->unit, s->unit_end) != NG_NONE)
     return;
   name->head = verb;
   name->label = NG_REL_OBJ;
+}
+
+/* "said that A left, and that B stayed": what comes with a "that" goes on with
+ * what was said, not with the saying. */
+static void
+mend_that(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *u = &doc->units.at[verb];
+  if (u->label != NG_REL_CONJ || u->head == NG_NONE || u->head >= verb)
+    return;
+  uint32_t mark = ng_child_of(doc, verb, NG_REL_MARK, s->unit, verb);
+  uint32_t first = ng_child_of(doc, u->head, NG_REL_CCOMP, u->head + 1, verb);
+  if (mark != NG_NONE && first != NG_NONE && is_word(doc, mark, "that"))
+    u->head = first;
+}
+
+/* The verb of saying that `noun` hangs on, behind a preposition or behind a
+ * noun that does, if what is said is still to come; or NG_NONE. */
+static uint32_t
+saying_of(const ng_doc *doc, const ng_sentence *s, uint32_t noun)
+{
+  const ng_unit *at = doc->units.at;
+  uint32_t i = noun;
+  while (at[i].head < i &&
+         (at[i].label == NG_REL_NMOD || at[i].label == NG_REL_OBL))
+    i = at[i].head;
+  if (i == noun || at[i].upos != NG_VERB ||
+      !is_word(doc, i, "said says say added adds announced announces") ||
+      ng_child_of(doc, i, NG_REL_CCOMP, s->unit, s->unit_end) != NG_NONE)
+    return NG_NONE;
+  return i;
+}
+
+/* Has `verb` an object behind it, and no time taken for one? */
+static bool
+has_object(const ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  uint32_t i = ng_child_of(doc, verb, NG_REL_OBJ, verb, s->unit_end);
+  return i != NG_NONE && doc->units.at[i].kind != NG_UNIT_DATE &&
+         !is_word(doc, i, "day week month year time");
+}
+
+/* "said in a letter that Serbia had left Kosovo": a verb with a subject and an
+ * object lacks none that "that" could be; and where somebody says it, behind a
+ * noun that says where, it is what he says. */
+static void
+mend_clause(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *at = doc->units.at, *u = &at[verb];
+  if ((u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ACL) ||
+      u->head == NG_NONE || u->head >= verb)
+    return;
+  uint32_t subject = ng_child_of(doc, verb, NG_REL_NSUBJ, u->head + 1, verb);
+  uint32_t that = ng_child_of(doc, verb, NG_REL_OBJ, u->head + 1, verb);
+  if (u->label == NG_REL_ACL)
+    that = ng_child_of(doc, verb, NG_REL_MARK, u->head + 1, verb);
+  else if (!has_object(doc, s, verb))
+    return;
+  if (subject == NG_NONE || that == NG_NONE || that > subject ||
+      !is_word(doc, that, "that"))
+    return;
+  at[that].label = NG_REL_MARK;
+  at[that].upos = NG_SCONJ;
+  at[that].xpos = NG_XPOS_IN;
+  uint32_t saying = saying_of(doc, s, u->head);
+  u->label = saying == NG_NONE ? NG_REL_ACL : NG_REL_CCOMP;
+  if (saying != NG_NONE)
+    u->head = saying;
+}
+
+/* "imposed sanctions on Russia for attacking Georgia": that is why they were
+ * imposed, whatever noun a parser hangs it on. */
+static void
+mend_reason(ng_doc *doc, uint32_t verb)
+{
+  ng_unit *u = &doc->units.at[verb];
+  if (u->label != NG_REL_ACL || u->xpos != NG_XPOS_VBG || u->head >= verb)
+    return;
+  uint32_t mark = ng_child_of(doc, verb, NG_REL_MARK, u->head + 1, verb);
+  const ng_unit *noun = &doc->units.at[u->head];
+  if (mark == NG_NONE || !is_word(doc, mark, "for") ||
+      noun->label != NG_REL_OBJ || doc->units.at[noun->head].upos != NG_VERB)
+    return;
+  u->head = noun->head;
+  u->label = NG_REL_ADVCL;
+}
+
+/* "The two agreed": no article is the main word of a sentence. */
+static void
+mend_two(ng_doc *doc, const ng_sentence *s)
+{
+  uint32_t the = s->unit, two = the + 1, verb = the + 2;
+  if (verb >= s->unit_end)
+    return;
+  ng_unit *at = doc->units.at;
+  if (at[the].head != NG_NONE || at[two].upos != NG_NUM ||
+      at[two].head != the || !is_word(doc, the, "the") ||
+      at[verb].upos != NG_VERB ||
+      (at[verb].head != two && at[verb].head != the))
+    return;
+  for (uint32_t i = verb; i < s->unit_end; i++)
+    if (at[i].head == the || at[i].head == two)
+      at[i].head = verb;
+  at[the].head = two;
+  at[the].label = NG_REL_DET;
+  at[two].head = verb;
+  at[two].label = NG_REL_NSUBJ;
+  at[verb].head = NG_NONE;
+  at[verb].label = NG_REL_ROOT;
+  if (at[verb].xpos == NG_XPOS_VBN)
+    at[verb].xpos = NG_XPOS_VBD;
 }
 
 /* "denied reports that", "faces charges": an object is no finite verb. */
@@ -114,164 +231,6 @@ mend_object(ng_unit *u)
   u->xpos = NG_XPOS_NNS;
 }
 
-/* "over claims that it broke the law", "amid calls for it": what stands right
- * behind such a word and has no subject is no finite verb. */
-static void
-mend_behind_preposition(ng_doc *doc, uint32_t i)
-{
-  ng_unit *u = &doc->units.at[i];
-  ng_unit *before = u - 1;
-  if (u->xpos != NG_XPOS_VBZ || before->head != i ||
-      (u->label != NG_REL_ADVCL && u->label != NG_REL_ACL) ||
-      !ng_str_listed(before->lemma,
-                     " over amid despite of about against following on with "))
-    return;
-  u->upos = NG_NOUN;
-  u->xpos = NG_XPOS_NNS;
-  u->label = u->label == NG_REL_ACL ? NG_REL_NMOD : NG_REL_OBL;
-  before->label = NG_REL_CASE;
-}
-
-/* "Not only X but also Y attacked it": taken for X, and what Y did. */
-static void
-mend_not_only(ng_doc *doc, const ng_sentence *s)
-{
-  uint32_t x = s->unit + 2;
-  if (x + 1 >= s->unit_end || doc->units.at[x].head != NG_NONE ||
-      doc->units.at[x].kind != NG_UNIT_NAME ||
-      !ng_str_listed(doc->units.at[s->unit].lemma, " not ") ||
-      !ng_str_listed(doc->units.at[x - 1].lemma, " only just merely "))
-    return;
-  uint32_t verb = child(doc, x, NG_REL_CONJ, x + 1, s->unit_end);
-  uint32_t y =
-      verb == NG_NONE ? NG_NONE : child(doc, verb, NG_REL_NSUBJ, x + 1, verb);
-  if (y == NG_NONE || doc->units.at[verb].upos != NG_VERB)
-    return;
-  doc->units.at[verb].head = NG_NONE;
-  doc->units.at[verb].label = NG_REL_ROOT;
-  doc->units.at[x].head = verb;
-  doc->units.at[x].label = NG_REL_NSUBJ;
-  doc->units.at[y].head = x;
-  doc->units.at[y].label = NG_REL_CONJ;
-  for (uint32_t i = x + 1; i < y; i++)
-    if (doc->units.at[i].head == verb)
-      doc->units.at[i].head = y; /* no arcs cross */
-}
-
-/* "Detaining suspects breaks the law, the court ruled": what breaks it is the
- * detaining, which nobody in the sentence does. */
-static void
-mend_gerund(ng_doc *doc, const ng_sentence *s, uint32_t i)
-{
-  ng_unit *u = &doc->units.at[i], *first = &doc->units.at[s->unit];
-  if (u->xpos != NG_XPOS_VBZ || u->head != s->unit || i == s->unit ||
-      first->xpos != NG_XPOS_VBG || first->head == NG_NONE ||
-      child(doc, i, NG_REL_NSUBJ, s->unit, i) != NG_NONE ||
-      child(doc, i, NG_REL_MARK, s->unit, i) != NG_NONE ||
-      child(doc, i, NG_REL_CC, s->unit, i) != NG_NONE)
-    return;
-  u->head = first->head;
-  u->label = NG_REL_CCOMP;
-  first->head = i;
-  first->label = NG_REL_CSUBJ;
-  for (uint32_t k = i + 1; k < s->unit_end; k++)
-    if (doc->units.at[k].head == s->unit)
-      doc->units.at[k].head = i; /* no arcs cross */
-}
-
-/* "talks between Congo and M23 rebels": what has an "and" and no preposition of
- * its own is joined to the one before. */
-static void
-mend_beside(ng_doc *doc, uint32_t i)
-{
-  ng_unit *u = &doc->units.at[i];
-  if (u->label != NG_REL_NMOD || u->head == NG_NONE || u->head > i ||
-      child(doc, i, NG_REL_CC, u->head, i) == NG_NONE ||
-      child(doc, i, NG_REL_CASE, u->head, i) != NG_NONE)
-    return;
-  for (uint32_t k = i; k-- > u->head + 1;)
-    if (doc->units.at[k].head == u->head &&
-        doc->units.at[k].label == NG_REL_NMOD) {
-      u->head = k;
-      u->label = NG_REL_CONJ;
-      return;
-    }
-}
-
-static bool
-is_person(const ng_doc *doc, const ng_unit *u)
-{
-  return u->kind == NG_UNIT_NAME && u->mention != NG_NONE &&
-         doc->entities.at[doc->mentions.at[u->mention].entity].type ==
-             NG_PERSON;
-}
-
-/* "the leader of the party, NAME, left": the leader is NAME, not the party. */
-static void
-mend_beside_title(ng_doc *doc, const ng_sentence *s, uint32_t i)
-{
-  ng_unit *u = &doc->units.at[i];
-  uint32_t of = u->head;
-  if (u->label != NG_REL_APPOS || !is_person(doc, u) || of == NG_NONE ||
-      of > i || is_person(doc, &doc->units.at[of]) ||
-      doc->units.at[of].label != NG_REL_NMOD)
-    return;
-  uint32_t title = doc->units.at[of].head;
-  if (title == NG_NONE || title > of || doc->units.at[title].upos != NG_NOUN ||
-      !ng_str_listed(doc->units.at[title].lemma,
-                     " leader head chief president minister premier chairman"
-                     " director secretary governor mayor ambassador founder"
-                     " spokesman spokeswoman commander editor king queen "))
-    return;
-  for (uint32_t k = i; k < s->unit_end; k++)
-    if (doc->units.at[k].head == of)
-      doc->units.at[k].head = title; /* no arcs cross */
-}
-
-static bool
-is_finite(const ng_doc *doc, const ng_sentence *s, uint32_t verb)
-{
-  uint8_t xpos = doc->units.at[verb].xpos;
-  uint32_t aux = child(doc, verb, NG_REL_AUX_PASS, s->unit, verb);
-  if (aux == NG_NONE)
-    aux = child(doc, verb, NG_REL_AUX, s->unit, verb);
-  if (aux != NG_NONE)
-    xpos = doc->units.at[aux].xpos;
-  return xpos == NG_XPOS_VBD || xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP;
-}
-
-/* "founded a party to oppose the king, but was arrested": who was arrested is
- * who founded it.  A finite verb is joined to a finite one, not to the
- * infinitive that stands nearest. */
-static void
-mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i)
-{
-  ng_unit *u = &doc->units.at[i];
-  uint32_t near = u->head;
-  if (u->label != NG_REL_CONJ || near == NG_NONE || near == s->unit ||
-      doc->units.at[near].xpos != NG_XPOS_VB ||
-      !ng_str_listed(doc->units.at[near - 1].lemma, " to ") ||
-      child(doc, i, NG_REL_NSUBJ, s->unit, i) != NG_NONE ||
-      child(doc, i, NG_REL_NSUBJ_PASS, s->unit, i) != NG_NONE)
-    return;
-  uint32_t over = doc->units.at[near].head;
-  if (over == NG_NONE || over > near || doc->units.at[over].upos != NG_VERB ||
-      !is_finite(doc, s, over) || !is_finite(doc, s, i))
-    return;
-  u->head = over;
-  for (uint32_t k = i + 1; k < s->unit_end; k++)
-    if (doc->units.at[k].head == near)
-      doc->units.at[k].head = over; /* no arcs cross */
-}
-
-static bool
-is_by(const ng_doc *doc, uint32_t i)
-{
-  const ng_unit *u = &doc->units.at[i];
-  return u->span.end - u->span.begin == 2 && u->upos == NG_ADP &&
-         memcmp(doc->text.at + u->span.begin, "by", 2) == 0;
-}
-
 /* "agreed to a ceasefire brokered by Turkey", taken for one thing, a "ceasefire
  * brokered": no noun is part of a verb; by whom it was done describes it. */
 static void
@@ -281,7 +240,7 @@ mend_done_by(ng_doc *doc, const ng_sentence *s, uint32_t i)
   if (i == s->unit || i + 1 >= s->unit_end || verb->head == NG_NONE ||
       (verb->xpos != NG_XPOS_VBD && verb->xpos != NG_XPOS_VBN) ||
       noun->head != i || noun->label != NG_REL_COMPOUND ||
-      noun->upos != NG_NOUN || !is_by(doc, i + 1))
+      noun->upos != NG_NOUN || !is_word(doc, i + 1, "by"))
     return;
   noun->label = NG_REL_OBJ;
   for (uint32_t k = s->unit; k + 1 < i; k++) {
@@ -298,6 +257,110 @@ mend_done_by(ng_doc *doc, const ng_sentence *s, uint32_t i)
   verb->xpos = NG_XPOS_VBN;
 }
 
+/* A verb without a subject that stands alone before its object, in or behind
+ * the clause of `noun`: taken for a participle, it is the main verb. */
+static bool
+is_main_verb(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
+             uint32_t noun, uint32_t clause)
+{
+  const ng_unit *u = &doc->units.at[verb];
+  if (u->upos != NG_VERB || (u->xpos != NG_XPOS_VBN && u->xpos != NG_XPOS_VBD))
+    return false;
+  if (!(u->head == clause && u->label == NG_REL_ADVCL) &&
+      !(u->head == noun && u->label == NG_REL_ACL))
+    return false;
+  for (uint32_t i = s->unit; i < verb; i++)
+    if (doc->units.at[i].head == verb)
+      return false;
+  return doc->units.at[verb - 1].upos != NG_PUNCT &&
+         ng_child_of(doc, verb, NG_REL_OBJ, verb + 1, s->unit_end) != NG_NONE;
+}
+
+/* "Reports that Russia had left Syria surprised France", taken for reports and
+ * no more: they surprised France. */
+static void
+mend_main(ng_doc *doc, const ng_sentence *s, uint32_t noun)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t end = s->unit_end,
+           clause = ng_child_of(doc, noun, NG_REL_ACL, noun, end);
+  if (at[noun].head != NG_NONE || at[noun].upos != NG_NOUN)
+    return;
+  if (clause == NG_NONE)
+    clause = ng_child_of(doc, noun, NG_REL_CCOMP, noun, end);
+  if (clause == NG_NONE ||
+      ng_child_of(doc, clause, NG_REL_MARK, noun + 1, noun + 2) == NG_NONE ||
+      ng_child_of(doc, clause, NG_REL_NSUBJ, noun, clause) == NG_NONE)
+    return;
+  for (uint32_t verb = clause + 1; verb < end; verb++)
+    if (is_main_verb(doc, s, verb, noun, clause)) {
+      for (uint32_t i = verb; i < end; i++)
+        if (at[i].head == noun)
+          at[i].head = verb;
+      at[noun].head = verb;
+      at[noun].label = NG_REL_NSUBJ;
+      at[verb].head = NG_NONE;
+      at[verb].label = NG_REL_ROOT;
+      at[verb].xpos = NG_XPOS_VBD;
+      return;
+    }
+}
+
+/* The next dash of the sentence from unit `i` on, or its end. */
+static uint32_t
+dash(const ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  while (i < s->unit_end && !is_word(doc, i, "- -- \xe2\x80\x93 \xe2\x80\x94"))
+    i++;
+  return i;
+}
+
+/* The verb that goes on behind unit `i`, auxiliaries, adverbs and "not" between
+ * them, and has no subject; or NG_NONE. */
+static uint32_t
+goes_on(const ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  const ng_unit *at = doc->units.at;
+  bool finite = false;
+  for (; i < s->unit_end && at[i].upos != NG_VERB; i++) {
+    if (at[i].upos != NG_AUX && at[i].upos != NG_ADV && at[i].upos != NG_PART)
+      return NG_NONE;
+    finite = finite || at[i].upos == NG_AUX;
+  }
+  if (i >= s->unit_end || at[i].head == NG_NONE || at[i].head > i ||
+      (!finite && at[i].xpos != NG_XPOS_VBD && at[i].xpos != NG_XPOS_VBZ &&
+       at[i].xpos != NG_XPOS_VBP) ||
+      ng_child_of(doc, i, NG_REL_NSUBJ, s->unit, s->unit_end) != NG_NONE)
+    return NG_NONE;
+  return i;
+}
+
+/* "Cyprus and Greece - two of five - do not recognise it": what stands between
+ * dashes is put in, the verb behind it is that of what stands before. */
+static void
+mend_dashes(ng_doc *doc, const ng_sentence *s)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t first = dash(doc, s, s->unit), root = s->unit;
+  uint32_t second = first < s->unit_end ? dash(doc, s, first + 1) : first;
+  while (root < first && at[root].head != NG_NONE)
+    root++;
+  if (root == first || second + 1 >= s->unit_end || at[root].upos == NG_VERB)
+    return;
+  uint32_t verb = goes_on(doc, s, second + 1);
+  if (verb == NG_NONE)
+    return;
+  for (uint32_t i = second; i < s->unit_end; i++)
+    if (at[i].head == root)
+      at[i].head = verb;
+  bool passive =
+      ng_child_of(doc, verb, NG_REL_AUX_PASS, second, verb) != NG_NONE;
+  at[root].head = verb;
+  at[root].label = passive ? NG_REL_NSUBJ_PASS : NG_REL_NSUBJ;
+  at[verb].head = NG_NONE;
+  at[verb].label = NG_REL_ROOT;
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -305,21 +368,28 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   mend_both(doc, s);
   if (s->unit_end - s->unit > LONG)
     return;
-  mend_not_only(doc, s);
+  ng_mend_not_only(doc, s);
+  mend_two(doc, s);
+  mend_dashes(doc, s);
   for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (i + 2 < s->unit_end)
+      mend_main(doc, s, i);
     if (i + 1 < s->unit_end)
       mend_names(doc, i);
     if (i > s->unit)
-      mend_behind_preposition(doc, i);
-    mend_beside_title(doc, s, i);
-    mend_beside(doc, i);
+      ng_mend_behind_preposition(doc, i);
+    ng_mend_beside_title(doc, s, i);
+    ng_mend_beside(doc, i);
     mend_object(&doc->units.at[i]);
     mend_elected(doc, s, i);
     mend_done_by(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
       mend_subject(doc, s, i);
-      mend_gerund(doc, s, i);
-      mend_joined(doc, s, i);
+      ng_mend_gerund(doc, s, i);
+      ng_mend_joined(doc, s, i);
+      mend_that(doc, s, i);
+      mend_clause(doc, s, i);
+      mend_reason(doc, i);
     }
   }
 }

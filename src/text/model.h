@@ -14,7 +14,7 @@
  *   RELATIONS u8 a label; the first is root
  *   WORDS     2^n slots of ng_model_word, open addressing by form hash
  *   TAGGER    2^n rows of 64 int8: a weight a tag
- *   ACTIONS   2^n rows of 2 int16: weights of left and right, over shift
+ *   ACTIONS   2^n rows of 2 int8: weights of left and right, over shift
  *   LABELS    2^n rows of 64 int8: a weight a label
  *   SURE      2^n u32: decisions that need no weighing, see sure.h
  *   RULES     ng_lemma_rule, sorted by their bytes
@@ -34,7 +34,7 @@
 #include "text/ud.h"
 #include "text/wordform.h"
 
-enum { NG_MODEL_VERSION = 2, NG_MODEL_ORDER = 0x01020304 };
+enum { NG_MODEL_VERSION = 3, NG_MODEL_ORDER = 0x01020304 };
 
 typedef enum {
   NG_MODEL_INFO,

@@ -16,7 +16,7 @@ enum { NG_WIDE = 64 };
 enum { NG_MOST_ROWS = 200 };
 
 typedef int8_t ng_wide_row[NG_WIDE];
-typedef int16_t ng_pair_row[2];
+typedef int8_t ng_pair_row[2];
 
 /* The sums of `n` rows, column by column. */
 typedef void ng_wide_sum(const ng_wide_row *table, const uint32_t *rows,

@@ -82,21 +82,26 @@ ng_perceptron_update(ng_perceptron *p, const uint32_t *rows, uint32_t n,
   }
 }
 
-/* weight * scale / time, to the nearest, halves away from zero. */
-static int
-averaged(const ng_perceptron *p, int64_t weight, int64_t total, int scale)
+/* To the nearest, halves away from zero. */
+static int64_t
+divided(int64_t x, int64_t by)
 {
-  int64_t x = (weight * p->time - total) * scale;
-  int64_t half = p->time / 2;
-  return (int)((x >= 0 ? x + half : x - half) / p->time);
+  return (x >= 0 ? x + by / 2 : x - by / 2) / by;
 }
 
 static int
-cut(int x, int least, int most)
+cut(int64_t x, int least, int most)
 {
   if (x < least && x > -least)
     return 0;
-  return x > most ? most : x < -most ? -most : x;
+  return x > most ? most : x < -most ? -most : (int)x;
+}
+
+/* The averaged weight at `at`, `scale` units to one. */
+static int64_t
+averaged(const ng_perceptron *p, size_t at, int scale)
+{
+  return divided((p->weight[at] * p->time - p->total[at]) * scale, p->time);
 }
 
 void
@@ -104,23 +109,56 @@ ng_perceptron_wide(const ng_perceptron *p, int scale, int least,
                    ng_wide_row *out)
 {
   for (size_t row = 0; row < (size_t)1 << p->bits; row++)
+    for (unsigned k = 0; k < NG_WIDE; k++)
+      out[row][k] =
+          (int8_t)cut(averaged(p, row * NG_WIDE + k, scale), least, INT8_MAX);
+}
+
+enum { THOUSAND = 1000 };
+
+bool
+ng_mean_init(ng_mean *mean, const ng_perceptron *p, ng_arena *arena)
+{
+  *mean = (ng_mean){.width = p->width, .bits = p->bits};
+  mean->sum = NG_NEW(arena, int32_t, (size_t)p->width << p->bits);
+  return mean->sum != NULL;
+}
+
+void
+ng_mean_add(ng_mean *mean, const ng_perceptron *p)
+{
+  size_t n = (size_t)p->width << p->bits;
+  for (size_t i = 0; i < n; i++)
+    mean->sum[i] += (int32_t)averaged(p, i, THOUSAND);
+  mean->n++;
+}
+
+/* The mean of what `sum` adds up, `scale` units to `unit`. */
+static int64_t
+scaled(const ng_mean *mean, int64_t sum, int scale, int unit)
+{
+  return divided(sum * scale, (int64_t)mean->n * THOUSAND * unit);
+}
+
+void
+ng_mean_wide(const ng_mean *mean, int scale, int least, ng_wide_row *out)
+{
+  for (size_t row = 0; row < (size_t)1 << mean->bits; row++)
     for (unsigned k = 0; k < NG_WIDE; k++) {
-      size_t at = row * NG_WIDE + k;
-      int x = averaged(p, p->weight[at], p->total[at], scale);
+      int64_t x = scaled(mean, mean->sum[row * NG_WIDE + k], scale, 1);
       out[row][k] = (int8_t)cut(x, least, INT8_MAX);
     }
 }
 
 void
-ng_perceptron_pairs(const ng_perceptron *p, int scale, int least,
-                    ng_pair_row *out)
+ng_mean_pairs(const ng_mean *mean, int scale, int least, ng_pair_row *out)
 {
-  for (size_t row = 0; row < (size_t)1 << p->bits; row++) {
-    const int16_t *w = p->weight + row * p->width;
-    const int64_t *t = p->total + row * p->width;
+  for (size_t row = 0; row < (size_t)1 << mean->bits; row++) {
+    const int32_t *sum = mean->sum + row * mean->width;
     for (unsigned k = 0; k < 2; k++) {
-      int x = averaged(p, (int64_t)w[k + 1] - w[0], t[k + 1] - t[0], scale);
-      out[row][k] = (int16_t)cut(x, least, INT16_MAX);
+      int64_t over = (int64_t)sum[k + 1] - sum[0];
+      int64_t x = scaled(mean, over, scale, NG_PAIR_UNIT);
+      out[row][k] = (int8_t)cut(x, least, INT8_MAX);
     }
   }
 }

@@ -39,8 +39,26 @@ void ng_perceptron_update(ng_perceptron *p, const uint32_t *rows, uint32_t n,
 void ng_perceptron_wide(const ng_perceptron *p, int scale, int least,
                         ng_wide_row *out);
 
-/* The same of a table of actions: columns 1 and 2, over column 0, as int16. */
-void ng_perceptron_pairs(const ng_perceptron *p, int scale, int least,
-                         ng_pair_row *out);
+/* Averaged weights of one or more perceptrons over the same rows, added up:
+ * half a thousandth of a weight of 1 is lost at the most. */
+typedef struct {
+  int32_t *sum; /* thousandths */
+  unsigned width, bits;
+  unsigned n; /* perceptrons added */
+} ng_mean;
+
+/* Of none yet; false if `arena` is spent. */
+bool ng_mean_init(ng_mean *mean, const ng_perceptron *p, ng_arena *arena);
+
+void ng_mean_add(ng_mean *mean, const ng_perceptron *p);
+
+/* The mean of those that were added, as ng_perceptron_wide() has it of one. */
+void ng_mean_wide(const ng_mean *mean, int scale, int least, ng_wide_row *out);
+
+/* The same of a table of actions, columns 1 and 2 over column 0, but `scale`
+ * units to NG_PAIR_UNIT: of many weights the few large ones must not be cut,
+ * and what is lost by rounding evens out. */
+enum { NG_PAIR_UNIT = 4 };
+void ng_mean_pairs(const ng_mean *mean, int scale, int least, ng_pair_row *out);
 
 #endif /* NG_PERCEPTRON_H */

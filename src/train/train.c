@@ -13,13 +13,14 @@ ng_train_options_init(ng_train_options *o)
                           .fold_epochs = 4,
                           .tag_epochs = 8,
                           .parse_epochs = 12,
+                          .parsers = 1,
                           .tag_bits = 16,
                           .action_bits = 22,
                           .label_bits = 17,
                           .sure_bits = 15,
                           .sure_least = 80,
                           .scale = 4,
-                          .action_scale = 16,
+                          .action_scale = 3,
                           .least = 0};
 }
 

@@ -16,12 +16,13 @@ typedef struct {
   unsigned folds;                    /* to tag the training text with */
   unsigned fold_epochs;              /* 0: the tagger's */
   unsigned tag_epochs, parse_epochs; /* passes over the text */
+  unsigned parsers;                  /* whose mean the parser is */
   unsigned tag_bits, action_bits, label_bits; /* rows: 2 to this */
   unsigned sure_bits;
   unsigned sure_least; /* states that a sure decision was made in */
   int scale;           /* units of a weight of 1 */
-  int action_scale;
-  int least; /* smaller weights, in units, are 0 */
+  int action_scale;    /* units of a weight of NG_PAIR_UNIT */
+  int least;           /* smaller weights, in units, are 0 */
   void (*say)(void *to, const char *line); /* progress; may be NULL */
   void *to;
 } ng_train_options;

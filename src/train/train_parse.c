@@ -128,22 +128,41 @@ learn_epoch(ng_trainer *t, ng_parser *p, const uint32_t *order, unsigned epoch)
   }
 }
 
-ng_status
-ng_train_parser(ng_trainer *t, ng_error *err)
+/* One parser, from nothing; the random order goes on where it was. */
+static void
+learn_parser(ng_trainer *t, ng_parser *p, uint32_t *order)
 {
-  const ng_corpus *c = t->corpus;
-  ng_parser parser = {.nodes = NULL};
-  uint32_t *order = NG_NEW(c->arena, uint32_t, c->samples.n + 1);
-  if (!order || !ng_parser_room(&parser, NG_SENTENCE_MOST, c->arena))
-    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory to train");
+  ng_perceptron_reset(&t->label);
+  ng_perceptron_reset(&t->action);
   for (unsigned epoch = 0; epoch < t->options.parse_epochs; epoch++) {
-    ng_shuffle(order, c->samples.n, &t->random);
-    learn_epoch(t, &parser, order, epoch);
+    ng_shuffle(order, t->corpus->samples.n, &t->random);
+    learn_epoch(t, p, order, epoch);
     ng_train_say(t, "parser: pass %u of %u", epoch + 1,
                  t->options.parse_epochs);
   }
-  ng_perceptron_wide(&t->label, t->options.scale, t->options.least, t->labels);
-  ng_perceptron_pairs(&t->action, t->options.action_scale, t->options.least,
-                      t->actions);
+}
+
+/* What one parser learns depends on the order of the sentences; the mean of
+ * several is what they agree on. */
+ng_status
+ng_train_parser(ng_trainer *t, ng_error *err)
+{
+  ng_arena *arena = t->corpus->arena;
+  const ng_train_options *o = &t->options;
+  ng_parser parser = {.nodes = NULL};
+  ng_mean labels, actions;
+  uint32_t *order = NG_NEW(arena, uint32_t, t->corpus->samples.n + 1);
+  if (!order || !ng_parser_room(&parser, NG_SENTENCE_MOST, arena) ||
+      !ng_mean_init(&labels, &t->label, arena) ||
+      !ng_mean_init(&actions, &t->action, arena))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no memory to train");
+  for (unsigned i = 0; i < o->parsers; i++) {
+    learn_parser(t, &parser, order);
+    ng_mean_add(&labels, &t->label);
+    ng_mean_add(&actions, &t->action);
+    ng_train_say(t, "parser: %u of %u", i + 1, o->parsers);
+  }
+  ng_mean_wide(&labels, o->scale, o->least, t->labels);
+  ng_mean_pairs(&actions, o->action_scale, o->least, t->actions);
   return NG_OK;
 }
