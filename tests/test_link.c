@@ -158,7 +158,8 @@ links_no_part_of_a_longer_name(void **state)
   static const struct {
     const char *text, *want;
   } cases[] = {
-      {"The Citadel feared it.", "Citadel=Q"},
+      {"It rained. The Citadel fears that this helps nobody.", "Citadel=Q"},
+      {"They met knee to knee in Belgrade.", "Belgrade=Q3711"},
       {"She joined the Belgrade Reform Institute in Serbia.",
        "Belgrade Reform Institute=? Serbia=Q403"},
       {"It was in the Serbia Herald.", "Serbia Herald=?"},

@@ -151,6 +151,17 @@ is_small_acronym(const ng_linker *l, const ng_spot *spot, uint32_t row)
          !(l->doc->notes.at[spot->word].flags & NG_WORD_UPPER);
 }
 
+/* "face-to-face": small words by which a source has something, and nothing else
+ * of it. */
+static bool
+is_empty_concept(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { HARDLY_KNOWN = 20 };
+  const ng_entity *kb = &l->referents.at[l->rows[row].referent].kb;
+  return (spot->flags & NG_SPOT_LOWER) && kb->type == NG_ENTITY &&
+         kb->popularity < HARDLY_KNOWN;
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -158,5 +169,5 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
          is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
-         is_small_acronym(l, spot, row);
+         is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row);
 }
