@@ -104,8 +104,8 @@ weigh(const ng_builder *b, const ng_pair *p)
 }
 
 /* Who has a name as the title of an article is who it means first of all: what
- * has it with something in brackets, "Eric Clapton (album)", weighs no more than
- * half of that, however much more the sources tell of it. */
+ * has it with something in brackets, "Eric Clapton (album)", weighs no more
+ * than half of that, however much more the sources tell of it. */
 static void
 prefer_titles(weighed *w, size_t n)
 {
