@@ -31,14 +31,14 @@
   "k:" name "_cc ng:kind \"team\" ; ng:popularity 200 ;\n"                   \
   "  schema:description \"cricket club\" ; rdfs:label \"" name " C.C.\" ;\n" \
   "  skos:altLabel \"" name "\" .\n"
-#define TOWNS                                                \
-  TOWN("Ashby")                                              \
-  TOWN("Barby")                                              \
-  TOWN("Corby")                                              \
-  TOWN("Derby")                                              \
-  TOWN("Ferby")                                              \
-  TOWN("Haxby") CRICKET_TOWN("Kirby") CRICKET_TOWN("Maltby") \
-      CRICKET_TOWN("Selby")
+#define TOWNS   \
+  TOWN("Ashby") \
+  TOWN("Barby") \
+  TOWN("Corby") \
+  TOWN("Derby") \
+  TOWN("Ferby") \
+  TOWN("Haxby") \
+  CRICKET_TOWN("Kirby") CRICKET_TOWN("Maltby") CRICKET_TOWN("Selby")
 
 #define NAMESAKES_AND_TOWNS NAMESAKES TOWNS
 
@@ -131,6 +131,10 @@
   "  ng:seatOf k:government ; ng:popularity 4 .\n"                            \
   "k:knees ng:kind \"entity\" ; rdfs:label \"knee to knee\" ;\n"              \
   "  ng:popularity 16 .\n"                                                    \
+  "k:corby_on ng:kind \"city\" ; rdfs:label \"Corby ON\" ;\n"                 \
+  "  ng:popularity 900 .\n"                                                   \
+  "k:gull ng:kind \"work\" ; rdfs:label \"Gull Island\" ;\n"                  \
+  "  ng:popularity 300 .\n"                                                   \
   "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
   "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
   "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \

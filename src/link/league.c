@@ -123,6 +123,19 @@ judge_tables(const ng_linker *l, const names *n, ng_verdict *verdicts)
   }
 }
 
+uint32_t
+ng_linker_nicknamed(const ng_linker *l, const ng_spot *spot, uint32_t best)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_TEAM | NG_NAME_SHORT };
+  const ng_choice *c = &l->doc->choices.at[best];
+  const ng_referent *r = &l->referents.at[l->rows[best].referent];
+  if (c->type != NG_TEAM || (c->kinds & OWN) || !l->sport || !r->sport ||
+      r->sport == l->sport)
+    return best;
+  uint32_t known, team = team_of(l, spot, l->sport, &known);
+  return team == NG_NONE ? best : team;
+}
+
 /* --- tables --------------------------------------------------------------- */
 
 /* The longest spot of the next name from `*spot` on that begins at `word` or

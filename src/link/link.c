@@ -142,6 +142,7 @@ judge(ng_linker *l, ng_verdict *verdicts)
     verdicts[i] = choose(l, spot);
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     best = ng_linker_language(l, spot, best);
+    best = ng_linker_nicknamed(l, spot, best);
     verdicts[i].row = best;
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))

@@ -180,6 +180,11 @@ enum { NG_WELL_KNOWN = 530 };
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
 
+/* If `best` is a team by a nickname, and of another sport than the article: the
+ * one of the article's sport that is called so; else `best`. */
+uint32_t ng_linker_nicknamed(const ng_linker *l, const ng_spot *spot,
+                             uint32_t best);
+
 /* Does the spot say by itself, more surely than the model believes, that it
  * means the reading `row`?  And is that a state, at the head of a run of
  * capitals? */

@@ -113,7 +113,7 @@ is_of_another_place(const ng_linker *l, const ng_spot *spot, uint32_t row)
   const ng_doc *doc = l->doc;
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   ng_str label = r->kb.label;
-  const char *in = memmem(label.at, label.len, " in ", 4);
+  const char *in = label.len ? memmem(label.at, label.len, " in ", 4) : NULL;
   if (r->group != NG_GROUP_EVENT || !in ||
       spot->span.end - spot->span.begin >= label.len)
     return false;
@@ -162,6 +162,44 @@ is_empty_concept(const ng_linker *l, const ng_spot *spot, uint32_t row)
          kb->popularity < HARDLY_KNOWN;
 }
 
+/* "London on Monday" is not London, ON: no name ends with a small little word.
+ */
+static bool
+ends_small(const ng_doc *doc, const ng_spot *spot)
+{
+  ng_word_note last = doc->notes.at[spot->word + spot->n_words - 1];
+  if (spot->n_words < 2 || (last.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)))
+    return false;
+  switch (last.class) {
+  case NG_WORD_PLACE:
+  case NG_WORD_TO:
+  case NG_WORD_OF:
+  case NG_WORD_THE:
+  case NG_WORD_DETERMINER:
+  case NG_WORD_AND:
+  case NG_WORD_WITH:
+  case NG_WORD_BE:
+    return (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL) != 0;
+  default:
+    return false;
+  }
+}
+
+/* "off Seal Island": a place, which no base has, not the film. */
+static bool
+is_place_of_work(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t last = spot->word + spot->n_words - 1;
+  ng_word_class before = ng_word_class_at(doc, spot->word, -1);
+  return spot->n_words > 1 &&
+         l->referents.at[l->rows[row].referent].kb.type == NG_WORK &&
+         doc->notes.at[last].class == NG_WORD_HEADING &&
+         !(doc->notes.at[spot->word].flags & NG_WORD_QUOTED) &&
+         (before == NG_WORD_PLACE || before == NG_WORD_TO ||
+          before == NG_WORD_OF);
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -169,5 +207,6 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
          is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
-         is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row);
+         is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
+         ends_small(l->doc, spot) || is_place_of_work(l, spot, row);
 }
