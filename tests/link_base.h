@@ -135,6 +135,8 @@
   "  ng:popularity 900 .\n"                                                   \
   "k:gull ng:kind \"work\" ; rdfs:label \"Gull Island\" ;\n"                  \
   "  ng:popularity 300 .\n"                                                   \
+  "k:kim ng:kind \"person\" ; rdfs:label \"Kim Un-to\" ;\n"                   \
+  "  ng:popularity 500 .\n"                                                   \
   "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
   "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
   "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \

@@ -168,7 +168,8 @@ static bool
 ends_small(const ng_doc *doc, const ng_spot *spot)
 {
   ng_word_note last = doc->notes.at[spot->word + spot->n_words - 1];
-  if (spot->n_words < 2 || (last.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)))
+  if (spot->n_words < 2 || last.gap != NG_GAP_SPACE || /* "Moon Jae-in" */
+      (last.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)))
     return false;
   switch (last.class) {
   case NG_WORD_PLACE:
