@@ -65,7 +65,7 @@
   "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                     \
   "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"                  \
   "wd:Q42410 ng:kind \"person\" ; rdfs:label \"Evo Morales\" ;\n"             \
-  "  ng:popularity 436 .\n"                                                   \
+  "  skos:altLabel \"President Evo Morales\" ; ng:popularity 436 .\n"         \
   "wd:Q17995110 ng:kind \"person\" ; rdfs:label \"Jimmy Morales\" ;\n"        \
   "  ng:popularity 415 .\n"                                                   \
   "wd:Q17478000 ng:kind \"person\" ; rdfs:label \"Iván Duque Márquez\" ;\n" \
@@ -87,7 +87,7 @@
   "k:singer ng:kind \"person\" ; rdfs:label \"you.and.me\" ;\n"               \
   "  ng:popularity 300 .\n"                                                   \
   "k:forward ng:kind \"party\" ; rdfs:label \"Forward Party\" ;\n"            \
-  "  ng:popularity 200 .\n"                                                   \
+  "  skos:altLabel \"Labour\" ; ng:popularity 500 .\n"                        \
   "wd:Q8458 ng:kind \"concept\" ; rdfs:label \"human rights\" ;\n"            \
   "  ng:popularity 187 .\n"                                                   \
   "wd:Q1135577 ng:kind \"media\" ; rdfs:label \"Foreign Affairs\" ;\n"        \

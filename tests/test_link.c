@@ -163,6 +163,7 @@ links_no_part_of_a_longer_name(void **state)
       {"They left Corby on Monday at 10:00 UTC.", "Corby=Q"},
       {"It is held in Belgrade on Tuesdays.", "Belgrade=Q3711"},
       {"They told Kim Un-to on Monday.", "Kim Un-to=Q"},
+      {"They met Labour Minister Park Jin there.", "Park Jin=?"},
       {"They dived off Gull Island on Monday.", "Gull Island=?"},
       {"She joined the Belgrade Reform Institute in Serbia.",
        "Belgrade Reform Institute=? Serbia=Q403"},

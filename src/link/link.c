@@ -9,6 +9,7 @@
  */
 #include "core/fail.h"
 #include "core/str.h"
+#include "link/found_name.h"
 #include "link/linker.h"
 #include "link/name_words.h"
 
@@ -133,6 +134,28 @@ choose(const ng_linker *l, const ng_spot *spot)
                       (before + ng_probability(l->rows[first].second)) / 2};
 }
 
+/* "President Donald Trump", by an alias, is a title and a name: where the name
+ * alone means the same person, the title is not part of it. */
+static void
+leave_titles_out(const ng_linker *l, ng_verdict *verdicts)
+{
+  const ng_doc *doc = l->doc;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    const ng_spot *spot = &doc->spots.at[i];
+    if (spot->n_words < 2 || (spot->flags & NG_SPOT_LOWER) ||
+        doc->notes.at[spot->word].class != NG_WORD_TITLE ||
+        !is_of_person(l, verdicts[i].row))
+      continue;
+    const ng_spot *name =
+        ng_spot_of_words(l, spot->word + 1, spot->word + spot->n_words);
+    ng_verdict *v = name ? &verdicts[name - doc->spots.at] : NULL;
+    if (!v || l->rows[v->row].referent != l->rows[verdicts[i].row].referent)
+      continue;
+    v->p = v->p > verdicts[i].p ? v->p : verdicts[i].p;
+    verdicts[i].p = 0;
+  }
+}
+
 static void
 judge(ng_linker *l, ng_verdict *verdicts)
 {
@@ -142,8 +165,9 @@ judge(ng_linker *l, ng_verdict *verdicts)
     verdicts[i] = choose(l, spot);
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     best = ng_linker_language(l, spot, best);
-    best = ng_linker_nicknamed(l, spot, best);
-    verdicts[i].row = best;
+    verdicts[i].row = ng_linker_nicknamed(l, spot, best);
+    (void)ng_linker_take_state(l, spot, &verdicts[i]);
+    best = verdicts[i].row;
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
@@ -154,6 +178,7 @@ judge(ng_linker *l, ng_verdict *verdicts)
       verdicts[i].p = 0;
     ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }
+  leave_titles_out(l, verdicts);
   ng_linker_doubt(l, verdicts);
   ng_linker_doubt_acronyms(l, verdicts);
 }

@@ -201,6 +201,24 @@ is_place_of_work(const ng_linker *l, const ng_spot *spot, uint32_t row)
           before == NG_WORD_OF);
 }
 
+/* "Labour Minister" is what the minister is for, not the party's. */
+static bool
+is_portfolio(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  static const char *const words[] = {"minister", "secretary", "ministry",
+                                      "department"};
+  const ng_doc *doc = l->doc;
+  uint32_t next = spot->word + spot->n_words;
+  if (spot->n_words > 1 || ng_gap_after(doc, spot->word) != NG_GAP_SPACE ||
+      l->referents.at[l->rows[row].referent].kb.type != NG_PARTY ||
+      !(doc->notes.at[next].flags & NG_WORD_CAPITAL))
+    return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (ng_word_is(doc, next, words[k]))
+      return true;
+  return false;
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -209,5 +227,6 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
          is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
-         ends_small(l->doc, spot) || is_place_of_work(l, spot, row);
+         ends_small(l->doc, spot) || is_portfolio(l, spot, row) ||
+         is_place_of_work(l, spot, row);
 }

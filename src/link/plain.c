@@ -55,6 +55,23 @@ ng_linker_starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
          l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
 }
 
+bool
+ng_linker_take_state(const ng_linker *l, const ng_spot *spot, ng_verdict *v)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE };
+  const ng_choice *choices = l->doc->choices.at;
+  if (l->referents.at[l->rows[v->row].referent].group != NG_GROUP_PLACE ||
+      (choices[v->row].kinds & OWN))
+    return false;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+    if (k != v->row && choices[k].type == NG_COUNTRY &&
+        choices[k].prior >= PLAIN_DEMONYM) {
+      *v = (ng_verdict){k, v->p + ng_probability(l->rows[k].second)};
+      return true;
+    }
+  return false;
+}
+
 /* "the Pentagon", "the Kremlin": where a body sits, which it is called by. */
 static bool
 is_seat(const ng_linker *l, const ng_spot *spot, uint32_t row)
