@@ -62,6 +62,10 @@
   "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"           \
   "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                     \
   "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"                  \
+  "wd:Q990 ng:kind \"person\" ; rdfs:label \"Sara Nikolić\" ;\n"             \
+  "  ng:popularity 60 .\n"                                                    \
+  "wd:Q991 ng:kind \"person\" ; rdfs:label \"Ana Vučić\" ;\n"               \
+  "  ng:popularity 60 .\n"                                                    \
   "wd:Q42410 ng:kind \"person\" ; rdfs:label \"Evo Morales\" ;\n"             \
   "  ng:popularity 436 .\n"                                                   \
   "wd:Q17995110 ng:kind \"person\" ; rdfs:label \"Jimmy Morales\" ;\n"        \
