@@ -30,6 +30,19 @@ links_of(const char *text, char out[400])
 }
 
 static void
+takes_no_spans_once_annotated(void **state)
+{
+  (void)state;
+  ng_wanted_span span = {0, 4, false};
+  ng_error err = {0};
+  ng_doc *doc = linked("They left Serbia.");
+  assert_int_equal(ng_doc_set_spans(doc, &span, 1, NG_BYTES, &err),
+                   NG_ERR_USAGE);
+  assert_int_equal(err.status, NG_ERR_USAGE);
+  ng_doc_free(doc);
+}
+
+static void
 links_each_case(void **state)
 {
   (void)state;
@@ -539,6 +552,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(takes_no_spans_once_annotated),
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(takes_a_table_of_results_for_teams_of_one_sport),
