@@ -151,6 +151,18 @@ is_small_acronym(const ng_linker *l, const ng_spot *spot, uint32_t row)
          !(l->doc->notes.at[spot->word].flags & NG_WORD_UPPER);
 }
 
+/* "The Chancellor" is who holds an office, and no university that is so called
+ * among other things. */
+static bool
+is_lone_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ACRONYM };
+  return spot->n_words == 1 &&
+         l->doc->notes.at[spot->word].class == NG_WORD_TITLE &&
+         l->referents.at[l->rows[row].referent].group == NG_GROUP_BODY &&
+         !(l->doc->choices.at[row].kinds & OWN);
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -158,5 +170,5 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
          is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
-         is_small_acronym(l, spot, row);
+         is_small_acronym(l, spot, row) || is_lone_title(l, spot, row);
 }
