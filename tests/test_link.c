@@ -76,6 +76,8 @@ links_each_case(void **state)
        "Tomislav Nikolic=Q57431 Sara Nikolic=Q990 Nikolic=Q990"},
       {"Later President Vucic met Ana Vucic. Vucic left.",
        "Vucic=Q222031 Ana Vucic=Q991 Vucic=Q222031"},
+      {"A Krambo Samovia Member of the Assembly left Serbia.",
+       "Krambo Samovia=? Serbia=Q403"},
       {"They met in Serbia. The Chancellor left.", "Serbia=Q403"},
       {"They met in Serbia. A Unionist spokesman left.",
        "Serbia=Q403 Unionist=?"},
