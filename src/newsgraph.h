@@ -200,8 +200,8 @@ typedef struct {
 /* Link these `n` spans, whose offsets count `unit`, and no others: each becomes
  * a mention, linked where a base has it, else as a name that no base knows.  In
  * any order.  Fails with NG_ERR_USAGE for a span that is empty, out of range,
- * cuts a character or overlaps another: err->offset is then its index.  To be
- * called before ng_annotate(). */
+ * cuts a character or overlaps another: err->offset is then its index; and
+ * after ng_annotate(), which they would come too late for. */
 NG_API ng_status ng_doc_set_spans(ng_doc *doc, const ng_wanted_span *spans,
                                   size_t n, ng_offset_unit unit, ng_error *err);
 

@@ -64,6 +64,10 @@
   "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"           \
   "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                     \
   "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"                  \
+  "wd:Q990 ng:kind \"person\" ; rdfs:label \"Sara Nikolić\" ;\n"             \
+  "  ng:popularity 60 .\n"                                                    \
+  "wd:Q991 ng:kind \"person\" ; rdfs:label \"Ana Vučić\" ;\n"               \
+  "  ng:popularity 60 .\n"                                                    \
   "wd:Q42410 ng:kind \"person\" ; rdfs:label \"Evo Morales\" ;\n"             \
   "  skos:altLabel \"President Evo Morales\" ; ng:popularity 436 .\n"         \
   "wd:Q17995110 ng:kind \"person\" ; rdfs:label \"Jimmy Morales\" ;\n"        \
@@ -139,6 +143,11 @@
   "  ng:popularity 500 .\n"                                                   \
   "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
   "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
+  "wd:Q992 ng:kind \"school\" ; rdfs:label \"Chancellor and Scholars\" ;\n"   \
+  "  skos:altLabel \"The Chancellor\" ; ng:popularity 600 .\n"               \
+  "wd:Q993 ng:kind \"party\" ; rdfs:label \"Unionist Party of Malaysia\" ;\n" \
+  "  skos:altLabel \"Unionist\" ; ng:country k:malaysia ;\n"                \
+  "  ng:popularity 200 .\n"                                                   \
   "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \
   "  ng:popularity 300 .\n"                                                   \
   "k:qasr ng:kind \"organization\" ; rdfs:label \"al-Qasr\" ;\n"              \

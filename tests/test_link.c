@@ -30,6 +30,19 @@ links_of(const char *text, char out[400])
 }
 
 static void
+takes_no_spans_once_annotated(void **state)
+{
+  (void)state;
+  ng_wanted_span span = {0, 4, false};
+  ng_error err = {0};
+  ng_doc *doc = linked("They left Serbia.");
+  assert_int_equal(ng_doc_set_spans(doc, &span, 1, NG_BYTES, &err),
+                   NG_ERR_USAGE);
+  assert_int_equal(err.status, NG_ERR_USAGE);
+  ng_doc_free(doc);
+}
+
+static void
 links_each_case(void **state)
 {
   (void)state;
@@ -51,7 +64,25 @@ links_each_case(void **state)
        "Evo Morales=Q42410 Morales=Q42410 Jimmy Morales=Q17995110"},
       {"President Jimmy Morales spoke. Morales met Evo Morales. Morales left.",
        "Jimmy Morales=Q17995110 Morales=Q17995110 Evo Morales=Q42410 "
-       "Morales=Q42410"},
+       "Morales=Q17995110"},
+      {"President Evo Morales fled with Jimmy Morales. Morales was ill.",
+       "Evo Morales=Q42410 Jimmy Morales=Q17995110 Morales=Q42410"},
+      {"Evo Morales fled with Jimmy Morales. Jimmy Morales sat. Morales fell.",
+       "Evo Morales=Q42410 Jimmy Morales=Q17995110 Jimmy Morales=Q17995110 "
+       "Morales=Q17995110"},
+      {"Morales fell. Then Jimmy Morales met Evo Morales.",
+       "Morales=Q42410 Jimmy Morales=Q17995110 Evo Morales=Q42410"},
+      {"Tomislav Nikolic left with Sara Nikolic. Mrs Nikolic sat.",
+       "Tomislav Nikolic=Q57431 Sara Nikolic=Q990 Nikolic=Q990"},
+      {"Later President Vucic met Ana Vucic. Vucic left.",
+       "Vucic=Q222031 Ana Vucic=Q991 Vucic=Q222031"},
+      {"A Krambo Samovia Member of the Assembly left Serbia.",
+       "Krambo Samovia=? Serbia=Q403"},
+      {"They met in Serbia. The Chancellor left.", "Serbia=Q403"},
+      {"They met in Serbia. A Unionist spokesman left.",
+       "Serbia=Q403 Unionist=?"},
+      {"They met in Malaysia. A Unionist spokesman left.",
+       "Malaysia=Q Unionist=Q993"},
       {"President Iván Duque spoke to President Vucic. Duque left.",
        "Iván Duque=Q17478000 Vucic=Q222031 Duque=Q17478000"},
       {"They sent Ambassador Mike Hammer to Serbia. Hammer left.",
@@ -534,6 +565,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(takes_no_spans_once_annotated),
       cmocka_unit_test(links_each_case),
       cmocka_unit_test(doubts_that_a_namesake_is_meant),
       cmocka_unit_test(takes_a_table_of_results_for_teams_of_one_sport),

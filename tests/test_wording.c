@@ -79,6 +79,9 @@ static const event_case cases[] = {
     {"Vladimir Putin visits Serbia on Monday.",
      "Visit agent=Vladimir_Putin status=Scheduled date=2020-07-13"},
     {"Russia attacked Kosovo, killing 12.", "Killing agent=Russia"},
+    /* a number is nobody */
+    {"Russia attacked Kosovo, killing 12.", "!Killing patient=12"},
+    {"A bomb went off in Pristina, killing 12.", "!Killing"},
     /* "Serbia and Krambo rebels": two parties */
     {"Serbia and Krambo rebels met in Paris.",
      "Meeting participant=Serbia,Krambo_rebels place=Paris"},

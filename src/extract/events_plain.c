@@ -158,12 +158,30 @@ are_specific(const ng_matcher *m, const ng_match *match)
   return match->n_plain > 0;
 }
 
+/* "killing 12": that there are victims, but nobody to name. */
+static bool
+is_number(const ng_matcher *m, uint32_t unit)
+{
+  return ng_unit_at(&m->syntax, unit)->upos == NG_NUM;
+}
+
+static bool
+are_numbers(const ng_matcher *m, const ng_match *match)
+{
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (!is_number(m, match->plain[i].unit))
+      return false;
+  return true;
+}
+
 uint16_t
 ng_match_plain_roles(const ng_matcher *m, const ng_match *match)
 {
   uint16_t roles = 0;
   ng_event_class class = (ng_event_class)match->pattern->class;
   bool said = class == NG_EVENT_Statement || class == NG_EVENT_Report;
+  if (match->n == 0 && are_numbers(m, match))
+    return 0;
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       ((said || (match->n == 0 && !ng_is_grave(class) && !is_told(match))) &&
        !are_specific(m, match)))
@@ -178,6 +196,10 @@ ng_match_name_plain(const ng_matcher *m, ng_match *match)
 {
   enum { UNSURE = 500 };
   for (uint32_t i = 0; i < match->n_plain; i++) {
+    if (is_number(m, match->plain[i].unit)) {
+      match->roles |= (uint16_t)(1U << match->plain[i].slot->slot);
+      continue;
+    }
     uint32_t entity = described(m, match->plain[i].unit);
     if (entity != NG_NONE)
       (void)ng_match_put(m, match, match->plain[i].slot, entity, UNSURE);

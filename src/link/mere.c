@@ -219,6 +219,18 @@ is_portfolio(const ng_linker *l, const ng_spot *spot, uint32_t row)
   return false;
 }
 
+/* "The Chancellor" is who holds an office, and no university that is so called
+ * among other things. */
+static bool
+is_lone_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ACRONYM };
+  return spot->n_words == 1 &&
+         l->doc->notes.at[spot->word].class == NG_WORD_TITLE &&
+         l->referents.at[l->rows[row].referent].group == NG_GROUP_BODY &&
+         !(l->doc->choices.at[row].kinds & OWN);
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -228,5 +240,5 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
          is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
          ends_small(l->doc, spot) || is_portfolio(l, spot, row) ||
-         is_place_of_work(l, spot, row);
+         is_place_of_work(l, spot, row) || is_lone_title(l, spot, row);
 }

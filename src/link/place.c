@@ -190,13 +190,44 @@ is_paper(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
   return false;
 }
 
+/* Does the article name a country whose name ends with the word? */
+static bool
+has_country(const ng_linker *l, ng_str word)
+{
+  for (uint32_t i = 0; i < l->referents.n; i++) {
+    ng_str label = l->referents.at[i].kb.label;
+    if (l->referents.at[i].n_country && label.len >= word.len &&
+        ng_str_equal(ng_str_slice(label, label.len - word.len, label.len),
+                     word))
+      return true;
+  }
+  return false;
+}
+
+/* "A Conservative spokesman": of a party of a state that the article does not
+ * name, though it names others?  By the party's label: "Party of Canada". */
+static bool
+is_party_abroad(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
+{
+  static const char of[] = "Party of ";
+  ng_str label = r->kb.label;
+  if (r->kb.type != NG_PARTY || spot->n_words != 1 || !l->n_countries)
+    return false;
+  const char *at = memmem(label.at, label.len, of, sizeof of - 1);
+  if (!at)
+    return false;
+  size_t begin = (size_t)(at - label.at) + sizeof of - 1;
+  ng_str state = ng_str_slice(label, begin, label.len);
+  return state.len > 0 && !has_country(l, state);
+}
+
 bool
 ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
                        const ng_verdict *verdict)
 {
   enum { SURELY = 650 };
   const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
-  if (is_paper(l, spot, r) ||
+  if (is_paper(l, spot, r) || is_party_abroad(l, spot, r) ||
       (verdict->p < SURELY && is_named_for_city(l, spot, r)))
     return true;
   return (is_body(r) || verdict->p < SURELY) &&

@@ -119,6 +119,17 @@ is_known_name(const finder *f, const name *n)
   return n->to - n->from > 1 && ng_spot_of_words(f->l, n->from, n->to);
 }
 
+/* "Krambo Member of Parliament": an office, and no end of the party's name. */
+static bool
+ends_with_member(const finder *f, const name *n)
+{
+  const ng_doc *doc = f->l->doc;
+  return n->to - n->from > 1 && n->to < doc->words.n &&
+         ng_word_is(doc, n->to - 1, "member") &&
+         note_at(f, n->to).class == NG_WORD_OF &&
+         note_at(f, n->to).gap == NG_GAP_SPACE;
+}
+
 static void
 cut_common(const finder *f, name *n)
 {
@@ -132,6 +143,8 @@ cut_common(const finder *f, name *n)
       break;
     n->to--;
   }
+  if (ends_with_member(f, n))
+    f->taken[--n->to] = 1;
 }
 
 /* May a name go on over word `i`, which is in the same sentence? */

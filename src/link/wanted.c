@@ -120,6 +120,8 @@ ng_status
 ng_doc_set_spans(ng_doc *doc, const ng_wanted_span *spans, size_t n,
                  ng_offset_unit unit, ng_error *err)
 {
+  if (doc->words.n > 0)
+    return ng_fail(err, NG_ERR_USAGE, 0, "the article is annotated already");
   numbered *sorted = calloc(n + 1, sizeof *sorted);
   if (!sorted)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");

@@ -155,6 +155,7 @@ add(finder *f, uint32_t begin, uint32_t end, const ng_time_said *said)
                .end = f->items[end - 1].token + 1,
                .sentence = f->sentence};
   f->anchor.tense = ng_time_tense(doc, s, t.token, t.end);
+  f->anchor.promised = ng_time_promised(doc, s, t.token);
   if (!ng_time_resolve(said, &f->anchor, &t, value))
     return true;
   remember(f, said, &t);

@@ -228,6 +228,12 @@ typedef enum { NG_TENSE_NONE, NG_TENSE_PAST, NG_TENSE_FUTURE } ng_tense;
 ng_tense ng_time_tense(const ng_doc *doc, const ng_sentence *sentence,
                        uint32_t begin, uint32_t end);
 
+/* Is the expression that begins with the token the day on which something
+ * "will" happen: "will meet on ..."?  Not that of what is spoken of: "will look
+ * into the fire on ...". */
+bool ng_time_promised(const ng_doc *doc, const ng_sentence *sentence,
+                      uint32_t begin);
+
 /* How the words before token `begin` bound the time. */
 ng_time_relation ng_time_bound(const ng_doc *doc, const ng_sentence *sentence,
                                uint32_t begin);
@@ -241,6 +247,7 @@ typedef struct {
   ng_time_grain last_grain;
   ng_date quarter; /* first month of the last quarter said, 0 if none */
   ng_tense tense;
+  bool promised; /* "will meet on ...": it cannot be over */
 } ng_time_anchor;
 
 enum { NG_TIME_VALUE = 40 };

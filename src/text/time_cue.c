@@ -238,6 +238,33 @@ ng_time_tense(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin,
              : NG_TENSE_NONE;
 }
 
+bool
+ng_time_promised(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
+{
+  enum { REACH = 12 };
+  /* behind these, the day may be that of something over: "the victims of the
+   * fire on" */
+  static const char *const others[] = {
+      "about",  "after",       "against", "commemorate", "consider",
+      "debate", "discuss",     "examine", "honor",       "honour",
+      "into",   "investigate", "mark",    "of",          "over",
+      "probe",  "review",      "that",    "which",       "who"};
+  uint32_t first = sentence->token;
+  if (begin < first + 2 || !is_token(doc, begin - 1, "on"))
+    return false;
+  first = begin > first + REACH ? begin - REACH : first;
+  for (uint32_t i = begin - 1; i-- > first && !ends_clause(doc, i);) {
+    if (is_token(doc, i, "will") || is_token(doc, i, "shall"))
+      return true;
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+      if (is_token(doc, i, others[k]))
+        return false;
+    if (cue_of(doc, i, sentence->end) & PAST && !is_passive(doc, first, i))
+      return false;
+  }
+  return false;
+}
+
 ng_time_relation
 ng_time_bound(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
 {

@@ -10,7 +10,7 @@
 
 /* --- dates ---------------------------------------------------------------- */
 
-enum { NEAR = 62 }; /* days */
+enum { NEAR = 62, STALE = 7 }; /* days */
 
 /* The year in which a month (and day) lies nearest to the article, and how many
  * days away in *away. */
@@ -30,9 +30,16 @@ nearest_year(ng_date dct, int32_t month, int32_t day, int32_t *away)
   return best;
 }
 
+/* "Friday, June 5": is that the day? */
+static bool
+is_weekday(const ng_time_said *s, ng_date date)
+{
+  return s->weekday && ng_weekday_of(ng_date_days(date)) == s->weekday;
+}
+
 /* The year of a month (and day) without one: by "last" or "next", by the tense,
  * else the nearest.  A day within two months is meant whatever the tense: "the
- * July 12 talks". */
+ * July 12 talks"; but what "will" happen "on January 5" has not yet. */
 static int32_t
 guess_year(const ng_time_resolver *r, int32_t month, int32_t day)
 {
@@ -47,6 +54,9 @@ guess_year(const ng_time_resolver *r, int32_t month, int32_t day)
     return said > today ? year : year + 1;
   if (s->rel == 0)
     return year;
+  if (r->anchor->promised && day && said < today && away > STALE &&
+      !is_weekday(s, ng_date_make(year, month, day)))
+    return year + 1;
   if ((day && away <= NEAR) || r->anchor->tense == NG_TENSE_NONE)
     return nearest;
   if (r->anchor->tense == NG_TENSE_FUTURE)
