@@ -144,9 +144,9 @@
   "k:nola ng:kind \"city\" ; rdfs:label \"New Orleans\" ;\n"                  \
   "  ng:acronym \"LA\" ; ng:popularity 500 .\n"                               \
   "wd:Q992 ng:kind \"school\" ; rdfs:label \"Chancellor and Scholars\" ;\n"   \
-  "  skos:altLabel \"The Chancellor\" ; ng:popularity 600 .\n"               \
+  "  skos:altLabel \"The Chancellor\" ; ng:popularity 600 .\n"                \
   "wd:Q993 ng:kind \"party\" ; rdfs:label \"Unionist Party of Malaysia\" ;\n" \
-  "  skos:altLabel \"Unionist\" ; ng:country k:malaysia ;\n"                \
+  "  skos:altLabel \"Unionist\" ; ng:country k:malaysia ;\n"                  \
   "  ng:popularity 200 .\n"                                                   \
   "k:bloc ng:kind \"party\" ; rdfs:label \"bloc party\" ;\n"                  \
   "  ng:popularity 300 .\n"                                                   \
