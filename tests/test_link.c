@@ -195,6 +195,8 @@ links_no_part_of_a_longer_name(void **state)
       {"It is held in Belgrade on Tuesdays.", "Belgrade=Q3711"},
       {"They told Kim Un-to on Monday.", "Kim Un-to=Q"},
       {"They met Labour Minister Park Jin there.", "Park Jin=?"},
+      {"They live in Saint-Gabriel-de-Ruritanie.",
+       "Saint-Gabriel-de-Ruritanie=?"},
       {"They dived off Gull Island on Monday.", "Gull Island=?"},
       {"She joined the Belgrade Reform Institute in Serbia.",
        "Belgrade Reform Institute=? Serbia=Q403"},

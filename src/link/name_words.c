@@ -187,3 +187,19 @@ ng_is_named_with_the(const ng_doc *doc, uint32_t i)
       return true;
   return false;
 }
+
+bool
+ng_is_time_zone(const ng_doc *doc, uint32_t i)
+{
+  static const char *const zones[] = {"utc", "gmt", "bst",  "est", "edt",
+                                      "cst", "cdt", "pst",  "pdt", "ast",
+                                      "cet", "ist", "eest", "cest"};
+  if (i == 0 || !(doc->notes.at[i].flags & NG_WORD_UPPER) ||
+      !((doc->notes.at[i - 1].flags & NG_WORD_DIGIT) ||
+        ng_word_is(doc, i - 1, "am") || ng_word_is(doc, i - 1, "pm")))
+    return false;
+  for (size_t k = 0; k < sizeof zones / sizeof *zones; k++)
+    if (ng_word_is(doc, i, zones[k]))
+      return true;
+  return false;
+}

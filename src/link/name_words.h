@@ -36,4 +36,7 @@ ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
  * "the Horn"?  Not where it is of people, "the Greens". */
 bool ng_is_named_with_the(const ng_doc *doc, uint32_t i);
 
+/* Is the word the zone of the time before it: "10:00 UTC"? */
+bool ng_is_time_zone(const ng_doc *doc, uint32_t i);
+
 #endif /* NG_NAME_WORDS_H */

@@ -29,24 +29,6 @@ note_at(const finder *f, uint32_t i)
 
 /* --- cutting -------------------------------------------------------------- */
 
-/* "10:00 UTC" */
-static bool
-is_time_zone(const finder *f, uint32_t i)
-{
-  static const char *const zones[] = {"utc", "gmt", "bst",  "est", "edt",
-                                      "cst", "cdt", "pst",  "pdt", "ast",
-                                      "cet", "ist", "eest", "cest"};
-  const ng_doc *doc = f->l->doc;
-  if (i == 0 || !(note_at(f, i).flags & NG_WORD_UPPER) ||
-      !((note_at(f, i - 1).flags & NG_WORD_DIGIT) ||
-        ng_word_is(doc, i - 1, "am") || ng_word_is(doc, i - 1, "pm")))
-    return false;
-  for (size_t k = 0; k < sizeof zones / sizeof *zones; k++)
-    if (ng_word_is(doc, i, zones[k]))
-      return true;
-  return false;
-}
-
 static bool
 is_name_word(const finder *f, uint32_t i)
 {
@@ -97,6 +79,9 @@ static bool
 is_cut_from_front(const finder *f, uint32_t i, bool single)
 {
   ng_word_note note = note_at(f, i);
+  if (!single && ng_gap_after(f->l->doc, i) == NG_GAP_HYPHEN &&
+      note.class == NG_WORD_TITLE)
+    return false; /* "Saint-Denis" */
   switch (note.class) {
   case NG_WORD_CAPITALISED:
     return starts(f, i) && !single && !is_body(f, i + 1) &&
@@ -333,7 +318,7 @@ static bool
 keeps(const finder *f, const name *n)
 {
   const ng_doc *doc = f->l->doc;
-  if (n->from >= n->to || is_time_zone(f, n->from))
+  if (n->from >= n->to || ng_is_time_zone(f->l->doc, n->from))
     return false;
   const ng_spot *spot =
       n->to - n->from > 1 ? ng_spot_of_words(f->l, n->from, n->to) : NULL;
