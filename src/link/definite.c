@@ -85,10 +85,7 @@ is_noun_of_names(const ng_doc *doc, uint32_t i)
       "council", "district", "federation",  "foundation", "institute", "island",
       "kingdom", "lake",     "league",      "ministry",   "museum",    "park",
       "river",   "union",    "university",  "valley",     "virus"};
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i, list[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list);
 }
 
 /* Does the noun end at word `i`, so far as the next word tells? */
@@ -115,9 +112,8 @@ is_last_noun(const ng_doc *doc, uint32_t i)
   case NG_WORD_GAME:
     return false;
   case NG_WORD_OTHER:
-    for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-      if (ng_word_is(doc, i + 1, list[k]))
-        return true;
+    if (ng_word_is_one_of(doc, i + 1, list, sizeof list / sizeof *list))
+      return true;
     return word.len > 4 && (memcmp(word.at + word.len - 2, "ed", 2) == 0 ||
                             memcmp(word.at + word.len - 2, "ly", 2) == 0);
   default:

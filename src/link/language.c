@@ -17,15 +17,6 @@ language_at(const ng_linker *l, uint32_t i)
   return NG_NONE;
 }
 
-static bool
-is_one_of(const ng_doc *doc, uint32_t i, const char *const *words, size_t n)
-{
-  for (size_t k = 0; k < n; k++)
-    if (ng_word_is(doc, i, words[k]))
-      return true;
-  return false;
-}
-
 /* "in", "speaks" before it, or before another language and "and". */
 static bool
 is_spoken(const ng_linker *l, uint32_t i)
@@ -39,7 +30,7 @@ is_spoken(const ng_linker *l, uint32_t i)
     i -= 2;
   return i >= 1 && doc->notes.at[i].gap == NG_GAP_SPACE &&
          doc->notes.at[i].sentence == doc->notes.at[i - 1].sentence &&
-         is_one_of(doc, i - 1, words, sizeof words / sizeof *words);
+         ng_word_is_one_of(doc, i - 1, words, sizeof words / sizeof *words);
 }
 
 /* Nothing that the word tells more of comes behind it: "in French elections" is
@@ -66,7 +57,7 @@ stands_alone(const ng_linker *l, uint32_t i)
   case NG_WORD_DAY:
     return true;
   default:
-    return is_one_of(doc, next, words, sizeof words / sizeof *words);
+    return ng_word_is_one_of(doc, next, words, sizeof words / sizeof *words);
   }
 }
 
@@ -78,7 +69,7 @@ has_speakers(const ng_doc *doc, uint32_t i)
                                       "speakers"};
   ng_gap gap = ng_gap_after(doc, i);
   return (gap == NG_GAP_HYPHEN || gap == NG_GAP_SPACE) &&
-         is_one_of(doc, i + 1, words, sizeof words / sizeof *words);
+         ng_word_is_one_of(doc, i + 1, words, sizeof words / sizeof *words);
 }
 
 /* The likeliest reading of the spot as a state by the name of its people, or

@@ -171,19 +171,8 @@ ends_small(const ng_doc *doc, const ng_spot *spot)
   if (spot->n_words < 2 || last.gap != NG_GAP_SPACE || /* "Moon Jae-in" */
       (last.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)))
     return false;
-  switch (last.class) {
-  case NG_WORD_PLACE:
-  case NG_WORD_TO:
-  case NG_WORD_OF:
-  case NG_WORD_THE:
-  case NG_WORD_DETERMINER:
-  case NG_WORD_AND:
-  case NG_WORD_WITH:
-  case NG_WORD_BE:
-    return (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL) != 0;
-  default:
-    return false;
-  }
+  return (doc->notes.at[spot->word].flags & NG_WORD_CAPITAL) &&
+         (last.class == NG_WORD_BE || ng_is_little_word(last));
 }
 
 /* "off Seal Island": a place, which no base has, not the film. */
@@ -213,10 +202,7 @@ is_portfolio(const ng_linker *l, const ng_spot *spot, uint32_t row)
       l->referents.at[l->rows[row].referent].kb.type != NG_PARTY ||
       !(doc->notes.at[next].flags & NG_WORD_CAPITAL))
     return false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (ng_word_is(doc, next, words[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, next, words, sizeof words / sizeof *words);
 }
 
 /* "The Chancellor" is who holds an office, and no university that is so called

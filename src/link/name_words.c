@@ -12,10 +12,7 @@ ng_is_conjunction(const ng_doc *doc, uint32_t i)
   static const char *const list[] = {"if",     "when",   "while", "once",
                                      "unless", "though", "where", "because",
                                      "since",  "but",    "yet",   "although"};
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i, list[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list);
 }
 
 bool
@@ -42,10 +39,7 @@ ng_is_behind_particle(const ng_doc *doc, uint32_t i)
       (i > 1 && doc->notes.at[i - 1].gap == NG_GAP_HYPHEN) ||
       !(doc->notes.at[i].flags & NG_WORD_CAPITAL))
     return false;
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (ng_word_is(doc, i - 1, list[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, i - 1, list, sizeof list / sizeof *list);
 }
 
 bool
@@ -198,8 +192,5 @@ ng_is_time_zone(const ng_doc *doc, uint32_t i)
       !((doc->notes.at[i - 1].flags & NG_WORD_DIGIT) ||
         ng_word_is(doc, i - 1, "am") || ng_word_is(doc, i - 1, "pm")))
     return false;
-  for (size_t k = 0; k < sizeof zones / sizeof *zones; k++)
-    if (ng_word_is(doc, i, zones[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, i, zones, sizeof zones / sizeof *zones);
 }

@@ -184,10 +184,7 @@ is_paper(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
       doc->notes.at[i - 1].class != NG_WORD_GENITIVE ||
       ng_gap_after(doc, last) != NG_GAP_SPACE)
     return false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (ng_word_is(doc, last + 1, words[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, last + 1, words, sizeof words / sizeof *words);
 }
 
 /* Does the article name a country whose name ends with the word? */

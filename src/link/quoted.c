@@ -9,21 +9,8 @@ enum { LONGEST = 10 };
 static bool
 is_of_title(ng_word_note note)
 {
-  if (note.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
-    return true;
-  switch (note.class) {
-  case NG_WORD_PLACE:
-  case NG_WORD_TO:
-  case NG_WORD_OF:
-  case NG_WORD_THE:
-  case NG_WORD_DETERMINER:
-  case NG_WORD_AND:
-  case NG_WORD_WITH:
-  case NG_WORD_GENITIVE:
-    return true;
-  default:
-    return false;
-  }
+  return (note.flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT)) ||
+         note.class == NG_WORD_GENITIVE || ng_is_little_word(note);
 }
 
 /* Its first word behind an opening mark, `i` being within; NG_NONE: there is

@@ -141,10 +141,8 @@ is_suffix(const ng_doc *doc, uint32_t i)
   if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL) ||
       ng_word_text(doc, i).len > 4)
     return false;
-  for (size_t k = 0; k < sizeof SUFFIXES / sizeof *SUFFIXES; k++)
-    if (ng_word_is(doc, i, SUFFIXES[k]))
-      return true;
-  return false;
+  return ng_word_is_one_of(doc, i, SUFFIXES,
+                           sizeof SUFFIXES / sizeof *SUFFIXES);
 }
 
 /* "Calif", "Mich", as newspapers shorten states: the stop behind belongs to

@@ -125,6 +125,16 @@ ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
   return !*ascii;
 }
 
+bool
+ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
+                  size_t n)
+{
+  for (size_t k = 0; k < n; k++)
+    if (ng_word_is(doc, i, words[k]))
+      return true;
+  return false;
+}
+
 ng_word_class
 ng_word_class_at(const ng_doc *doc, uint32_t i, int by)
 {

@@ -95,6 +95,28 @@ ng_word_text(const ng_doc *doc, uint32_t i)
 /* Is word `i` of `doc` the word `ascii` (lower case), whatever its case? */
 bool ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii);
 
+/* Is it one of these `n`? */
+bool ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
+                       size_t n);
+
+/* "in", "of", "the", "and": what titles write small. */
+static inline bool
+ng_is_little_word(ng_word_note note)
+{
+  switch (note.class) {
+  case NG_WORD_PLACE:
+  case NG_WORD_TO:
+  case NG_WORD_OF:
+  case NG_WORD_THE:
+  case NG_WORD_DETERMINER:
+  case NG_WORD_AND:
+  case NG_WORD_WITH:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* The class of the word at `i` + `by`, NG_WORD_EDGE past its sentence. */
 ng_word_class ng_word_class_at(const ng_doc *doc, uint32_t i, int by);
 
