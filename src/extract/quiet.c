@@ -181,8 +181,7 @@ may_start(const wordset *w, const ng_trigger *t)
 }
 
 static const char pronouns[] =
-    "he she they we who i it its his her their our my which whose him them us "
-    "He She They We Who I It Its His Her Their Our My";
+    "he she they we who i it its his her their our my which whose him them us";
 
 static void
 take_words(wordset *w, const ng_doc *doc, const ng_sentence *s)
@@ -257,9 +256,6 @@ is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
   wordset words = {.lexicon = context->lexicon};
   if (s->end - s->token > NG_MAX_SENTENCE)
     return false;
-  take_words(&words, doc, s);
-  words.two |= why->two;
-  any = any || has_key(&words, ng_form_key(NG_LIT("according")));
   for (uint32_t i = s->token; i < s->end; i++) {
     const ng_token *t = &doc->tokens.at[i];
     if (t->kind != NG_TOKEN_WORD)
@@ -267,6 +263,11 @@ is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
     ng_str word = {doc->text.at + t->begin, t->end - t->begin};
     const ng_trigger *found =
         trigger && named ? NULL : find_trigger(context->lexicon, word, t);
+    if (found && !any && words.n == 0) { /* only now they count */
+      take_words(&words, doc, s);
+      words.two |= why->two;
+      any = has_key(&words, ng_form_key(NG_LIT("according")));
+    }
     trigger |= found && (any || may_start(&words, found) || is_saying(word));
     named |= found && !named && is_grave(context->lexicon, found);
     named = named || (word.len <= 5 && is_one_of(word, people));
