@@ -91,29 +91,23 @@ make_name(uint64_t i, char room[NAME_ROOM])
 }
 
 static bool
-is_upper(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_letter(char c)
 {
-  return is_upper((char)(c & ~32)) || (unsigned char)c >= 0x80;
+  return ng_is_upper((char)(c & ~32)) || (unsigned char)c >= 0x80;
 }
 
 ng_str
 mine_name(ng_str text, size_t *at)
 {
   size_t i = *at;
-  while (i < text.len && !is_upper(text.at[i])) {
+  while (i < text.len && !ng_is_upper(text.at[i])) {
     while (i < text.len && is_letter(text.at[i]))
       i++; /* not inside a word */
     while (i < text.len && !is_letter(text.at[i]))
       i++;
   }
   size_t begin = i, end = i;
-  for (unsigned words = 0; words < 4 && i < text.len && is_upper(text.at[i]);
+  for (unsigned words = 0; words < 4 && i < text.len && ng_is_upper(text.at[i]);
        words++) {
     while (i < text.len && is_letter(text.at[i]))
       i++;

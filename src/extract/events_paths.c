@@ -305,12 +305,6 @@ add_infinitives(const ng_syntax *s, uint32_t unit, ng_units *out)
       ng_units_add(out, c);
 }
 
-static bool
-is_capital(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
 /* Is it two names joined by a hyphen, taken for one that no base knows:
  * "Belgrade-Pristina"? */
 static bool
@@ -323,8 +317,8 @@ is_pair(const ng_matcher *m, uint32_t unit)
       !ng_ref_none(doc->entities.at[doc->mentions.at[mention].entity].ref))
     return false;
   for (size_t k = 1; k + 1 < text.len; k++)
-    if (text.at[k] == '-' && is_capital(text.at[k + 1]))
-      return is_capital(text.at[0]);
+    if (text.at[k] == '-' && ng_is_upper(text.at[k + 1]))
+      return ng_is_upper(text.at[0]);
   return false;
 }
 

@@ -282,8 +282,7 @@ is_hour_of(const ng_doc *doc, uint32_t hour, const ng_time *day)
   const ng_time *t = &doc->times.at[hour];
   ng_str text = ng_doc_text(doc, t->span);
   for (size_t i = 1; i < text.len; i++)
-    if (text.at[i - 1] >= 'A' && text.at[i - 1] <= 'Z' && text.at[i] >= 'a' &&
-        text.at[i] <= 'z')
+    if (ng_is_upper(text.at[i - 1]) && text.at[i] >= 'a' && text.at[i] <= 'z')
       return false; /* "4:42 on Saturday" has its day */
   return t->type == NG_TIME_TIME && day->type == NG_TIME_DATE &&
          day->grain == NG_GRAIN_DAY && t->sentence == day->sentence &&

@@ -7,32 +7,40 @@
  * distance and frequency, is for what remains (link/nominal.c).
  */
 #include "extract/refer.h"
+#include "link/given.h"
 #include "link/linker.h"
 
 enum { CLAUSES = 12 };
+
+/* The word and the space before byte `end`, "Mrs"; empty: there are none. */
+static ng_str
+word_before(const ng_doc *doc, uint32_t end)
+{
+  if (end == 0 || doc->text.at[--end] != ' ')
+    return NG_LIT("");
+  uint32_t begin = end;
+  while (begin > 0 && ng_is_letter(doc->text.at[begin - 1]))
+    begin--;
+  return ng_doc_text(doc, (ng_span){begin, end});
+}
 
 /* By the word before the last of the entity's names: "Mrs NAME"; or 0. */
 static uint16_t
 gender_by_title(const ng_doc *doc, uint32_t entity)
 {
-  static const struct {
-    const char *word;
-    uint16_t gender;
-  } titles[] = {{"Mrs ", NG_ENTITY_WOMAN},  {"Ms ", NG_ENTITY_WOMAN},
-                {"Miss ", NG_ENTITY_WOMAN}, {"Lady ", NG_ENTITY_WOMAN},
-                {"Dame ", NG_ENTITY_WOMAN}, {"Mr ", NG_ENTITY_MAN},
-                {"Sir ", NG_ENTITY_MAN},    {"Lord ", NG_ENTITY_MAN}};
   enum { MOST = 500 };
   uint32_t n_seen = 0;
   for (uint32_t i = doc->mentions.n; i-- > 0 && n_seen++ < MOST;) {
     const ng_mention *m = &doc->mentions.at[i];
-    for (size_t k = 0;
-         m->entity == entity && k < sizeof titles / sizeof *titles; k++) {
-      size_t n = strlen(titles[k].word);
-      if (m->span.begin >= n &&
-          memcmp(doc->text.at + m->span.begin - n, titles[k].word, n) == 0)
-        return titles[k].gender;
-    }
+    if (m->entity != entity)
+      continue;
+    ng_str title = word_before(doc, m->span.begin);
+    uint16_t gender =
+        title.len > 1 && ng_is_upper(title.at[0]) && !ng_is_upper(title.at[1])
+            ? ng_title_gender(title)
+            : 0;
+    if (gender)
+      return gender;
   }
   return 0;
 }

@@ -48,12 +48,6 @@ ng_clean_text(ng_str text, char *room)
 }
 
 static bool
-is_upper(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_lower(char c)
 {
   return c >= 'a' && c <= 'z';
@@ -63,7 +57,7 @@ is_lower(char c)
 static bool
 is_code_and_name(ng_str s)
 {
-  return s.len > 5 && is_upper(s.at[0]) && is_upper(s.at[1]) &&
+  return s.len > 5 && ng_is_upper(s.at[0]) && ng_is_upper(s.at[1]) &&
          memcmp(s.at + 2, " - ", 3) == 0;
 }
 
@@ -93,7 +87,7 @@ is_lower_copy(ng_str alias, ng_str label)
   for (size_t i = 0; i < alias.len; i++) {
     if (alias.at[i] == label.at[i])
       continue;
-    if (!is_upper(label.at[i]) || alias.at[i] != (label.at[i] | 32))
+    if (!ng_is_upper(label.at[i]) || alias.at[i] != (label.at[i] | 32))
       return false;
     differs = true;
   }

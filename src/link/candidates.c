@@ -326,20 +326,8 @@ is_small_word(const ng_doc *doc, uint32_t i)
   ng_word_note note = doc->notes.at[i];
   if (!(note.flags & NG_WORD_START) || (note.flags & NG_WORD_UPPER))
     return false;
-  switch (note.class) {
-  case NG_WORD_PLACE:
-  case NG_WORD_TO:
-  case NG_WORD_OF:
-  case NG_WORD_THE:
-  case NG_WORD_DETERMINER:
-  case NG_WORD_POSSESSIVE:
-  case NG_WORD_AND:
-  case NG_WORD_WITH:
-  case NG_WORD_PRONOUN:
-    return true;
-  default:
-    return false;
-  }
+  return ng_is_little_word(note) || note.class == NG_WORD_POSSESSIVE ||
+         note.class == NG_WORD_PRONOUN;
 }
 
 static bool

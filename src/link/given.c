@@ -4,6 +4,7 @@
  * left out.
  */
 #include "link/given.h"
+#include "core/str.h"
 #include "kb/kb.h"
 
 #include <string.h>
@@ -159,4 +160,12 @@ ng_given_gender(ng_str full_name)
   if (has_name(women, sizeof women - 1, name, n))
     return NG_ENTITY_WOMAN;
   return has_name(men, sizeof men - 1, name, n) ? NG_ENTITY_MAN : 0;
+}
+
+uint16_t
+ng_title_gender(ng_str title)
+{
+  return ng_str_listed(title, "mrs ms miss lady dame") ? NG_ENTITY_WOMAN
+         : ng_str_listed(title, "mr sir lord")         ? NG_ENTITY_MAN
+                                                       : 0;
 }

@@ -10,4 +10,7 @@
  * 0 for names that are both or not known. */
 uint16_t ng_given_gender(ng_str full_name);
 
+/* The same by the title before a name: "Mrs", "Sir". */
+uint16_t ng_title_gender(ng_str title);
+
 #endif /* NG_GIVEN_H */

@@ -33,49 +33,56 @@ goes_on(const ng_doc *doc, const ng_spot *before, const ng_spot *spot)
 
 /* --- which sport ---------------------------------------------------------- */
 
-/* The best known team of a sport among a spot's readings, those of women and
- * the young last; NG_NONE. */
-static uint32_t
-team_of(const ng_linker *l, const ng_spot *spot, ng_sport sport,
-        uint32_t *known)
+/* How well known a spot's best team of each sport is, 0: it has none; and which
+ * reading that is.  Those of women and the young come last. */
+typedef struct {
+  uint32_t known[NG_N_SPORTS], row[NG_N_SPORTS];
+} best_teams;
+
+static best_teams
+teams_of(const ng_linker *l, const ng_spot *spot)
 {
-  const ng_doc *doc = l->doc;
-  uint32_t best = NG_NONE;
-  *known = 0;
+  best_teams t = {{0}, {0}};
+  const ng_choice *choices = l->doc->choices.at;
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++) {
-    if (doc->choices.at[k].type != NG_TEAM)
+    if (choices[k].type != NG_TEAM)
       continue;
-    ng_entity e =
-        ng_bases_entity(&l->context->bases, doc->choices.at[k].entity);
+    ng_entity e = ng_bases_entity(&l->context->bases, choices[k].entity);
+    ng_sport sport = ng_sport_of_facets(e.facets);
     bool lesser = ng_facet_of_facets(e.facets) == NG_FACET_LESSER;
-    uint32_t worth = 1 + (lesser ? 0 : 100 + (uint32_t)e.popularity);
-    if (ng_sport_of_facets(e.facets) == sport && worth > *known) {
-      *known = worth;
-      best = k;
+    uint32_t known = 1 + (lesser ? 0 : 100 + (uint32_t)e.popularity);
+    if (known > t.known[sport]) {
+      t.known[sport] = known;
+      t.row[sport] = k;
     }
   }
-  return best;
+  return t;
 }
 
-/* The sport whose teams these names are, if there is one. */
+static uint32_t
+team_of(const ng_linker *l, const ng_spot *spot, ng_sport sport)
+{
+  best_teams t = teams_of(l, spot);
+  return t.known[sport] ? t.row[sport] : NG_NONE;
+}
+
+/* The sport whose teams most of these names are, if there is one. */
 static ng_sport
 sport_of(const ng_linker *l, const names *n)
 {
+  uint64_t sums[NG_N_SPORTS] = {0};
+  uint32_t counts[NG_N_SPORTS] = {0};
   ng_sport found = NG_SPORT_NONE;
-  uint64_t most = 0;
-  for (ng_sport sport = 1; sport < NG_N_SPORTS; sport++) {
-    uint64_t sum = 0;
-    uint32_t teams = 0, known;
-    for (uint32_t i = 0; i < n->n; i++) {
-      teams +=
-          team_of(l, &l->doc->spots.at[n->at[i]], sport, &known) != NG_NONE;
-      sum += known;
-    }
-    if (sum > most && teams * 10 >= n->n * 6) {
-      most = sum;
-      found = sport;
+  for (uint32_t i = 0; i < n->n; i++) {
+    best_teams t = teams_of(l, &l->doc->spots.at[n->at[i]]);
+    for (int sport = 1; sport < NG_N_SPORTS; sport++) {
+      sums[sport] += t.known[sport];
+      counts[sport] += t.known[sport] > 0;
     }
   }
+  for (int sport = 1; sport < NG_N_SPORTS; sport++)
+    if (sums[sport] > sums[found] && counts[sport] * 10 >= n->n * 6)
+      found = (ng_sport)sport;
   return found;
 }
 
@@ -110,14 +117,13 @@ is_settled(const ng_linker *l, const ng_verdict *v, ng_sport sport)
 static void
 judge_tables(const ng_linker *l, const names *n, ng_verdict *verdicts)
 {
-  uint32_t known, row;
   ng_sport sport = n->n >= FEWEST && is_on_sport(l, verdicts) ? sport_of(l, n)
                                                               : NG_SPORT_NONE;
   for (uint32_t i = 0; sport && i < n->n; i++) {
     ng_verdict *v = &verdicts[n->at[i]];
     if (is_settled(l, v, sport))
       continue;
-    row = team_of(l, &l->doc->spots.at[n->at[i]], sport, &known);
+    uint32_t row = team_of(l, &l->doc->spots.at[n->at[i]], sport);
     if (row != NG_NONE)
       *v = (ng_verdict){row, SURE};
   }
@@ -132,7 +138,7 @@ ng_linker_nicknamed(const ng_linker *l, const ng_spot *spot, uint32_t best)
   if (c->type != NG_TEAM || (c->kinds & OWN) || !l->sport || !r->sport ||
       r->sport == l->sport)
     return best;
-  uint32_t known, team = team_of(l, spot, l->sport, &known);
+  uint32_t team = team_of(l, spot, l->sport);
   return team == NG_NONE ? best : team;
 }
 

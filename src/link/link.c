@@ -166,7 +166,7 @@ judge(ng_linker *l, ng_verdict *verdicts)
     uint32_t best = ng_linker_place(l, spot, verdicts[i].row);
     best = ng_linker_language(l, spot, best);
     verdicts[i].row = ng_linker_nicknamed(l, spot, best);
-    (void)ng_linker_take_state(l, spot, &verdicts[i]);
+    ng_linker_take_state(l, spot, &verdicts[i]);
     best = verdicts[i].row;
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))

@@ -181,9 +181,8 @@ uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
                          uint32_t best);
 
 /* A name that nearly always means a state is not that of a part of it, of which
- * a source has it, too: "United States" of Texas. Whether *verdict is changed.
- */
-bool ng_linker_take_state(const ng_linker *l, const ng_spot *spot,
+ * a source has it, too: "United States" of Texas. */
+void ng_linker_take_state(const ng_linker *l, const ng_spot *spot,
                           ng_verdict *verdict);
 
 /* If `best` is a team by a nickname, and of another sport than the article: the

@@ -1,6 +1,7 @@
 /* mere.c - words that are spelled like names, and are none where they stand. */
 #include "core/str.h"
 #include "link/features.h"
+#include "link/name_words.h"
 
 #include <string.h>
 
@@ -145,10 +146,9 @@ is_odd_alias(const ng_linker *l, const ng_spot *spot, uint32_t row)
 static bool
 is_small_acronym(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
-  enum { SHORT = 3 };
-  return spot->n_words == 1 && spot->span.end - spot->span.begin <= SHORT &&
+  return spot->n_words == 1 &&
          l->doc->choices.at[row].kinds == NG_NAME_ACRONYM &&
-         !(l->doc->notes.at[spot->word].flags & NG_WORD_UPPER);
+         ng_is_no_acronym(l->doc, spot);
 }
 
 /* "face-to-face": small words by which a source has something, and nothing else

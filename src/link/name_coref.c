@@ -40,10 +40,8 @@ full_probabilities(const ng_linker *l, const ng_verdict *verdicts)
 static bool
 may_stand_for(const ng_doc *doc, const ng_spot *spot, ng_str label)
 {
-  enum { SHORT = 3 }; /* "Aids" and "Nato" are written so, too */
   char first = doc->text.at[spot->span.begin];
-  if (spot->span.end - spot->span.begin <= SHORT &&
-      !(doc->notes.at[spot->word].flags & NG_WORD_UPPER))
+  if (ng_is_no_acronym(doc, spot))
     return false;
   for (size_t i = 0; i < label.len; i++)
     if ((i == 0 || label.at[i - 1] == ' ' || label.at[i - 1] == '-') &&
@@ -111,10 +109,12 @@ titled_reading(const ng_linker *l, uint32_t i, const ng_verdict *verdict)
   if (spot->n_words != 1 || spot->word == 0 || verdict->row == NG_NONE ||
       l->doc->notes.at[spot->word - 1].class != NG_WORD_TITLE)
     return NG_NONE;
-  ng_span_view view = ng_view_span(l, i);
   const ng_referent *likely = referent_of(l, verdict->row);
+  if (!likely->n_full)
+    return NG_NONE;
+  ng_span_view view = ng_view_span(l, i);
   uint32_t found = NG_NONE;
-  if (!likely->n_full || ng_title_evidence(l, &view, likely) >= HOLDS)
+  if (ng_title_evidence(l, &view, likely) >= HOLDS)
     return NG_NONE;
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++) {
     const ng_referent *r = referent_of(l, k);
@@ -231,16 +231,12 @@ hear_name(const full_names *f, namesakes *g, uint32_t i)
 static uint16_t
 gender_told(const ng_doc *doc, const ng_spot *spot)
 {
-  static const char women[] = "mrs ms miss lady dame", men[] = "mr sir lord";
   if (spot->word == 0)
     return 0;
   ng_gap gap = ng_gap_after(doc, spot->word - 1);
-  ng_str word = ng_word_text(doc, spot->word - 1);
-  if (gap != NG_GAP_SPACE && gap != NG_GAP_STOP)
-    return 0;
-  return ng_str_listed(word, women) ? NG_ENTITY_WOMAN
-         : ng_str_listed(word, men) ? NG_ENTITY_MAN
-                                    : 0;
+  return gap == NG_GAP_SPACE || gap == NG_GAP_STOP
+             ? ng_title_gender(ng_word_text(doc, spot->word - 1))
+             : 0;
 }
 
 static bool

@@ -194,3 +194,11 @@ ng_is_time_zone(const ng_doc *doc, uint32_t i)
     return false;
   return ng_word_is_one_of(doc, i, zones, sizeof zones / sizeof *zones);
 }
+
+bool
+ng_is_no_acronym(const ng_doc *doc, const ng_spot *spot)
+{
+  enum { SHORT = 3 };
+  return spot->span.end - spot->span.begin <= SHORT &&
+         !(doc->notes.at[spot->word].flags & NG_WORD_UPPER);
+}

@@ -39,4 +39,8 @@ bool ng_is_named_with_the(const ng_doc *doc, uint32_t i);
 /* Is the word the zone of the time before it: "10:00 UTC"? */
 bool ng_is_time_zone(const ng_doc *doc, uint32_t i);
 
+/* Is the spot too short for an acronym that is not in capitals?  "Nato" and
+ * "Aids" are, "La" is not LA. */
+bool ng_is_no_acronym(const ng_doc *doc, const ng_spot *spot);
+
 #endif /* NG_NAME_WORDS_H */

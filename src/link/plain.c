@@ -55,21 +55,20 @@ ng_linker_starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
          l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
 }
 
-bool
+void
 ng_linker_take_state(const ng_linker *l, const ng_spot *spot, ng_verdict *v)
 {
   enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE };
   const ng_choice *choices = l->doc->choices.at;
   if (l->referents.at[l->rows[v->row].referent].group != NG_GROUP_PLACE ||
       (choices[v->row].kinds & OWN))
-    return false;
+    return;
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
     if (k != v->row && choices[k].type == NG_COUNTRY &&
         choices[k].prior >= PLAIN_DEMONYM) {
       *v = (ng_verdict){k, v->p + ng_probability(l->rows[k].second)};
-      return true;
+      return;
     }
-  return false;
 }
 
 /* "the Pentagon", "the Kremlin": where a body sits, which it is called by. */
@@ -111,9 +110,7 @@ ng_linker_is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
     return demonym || (starts && !goes_on_as_name(l, spot));
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */
-  uint32_t first = l->run_of[spot->word]; /* another one in "Bank of England" */
-  if (first == NG_NONE || l->runs.at[first].from != spot->word ||
-      l->runs.at[run].to != last + 1)
+  if (!starts || l->runs.at[run].to != last + 1) /* two runs: "Bank of X" */
     return false;
   if (spot->n_words < 2)
     return is_household_name(c, &l->referents.at[l->rows[row].referent].kb);

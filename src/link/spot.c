@@ -22,24 +22,11 @@ typedef struct {
 /* --- may these words be a name? ------------------------------------------- */
 
 static bool
-is_function_word(unsigned class)
+is_function_word(ng_word_note note)
 {
-  switch (class) {
-  case NG_WORD_PLACE:
-  case NG_WORD_TO:
-  case NG_WORD_OF:
-  case NG_WORD_THE:
-  case NG_WORD_DETERMINER:
-  case NG_WORD_POSSESSIVE:
-  case NG_WORD_AND:
-  case NG_WORD_WITH:
-  case NG_WORD_BE:
-  case NG_WORD_GENITIVE:
-  case NG_WORD_PRONOUN:
-    return true;
-  default:
-    return false;
-  }
+  return ng_is_little_word(note) || note.class == NG_WORD_POSSESSIVE ||
+         note.class == NG_WORD_BE || note.class == NG_WORD_GENITIVE ||
+         note.class == NG_WORD_PRONOUN;
 }
 
 /* "iPhone", "eBay": names, though they do not start with a capital. */
@@ -47,7 +34,7 @@ static bool
 has_inner_capital(ng_str word)
 {
   for (size_t i = 1; i < word.len; i++)
-    if (word.at[i] >= 'A' && word.at[i] <= 'Z')
+    if (ng_is_upper(word.at[i]))
       return true;
   return false;
 }
@@ -81,7 +68,7 @@ is_never_alone(const ng_doc *doc, uint32_t i)
   uint32_t len = doc->words.at[i].end - doc->words.at[i].begin;
   if (len < 2 || (note.flags & NG_WORD_DIGIT) || note.class == NG_WORD_DAY)
     return true;
-  if (is_function_word(note.class))
+  if (is_function_word(note))
     return !(note.flags & NG_WORD_UPPER) ||
            (note.flags & NG_WORD_SHOUTED); /* IS, US, OR: states, groups */
   return false;
@@ -114,7 +101,7 @@ may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
   if (s->context->options->mentions == NG_MENTIONS_NAMES)
     return false;
   ng_word_note first = doc->notes.at[i];
-  return !(first.flags & NG_WORD_DIGIT) && !is_function_word(first.class);
+  return !(first.flags & NG_WORD_DIGIT) && !is_function_word(first);
 }
 
 /* --- spots ---------------------------------------------------------------- */

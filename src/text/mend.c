@@ -7,9 +7,7 @@
 static bool
 is_word(const ng_doc *doc, uint32_t i, const char *word)
 {
-  const ng_unit *u = &doc->units.at[i];
-  ng_str text = {doc->text.at + u->span.begin, u->span.end - u->span.begin};
-  return ng_str_listed(text, word);
+  return ng_str_listed(ng_doc_text(doc, doc->units.at[i].span), word);
 }
 
 /* "Both aspire to join": taken for half of "both ... and", or for an adverb,
