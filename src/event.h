@@ -150,6 +150,7 @@ typedef enum { NG_MODE_NONE, NG_VIDEO, NG_IN_PERSON, NG_PHONE } ng_mode;
 
 typedef struct {
   ng_event_class class;
+  uint8_t own; /* a class of the user's: see ng_lexicon_class(); or 0 */
   ng_footing footing;
   uint32_t sentence;
   uint32_t unit;             /* its trigger: index into doc->units */
@@ -169,7 +170,8 @@ typedef struct {
 /* --- claims --------------------------------------------------------------- */
 
 typedef struct {
-  ng_predicate predicate;
+  ng_predicate predicate; /* from NG_N_PREDICATES on: the user's, see
+                             ng_lexicon_predicate() */
   ng_footing footing;
   uint32_t subject, object; /* indices into doc->entities */
   ng_span evidence;

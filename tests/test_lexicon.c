@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "core/buf.h"
 #include "extract/lexicon.h"
 
 #define HEAD                                         \
@@ -120,6 +121,18 @@ says_where_and_what_is_wrong(void **state)
        "x.ttl:3: '_x' is no lemma"},
       {HEAD "<x> lex:evokes ng:Meeting .",
        "x.ttl:3: a pattern starts with '[]'"},
+      {HEAD "@prefix e: <http://e.org/> .\n"
+            "[] lex:evokes e:Merger ; lex:verb \"merge\" .",
+       "x.ttl:4: a class of one's own needs lex:below, the event class that it "
+       "is a kind of"},
+      {HEAD "[] lex:evokes <http://e.org/A> ; lex:below <http://e.org/B> .",
+       "x.ttl:3: 'http://e.org/B' is no event class"},
+      {HEAD "[] lex:evokes ng:Meeting ; lex:below ng:Visit .",
+       "x.ttl:3: lex:below follows lex:evokes with a class of one's own"},
+      {HEAD "[] lex:evokes <merges> ; lex:verb \"merge\" .",
+       "x.ttl:3: 'merges' is no IRI of a class or predicate"},
+      {HEAD "[] lex:evokes <http://e.org/a|b> ; lex:verb \"merge\" .",
+       "x.ttl:3: 'http://e.org/a|b' is no IRI of a class or predicate"},
       {"@base <x> .", "x.ttl:1: only '@prefix' may start with '@'"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -128,6 +141,63 @@ says_where_and_what_is_wrong(void **state)
     assert_int_equal(read_text(&l, cases[i].text, &err), NG_ERR_SYNTAX);
     assert_string_equal(err.text, cases[i].want);
     ng_lexicon_free(l);
+  }
+}
+
+static void
+takes_terms_of_other_vocabularies(void **state)
+{
+  (void)state;
+  ng_lexicon *l;
+  assert_int_equal(
+      read_text(&l,
+                HEAD
+                "@prefix e: <http://e.org/> .\n"
+                "[] lex:evokes e:owns ; lex:verb \"own\" .\n"
+                "[] lex:evokes e:Merger ; lex:below ng:Agreement ;\n"
+                "   lex:verb \"merge\" .\n"
+                "[] lex:evokes <http://e.org/owns> ; lex:noun \"owner\" .\n"
+                "[] lex:evokes <https://w3id.org/newsgraph/ns#Meeting> ;\n"
+                "   lex:verb \"meet\" .",
+                NULL),
+      NG_OK);
+  assert_int_equal(l->own.n, 2);
+  const ng_pattern *p = l->patterns.at;
+  assert_int_equal(p[0].evokes, NG_EVOKES_PREDICATE);
+  assert_true(ng_str_equal(ng_lexicon_predicate(l, p[0].class),
+                           NG_LIT("http://e.org/owns")));
+  assert_int_equal(p[2].class, p[0].class);
+  assert_int_equal(p[1].class, NG_EVENT_Agreement);
+  assert_true(ng_str_equal(ng_lexicon_class(l, p[1].own),
+                           NG_LIT("http://e.org/Merger")));
+  assert_int_equal(p[3].class, NG_EVENT_Meeting);
+  assert_int_equal(p[3].own, 0);
+  assert_int_equal(ng_lexicon_predicate(l, NG_PREDICATE_capital).len, 0);
+  ng_lexicon_free(l);
+}
+
+/* A pattern holds their number in a byte. */
+static void
+counts_terms_of_other_vocabularies(void **state)
+{
+  (void)state;
+  enum { MAX = UINT8_MAX - NG_N_PREDICATES };
+  for (int n = MAX; n <= MAX + 1; n++) {
+    ng_buf text = {0};
+    ng_lexicon *l;
+    ng_error err = {0};
+    ng_buf_printf(&text, "%s", HEAD);
+    for (int i = 0; i < n; i++)
+      ng_buf_printf(
+          &text, "[] lex:evokes <http://e.org/p%d> ; lex:verb \"own\" .\n", i);
+    ng_buf_char(&text, '\0');
+    assert_false(text.failed);
+    assert_int_equal(read_text(&l, text.at, &err),
+                     n > MAX ? NG_ERR_SYNTAX : NG_OK);
+    if (n > MAX)
+      assert_non_null(strstr(err.text, ": more than 238 classes"));
+    ng_lexicon_free(l);
+    ng_buf_release(&text);
   }
 }
 
@@ -176,6 +246,8 @@ main(void)
       cmocka_unit_test(reads_a_pattern),
       cmocka_unit_test(finds_triggers_by_their_forms),
       cmocka_unit_test(says_where_and_what_is_wrong),
+      cmocka_unit_test(takes_terms_of_other_vocabularies),
+      cmocka_unit_test(counts_terms_of_other_vocabularies),
       cmocka_unit_test(the_built_in_patterns_are_read),
       cmocka_unit_test(survives_every_allocation_failing),
   };

@@ -1,5 +1,6 @@
 #include "cli/expect.h"
 #include "emit/standing.h"
+#include "extract/lexicon.h"
 #include "kb/kb.h"
 
 #include <stdio.h>
@@ -136,6 +137,25 @@ date_is(const ng_doc *doc, const ng_event *e, ng_str value)
 /* --- one event or claim
  * ------------------------------------------------------------ */
 
+/* The class or predicate by its local name: the user's own, if it has one. */
+static ng_str
+class_of(const ng_context *context, const ng_event *e)
+{
+  const char *name = ng_event_class_name(e->class);
+  return e->own ? ng_str_local(ng_lexicon_class(context->lexicon, e->own))
+                : (ng_str){name, strlen(name)};
+}
+
+static ng_str
+predicate_of(const ng_context *context, const ng_claim *c)
+{
+  ng_str own = ng_lexicon_predicate(context->lexicon, c->predicate);
+  if (own.len)
+    return ng_str_local(own);
+  const char *name = ng_predicate_name(c->predicate);
+  return (ng_str){name, strlen(name)};
+}
+
 static bool
 role_is(const ng_context *context, const ng_doc *doc, const ng_event *e,
         ng_str role, ng_str list)
@@ -223,7 +243,7 @@ static bool
 event_fits(const ng_context *context, const ng_doc *doc, const ng_event *e,
            const expected *x)
 {
-  if (!is_word(x->class, ng_event_class_name(e->class)))
+  if (!ng_str_equal(x->class, class_of(context, e)))
     return false;
   for (size_t i = 0; i < x->n; i++)
     if (!event_has(context, doc, e, x->at[i].key, x->at[i].value))
@@ -235,7 +255,7 @@ static bool
 claim_fits(const ng_context *context, const ng_doc *doc, const ng_claim *c,
            const expected *x)
 {
-  if (!is_word(x->class, ng_predicate_name(c->predicate)))
+  if (!ng_str_equal(x->class, predicate_of(context, c)))
     return false;
   for (size_t i = 0; i < x->n; i++)
     if (!claim_has(context, doc, c, x->at[i].key, x->at[i].value))
@@ -329,7 +349,7 @@ cli_expect_print(const ng_context *context, const ng_doc *doc,
   char date[NG_DATE_TEXT];
   for (uint32_t i = 0; i < doc->events.n; i++) {
     const ng_event *e = &doc->events.at[i];
-    ng_buf_printf(out, "%s%s", margin, ng_event_class_name(e->class));
+    ng_buf_printf(out, "%s%.*s", margin, NG_ARG(class_of(context, e)));
     for (unsigned r = 0; r < NG_N_ROLES; r++)
       put_role(context, doc, e, (uint8_t)r, out);
     put_footing(&e->footing, out);
@@ -346,8 +366,8 @@ cli_expect_print(const ng_context *context, const ng_doc *doc,
     const ng_claim *c = &doc->claims.at[i];
     ng_str subject = label_of(context, doc, c->subject);
     ng_str object = label_of(context, doc, c->object);
-    ng_buf_printf(out, "%s%s subject=%.*s object=%.*s", margin,
-                  ng_predicate_name(c->predicate), NG_ARG(subject),
+    ng_buf_printf(out, "%s%.*s subject=%.*s object=%.*s", margin,
+                  NG_ARG(predicate_of(context, c)), NG_ARG(subject),
                   NG_ARG(object));
     put_footing(&c->footing, out);
     put_voice(context, doc, c->speech, out);

@@ -3,6 +3,7 @@
 #include "emit/emitter.h"
 #include "emit/iri.h"
 #include "emit/standing.h"
+#include "extract/lexicon.h"
 
 /* Are both one statement, but for the words that show it? */
 static bool
@@ -31,8 +32,11 @@ first_same(const ng_doc *doc, uint32_t i)
 }
 
 static ng_term
-predicate_term(const ng_claim *claim)
+predicate_term(const ng_emitter *e, const ng_claim *claim)
 {
+  ng_str own = ng_lexicon_predicate(e->context->lexicon, claim->predicate);
+  if (own.len)
+    return ng_iri(NG_NS_WHOLE, own);
   const char *name = ng_predicate_name(claim->predicate);
   return ng_iri(NG_NS_NG, (ng_str){name, strlen(name)});
 }
@@ -50,7 +54,7 @@ claim_iri(ng_emitter *e, const ng_claim *claim, ng_term evidence)
   ng_hash hash;
   ng_hash_init(&hash);
   ng_hash_term(&hash, e->spaces, e->iris[claim->subject]);
-  ng_hash_term(&hash, e->spaces, predicate_term(claim));
+  ng_hash_term(&hash, e->spaces, predicate_term(e, claim));
   ng_hash_term(&hash, e->spaces, e->iris[claim->object]);
   ng_hash_term(&hash, e->spaces, polarity_term(claim));
   ng_hash_voice(e, &hash, claim->speech);
@@ -98,7 +102,7 @@ static void
 claim(ng_emitter *e, const ng_claim *c, ng_term iri)
 {
   ng_standing standing = ng_standing_of(&c->footing);
-  ng_term s = e->iris[c->subject], p = predicate_term(c);
+  ng_term s = e->iris[c->subject], p = predicate_term(e, c);
   ng_term o = e->iris[c->object];
   ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_NG("Claim"));
   ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_RDF("Statement"));

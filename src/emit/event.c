@@ -3,6 +3,7 @@
 #include "core/date.h"
 #include "emit/emitter.h"
 #include "emit/standing.h"
+#include "extract/lexicon.h"
 #include "kb/kb.h"
 
 /* --- terms -------------------------------------------------------------------
@@ -92,13 +93,32 @@ hash_fillers(ng_emitter *e, ng_hash *hash, const ng_event *event)
   }
 }
 
+static ng_str
+class_name(const ng_event *event)
+{
+  const char *name = ng_event_class_name(event->class);
+  return (ng_str){name, strlen(name)};
+}
+
+/* The class of the user's own, or empty. */
+static ng_str
+own_class(const ng_emitter *e, const ng_event *event)
+{
+  return ng_lexicon_class(e->context->lexicon, event->own);
+}
+
+static void
+hash_class(const ng_emitter *e, ng_hash *hash, const ng_event *event)
+{
+  ng_hash_init(hash);
+  ng_hash_str(hash, event->own ? own_class(e, event) : class_name(event));
+}
+
 static ng_term
 event_iri(ng_emitter *e, const ng_event *event)
 {
-  const char *class = ng_event_class_name(event->class);
   ng_hash hash;
-  ng_hash_init(&hash);
-  ng_hash_str(&hash, (ng_str){class, strlen(class)});
+  hash_class(e, &hash, event);
   hash_fillers(e, &hash, event);
   ng_hash_str(&hash, (ng_str){courses[event->footing.course],
                               strlen(courses[event->footing.course])});
@@ -132,10 +152,8 @@ identity(ng_emitter *e, const ng_event *event, ng_term iri)
   }
   if (!linked || !event->earliest || event->earliest != event->latest)
     return iri;
-  const char *class = ng_event_class_name(event->class);
   ng_hash hash;
-  ng_hash_init(&hash);
-  ng_hash_str(&hash, (ng_str){class, strlen(class)});
+  hash_class(e, &hash, event);
   hash_fillers(e, &hash, event);
   ng_hash_date(&hash, event->earliest);
   return ng_emit_minted(
@@ -226,16 +244,18 @@ details(ng_emitter *e, ng_term iri, const ng_event *event)
 
 /* "JoiningOrganization" -> "Joining organization". */
 static void
-put_class(ng_buf *out, ng_event_class class)
+put_class(ng_emitter *e, ng_buf *out, const ng_event *event)
 {
-  const char *name = ng_event_class_name(class);
-  for (const char *c = name; *c; c++) {
-    bool upper = *c >= 'A' && *c <= 'Z';
-    if (upper && c > name) {
+  ng_str name = ng_str_local(own_class(e, event));
+  if (!name.len)
+    name = class_name(event);
+  for (size_t i = 0; i < name.len; i++) {
+    char c = name.at[i];
+    if (c >= 'A' && c <= 'Z' && i > 0) {
       ng_buf_char(out, ' ');
-      ng_buf_char(out, (char)(*c | 0x20));
+      ng_buf_char(out, (char)(c | 0x20));
     } else
-      ng_buf_char(out, *c);
+      ng_buf_char(out, c);
   }
 }
 
@@ -246,7 +266,7 @@ label(ng_emitter *e, const ng_event *event)
   ng_buf out = {0};
   const ng_filler *f = e->doc->fillers.at + event->filler;
   const ng_footing *footing = &event->footing;
-  put_class(&out, event->class);
+  put_class(e, &out, event);
   if (footing->negative || footing->course != NG_OCCURRED) {
     const char *course = courses[footing->course];
     ng_buf_printf(&out, " (%s%c%s)", footing->negative ? "not " : "",
@@ -276,6 +296,9 @@ one_event(ng_emitter *e, uint32_t index)
   ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_SEM("Event"));
   ng_emit_triple(e, iri, NG_TERM_RDF("type"),
                  named(ng_event_class_name(event->class)));
+  if (event->own)
+    ng_emit_triple(e, iri, NG_TERM_RDF("type"),
+                   ng_iri(NG_NS_WHOLE, own_class(e, event)));
   ng_emit_triple(e, iri, NG_TERM_RDFS("label"),
                  event->label.len ? ng_literal(event->label) : label(e, event));
   ng_emit_triple(e, iri, NG_TERM_NG("identity"), identity(e, event, iri));

@@ -386,19 +386,20 @@ trigger_text(const ng_syntax *s, uint32_t unit)
 static bool
 read_trigger(ng_matcher *m, uint32_t unit)
 {
-  uint32_t done = 0;
+  uint64_t done[(UINT8_MAX + 1) / 64] = {0};
   ng_str text = trigger_text(&m->syntax, unit);
   for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
        t = ng_lexicon_next(m->lexicon, t)) {
     const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
     ng_match match;
-    if (p->evokes != NG_EVOKES_PREDICATE || (done >> p->class & 1) ||
+    if (p->evokes != NG_EVOKES_PREDICATE ||
+        (done[p->class / 64] >> p->class % 64 & 1) ||
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);
     if ((match.roles & p->needs) != p->needs)
       continue;
-    done |= 1U << p->class;
+    done[p->class / 64] |= (uint64_t)1 << p->class % 64;
     if (!add_pairs(m, &match))
       return false;
   }

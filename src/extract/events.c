@@ -7,9 +7,10 @@
 
 /* Is `a` the better reading of a trigger?  A theme makes sure, and so do a
  * subject asked for and several words; then the more roles are filled the
- * better; then what the lexicon has first. */
+ * better; then what was added to the built-in patterns; then what the lexicon
+ * has first. */
 static bool
-is_better(const ng_match *a, const ng_match *b)
+is_better(const ng_matcher *m, const ng_match *a, const ng_match *b)
 {
   int sure = (a->theme != NG_NONE) + (a->pattern->subject.n > 0) + a->several;
   sure -= (b->theme != NG_NONE) + (b->pattern->subject.n > 0) + b->several;
@@ -18,6 +19,9 @@ is_better(const ng_match *a, const ng_match *b)
   int roles = __builtin_popcount(a->roles) - __builtin_popcount(b->roles);
   if (roles)
     return roles > 0;
+  const ng_pattern *added = m->lexicon->patterns.at + m->lexicon->n_builtin;
+  if ((a->pattern >= added) != (b->pattern >= added))
+    return a->pattern >= added;
   return a->pattern < b->pattern;
 }
 
@@ -61,7 +65,7 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
   if (match->pattern->evokes == NG_EVOKES_PHASE) {
     if (enough && r->n_phases < MAX_PHASES)
       r->phases[r->n_phases++] = *match;
-  } else if (enough && (!r->has_event || is_better(match, &r->event))) {
+  } else if (enough && (!r->has_event || is_better(m, match, &r->event))) {
     r->event = *match;
     r->has_event = true;
   } else if (!enough && match->pattern->trigger == NG_TRIGGER_NOUN &&
@@ -133,6 +137,7 @@ push_event(ng_matcher *m, const ng_match *match)
 {
   ng_doc *doc = m->doc;
   ng_event e = {.class = (ng_event_class)match->pattern->class,
+                .own = match->pattern->own,
                 .sentence = ng_unit_sentence(doc, match->trigger),
                 .unit = match->trigger,
                 .trigger = ng_unit_at(&m->syntax, match->trigger)->span,

@@ -148,6 +148,12 @@ of_day(const ng_matcher *m, const ng_match *match, const ng_time *t)
   return n == 1 ? found : NG_NONE;
 }
 
+static bool
+is_kind(const ng_event *e, const ng_match *match)
+{
+  return e->class == match->pattern->class && e->own == match->pattern->own;
+}
+
 /* "was shot and wounded": one attack in two words, if neither has an object of
  * its own. */
 static uint32_t
@@ -164,8 +170,7 @@ joined_before(const ng_matcher *m, const ng_match *match)
        ng_child(s, first, NG_REL_OBJ) != NG_NONE))
     return NG_NONE;
   const ng_event *o = &doc->events.at[e];
-  return o->class == match->pattern->class && o->unit == first &&
-                 is_part(doc, o, match)
+  return is_kind(o, match) && o->unit == first && is_part(doc, o, match)
              ? e
              : NG_NONE;
 }
@@ -200,7 +205,7 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
     const ng_event *e = &doc->events.at[i];
     if (e->sentence + REACH < sentence)
       break;
-    if (e->class == class && !e->footing.presupposed && !is_lent(doc, e) &&
+    if (is_kind(e, match) && !e->footing.presupposed && !is_lent(doc, e) &&
         is_part(doc, e, match) && (!mode || !e->mode || mode == e->mode) &&
         (actors > 1 || definite || e->sentence == sentence))
       return i;

@@ -72,6 +72,20 @@ ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
   return NULL;
 }
 
+ng_str
+ng_lexicon_predicate(const ng_lexicon *lexicon, ng_predicate predicate)
+{
+  return predicate < NG_N_PREDICATES
+             ? (ng_str){0}
+             : lexicon->own.at[predicate - NG_N_PREDICATES];
+}
+
+ng_str
+ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own)
+{
+  return own ? lexicon->own.at[own - 1] : (ng_str){0};
+}
+
 uint64_t
 ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
 {
@@ -129,5 +143,6 @@ ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err)
     ng_str text = {(const char *)f->at, f->len};
     NG_TRY(ng_lexicon_add(lexicon, name, text, err));
   }
+  lexicon->n_builtin = lexicon->patterns.n;
   return NG_OK;
 }

@@ -14,7 +14,11 @@
  *      lex:example "Kosovo imposed a tax on Serbian goods." ;
  *      lex:expect "TariffImposition agent=Kosovo target=Serbia" .
  *
- *   evokes            ng:<event class>, ng:<predicate> or lex:Phase
+ *   evokes            ng:<event class>, ng:<predicate>, lex:Phase, or a name
+ *                     of another namespace: a class of one's own if it starts
+ *                     with a capital, else a predicate
+ *   below             of a class of one's own: the ng:<event class> that it is
+ *                     a kind of
  *   verb, noun, adj   the triggers: lemmas, one of the three
  *   particle          "out" of RULE OUT
  *   theme             nouns, one of which the object's head must be, or what
@@ -22,7 +26,8 @@
  *   subject           nouns, one of which the subject must be: "rocket missile"
  *   without           words, none of which may modify the trigger
  *   <role>            "path|path+path"
- *   <role>Type        lex:Person Organization Place Actor State Event Any
+ *   <role>Type        lex:Actor Any Body Event Lawmaker Organization Party
+ *                     Person Place Power State: see ng_fill
  *   content           a path to the event that becomes ng:content;
  *                     contentStatus gives it a status
  *   auxiliary         "must should": one that the content's verb must have
@@ -108,10 +113,11 @@ typedef enum {
   NG_FILL_ORGANIZATION,
   NG_FILL_PLACE,
   NG_FILL_EVENT,
-  NG_FILL_STATE, /* a country, also by its demonym */
-  NG_FILL_PARTY, /* a political party */
-  NG_FILL_BODY,  /* an organisation, or a name that no base knows */
-  NG_FILL_POWER  /* who can wage war: state, people, organisation */
+  NG_FILL_STATE,   /* a country, also by its demonym */
+  NG_FILL_PARTY,   /* a political party */
+  NG_FILL_BODY,    /* an organisation, or a name that no base knows */
+  NG_FILL_POWER,   /* who can wage war: state, people, organisation */
+  NG_FILL_LAWMAKER /* who can make law: not a company, a newspaper, a team */
 } ng_fill;
 
 typedef struct {
@@ -141,7 +147,10 @@ typedef struct {
 
 typedef struct {
   uint8_t evokes;                 /* ng_evokes */
-  uint8_t class;                  /* ng_event_class or ng_predicate */
+  uint8_t class;                  /* ng_event_class or ng_predicate; from
+                                     NG_N_PREDICATES on: lexicon->own */
+  uint8_t own;                    /* a class of one's own: lexicon->own,
+                                     index + 1; 0: none */
   uint8_t trigger;                /* ng_trigger_kind */
   uint8_t course, content_course; /* ng_course or NG_NO_COURSE */
   uint8_t certainty;              /* ng_certainty */
@@ -181,12 +190,14 @@ struct ng_lexicon {
   NG_VEC(uint32_t) themes;
   NG_VEC(ng_str) texts; /* examples and what they must yield, with escapes */
   NG_VEC(ng_str) files;
+  NG_VEC(ng_str) own; /* IRIs of classes and predicates that are not ours */
   NG_VEC(ng_trigger) triggers;
   NG_VEC(ng_str) prepositions; /* at most 64 */
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
   uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
   uint32_t *governors; /* see governors.c */
+  uint32_t n_builtin;  /* the first patterns: those of ours */
   uint64_t identity;   /* hash of all that was read */
 };
 
@@ -213,6 +224,11 @@ ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
 const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
+
+/* What graphs call a predicate, and `own` of an event: an IRI where it is of
+ * another namespace, else empty. */
+ng_str ng_lexicon_predicate(const ng_lexicon *lexicon, ng_predicate predicate);
+ng_str ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own);
 
 /* Set up what words do to what they govern: governors.c. */
 bool ng_governors_init(ng_lexicon *lexicon);

@@ -25,17 +25,13 @@ static const ng_keyword modes[] = {{"Video", NG_VIDEO},
                                    {"Phone", NG_PHONE},
                                    {NULL, 0}};
 
-static const ng_keyword fills[] = {{"Any", NG_FILL_ANY},
-                                   {"Actor", NG_FILL_ACTOR},
-                                   {"Person", NG_FILL_PERSON},
-                                   {"Organization", NG_FILL_ORGANIZATION},
-                                   {"Place", NG_FILL_PLACE},
-                                   {"Event", NG_FILL_EVENT},
-                                   {"State", NG_FILL_STATE},
-                                   {"Party", NG_FILL_PARTY},
-                                   {"Body", NG_FILL_BODY},
-                                   {"Power", NG_FILL_POWER},
-                                   {NULL, 0}};
+static const ng_keyword fills[] = {
+    {"Any", NG_FILL_ANY},           {"Actor", NG_FILL_ACTOR},
+    {"Person", NG_FILL_PERSON},     {"Organization", NG_FILL_ORGANIZATION},
+    {"Place", NG_FILL_PLACE},       {"Event", NG_FILL_EVENT},
+    {"State", NG_FILL_STATE},       {"Party", NG_FILL_PARTY},
+    {"Body", NG_FILL_BODY},         {"Power", NG_FILL_POWER},
+    {"Lawmaker", NG_FILL_LAWMAKER}, {NULL, 0}};
 
 static ng_status
 take_choice(ng_lexer *r, const ng_keyword *from, const ng_lexeme *value,
@@ -62,6 +58,31 @@ role_of(ng_str name)
   return NG_N_ROLES;
 }
 
+static bool
+find_class(const ng_lexeme *value, uint8_t *out)
+{
+  for (uint8_t i = 0; value->space == SPACE_NG && i < NG_N_EVENT_CLASSES; i++) {
+    const char *name = ng_event_class_name((ng_event_class)i);
+    *out = i;
+    if (ng_str_equal(value->text, (ng_str){name, strlen(name)}))
+      return true;
+  }
+  return false;
+}
+
+static ng_status
+read_below(ng_lexer *r, const ng_lexeme *value)
+{
+  if (!r->evokes || !r->pattern.own)
+    return ng_lexer_wrong(
+        r, "lex:below follows lex:evokes with a class of one's own");
+  r->below = true;
+  return find_class(value, &r->pattern.class)
+             ? NG_OK
+             : ng_lexer_wrong(r, "'%.*s' is no event class",
+                              NG_ARG(value->text));
+}
+
 static ng_status
 read_evokes(ng_lexer *r, const ng_lexeme *value)
 {
@@ -69,16 +90,14 @@ read_evokes(ng_lexer *r, const ng_lexeme *value)
   if (r->evokes)
     return ng_lexer_wrong(r, "a pattern evokes one thing");
   r->evokes = true;
+  if (value->space == SPACE_OTHER)
+    return ng_lexer_own(r, value);
   if (value->space == SPACE_LEX && ng_str_equal(value->text, NG_LIT("Phase"))) {
     p->evokes = NG_EVOKES_PHASE;
     return NG_OK;
   }
-  for (uint8_t i = 0; value->space == SPACE_NG && i < NG_N_EVENT_CLASSES; i++) {
-    const char *name = ng_event_class_name((ng_event_class)i);
-    p->class = i;
-    if (ng_str_equal(value->text, (ng_str){name, strlen(name)}))
-      return NG_OK;
-  }
+  if (find_class(value, &p->class))
+    return NG_OK;
   p->evokes = NG_EVOKES_PREDICATE;
   for (uint8_t i = 0; value->space == SPACE_NG && i < NG_N_PREDICATES; i++) {
     const char *name = ng_predicate_name((ng_predicate)i);
@@ -232,6 +251,8 @@ read_value(ng_lexer *r, ng_str name, const ng_lexeme *value)
     return read_literal(r, name, value->text);
   if (ng_str_equal(name, NG_LIT("evokes")))
     return read_evokes(r, value);
+  if (ng_str_equal(name, NG_LIT("below")))
+    return read_below(r, value);
   if (ng_str_equal(name, NG_LIT("status")))
     return take_choice(r, courses, value, &p->course);
   if (ng_str_equal(name, NG_LIT("contentStatus")))
@@ -359,6 +380,9 @@ end_pattern(ng_lexer *r)
   if (!lemmas.len)
     return ng_lexer_wrong(r,
                           "the pattern has no lex:verb, lex:noun or lex:adj");
+  if (r->pattern.own && !r->below)
+    return ng_lexer_wrong(r, "a class of one's own needs lex:below, the event "
+                             "class that it is a kind of");
   if (r->pattern.evokes == NG_EVOKES_PHASE &&
       r->pattern.course == NG_NO_COURSE && !r->pattern.negative &&
       r->pattern.certainty == NG_CERTAIN)
@@ -383,7 +407,7 @@ read_pattern(ng_lexer *r)
                             .course = NG_NO_COURSE,
                             .content_course = NG_NO_COURSE};
   r->lemmas = (ng_str){0};
-  r->evokes = false;
+  r->evokes = r->below = false;
   if (!ng_lexer_take(r, '[') || !ng_lexer_take(r, ']'))
     return ng_lexer_wrong(r, "a pattern starts with '[]'");
   do {

@@ -2,6 +2,7 @@
  *
  *   lexicon_scan.c   characters, terms and words
  *   lexicon_paths.c  paths over the parse
+ *   lexicon_own.c    classes and predicates of one's own
  *   lexicon_read.c   statements and patterns
  */
 #ifndef NG_LEXICON_READER_H
@@ -15,7 +16,7 @@ typedef enum { SPACE_NG, SPACE_LEX, SPACE_OTHER } ng_namespace;
 enum { NG_MAX_PREFIXES = 16 };
 
 typedef struct {
-  ng_str name;
+  ng_str name, iri;
   ng_namespace space;
 } ng_lexer_space;
 
@@ -23,7 +24,8 @@ typedef struct {
 typedef struct {
   bool literal;
   ng_namespace space;
-  ng_str text; /* local name, or what is between the quotes */
+  ng_str head; /* of SPACE_OTHER: the IRI before `text`, or empty */
+  ng_str text; /* local name, whole IRI, or what is between the quotes */
 } ng_lexeme;
 
 typedef struct {
@@ -35,7 +37,7 @@ typedef struct {
   size_t n_prefixes;
   ng_pattern pattern; /* being read */
   ng_str lemmas;      /* its triggers */
-  bool evokes, phase_status;
+  bool evokes, below;
   ng_error *err;
 } ng_lexer;
 
@@ -67,5 +69,11 @@ ng_str ng_next_word(ng_str *rest, const char *stops);
 
 /* The paths of a slot, "subj|obj+to:on", into the pattern being read. */
 ng_status ng_lexer_paths(ng_lexer *r, ng_str text, uint8_t slot);
+
+/* --- lexicon_own.c -------------------------------------------------------- */
+
+/* Let the pattern being read evoke "ex:Merger", a class since it starts with a
+ * capital, or the predicate "ex:subsidiaryOf". */
+ng_status ng_lexer_own(ng_lexer *r, const ng_lexeme *value);
 
 #endif /* NG_LEXICON_READER_H */

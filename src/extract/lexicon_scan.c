@@ -107,6 +107,21 @@ take_iri(ng_lexer *r, ng_str *out)
              : ng_lexer_wrong(r, "no '>' where the IRI must end");
 }
 
+/* Our own terms by their whole IRIs are what they are by a prefix. */
+static void
+split(ng_lexeme *term)
+{
+  size_t at = term->text.len;
+  while (at > 0 && term->text.at[at - 1] != '#')
+    at--;
+  ng_str head = ng_str_slice(term->text, 0, at);
+  if (space_of(head) == SPACE_OTHER)
+    return;
+  term->space = space_of(head);
+  term->head = head;
+  term->text = ng_str_slice(term->text, at, term->text.len);
+}
+
 static ng_status
 take_literal(ng_lexer *r, ng_str *out)
 {
@@ -139,7 +154,9 @@ take_prefixed(ng_lexer *r, ng_lexeme *out)
   r->at++;
   for (size_t i = 0; i < r->n_prefixes; i++)
     if (ng_str_equal(r->prefixes[i].name, name)) {
-      *out = (ng_lexeme){.space = r->prefixes[i].space, .text = take_name(r)};
+      *out = (ng_lexeme){.space = r->prefixes[i].space,
+                         .head = r->prefixes[i].iri,
+                         .text = take_name(r)};
       return NG_OK;
     }
   return ng_lexer_wrong(r, "prefix '%.*s:' is not declared", NG_ARG(name));
@@ -154,8 +171,11 @@ ng_lexer_term(ng_lexer *r, ng_lexeme *out)
     out->literal = true;
     return take_literal(r, &out->text);
   }
-  if (ng_lexer_peek(r) == '<')
-    return take_iri(r, &out->text);
+  if (ng_lexer_peek(r) == '<') {
+    NG_TRY(take_iri(r, &out->text));
+    split(out);
+    return NG_OK;
+  }
   return take_prefixed(r, out);
 }
 
@@ -172,9 +192,8 @@ ng_lexer_prefix(ng_lexer *r)
   p->name = take_name(r);
   if (!ng_lexer_take(r, ':'))
     return ng_lexer_wrong(r, "no ':' after the prefix");
-  ng_str iri;
-  NG_TRY(take_iri(r, &iri));
-  p->space = space_of(iri);
+  NG_TRY(take_iri(r, &p->iri));
+  p->space = space_of(p->iri);
   r->n_prefixes++;
   return ng_lexer_take(r, '.') ? NG_OK
                                : ng_lexer_wrong(r, "no '.' after '@prefix'");

@@ -62,7 +62,7 @@ spo_at(const ng_facts *facts, uint32_t i)
 static const char *
 kind_of(ng_str class)
 {
-  ng_str local = ng_facts_local(class);
+  ng_str local = ng_str_local(class);
   for (int t = 0; t < NG_N_TYPES; t++) {
     const char *own = ng_type_class((ng_type)t);
     if (own && ng_str_equal(local, (ng_str){own, strlen(own)}))

@@ -77,21 +77,6 @@ ng_facts_object(const ng_facts *facts, ng_str iri, const char *predicate)
   return object(facts, ng_triples_find(&facts->triples, &term), predicate);
 }
 
-ng_str
-ng_facts_local(ng_str iri)
-{
-  size_t from = iri.len;
-  while (from && iri.at[from - 1] != '#' && iri.at[from - 1] != '/')
-    from--;
-  return ng_str_slice(iri, from, iri.len);
-}
-
-static ng_str
-local(ng_str iri)
-{
-  return ng_facts_local(iri);
-}
-
 static bool
 is_a(const ng_facts *f, uint32_t node, const char *class)
 {
@@ -107,7 +92,7 @@ ng_str
 ng_facts_label(const ng_facts *facts, ng_str iri)
 {
   ng_str label = ng_facts_object(facts, iri, RDFS "label");
-  return label.len ? label : local(iri);
+  return label.len ? label : ng_str_local(iri);
 }
 
 ng_str
@@ -191,7 +176,7 @@ add_actors(ng_facts *f, uint32_t n, ng_fact_event *e)
       NG "mediator", NG "speaker", NG "addressee",   NG "target"};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
     const ng_triple *at = NULL;
-    ng_str role = local((ng_str){roles[i], strlen(roles[i])});
+    ng_str role = ng_str_local((ng_str){roles[i], strlen(roles[i])});
     for (const ng_term *o; (o = ng_facts_each(f, n, roles[i], &at));) {
       ng_fact_actor actor = {role, o->value};
       if (!NG_PUSH(&f->arena, &e->actors, actor))
@@ -215,7 +200,7 @@ event_class(const ng_facts *f, uint32_t n)
     if (ours && (!best.len || ng_str_compare(o->value, best) < 0))
       best = o->value;
   }
-  return local(best);
+  return ng_str_local(best);
 }
 
 static bool
@@ -225,15 +210,15 @@ add_event(ng_facts *f, uint32_t n)
                      .iri = iri_of(f, n),
                      .class = event_class(f, n),
                      .label = object(f, n, RDFS "label"),
-                     .status = local(object(f, n, NG "status")),
-                     .standing = local(object(f, n, NG "standing")),
-                     .polarity = local(object(f, n, NG "polarity")),
+                     .status = ng_str_local(object(f, n, NG "status")),
+                     .standing = ng_str_local(object(f, n, NG "standing")),
+                     .polarity = ng_str_local(object(f, n, NG "polarity")),
                      .identity = object(f, n, NG "identity"),
                      .date = object(f, n, NG "date"),
                      .earliest = object(f, n, NG "earliest"),
                      .latest = object(f, n, NG "latest"),
                      .place = object(f, n, SEM "hasPlace"),
-                     .mode = local(object(f, n, NG "mode")),
+                     .mode = ng_str_local(object(f, n, NG "mode")),
                      .amount = object(f, n, NG "amount"),
                      .unit = object(f, n, NG "unit"),
                      .evidence = words_of(f, n),
@@ -249,10 +234,10 @@ add_claim(ng_facts *f, uint32_t n)
   ng_fact_claim c = {.node = n,
                      .iri = iri_of(f, n),
                      .subject = object(f, n, RDF "subject"),
-                     .predicate = local(object(f, n, RDF "predicate")),
+                     .predicate = ng_str_local(object(f, n, RDF "predicate")),
                      .object = object(f, n, RDF "object"),
-                     .polarity = local(object(f, n, NG "polarity")),
-                     .standing = local(object(f, n, NG "standing")),
+                     .polarity = ng_str_local(object(f, n, NG "polarity")),
+                     .standing = ng_str_local(object(f, n, NG "standing")),
                      .date = object(f, n, NG "validAt"),
                      .evidence = words_of(f, n),
                      .article = article_of(f, n)};
@@ -268,8 +253,8 @@ add_office(ng_facts *f, uint32_t n)
                       .title = object(f, n, NG "title"),
                       .office = object(f, n, NG "office"),
                       .jurisdiction = object(f, n, NG "jurisdiction"),
-                      .status = local(object(f, n, NG "officeStatus")),
-                      .standing = local(object(f, n, NG "standing")),
+                      .status = ng_str_local(object(f, n, NG "officeStatus")),
+                      .standing = ng_str_local(object(f, n, NG "standing")),
                       .date = object(f, n, NG "validAt"),
                       .evidence = words_of(f, n),
                       .article = article_of(f, n)};

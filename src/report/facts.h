@@ -85,7 +85,4 @@ ng_str ng_facts_object(const ng_facts *facts, ng_str iri,
 const ng_term *ng_facts_each(const ng_facts *facts, uint32_t node,
                              const char *predicate, const ng_triple **at);
 
-/* What follows the last '/' or '#' of an IRI. */
-ng_str ng_facts_local(ng_str iri);
-
 #endif /* NG_REPORT_FACTS_H */

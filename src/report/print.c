@@ -261,7 +261,7 @@ node(ng_buf *out, ng_facts *facts, ng_cells cells, ng_keys *seen, ng_str iri,
   ng_str class = ng_facts_object(facts, iri, rdf_type);
   cell(out, cells, iri, '\t');
   cell(out, cells, label(facts, iri), '\t');
-  cell(out, cells, type ? text_of(type) : ng_facts_local(class), '\n');
+  cell(out, cells, type ? text_of(type) : ng_str_local(class), '\n');
 }
 
 static void

@@ -16,7 +16,10 @@ check(const ng_lexicon *l)
         p->subject.at + p->subject.n > l->themes.n ||
         p->without.at + p->without.n > l->themes.n ||
         p->example + p->n_examples > l->texts.n ||
-        p->expect + p->n_expects > l->texts.n || p->file >= l->files.n)
+        p->expect + p->n_expects > l->texts.n || p->file >= l->files.n ||
+        p->own > l->own.n ||
+        (p->evokes == NG_EVOKES_PREDICATE &&
+         p->class >= NG_N_PREDICATES + l->own.n))
       abort();
   }
   for (uint32_t i = 0; i < l->slots.n; i++)
