@@ -57,6 +57,9 @@ ng_may_fill(ng_type type, uint8_t fill, uint8_t role)
   case NG_FILL_POWER:
     return type == NG_COUNTRY || type == NG_REGION || type == NG_GROUP ||
            (type >= NG_ORGANIZATION && type <= NG_INTERNATIONAL);
+  case NG_FILL_LAWMAKER:
+    return is_actor(type) &&
+           (type < NG_PARTY || type == NG_INTERNATIONAL || type == NG_ENTITY);
   case NG_FILL_EVENT:
     return type == NG_EVENT || type == NG_CONFLICT || type == NG_TREATY;
   case NG_FILL_STATE:
