@@ -194,6 +194,10 @@ set_type(ng_draft *d, const class_reader *c, uint32_t i)
     ng_draft_type(d, i, (ng_type)c->above[i], NG_TYPE_GUESSED);
   if (e->type == NG_PERSON && !c->human[i] && has_small_label(e))
     e->type = NG_OCCUPATION;
+  /* "socialism", which a source takes for a town; "sea", the class */
+  if (e->qid && e->type >= NG_COUNTRY && e->type <= NG_CITY &&
+      (e->has & NG_HAS_NO_CAPITAL) && e->evidence != NG_TYPE_DECLARED)
+    e->type = NG_CONCEPT;
 }
 
 /* The arrays are of use no longer than this, so they are not the builder's. */

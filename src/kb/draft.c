@@ -260,7 +260,11 @@ static void
 look_at_label(ng_draft_entity *e, ng_str text)
 {
   bool small = text.len && text.at[0] >= 'a' && text.at[0] <= 'z';
-  e->has |= (uint8_t)(NG_HAS_LABEL | (small ? NG_HAS_SMALL_LABEL : 0));
+  bool words = small;
+  for (size_t i = 0; i < text.len; i++)
+    words &= (text.at[i] >= 'a' && text.at[i] <= 'z') || text.at[i] == ' ';
+  e->has |= (uint8_t)(NG_HAS_LABEL | (small ? NG_HAS_SMALL_LABEL : 0) |
+                      (words ? NG_HAS_NO_CAPITAL : 0));
   e->label_hash = hash_id(0, text);
   e->label_type = (uint8_t)ng_description_type(text);
   if (e->words_type == NG_N_TYPES)

@@ -46,7 +46,8 @@ enum {
   NG_HAS_SMALL_LABEL = 2, /* it begins with a lower-case letter */
   NG_HAS_WORDS = 4,       /* a description */
   NG_HAS_WORDS_TYPE = 8,  /* words_type is the description's */
-  NG_HAS_PARTS = 16       /* a source names its surname or given name */
+  NG_HAS_PARTS = 16,      /* a source names its surname or given name */
+  NG_HAS_NO_CAPITAL = 32  /* its label is lower-case words of ASCII */
 };
 
 typedef struct {
