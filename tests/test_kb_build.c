@@ -295,7 +295,7 @@ holdings_may_be_statement_nodes_of_wikidata(void **state)
       "wd:Q1 rdfs:label \"a\"@en ; schema:gender \"\" ; ng:held\n"
       "  <http://www.wikidata.org/entity/statement/Q1-x> .\n"
       "wd:Q9 rdfs:label \"president\"@en ; ng:jurisdiction wd:Q3 .\n"
-      "wd:Q3 rdfs:label \"c\"@en ; "
+      "wd:Q3 rdfs:label \"C\"@en ; "
       "<http://www.wikidata.org/prop/direct/P31> wd:Q4 .\n"
       "wd:Q4 rdfs:label \"city of Serbia\"@en .\n");
   ng_kb *kb;
@@ -421,6 +421,31 @@ respells_people(void **state)
 }
 
 static void
+names_the_people_of_parties(void **state)
+{
+  (void)state;
+  static const char *const rows[][2] = {
+      {"Liberal Democrats", "Liberal Democrat"},
+      {"Tories", "Tory"},
+      {"Lib Dems", "Lib Dem"},
+      {"Conservatives", "Conservative"},
+      {"Republicans", "Republican"},
+      {"republicans", ""},
+      {"Greens", ""},
+      {"Labour Party", ""},
+      {"", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_buf out = {0};
+    assert_true(ng_names_member((ng_str){rows[i][0], strlen(rows[i][0])},
+                                (ng_name_sink){collect, &out}));
+    ng_buf_char(&out, '\0');
+    assert_string_equal(out.at, rows[i][1]);
+    ng_buf_release(&out);
+  }
+}
+
+static void
 knows_the_first_of_two_surnames(void **state)
 {
   (void)state;
@@ -531,6 +556,36 @@ a_city_that_was_a_state_is_a_city(void **state)
 }
 
 static void
+no_town_is_written_small(void **state)
+{
+  (void)state;
+  static const struct {
+    uint32_t qid;
+    ng_type type;
+  } rows[] = {{7272, NG_CONCEPT}, {7194, NG_CITY}, {2044, NG_CITY}};
+  ng_draft draft;
+  ng_kb_image image;
+  ng_kb *kb;
+  assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  assert_int_equal(read_table(&draft,
+                              ENTITIES "Q7272\tsocialism\t\t\tQ515\t\t\tx\n"
+                                       "Q7194\tl'Escala\t\t\tQ515\t\t\tx\n"
+                                       "Q2044\tFlorence\t\t\tQ515\t\t\tx\n",
+                              NULL),
+                   NG_OK);
+  assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(
+        ng_bases_entity(&bases, ng_bases_by_qid(&bases, rows[i].qid)).type,
+        rows[i].type);
+  ng_kb_close(kb);
+  free(image.at);
+  ng_draft_release(&draft);
+}
+
+static void
 keeps_names_and_drops_codes(void **state)
 {
   (void)state;
@@ -580,10 +635,12 @@ main(void)
       cmocka_unit_test(makes_the_names_that_news_uses),
       cmocka_unit_test(respells_umlauts_and_articles),
       cmocka_unit_test(respells_people),
+      cmocka_unit_test(names_the_people_of_parties),
       cmocka_unit_test(knows_the_first_of_two_surnames),
       cmocka_unit_test(common_words_and_single_letters_are_weak),
       cmocka_unit_test(descriptions_show_types_by_their_head),
       cmocka_unit_test(a_city_that_was_a_state_is_a_city),
+      cmocka_unit_test(no_town_is_written_small),
       cmocka_unit_test(keeps_names_and_drops_codes),
       cmocka_unit_test(popularity_doubles_every_32),
   };

@@ -191,6 +191,10 @@ put_with_made(namer *n, const ng_draft_name *name)
       (!ng_names_respell_person(name->text, sink) ||
        (n->two_surnames && !ng_names_first_surname(name->text, sink))))
     return false;
+  if (n->named.type == NG_PARTY &&
+      name->kinds & (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS) &&
+      !ng_names_member(name->text, sink))
+    return false;
   return !(name->kinds &
            (NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ALIAS | NG_NAME_SURNAME)) ||
          ng_names_respell(name->text, sink);

@@ -31,6 +31,10 @@ bool ng_names_respell(ng_str name, ng_name_sink sink);
  * Alexei is Alexey. */
 bool ng_names_respell_person(ng_str name, ng_name_sink sink);
 
+/* The name of one of a party's people: "Liberal Democrats" say "a Liberal
+ * Democrat", and "the Liberal Democrat leader". */
+bool ng_names_member(ng_str name, ng_name_sink sink);
+
 /* The names by the first of two surnames: "Rodrigo Alberto Chaves Robles" is
  * Rodrigo Chaves. */
 bool ng_names_first_surname(ng_str name, ng_name_sink sink);

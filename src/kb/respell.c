@@ -204,6 +204,42 @@ ng_names_respell_person(ng_str name, ng_name_sink sink)
   return true;
 }
 
+/* --- parties -------------------------------------------------------------- */
+
+/* Ends of what parties call their people, and of one of them. */
+static const struct {
+  const char *many, *one;
+} members[] = {{"crats", "crat"}, {"ists", "ist"}, {"ans", "an"},
+               {"als", "al"},     {"ives", "ive"}, {"Tories", "Tory"},
+               {"Dems", "Dem"}};
+
+/* Does the last word begin with a capital? */
+static bool
+is_capitalised(ng_str name)
+{
+  size_t i = name.len;
+  while (i > 0 && name.at[i - 1] != ' ')
+    i--;
+  return i < name.len && name.at[i] >= 'A' && name.at[i] <= 'Z';
+}
+
+bool
+ng_names_member(ng_str name, ng_name_sink sink)
+{
+  char room[ROOM];
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    size_t many = strlen(members[i].many), one = strlen(members[i].one);
+    size_t kept = name.len - many;
+    if (name.len < many || kept + one > ROOM || !is_capitalised(name) ||
+        memcmp(name.at + kept, members[i].many, many) != 0)
+      continue;
+    memcpy(room, name.at, kept);
+    memcpy(room + kept, members[i].one, one);
+    return sink.take(sink.to, (ng_str){room, kept + one}, NG_NAME_ALIAS, 0);
+  }
+  return true;
+}
+
 /* --- two surnames --------------------------------------------------------- */
 
 /* Second given names, which are no first surnames. */
