@@ -31,6 +31,23 @@ for profile in full nif; do
 done
 check "nobody describes what is not shown" 0 "$(grep -c 'schema.org/Country>' "$dir/graph.nt")"
 
+# --- one entity under several names that no base has --------------------------------
+entities() { # article as JSON, names: how many entities they have, and how often they are named
+  echo "$1" | tr '\n' ' ' | $NEWSGRAPH mentions | sed 's/"times".*//' | tr '{' '\n' | grep -E "\"text\":\"($2)\"" |
+    sed 's/.*"iri":"\([^"]*\)".*/\1/' | sort | uniq -c | awk '{ n++; sum += $1 } END { print n + 0, sum + 0 }'
+}
+check "parts of a surname" "1 3" "$(entities '{"id":"a","text":"Prof Alma Tolm-Green was chosen on Monday. Later Tolm-Green
+said that she was glad. They had seen Mrs Tolm-Green at the meeting in London last week."}' 'Alma Tolm-Green|Tolm-Green')"
+check "which are not one of them" "2 2" "$(entities '{"id":"a","text":"Prof Alma Tolm-Green was chosen on Monday. They had
+seen Mr Green at the meeting in London last week."}' 'Alma Tolm-Green|Green')"
+check "a knight by his first name" "1 2" "$(entities '{"id":"a","text":"They had seen Sir Radwan Tolm at the meeting in
+London last week. On Monday Sir Radwan left for good."}' 'Radwan Tolm|Radwan')"
+check "a title that starts with a word" "1 3" "$(entities '{"id":"a","title":"Rocker Tolm in fight on stage",
+"text":"The singer Radwan Tolm has been in a fight. Tolm played on Monday."}' 'Radwan Tolm|Tolm')"
+check "a surname with an apostrophe" "1 3" "$(entities '{"id":"a","title":"O'"'"'Tolmey wins in style",
+"text":"The runner Radwan O'"'"'Tolmey won on Monday. Later that day O'"'"'Tolmey said that he was glad."}' \
+  "Radwan O'Tolmey|O'Tolmey")"
+
 # --- spans that the caller gives --------------------------------------------------
 cp "$article" "$dir/a.txt"
 cd "$dir" || exit 99

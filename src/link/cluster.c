@@ -4,7 +4,7 @@
 #include "link/words.h"
 
 /* What a key is of: they share one table. */
-enum { TEXT = 1, LAST_WORD = 2, CAPITALS = 3 };
+enum { TEXT = 1, LAST_WORD = 2, CAPITALS = 3, KNIGHT = 4, LAST_PART = 5 };
 
 static uint64_t
 key_of(ng_str s, uint64_t what)
@@ -89,6 +89,55 @@ capitals(ng_str name, char *room, size_t size)
   return (ng_str){room, n};
 }
 
+/* Is word `i` one with the word before: "Aynsley-Green", "O'Reilly"? */
+static bool
+is_joined(const ng_doc *doc, uint32_t i)
+{
+  uint8_t gap = doc->notes.at[i].gap;
+  return i > 0 && (gap == NG_GAP_HYPHEN || gap == NG_GAP_APOSTROPHE);
+}
+
+/* The first of the words that are one with `word`: of "Al Aynsley-Green",
+ * "Aynsley". */
+static uint32_t
+first_joined(const ng_doc *doc, uint32_t word)
+{
+  while (is_joined(doc, word))
+    word--;
+  return word;
+}
+
+static ng_str
+text_of(const ng_doc *doc, uint32_t from, uint32_t to)
+{
+  return ng_doc_text(
+      doc, (ng_span){doc->words.at[from].begin, doc->words.at[to - 1].end});
+}
+
+/* "Sir Anthony O'Reilly" is Sir Anthony. */
+static bool
+is_knight(const ng_doc *doc, uint32_t word)
+{
+  return word > 0 && doc->notes.at[word].gap == NG_GAP_SPACE &&
+         (ng_word_is(doc, word - 1, "sir") ||
+          ng_word_is(doc, word - 1, "dame"));
+}
+
+/* The name of several words behind its last one, and behind "Sir". */
+static void
+take_parts(ng_clusters *c, const ng_doc *doc, uint32_t index, uint32_t last)
+{
+  ng_span span = doc->mentions.at[index].span;
+  uint32_t joined = first_joined(doc, last);
+  uint32_t first = last_word(doc, span.begin + 1);
+  put(c, doc->words.at[last].hash ^ (joined < last ? LAST_PART : LAST_WORD),
+      index);
+  if (joined < last)
+    put(c, key_of(text_of(doc, joined, last + 1), LAST_WORD), index);
+  if (is_knight(doc, first))
+    put(c, doc->words.at[first].hash ^ KNIGHT, index);
+}
+
 static void
 take(ng_clusters *c, const ng_doc *doc, uint32_t index)
 {
@@ -106,13 +155,13 @@ take(ng_clusters *c, const ng_doc *doc, uint32_t index)
   uint32_t last = last_word(doc, m->span.end);
   if (m->kind == NG_KIND_NAME && (!linked || e->type == NG_PERSON) &&
       last != NG_NONE && doc->words.at[last].begin > m->span.begin)
-    put(c, doc->words.at[last].hash ^ LAST_WORD, index);
+    take_parts(c, doc, index, last);
 }
 
 bool
 ng_clusters_update(ng_clusters *c, ng_doc *doc)
 {
-  enum { KEYS = 3 }; /* of a mention */
+  enum { KEYS = 5 }; /* of a mention */
   if (!reserve(c, &doc->arena, KEYS * (doc->mentions.n - c->n_taken)))
     return false;
   for (; c->n_taken < doc->mentions.n; c->n_taken++)
@@ -120,18 +169,32 @@ ng_clusters_update(ng_clusters *c, ng_doc *doc)
   return true;
 }
 
+/* The earlier of *first and the mention of the key. */
+static void
+look(const ng_clusters *c, uint64_t key, uint32_t *first)
+{
+  uint32_t mention = get(c, key);
+  *first = mention < *first ? mention : *first;
+}
+
 uint32_t
 ng_clusters_find(const ng_clusters *c, const ng_doc *doc, uint32_t from,
                  uint32_t to)
 {
-  ng_span span = {doc->words.at[from].begin, doc->words.at[to - 1].end};
-  uint32_t first = get(c, key_of(ng_doc_text(doc, span), TEXT)), other;
-  if (to - from > 1)
+  ng_str text = text_of(doc, from, to);
+  uint64_t hash = doc->words.at[from].hash;
+  uint32_t first = get(c, key_of(text, TEXT));
+  if (to - from > 1) {
+    if (first_joined(doc, to - 1) <= from)
+      look(c, key_of(text, LAST_WORD), &first);
     return first;
-  if (doc->notes.at[from].flags & NG_WORD_UPPER) {
-    other = get(c, key_of(ng_word_text(doc, from), CAPITALS));
-    first = other < first ? other : first;
   }
-  other = get(c, doc->words.at[from].hash ^ LAST_WORD);
-  return other < first ? other : first;
+  look(c, hash ^ LAST_WORD, &first);
+  if (is_joined(doc, from))
+    look(c, hash ^ LAST_PART, &first);
+  if (is_knight(doc, from))
+    look(c, hash ^ KNIGHT, &first);
+  if (doc->notes.at[from].flags & NG_WORD_UPPER)
+    look(c, key_of(text, CAPITALS), &first);
+  return first;
 }

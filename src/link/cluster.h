@@ -23,8 +23,10 @@ bool ng_clusters_update(ng_clusters *clusters, ng_doc *doc);
 
 /* The first mention that the name of words [from, to), which is `span`,
  * repeats: of an entity that no base knows, with the same text; or, of a single
- * word, of a name that ends with it, of a person or of what no base knows, or
- * whose words begin with its capitals.  NG_NONE if there is none. */
+ * word or one of several parts ("Aynsley-Green"), of a name that ends with it,
+ * of a person or of what no base knows; or, of a single word, whose words begin
+ * with its capitals, or which began with it behind "Sir", too.  NG_NONE if
+ * there is none. */
 uint32_t ng_clusters_find(const ng_clusters *clusters, const ng_doc *doc,
                           uint32_t from, uint32_t to);
 

@@ -400,16 +400,26 @@ add_name(finder *f, const name *n)
          ng_clusters_update(&f->clusters, doc);
 }
 
-/* "Later Radwan left", of a Radwan that the article has: a sentence's first
- * word is no part of the name. */
+static bool
+is_in_title(const finder *f, uint32_t i)
+{
+  const ng_doc *doc = f->l->doc;
+  return doc->parts.n > 1 && ng_doc_part(doc, doc->words.at[i].begin) == 0;
+}
+
+/* "Later Radwan left", "Rocker Doherty in fight", of whom the article has: a
+ * sentence's first word is no part of the name.  In titles of persons only:
+ * "Ask Jeeves". */
 static void
 cut_start(const finder *f, name *n)
 {
   if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
-      is_body(f, n->from + 1) ||
+      note_at(f, n->from + 1).gap != NG_GAP_SPACE || is_body(f, n->from + 1) ||
       ng_count_readings(f->l, n->from, NG_NAME_GIVEN) > 0)
     return;
-  if (find_cluster(f, n->from + 1, n->to) != NG_NONE)
+  uint32_t entity = find_cluster(f, n->from + 1, n->to);
+  if (entity != NG_NONE && (!is_in_title(f, n->from) ||
+                            f->l->doc->entities.at[entity].type == NG_PERSON))
     n->from++;
 }
 
@@ -457,6 +467,25 @@ find_in_run(finder *f, ng_run run, bool several)
   return true;
 }
 
+/* "Rocker Doherty" at the start of a title, where what is no name has a
+ * capital, too: who that is, the text tells first. */
+static bool
+waits(const finder *f, ng_run run)
+{
+  return (note_at(f, run.from).flags & NG_WORD_START) &&
+         is_in_title(f, run.from);
+}
+
+/* Is the run one word, if of several parts: "Aynsley-Green"? */
+static bool
+is_one_word(const finder *f, ng_run run)
+{
+  for (uint32_t i = run.from + 1; i < run.to; i++)
+    if (note_at(f, i).gap != NG_GAP_HYPHEN)
+      return false;
+  return true;
+}
+
 /* A word that begins a sentence is a name if it is one elsewhere. */
 static bool
 find_starts(finder *f)
@@ -464,7 +493,7 @@ find_starts(finder *f)
   for (uint32_t r = 0; r < f->l->runs.n; r++) {
     ng_run run = f->l->runs.at[r];
     name n = {run.from, run.to, false};
-    if (run.to - run.from != 1 || f->taken[run.from] ||
+    if (!is_one_word(f, run) || f->taken[run.from] || f->taken[run.to - 1] ||
         !(note_at(f, run.from).flags & NG_WORD_START) ||
         (note_at(f, run.from).flags & NG_WORD_SHOUTED) ||
         note_at(f, run.from).class != NG_WORD_CAPITALISED)
@@ -483,9 +512,13 @@ ng_linker_unknown(ng_linker *l, uint8_t *taken)
   if (!ng_clusters_update(&f.clusters, l->doc))
     return false;
   l->doc->doubts.n = 0;
-  for (int several = 1; several >= 0; several--)
+  for (int round = 0; round < 2; round++)
     for (uint32_t r = 0; r < l->runs.n; r++)
-      if (!find_in_run(&f, l->runs.at[r], several))
+      if (waits(&f, l->runs.at[r]) == (round == 1) &&
+          !find_in_run(&f, l->runs.at[r], true))
         return false;
+  for (uint32_t r = 0; r < l->runs.n; r++)
+    if (!find_in_run(&f, l->runs.at[r], false))
+      return false;
   return find_starts(&f);
 }
