@@ -219,6 +219,13 @@ one_person_holds_the_office_on_a_day(void **state)
                    2);
   assert_int_equal(h[0].until, 20170531);
   assert_int_equal(h[0].flags, NG_HOLDING_ENDS_BY_SUCCESSOR);
+  assert_int_equal(ng_kb_last_start(kb, NG_BY_JURISDICTION, serbia.index),
+                   h[1].from);
+  assert_true(h[1].from > h[0].from);
+  assert_int_equal(ng_kb_last_start(kb, NG_BY_JURISDICTION,
+                                    ng_bases_by_qid(&bases, 30).index),
+                   0);
+  assert_int_equal(ng_kb_last_start(kb, NG_BY_JURISDICTION, UINT32_MAX), 0);
 }
 
 static void

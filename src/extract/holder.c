@@ -1,4 +1,5 @@
 /* holder.c - who holds an office, by the bases: found by the office's name. */
+#include "extract/known.h"
 #include "extract/refer.h"
 #include "kb/kb.h"
 
@@ -19,9 +20,10 @@ static const char *const forms[] = {"T of P",
 
 /* All that is looked for. */
 typedef struct {
-  ng_referrer *r;
+  const ng_bases *bases;
+  ng_arena *arena;
   ng_str title, first; /* first: without the title's last word */
-  NG_VEC(ng_ref) offices;
+  ng_refs *offices;
   ng_words words; /* used again and again */
 } search;
 
@@ -52,10 +54,9 @@ fill(const search *s, const char *form, ng_str place, char out[ROOM])
 static bool
 look_up(search *s, ng_str name)
 {
-  ng_doc *doc = s->r->doc;
-  const ng_bases *bases = &s->r->context->bases;
+  const ng_bases *bases = s->bases;
   s->words.n = 0;
-  if (!ng_words_find(&doc->arena, name, (ng_span){0, (uint32_t)name.len},
+  if (!ng_words_find(s->arena, name, (ng_span){0, (uint32_t)name.len},
                      &s->words))
     return false;
   if (s->words.n == 0 || s->words.n > NG_NAME_WORDS)
@@ -67,7 +68,7 @@ look_up(search *s, ng_str name)
     for (size_t i = 0; i < n; i++) {
       ng_ref ref = {c[i].entity, b};
       if (ng_kb_entity(bases->at[b], c[i].entity).type == NG_OFFICE &&
-          !NG_PUSH(&doc->arena, &s->offices, ref))
+          !NG_PUSH(s->arena, s->offices, ref))
         return false;
     }
   }
@@ -88,15 +89,37 @@ look_up_forms(search *s, ng_str place)
   return true;
 }
 
+bool
+ng_post_offices(const ng_context *context, ng_doc *doc, ng_str title,
+                ng_ref place, ng_refs *out)
+{
+  enum { NAMES = 12 };
+  search s = {.bases = &context->bases,
+              .arena = &doc->arena,
+              .title = title,
+              .offices = out};
+  const ng_kb *kb = context->bases.at[place.base];
+  ng_entity_name name;
+  size_t last = title.len;
+  while (last > 0 && title.at[last - 1] != ' ')
+    last--;
+  s.first = ng_str_slice(title, 0, last ? last - 1 : 0);
+  for (uint32_t i = 0; i < NAMES && ng_kb_name(kb, place.index, i, &name); i++)
+    if (!(name.kinds & (NG_NAME_DEMONYM | NG_NAME_CODE)) &&
+        !look_up_forms(&s, name.text))
+      return false;
+  return true;
+}
+
 /* The one person who holds one of the offices; of two, nobody. */
 static ng_ref
-one_holder(const search *s)
+one_holder(const ng_referrer *r, const ng_refs *offices)
 {
   ng_ref found = NG_NO_REF;
-  for (uint32_t i = 0; i < s->offices.n; i++) {
+  for (uint32_t i = 0; i < offices->n; i++) {
     size_t n;
-    ng_ref holder = ng_bases_holder(&s->r->context->bases, s->offices.at[i],
-                                    s->r->doc->date, &n);
+    ng_ref holder =
+        ng_bases_holder(&r->context->bases, offices->at[i], r->doc->date, &n);
     if (n > 1 ||
         (n == 1 && !ng_ref_none(found) && !ng_ref_equal(found, holder)))
       return NG_NO_REF;
@@ -109,18 +132,10 @@ one_holder(const search *s)
 ng_ref
 ng_post_holder(ng_referrer *r, ng_str title, ng_ref place)
 {
-  search s = {.r = r, .title = title};
-  const ng_kb *kb = r->context->bases.at[place.base];
-  ng_entity_name name;
-  size_t last = title.len;
-  while (last > 0 && title.at[last - 1] != ' ')
-    last--;
-  s.first = ng_str_slice(title, 0, last ? last - 1 : 0);
-  for (uint32_t i = 0; i < 12 && ng_kb_name(kb, place.index, i, &name); i++)
-    if (!(name.kinds & (NG_NAME_DEMONYM | NG_NAME_CODE)) &&
-        !look_up_forms(&s, name.text)) {
-      r->spent = true;
-      return NG_NO_REF;
-    }
-  return one_holder(&s);
+  ng_refs offices = {0};
+  if (!ng_post_offices(r->context, r->doc, title, place, &offices)) {
+    r->spent = true;
+    return NG_NO_REF;
+  }
+  return one_holder(r, &offices);
 }

@@ -3,6 +3,7 @@
 #ifndef NG_KNOWN_H
 #define NG_KNOWN_H
 
+#include "doc.h"
 #include "kb/base.h"
 
 /* The number of "Q794", or 0. */
@@ -13,5 +14,15 @@ ng_ref ng_known_state(const ng_bases *bases, ng_ref body);
 
 /* Does a base say that the place lies in the other, one or two steps out? */
 bool ng_known_inside(const ng_bases *bases, ng_ref place, ng_ref where);
+
+typedef struct {
+  ng_ref *at;
+  uint32_t n, cap;
+} ng_refs;
+
+/* The offices of `place` that are called `title` ("foreign minister"), into
+ * `out`, in the document's arena. False if that is spent. */
+bool ng_post_offices(const ng_context *context, ng_doc *doc, ng_str title,
+                     ng_ref place, ng_refs *out);
 
 #endif /* NG_KNOWN_H */

@@ -1,5 +1,6 @@
 /* roles_base.c - the office of a base that a title words. */
 #include "core/str.h"
+#include "extract/known.h"
 #include "extract/roles.h"
 #include "kb/kb.h"
 
@@ -107,16 +108,41 @@ ng_title_find_held(ng_role_finder *f, const ng_title *t, ng_office *o)
     o->status = NG_OFFICE_FORMER;
 }
 
-/* The office of a jurisdiction by its title, whoever holds it. */
-void
-ng_title_find_office(ng_role_finder *f, const ng_title *t, ng_office *o)
+/* Does the base know for certain that, on the article's day, one other held the
+ * office: "US President Abraham Lincoln", in 2020?  A holding without an end
+ * may have ended since, unless the base knows later ones of that state. */
+static bool
+is_anothers(const ng_role_finder *f, const ng_office *o)
+{
+  enum { CAP = 200 };
+  ng_holding held[CAP];
+  ng_ref person = f->doc->entities.at[o->person].ref;
+  const ng_kb *kb = f->context->bases.at[o->office.base];
+  size_t n = ng_kb_holdings(kb, NG_BY_OFFICE, o->office.index, held, CAP);
+  uint32_t holders = 0;
+  ng_ref where = f->doc->entities.at[o->jurisdiction].ref;
+  ng_date last = ng_kb_last_start(f->context->bases.at[where.base],
+                                  NG_BY_JURISDICTION, where.index);
+  bool known = last && ng_date_first(last) > f->doc->date, sure = true;
+  if (ng_ref_none(person) || person.base != o->office.base || n > CAP)
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    if (held[i].person == person.index)
+      return false;
+    if (holds_at(&held[i], f->doc->date)) {
+      holders++;
+      sure &= known || held[i].until;
+    }
+  }
+  return holders == 1 && sure;
+}
+
+/* Of what the jurisdiction has, the office that fits best. */
+static void
+find_among_held(ng_role_finder *f, const ng_title *t, ng_office *o,
+                ng_ref where)
 {
   enum { CAP = 400 };
-  ng_ref where = o->jurisdiction != NG_NONE
-                     ? f->doc->entities.at[o->jurisdiction].ref
-                     : NG_NO_REF;
-  if (ng_ref_none(where) || !ng_ref_none(o->office))
-    return;
   const ng_kb *kb = f->context->bases.at[where.base];
   ng_holding *held = NG_NEW(&f->doc->arena, ng_holding, CAP);
   if (!held) {
@@ -132,4 +158,26 @@ ng_title_find_office(ng_role_finder *f, const ng_title *t, ng_office *o)
       o->office = (ng_ref){held[i].office, where.base};
     }
   }
+}
+
+/* The office of a jurisdiction by its title, whoever holds it: by its name, or
+ * among those held. */
+void
+ng_title_find_office(ng_role_finder *f, const ng_title *t, ng_office *o)
+{
+  ng_refs named = {0};
+  ng_ref where = o->jurisdiction != NG_NONE
+                     ? f->doc->entities.at[o->jurisdiction].ref
+                     : NG_NO_REF;
+  if (ng_ref_none(where) || !ng_ref_none(o->office))
+    return;
+  f->spent |= !ng_post_offices(f->context, f->doc,
+                               ng_doc_text(f->doc, o->title), where, &named);
+  if (named.n > 0)
+    o->office = named.at[0];
+  else
+    find_among_held(f, t, o, where);
+  if (o->status == NG_OFFICE_CURRENT && !ng_ref_none(o->office) &&
+      is_anothers(f, o))
+    o->status = NG_OFFICE_FORMER;
 }

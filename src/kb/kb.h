@@ -227,6 +227,10 @@ typedef enum { NG_BY_PERSON, NG_BY_OFFICE, NG_BY_JURISDICTION } ng_holding_key;
 size_t ng_kb_holdings(const ng_kb *kb, ng_holding_key by, uint32_t entity,
                       ng_holding *out, size_t cap);
 
+/* The start of the last of them: what the base knows reaches so far. 0 if there
+ * are none, or none of a known start. */
+ng_date ng_kb_last_start(const ng_kb *kb, ng_holding_key by, uint32_t entity);
+
 /* Who held `office` on `date`: the one person, or NG_NO_REF with *n_holders
  * telling why (0: nobody known, 2 and more: ambiguous).  An undated row answers
  * no question about a date. */

@@ -61,6 +61,15 @@ ng_kb_holdings(const ng_kb *kb, ng_holding_key by, uint32_t entity,
   return n;
 }
 
+ng_date
+ng_kb_last_start(const ng_kb *kb, ng_holding_key by, uint32_t entity)
+{
+  uint32_t end = first_of(kb, by, entity + 1);
+  const ng_holding *h =
+      end && entity != UINT32_MAX ? holding(kb, by, end - 1) : NULL;
+  return h && key_of(h, by) == entity ? h->from : 0;
+}
+
 /* Whether `h` surely or possibly covers `date`.  A start that is known only to
  * the year covers the whole year: a holder that may be one is one, so that
  * doubt shows as ambiguity. */
