@@ -46,6 +46,31 @@ is_speaker(const ng_doc *doc, const ng_sentence *s, uint32_t verb,
              NG_NONE;
 }
 
+/* "Serbia apartment fire kills three", a headline: of two subjects with nothing
+ * between, the first is what kind of thing the second is. */
+static void
+mend_subjects(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t last = NG_NONE;
+  for (uint32_t i = verb; i-- > s->unit;) {
+    bool subject = at[i].head == verb && at[i].label == NG_REL_NSUBJ;
+    if (last == NG_NONE) {
+      if (subject && at[i].upos == NG_NOUN)
+        last = i;
+      else if (subject || at[i].head == verb)
+        return;
+      continue;
+    }
+    if (at[i].upos != NG_NOUN && at[i].upos != NG_PROPN)
+      return;
+    if (subject) {
+      at[i].head = last;
+      at[i].label = NG_REL_COMPOUND;
+    }
+  }
+}
+
 /* "Reports claimed Macron left": a second subject, behind the verb, is that of
  * the clause behind it, if that has none; "including, he claims, Macron": it is
  * none. */
@@ -383,6 +408,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     mend_done_by(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
       mend_subject(doc, s, i);
+      mend_subjects(doc, s, i);
       ng_mend_gerund(doc, s, i);
       ng_mend_joined(doc, s, i);
       mend_that(doc, s, i);
