@@ -43,7 +43,15 @@ bad odd.jsonl 1 'newsgraph: odd.jsonl:25: line 2: not a JSON object
 newsgraph: odd.jsonl:31: line 3: no "text" in the JSON object
 newsgraph: odd.jsonl:40: line 4: "text" is not a string' '1 good.txt '
 printf '<!-- a page -->\n<!DOCTYPE html><html>Paris</html>\n' >page.txt
-bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page, which is not read yet' 'good.txt '
+bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page (html2text makes text of it), which is not read' 'good.txt '
+# a name tells where the content does not
+printf 'Paris\n' >page.htm
+bad page.htm 1 'newsgraph: page.htm:0: this is an HTML page (html2text makes text of it), which is not read' 'good.txt '
+printf 'Ber"}\n{"id":1,"text":"Paris."}\n' >cut.jsonl
+bad cut.jsonl 1 "newsgraph: cut.jsonl:2: line 1: not valid JSON: '[' or '{' expected near 'Ber'" '1 good.txt '
+mkdir folder.json && printf 'Paris.\n' >folder.json/paris.txt
+check "a folder's name says nothing" paris.txt "$($NEWSGRAPH mentions folder.json/paris.txt | cut -d'"' -f4)"
+rm -r folder.json page.htm cut.jsonl
 printf '%%PDF-1.4\n' >paper.txt
 bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
 printf '\377\376P\000' >wide.txt

@@ -104,7 +104,7 @@ const cli_option cli_options[] = {
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
     {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
     {OPT_INPUT, CLI_ANY | CLI_EXPLAIN, "input", "KIND",
-     "auto (the default: by content), text, jsonl"},
+     "auto (the default: by content and name), text, jsonl"},
     {OPT_FILES_FROM, CLI_ANY | CLI_BENCH | CLI_EXPLAIN, "files-from", "FILE",
      "also read the files that FILE names, one a line"},
     {'0', CLI_ANY, "null", NULL,
