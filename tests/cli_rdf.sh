@@ -76,6 +76,10 @@ for row in 'csv:l,Kosovo,Serbia,' 'tsv:?l,"Kosovo","Serbia",' 'txt:l,------,Koso
   $NEWSGRAPH query -o "$dir/named.${row%%:*}" "$dir/a.ttl" "$labels"
   check "query -o named.${row%%:*}" "${row#*:}" "$(tr -d '\r' <"$dir/named.${row%%:*}" | tr '\n' ',')"
 done
+$NEWSGRAPH query -o "$dir/named.json" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
+check "CONSTRUCT into x.json is JSON-LD" '{"@context"' "$(head -c 11 "$dir/named.json")"
+$NEWSGRAPH query -o "$dir/named.json" "$dir/a.ttl" 'SELECT ?l WHERE { wd:Q403 rdfs:label ?l }'
+check "SELECT into x.json is rows" '{"head"' "$(head -c 7 "$dir/named.json")"
 $NEWSGRAPH query -o "$dir/named.nt.gz" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
 check "query -o, compressed" '<http://www.wikidata.org/entity/Q403> <http://www.w3.org/2000/01/rdf-schema#label> "Serbia" .' \
   "$(gzip -dc "$dir/named.nt.gz")"

@@ -316,7 +316,7 @@ print_formats(void)
              "ntriples  nt      application/n-triples  .nt\n"
              "nquads    nq      application/n-quads    .nq\n"
              "trig              application/trig       .trig\n"
-             "jsonld            application/ld+json    .jsonld\n"
+             "jsonld            application/ld+json    .jsonld, .json\n"
              "rdfxml    rdf     application/rdf+xml    .rdf\n"
              "tsv               text/tab-separated-values  .tsv\n"
              "csv               text/csv               .csv");
