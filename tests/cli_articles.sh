@@ -324,8 +324,10 @@ for row in oa:exact fise:selected-text; do
 done
 $NEWSGRAPH graph -f nt --profile full -o graph.nt good.txt
 printf 'another text' >other.txt
-$NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
+$NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>said
 check "verify with another text" 1 $?
+check "... told once an article" "$(grep -c 'NewsArticle> .$' graph.nt) $(grep -c beginIndex graph.nt)" \
+  "$(grep -c ': no text of this article is given' said) $($NEWSGRAPH verify graph.nt --text other.txt 2>&1 | sed -n 's/^.* spans, \([0-9]*\) wrong$/\1/p')"
 $NEWSGRAPH verify graph.nt >/dev/null 2>&1
 check "verify without a text" 2 $?
 for wrong in '--input bogus' '--input texts' '--date July'; do
