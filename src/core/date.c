@@ -121,13 +121,14 @@ name_at(ng_str s, size_t i, const char *names, uint32_t *which)
 static uint32_t
 day_at(ng_str s, size_t *i)
 {
+  static const char ends[] = "stndrdth";
   size_t n = 0;
   while (n < 2 && *i + n < s.len && s.at[*i + n] >= '0' && s.at[*i + n] <= '9')
     n++;
   uint32_t day = n ? digits(s, *i, n) : 0;
   *i += n;
   for (size_t k = 0; day && k < 8 && *i + 2 <= s.len; k += 2)
-    if (strncasecmp(s.at + *i, "stndrdth" + k, 2) == 0) {
+    if (strncasecmp(s.at + *i, ends + k, 2) == 0) {
       *i += 2;
       break;
     }
