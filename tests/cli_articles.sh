@@ -43,7 +43,15 @@ bad odd.jsonl 1 'newsgraph: odd.jsonl:25: line 2: not a JSON object
 newsgraph: odd.jsonl:31: line 3: no "text" in the JSON object
 newsgraph: odd.jsonl:40: line 4: "text" is not a string' '1 good.txt '
 printf '<!-- a page -->\n<!DOCTYPE html><html>Paris</html>\n' >page.txt
-bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page, which is not read yet' 'good.txt '
+bad page.txt 1 'newsgraph: page.txt:0: this is an HTML page (html2text makes text of it), which is not read' 'good.txt '
+# a name tells where the content does not
+printf 'Paris\n' >page.htm
+bad page.htm 1 'newsgraph: page.htm:0: this is an HTML page (html2text makes text of it), which is not read' 'good.txt '
+printf 'Ber"}\n{"id":1,"text":"Paris."}\n' >cut.jsonl
+bad cut.jsonl 1 "newsgraph: cut.jsonl:2: line 1: not valid JSON: '[' or '{' expected near 'Ber'" '1 good.txt '
+mkdir folder.json && printf 'Paris.\n' >folder.json/paris.txt
+check "a folder's name says nothing" paris.txt "$($NEWSGRAPH mentions folder.json/paris.txt | cut -d'"' -f4)"
+rm -r folder.json page.htm cut.jsonl
 printf '%%PDF-1.4\n' >paper.txt
 bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
 printf '\377\376P\000' >wide.txt
@@ -316,8 +324,10 @@ for row in oa:exact fise:selected-text; do
 done
 $NEWSGRAPH graph -f nt --profile full -o graph.nt good.txt
 printf 'another text' >other.txt
-$NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>&1
+$NEWSGRAPH verify graph.nt --text other.txt >/dev/null 2>said
 check "verify with another text" 1 $?
+check "... told once an article" "$(grep -c 'NewsArticle> .$' graph.nt) $(grep -c beginIndex graph.nt)" \
+  "$(grep -c ': no text of this article is given' said) $($NEWSGRAPH verify graph.nt --text other.txt 2>&1 | sed -n 's/^.* spans, \([0-9]*\) wrong$/\1/p')"
 $NEWSGRAPH verify graph.nt >/dev/null 2>&1
 check "verify without a text" 2 $?
 for wrong in '--input bogus' '--input texts' '--date July'; do

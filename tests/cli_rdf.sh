@@ -67,6 +67,11 @@ for row in '?s ?l { ?s rdfs:nothing ?l }:s,l' '* { ?s rdfs:nothing ?l . ?s ?p ?l
   check "columns without rows of ${row%:*}" "${row##*:}" \
     "$($NEWSGRAPH query -f csv "$dir/a.ttl" "SELECT ${row%:*}" | tr -d '\r')"
 done
+# rows of an OPTIONAL are found, not looked for one by one
+awk 'BEGIN { for (i = 0; i < 8000; i++) { e = "<http://e/" i ">"
+  print e " <http://e/p> <http://e/o> .\n" e " <http://www.w3.org/2000/01/rdf-schema#label> \"" i "\" ." } }' >"$dir/many.nt"
+check "OPTIONAL over 8000 rows" 8000 "$(timeout 60 "${NEWSGRAPH##* }" query -f tsv "$dir/many.nt" \
+  'SELECT ?e ?l { ?e <http://e/p> <http://e/o> ; rdfs:label ?n OPTIONAL { ?e rdfs:label ?l } } ORDER BY ?l' | grep -c '"')"
 check "ASK" "true" "$($NEWSGRAPH query "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
 $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
@@ -76,6 +81,10 @@ for row in 'csv:l,Kosovo,Serbia,' 'tsv:?l,"Kosovo","Serbia",' 'txt:l,------,Koso
   $NEWSGRAPH query -o "$dir/named.${row%%:*}" "$dir/a.ttl" "$labels"
   check "query -o named.${row%%:*}" "${row#*:}" "$(tr -d '\r' <"$dir/named.${row%%:*}" | tr '\n' ',')"
 done
+$NEWSGRAPH query -o "$dir/named.json" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
+check "CONSTRUCT into x.json is JSON-LD" '{"@context"' "$(head -c 11 "$dir/named.json")"
+$NEWSGRAPH query -o "$dir/named.json" "$dir/a.ttl" 'SELECT ?l WHERE { wd:Q403 rdfs:label ?l }'
+check "SELECT into x.json is rows" '{"head"' "$(head -c 7 "$dir/named.json")"
 $NEWSGRAPH query -o "$dir/named.nt.gz" "$dir/a.ttl" 'CONSTRUCT WHERE { wd:Q403 rdfs:label ?l }'
 check "query -o, compressed" '<http://www.wikidata.org/entity/Q403> <http://www.w3.org/2000/01/rdf-schema#label> "Serbia" .' \
   "$(gzip -dc "$dir/named.nt.gz")"

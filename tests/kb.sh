@@ -123,6 +123,16 @@ kb build -o "$dir/strange.kb" "$dir/broken.json"
 check "a SELECT that breaks off" 1 $status
 says "a SELECT that breaks off" "it breaks off" "$dir/err"
 
+printf 'not json\n' >"$dir/junk.json"
+rm -f "$dir/strange.kb"
+kb build -o "$dir/strange.kb" "$dir/junk.json"
+check "a dump of which nothing can be used" 1 $status
+says "a dump of which nothing can be used" "junk.json: nothing of it can be used" "$dir/err"
+[ ! -e "$dir/strange.kb" ] || fail "a base of nothing is written"
+printf '[]\n' >"$dir/none.json"
+kb build -o "$dir/strange.kb" "$dir/none.json"
+check "an empty dump" "0 " "$status $(cat "$dir/err")"
+
 # --- which of a dump's entities are kept, and why not
 entity() { # number, class, sitelinks
   printf '{"type":"item","id":"Q%s","labels":{"en":{"language":"en","value":"thing %s"}},"claims":{"P31":[{"mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"%s"}}},"rank":"normal"}]},"sitelinks":{%s}},\n' "$1" "$1" "$2" "$3"

@@ -91,6 +91,9 @@ check "N-Quads are never PUT, which empties a store" "0" "$(grep -c '^PUT.*n-qua
 check "triples are never sent without a graph, which Oxigraph puts anywhere" "0" \
   "$(grep 'n-triples' "$dir/log" | grep -vc '?graph')"
 
+# --- nor is a store waited for when there is nothing to put into it
+$NEWSGRAPH load --endpoint http://127.0.0.1:1 --store fuseki "$dir/nowhere.nq" >/dev/null 2>"$dir/err"
+check "a missing file and a store that is down" "1 1" "$? $(wc -l <"$dir/err" | tr -d ' ')"
 # --- a file that is missing takes no other with it
 load fuseki rest "$dir/nowhere.nq" "$dir" "$dir/two.nq"
 check "load of what is there" "1 3 3 2 1" "$? $(triples rest)"

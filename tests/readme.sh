@@ -40,5 +40,9 @@ while IFS= read -r line; do
   *) [ -z "$command" ] || printf '%s\n' "$line" >>"$dir/want" ;;
   esac
 done <"$readme"
+# the pattern of events that it shows is one
+awk '/^```turtle/ { show = 1; next } /^```/ { show = 0 } show' "$readme" >mine.ttl
+[ -s mine.ttl ] || { echo "FAIL: no pattern found"; fails=1; }
+newsgraph lexicon check mine.ttl >got 2>&1 || { echo "FAIL: the pattern shown"; cat got; fails=1; }
 [ "$ran" -ge 5 ] || { echo "FAIL: only $ran examples found"; fails=1; }
 exit $fails

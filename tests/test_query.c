@@ -58,6 +58,36 @@ static const struct {
      "s|http://e/b|"},
     {"SELECT ?s { ?s e:age ?a FILTER(?a>5&&?a<50) } ORDER BY ?s # {",
      "s|http://e/a|http://e/b|"},
+    /* OPTIONAL joined by ourselves: filters among the triples, within and
+       behind; what is computed of the rows; keys of every kind */
+    {"SELECT ?s ?y { ?s a ?t FILTER(!bound(?y)) . ?s rdfs:label ?l OPTIONAL { "
+     "?s e:year ?y } FILTER(isLiteral(?l)) } ORDER BY ?s",
+     "s,y|http://e/a,|http://e/b,|http://e/b,|"},
+    {"SELECT ?s ?k ?y { ?s e:knows ?k OPTIONAL { ?k e:year ?y } FILTER("
+     "!bound(?y) || ?y = \"2001\"^^<http://www.w3.org/2001/XMLSchema#gYear>) } "
+     "ORDER BY ?s ?k",
+     "s,k,y|http://e/a,http://e/b,|http://e/a,http://e/c,2001|"
+     "http://e/b,http://e/c,2001|"},
+    {"SELECT ?s ?b { ?s a ?t OPTIONAL { ?s e:age ?b FILTER(?b > 20) } } "
+     "ORDER BY ?s",
+     "s,b|http://e/a,30|http://e/b,|http://e/c,100|http://e/d,|"},
+    {"SELECT ?b (COUNT(?s) AS ?n) { ?s a ?t OPTIONAL { ?s e:born ?b } } "
+     "GROUP BY ?b ORDER BY ?b",
+     "b,n|,2|1985-12-31,1|1990-05-02,1|"},
+    {"SELECT (COUNT(*) AS ?n) { ?s a ?t OPTIONAL { ?s e:born ?b } FILTER("
+     "bound(?b)) }",
+     "n|2|"},
+    {"SELECT (COUNT(*) AS ?n) { ?s e:nope ?t OPTIONAL { ?s e:born ?b } }",
+     "n|0|"},
+    {"SELECT (STR(?s) AS ?x) ?b { ?s e:age ?a OPTIONAL { ?s e:born ?b } } "
+     "ORDER BY ?x",
+     "x,b|http://e/a,1990-05-02|http://e/b,1985-12-31|http://e/c,|"},
+    {"SELECT ?o (COUNT(?s) AS ?n) { ?s ?p ?o FILTER(?p IN (e:age, e:knows, "
+     "e:year)) } GROUP BY ?o ORDER BY ?o",
+     "o,n|http://e/b,1|http://e/c,2|7,1|30,1|100,1|1999,1|2001,1|"},
+    {"SELECT * { ?s e:knows ?k ; e:nope ?k OPTIONAL { ?s e:born ?b FILTER("
+     "bound(?x)) } }",
+     "s,k,b|"},
     {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } FILTER(!bound(?a)) }",
      "s|http://e/d|"},
     /* patterns of several triples, several rows a subject, before OPTIONAL and

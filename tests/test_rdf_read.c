@@ -355,6 +355,7 @@ knows_formats_by_any_usual_name(void **state)
       {"a.b/out.nq.gz", NG_NQUADS},
       {"x.TTL.zst", NG_TURTLE},
       {"x.jsonld", NG_JSONLD},
+      {"x.json.gz", NG_JSONLD},
       {"x.rdf", NG_RDFXML},
       {"x.ttl/y", -1},
       {"x.gz", -1},

@@ -78,6 +78,17 @@ static const struct {
     {{"{\n\"text\":\n\"a\"}\n", 15}, "|a"},
     {{"[{\"text\":\"a\"}]", 14}, "!4@0"},
     {{"<html>", 6}, "!4@0"},
+    {{"<p>a</p>", 8}, "!4@0"},
+    {{"<?xml version=\"1.0\"?>\n<!DOCTYPE html>", 37}, "!4@0"},
+    {{"{\"headline\":\"h\",\"body_html\":\"<p>a\"}", 35}, "!4@0"},
+    {{"{\"headline\":\"h\",\"body_html\":\"<p>a\",\"body_text\":\"a\"}", 51},
+     "h|a"},
+    {{"{\"headlines\":[{\"value\":\"h\"}],\"bodies\":[{\"contenttype\":\"text/"
+      "html\",\"value\":\"<p>\"},{\"contenttype\":\"text/"
+      "plain\",\"value\":\"a\"}]}",
+      123},
+     "h|a"},
+    {{"{\"headlines\":7,\"bodies\":[{\"value\":7},7,[]]}", 43}, "!4@0"},
     {{"{\"text\":\"<html>\"}", 17}, "!4@0"},
     {{"{\"n\":99999999999999999999,\"text\":\"a\"}", 37}, "|a"},
     {{"<https://example.com/a> <https://example.com/b> \"c\" .", 53}, "!4@0"},

@@ -219,6 +219,8 @@ run(request *r, char **files, int n)
   ng_load *load;
   ng_load_result result;
   bool all = true;
+  if (n == 1 && !is_there(files[0]))
+    return 1; /* before the store is waited for */
   ng_status st = ng_load_new(&load, &r->options, &err);
   for (int i = 0; st == NG_OK && i < n; i++)
     if (!is_there(files[i]) || (n > 1 && !is_whole(r, files[i])))

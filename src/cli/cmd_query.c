@@ -51,6 +51,7 @@ typedef struct {
   ng_format input_format;
   ng_str query;
   bool has_rows, has_graph; /* which kind of format was given */
+  bool either;              /* by x.json: rows, or of CONSTRUCT JSON-LD */
   ng_answer_style style;
   const char *out; /* NULL: standard output */
 } job;
@@ -124,7 +125,7 @@ static ng_status
 check_format(const job *j, const ng_answer *answer, ng_error *err)
 {
   bool graph = answer->kind == NG_ANSWER_GRAPH;
-  if (graph && j->has_rows && j->style.rows != NG_ROWS_TABLE)
+  if (graph && j->has_rows && j->style.rows != NG_ROWS_TABLE && !j->either)
     return ng_fail(err, NG_ERR_USAGE, 0,
                    "query: CONSTRUCT gives a graph: -f turtle, ntriples, "
                    "jsonld, rdfxml");
@@ -326,8 +327,11 @@ cmd_query(int argc, char **argv)
     return cli_wrong(&command, "--color is auto, always or never, not '%s'",
                      texts.colour);
   char suffix[CLI_SUFFIX_ROOM];
-  if (!j.has_rows && !j.has_graph && j.out && cli_suffix_of(j.out, suffix))
+  if (!j.has_rows && !j.has_graph && j.out && cli_suffix_of(j.out, suffix)) {
+    j.either =
+        ng_format_of_file((ng_str){j.out, strlen(j.out)}, &j.style.graph);
     (void)set_format(&j, suffix);
+  }
   j.graphs = argv + optind;
   j.n_graphs = argc - optind - (texts.query_file ? 0 : 1);
   status = check_operands(&j, texts.query_file, argv + argc);

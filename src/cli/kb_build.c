@@ -141,11 +141,15 @@ read_source(ng_draft *draft, const char *path, complaints *c, bool verbose)
   if (c->n > MAX_COMPLAINTS)
     (void)fprintf(stderr, "newsgraph: %s: and %" PRIu64 " more like these\n",
                   path, c->n - MAX_COMPLAINTS);
+  bool useless = !status && draft->counts.used == before.counts.used &&
+                 draft->counts.skipped > before.counts.skipped;
   if (status)
     (void)complain(&err);
+  else if (useless)
+    (void)fprintf(stderr, "newsgraph: %s: nothing of it can be used\n", path);
   else if (verbose)
     print_counts(path, &before, draft);
-  return status == NG_OK;
+  return !status && !useless;
 }
 
 static int

@@ -104,7 +104,7 @@ const cli_option cli_options[] = {
     {OPT_URL, CLI_ANY, "url", "URL", "the article's address, likewise"},
     {OPT_LANG, CLI_ANY, "lang", "TAG", "the articles' language, likewise"},
     {OPT_INPUT, CLI_ANY | CLI_EXPLAIN, "input", "KIND",
-     "auto (the default: by content), text, jsonl"},
+     "auto (the default: by content and name), text, jsonl"},
     {OPT_FILES_FROM, CLI_ANY | CLI_BENCH | CLI_EXPLAIN, "files-from", "FILE",
      "also read the files that FILE names, one a line"},
     {'0', CLI_ANY, "null", NULL,
@@ -316,7 +316,7 @@ print_formats(void)
              "ntriples  nt      application/n-triples  .nt\n"
              "nquads    nq      application/n-quads    .nq\n"
              "trig              application/trig       .trig\n"
-             "jsonld            application/ld+json    .jsonld\n"
+             "jsonld            application/ld+json    .jsonld, .json\n"
              "rdfxml    rdf     application/rdf+xml    .rdf\n"
              "tsv               text/tab-separated-values  .tsv\n"
              "csv               text/csv               .csv");

@@ -364,6 +364,23 @@ check_anchor(cli_verifier *v, const span *s, const cli_text *text)
           (int)(anchor.len < SHOWN ? anchor.len : SHOWN), anchor.at);
 }
 
+/* Say once an article that it cannot be checked: spans come article by article.
+ */
+static void
+miss_text(cli_verifier *v, const span *s)
+{
+  const char *hash = memchr(s->iri.at, '#', s->iri.len);
+  span article = {
+      .iri = {s->iri.at, hash ? (size_t)(hash - s->iri.at) : s->iri.len}};
+  if (v->missed.at && ng_str_equal(v->missed, article.iri)) {
+    v->wrong++;
+    return;
+  }
+  v->missed = article.iri;
+  wrong(v, &article,
+        "no text of this article is given, with the date and URL that it had");
+}
+
 static void
 check_span(cli_verifier *v, const span *s, bool twice)
 {
@@ -372,7 +389,7 @@ check_span(cli_verifier *v, const span *s, bool twice)
   v->spans++;
   const cli_text *text = find_text(v, s->iri);
   if (!text)
-    wrong(v, s, "no text of this article is given");
+    miss_text(v, s);
   else if (twice)
     wrong(v, s, "its offsets or its words are said twice, in two ways");
   else if (!described && !context)

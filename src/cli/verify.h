@@ -20,6 +20,7 @@ typedef struct {
   uint32_t n_facts, cap;
   uint64_t spans, wrong; /* checked; that do not hold */
   uint32_t last;         /* of texts: what was found last */
+  ng_str missed;         /* the article last told to have no text */
 } cli_verifier;
 
 void cli_verifier_init(cli_verifier *v);

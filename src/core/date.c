@@ -72,42 +72,100 @@ is_day(uint32_t year, uint32_t month, uint32_t day)
          day <= month_days(year, month);
 }
 
-/* "20200712", and a time or nothing behind it. */
+/* Does the date end at `i`: with the text, or a time behind it? */
+static bool
+ends_at(ng_str s, size_t i)
+{
+  return i == s.len || strchr("T ,", s.at[i]) != NULL;
+}
+
+/* "20200712" or "2020/07/12", and a time or nothing behind it. */
 static bool
 read_basic(ng_str s, ng_date *out)
 {
-  enum { DAY = 8 };
-  *out = digits(s, 0, DAY);
-  bool ends =
-      s.len == DAY || (s.len > DAY && (s.at[DAY] == 'T' || s.at[DAY] == ' '));
-  return ends && is_day(*out / 10000, *out / 100 % 100, *out % 100);
+  enum { DAY = 8, SLASHED = 10 };
+  bool slashed = s.len >= SLASHED && s.at[4] == '/' && s.at[7] == '/';
+  *out = slashed
+             ? digits(s, 0, 4) * 10000 + digits(s, 5, 2) * 100 + digits(s, 8, 2)
+             : digits(s, 0, DAY);
+  return s.len >= DAY && ends_at(s, slashed ? SLASHED : DAY) &&
+         is_day(*out / 10000, *out / 100 % 100, *out % 100);
 }
 
-/* 1 to 12 for the three letters of a month's name at `from`, or 0. */
-static uint32_t
-month_named(ng_str s, size_t from)
+static bool
+is_letter(char c)
 {
-  static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-  for (uint32_t i = 0; from + 3 <= s.len && i < 12; i++)
-    if (strncasecmp(s.at + from, names + (size_t)i * 3, 3) == 0)
-      return i + 1;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* How many letters at `i` begin one of `names`, which stand between spaces, in
+ * three letters at least; and which it is, from 1. */
+static size_t
+name_at(ng_str s, size_t i, const char *names, uint32_t *which)
+{
+  size_t n = 0;
+  while (i + n < s.len && is_letter(s.at[i + n]))
+    n++;
+  *which = 0;
+  for (const char *name = names + 1; n >= 3 && *name; name++) {
+    size_t len = strcspn(name, " ");
+    ++*which;
+    if (n <= len && strncasecmp(s.at + i, name, n) == 0)
+      return n;
+    name += len;
+  }
   return 0;
 }
 
-/* "Sun, 12 Jul 2020", with or without the day of the week, a time behind it. */
-static bool
-read_mail(ng_str s, ng_date *out)
+/* A day of one or two digits at `*i`, perhaps with "th" behind it; or 0. */
+static uint32_t
+day_at(ng_str s, size_t *i)
 {
-  if (s.len > 5 && s.at[3] == ',')
-    s = ng_str_slice(s, s.at[4] == ' ' ? 5 : 4, s.len);
-  size_t n = s.len > 1 && s.at[1] == ' ' ? 1 : 2, year = n + 5;
-  if (s.len < year + 4 || s.at[n] != ' ' || s.at[n + 4] != ' ' ||
-      (s.len > year + 4 && s.at[year + 4] != ' '))
-    return false;
-  uint32_t y = digits(s, year, 4), m = month_named(s, n + 1),
-           d = digits(s, 0, n);
-  *out = y * 10000 + m * 100 + d;
-  return is_day(y, m, d);
+  static const char ends[] = "stndrdth";
+  size_t n = 0;
+  while (n < 2 && *i + n < s.len && s.at[*i + n] >= '0' && s.at[*i + n] <= '9')
+    n++;
+  uint32_t day = n ? digits(s, *i, n) : 0;
+  *i += n;
+  for (size_t k = 0; day && k < 8 && *i + 2 <= s.len; k += 2)
+    if (strncasecmp(s.at + *i, ends + k, 2) == 0) {
+      *i += 2;
+      break;
+    }
+  return day;
+}
+
+static size_t
+skip_marks(ng_str s, size_t i)
+{
+  while (i < s.len && strchr(" ,.-", s.at[i]) != NULL)
+    i++;
+  return i;
+}
+
+/* "Sun, 12 Jul 2020", "July 12, 2020", "12-Jul-2020"; with or without the day
+ * of the week before it, a time behind it. */
+static bool
+read_named(ng_str s, ng_date *out)
+{
+  static const char days[] =
+      " monday tuesday wednesday thursday friday saturday sunday ";
+  static const char months[] = " january february march april may june july "
+                               "august september october november december ";
+  uint32_t month, which;
+  size_t i = skip_marks(s, name_at(s, 0, days, &which));
+  size_t n = name_at(s, i, months, &month);
+  bool first = n > 0;
+  i = skip_marks(s, i + n);
+  uint32_t day = day_at(s, &i);
+  i = skip_marks(s, i);
+  if (!first) {
+    n = name_at(s, i, months, &month);
+    i = skip_marks(s, i + n);
+  }
+  uint32_t year = digits(s, i, 4);
+  *out = year * 10000 + month * 100 + day;
+  return n && is_day(year, month, day) && ends_at(s, i + 4);
 }
 
 bool
@@ -119,7 +177,7 @@ ng_date_read_published(ng_str s, ng_date *out)
     s = ng_str_slice(s, 1, s.len);
   while (s.len && (unsigned char)s.at[s.len - 1] <= ' ')
     s.len--;
-  return read_basic(s, out) || read_mail(s, out);
+  return read_basic(s, out) || read_named(s, out);
 }
 
 size_t

@@ -16,8 +16,9 @@ size_t ng_date_parse(ng_str s, ng_date *out);
  * or a time behind it ("T10:00:00Z", " 10:00"); false if it is none. */
 bool ng_date_read_day(ng_str s, ng_date *out);
 
-/* The same, also as feeds give it: "Sun, 12 Jul 2020 10:00:00 GMT" (RFC 5322),
- * "20200712T100000Z" (ISO 8601, basic format). */
+/* The same, also as feeds and pages give it: "Sun, 12 Jul 2020 10:00:00 GMT"
+ * (RFC 5322), "20200712T100000Z" (ISO 8601, basic format), "July 12, 2020",
+ * "2020/07/12".  No order of day and month is guessed. */
 bool ng_date_read_published(ng_str s, ng_date *out);
 
 /* Write the date as "YYYY", "YYYY-MM" or "YYYY-MM-DD" with a final NUL; its

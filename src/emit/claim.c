@@ -129,11 +129,24 @@ proposition_iri(ng_emitter *e, const ng_proposition *p, ng_term evidence)
                                        NG_LIT("#proposition-")));
 }
 
-static void
-proposition(ng_emitter *e, const ng_proposition *p)
+/* Two acts that tell the same words by the same voices, such as a verb and the
+ * "according to" around it, are one proposition: of the first. */
+static bool
+is_told_already(const ng_emitter *e, uint32_t i, const ng_term *iris)
 {
-  ng_term evidence = ng_emit_evidence(e, p->text);
-  ng_term iri = proposition_iri(e, p, evidence);
+  const ng_proposition *all = e->doc->propositions.at;
+  for (uint32_t k = i > NEAR ? i - NEAR : 0; k < i; k++)
+    if (all[k].text.begin == all[i].text.begin &&
+        all[k].text.end == all[i].text.end &&
+        ng_str_equal(iris[k].value, iris[i].value))
+      return true;
+  return false;
+}
+
+static void
+proposition(ng_emitter *e, const ng_proposition *p, ng_term iri,
+            ng_term evidence)
+{
   ng_term text = ng_literal(ng_doc_text(e->doc, p->text));
   ng_emit_triple(e, iri, NG_TERM_RDF("type"), NG_TERM_NG("Proposition"));
   ng_emit_triple(e, iri, NG_TERM_NG("text"), text);
@@ -147,11 +160,39 @@ proposition(ng_emitter *e, const ng_proposition *p)
   ng_emit_triple(e, iri, NG_TERM_NG("evidence"), evidence);
 }
 
+static void
+propositions(ng_emitter *e)
+{
+  uint32_t n = e->doc->propositions.n;
+  ng_term *iris = NG_NEW(e->graph->arena, ng_term, n + 1);
+  if (!iris)
+    e->spent = true;
+  for (uint32_t i = 0; i < n && !e->spent; i++) {
+    const ng_proposition *p = &e->doc->propositions.at[i];
+    ng_term evidence = ng_emit_evidence(e, p->text);
+    iris[i] = proposition_iri(e, p, evidence);
+    if (is_told_already(e, i, iris))
+      content_of(e, iris[i], p->speech);
+    else
+      proposition(e, p, iris[i], evidence);
+  }
+}
+
+/* What was so and is no more would read as if it still were, where no date can
+ * say so: better nothing. */
+static bool
+is_undatable(const ng_doc *doc, const ng_claim *claim)
+{
+  return claim->ended && !doc->date;
+}
+
 void
 ng_emit_claims(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
   for (uint32_t i = 0; i < doc->claims.n && !e->spent; i++) {
+    if (is_undatable(doc, &doc->claims.at[i]))
+      continue;
     const ng_claim *first = first_same(doc, i);
     ng_term iri = claim_iri(e, first, ng_emit_evidence(e, first->evidence));
     if (first == &doc->claims.at[i])
@@ -159,6 +200,5 @@ ng_emit_claims(ng_emitter *e)
     ng_emit_triple(e, iri, NG_TERM_NG("evidence"),
                    ng_emit_evidence(e, doc->claims.at[i].evidence));
   }
-  for (uint32_t i = 0; i < doc->propositions.n && !e->spent; i++)
-    proposition(e, &doc->propositions.at[i]);
+  propositions(e);
 }

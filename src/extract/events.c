@@ -482,5 +482,6 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
       m.speech[doc->speeches.at[i].unit] = i + 1;
   NG_TRY(read_sentences(&m, err));
   ng_event_occasions(&m);
+  ng_settle_voices(doc);
   return NG_OK;
 }

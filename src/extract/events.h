@@ -303,6 +303,10 @@ bool ng_event_ties(ng_matcher *m);
 /* The speech that `unit` is told in; what that does to its footing is done. */
 uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
 
+/* No event is told by itself, nor by one that it tells: once all speeches have
+ * their events, such circles are undone. */
+void ng_settle_voices(ng_doc *doc);
+
 /* Is the speech a statement by somebody named: said, not only thought, reported
  * or left unsaid?  Is it what a newspaper or agency reports? */
 bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);

@@ -54,6 +54,68 @@ ng_is_statement(const ng_matcher *m, const ng_speech *s)
          !ng_unit_is(&m->syntax, s->unit, thoughts);
 }
 
+/* The event that tells of `event`, or NG_NONE. */
+static uint32_t
+teller(const ng_doc *doc, uint32_t event)
+{
+  uint32_t speech = doc->events.at[event].speech;
+  return speech == NG_NONE ? NG_NONE : doc->speeches.at[speech].event;
+}
+
+/* An act of speaking is told in what is around its own words; what is no act of
+ * speaking told nothing. */
+static void
+untell_itself(ng_doc *doc, uint32_t event)
+{
+  ng_event *e = &doc->events.at[event];
+  if (!ng_is_speech_act(e->class)) {
+    doc->speeches.at[e->speech].event = NG_NONE;
+    return;
+  }
+  while (e->speech != NG_NONE && teller(doc, event) == event)
+    e->speech = doc->speeches.at[e->speech].outer;
+  e->footing.voiced = e->speech != NG_NONE;
+}
+
+/* Does `a` rather hold `b` than be held by it? */
+static bool
+is_wider(const ng_event *a, const ng_event *b)
+{
+  bool report = a->class == NG_EVENT_Report;
+  if (report != (b->class == NG_EVENT_Report))
+    return report;
+  return a->evidence.end - a->evidence.begin >
+         b->evidence.end - b->evidence.begin;
+}
+
+/* "The FSA added that the firms were admitting ...": of two acts that seem to
+ * tell each other, the one with the wider words is the article's own. */
+static void
+break_circle(ng_doc *doc, uint32_t event)
+{
+  enum { DEPTH = 8 };
+  uint32_t widest = event, up = teller(doc, event);
+  for (int i = 0; i < DEPTH && up != NG_NONE && up != event; i++) {
+    if (is_wider(&doc->events.at[up], &doc->events.at[widest]))
+      widest = up;
+    up = teller(doc, up);
+  }
+  if (up != event)
+    return;
+  doc->events.at[widest].speech = NG_NONE;
+  doc->events.at[widest].footing.voiced = false;
+}
+
+void
+ng_settle_voices(ng_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->events.n; i++)
+    if (teller(doc, i) == i)
+      untell_itself(doc, i);
+  for (uint32_t i = 0; i < doc->events.n; i++)
+    break_circle(doc, i);
+}
+
 /* --- runs of statements ----------------------------------------------------
  */
 

@@ -347,7 +347,8 @@ take_line(ng_wikidata *im, ng_str line, ng_error *err)
     line.len--;
   while (line.len && (unsigned char)*line.at <= ' ')
     line = ng_str_slice(line, 1, line.len);
-  if (!line.len || (line.len == 1 && (*line.at == '[' || *line.at == ']')))
+  bool framing = line.len == 1 && (*line.at == '[' || *line.at == ']');
+  if (!line.len || framing || ng_str_equal(line, NG_LIT("[]")))
     return NG_OK;
   if (*line.at == '{')
     return take_object(im, line, err);

@@ -45,7 +45,7 @@ static const struct {
     {"nq", NG_NQUADS},         {"nquads", NG_NQUADS},  {"trig", NG_TRIG},
     {"jsonld", NG_JSONLD},     {"json-ld", NG_JSONLD}, {"rdf", NG_RDFXML},
     {"rdfxml", NG_RDFXML},     {"owl", NG_RDFXML},     {"xml", NG_RDFXML},
-    {"ntriples", NG_NTRIPLES},
+    {"ntriples", NG_NTRIPLES}, {"json", NG_JSONLD},    {"n3", NG_TURTLE},
 };
 
 static const char *const packings[] = {"gz", "zst", "bz2", "xz"};

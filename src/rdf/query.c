@@ -3,317 +3,20 @@
 #include "core/buf.h"
 #include "core/fail.h"
 #include "core/str.h"
+#include "rdf/outer.h"
 #include "rdf/prefixes.h"
-#include "rdf/read.h"
 #include "rdf/rows.h"
 #include "rdf/sparql.h"
-#include "rdf/world.h"
+#include "rdf/store.h"
 
 #include <locale.h>
 #include <stdlib.h>
-
-#define XSD_STRING "http://www.w3.org/2001/XMLSchema#string"
-
-/* librdf's "trees" storage is the only one that is a set of triples and finds
- * one by any of its terms in less than linear time. */
-struct ng_store {
-  librdf_world *world;
-  librdf_storage *storage;
-  librdf_model *model;
-  ng_buf text;         /* a literal that had to be changed */
-  char complaint[160]; /* the first error that librdf or rasqal logged */
-  int line;            /* of the query, 0: unknown */
-};
-
-static int
-hear(void *user, librdf_log_message *message)
-{
-  ng_store *store = user;
-  const char *text = librdf_log_message_message(message);
-  if (librdf_log_message_level(message) < LIBRDF_LOG_ERROR ||
-      store->complaint[0])
-    return 1;
-  raptor_locator *where = librdf_log_message_locator(message);
-  store->line = where && where->line > 0 ? where->line : 0;
-  (void)snprintf(store->complaint, sizeof store->complaint, "%s",
-                 text ? text : "error");
-  return 1;
-}
-
-ng_status
-ng_store_new(ng_store **out, ng_error *err)
-{
-  *out = NULL;
-  ng_store *store = calloc(1, sizeof *store);
-  if (store)
-    store->world = ng_redland_open();
-  if (store && store->world) {
-    librdf_world_set_logger(store->world, store, hear);
-    store->storage = librdf_new_storage(store->world, "trees", NULL, NULL);
-  }
-  if (store && store->storage)
-    store->model = librdf_new_model(store->world, store->storage, NULL);
-  if (!store || !store->model) {
-    ng_store_free(store);
-    return ng_fail(err, NG_ERR_LIMIT, 0, "cannot start Redland");
-  }
-  *out = store;
-  return NG_OK;
-}
-
-void
-ng_store_free(ng_store *store)
-{
-  if (!store)
-    return;
-  if (store->model)
-    librdf_free_model(store->model);
-  if (store->storage)
-    librdf_free_storage(store->storage);
-  ng_redland_close(store->world);
-  ng_buf_release(&store->text);
-  free(store);
-}
-
-/* --- terms in ------------------------------------------------------------- */
-
-static const unsigned char *
-bytes(ng_str s)
-{
-  return (const unsigned char *)s.at;
-}
-
-/* Redland ends a literal at its first NUL: U+FFFD takes its place. */
-static ng_str
-without_nul(ng_store *store, ng_str s)
-{
-  if (!s.len || !memchr(s.at, 0, s.len))
-    return s;
-  store->text.len = 0;
-  for (size_t i = 0; i < s.len; i++)
-    if (s.at[i])
-      ng_buf_char(&store->text, s.at[i]);
-    else
-      ng_buf_put(&store->text, "\xef\xbf\xbd", 3);
-  return (ng_str){store->text.at, store->text.len};
-}
-
-static librdf_node *
-new_literal(ng_store *store, const ng_term *t)
-{
-  librdf_world *world = store->world;
-  ng_str text = without_nul(store, t->value);
-  librdf_uri *type = t->kind == NG_TERM_TYPED
-                         ? librdf_new_uri2(world, bytes(t->type), t->type.len)
-                         : NULL;
-  librdf_node *node = librdf_new_node_from_typed_counted_literal(
-      world, bytes(text), text.len, t->kind == NG_TERM_LANG ? t->type.at : NULL,
-      t->kind == NG_TERM_LANG ? t->type.len : 0, type);
-  if (type)
-    librdf_free_uri(type);
-  return node;
-}
-
-static librdf_node *
-new_node(ng_store *store, const ng_term *t)
-{
-  librdf_world *world = store->world;
-  if (t->kind == NG_TERM_IRI)
-    return librdf_new_node_from_counted_uri_string(world, bytes(t->value),
-                                                   t->value.len);
-  if (t->kind == NG_TERM_BLANK)
-    return librdf_new_node_from_counted_blank_identifier(world, bytes(t->value),
-                                                         t->value.len);
-  return new_literal(store, t);
-}
-
-ng_status
-ng_store_add(void *to, const ng_quad *quad, ng_error *err)
-{
-  ng_store *store = to;
-  librdf_statement *triple = librdf_new_statement_from_nodes(
-      store->world, new_node(store, &quad->subject),
-      new_node(store, &quad->predicate), new_node(store, &quad->object));
-  int rc = triple ? librdf_model_add_statement(store->model, triple) : -1;
-  if (triple)
-    librdf_free_statement(triple);
-  return rc < 0 ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory") : NG_OK;
-}
-
-/* --- terms out ------------------------------------------------------------ */
-
-static ng_str
-uri_text(librdf_uri *uri)
-{
-  size_t len;
-  const char *at = (const char *)librdf_uri_as_counted_string(uri, &len);
-  return (ng_str){at, len};
-}
-
-static ng_term
-literal_of(librdf_node *node)
-{
-  ng_term term = {.kind = NG_TERM_LITERAL};
-  term.value.at = (const char *)librdf_node_get_literal_value_as_counted_string(
-      node, &term.value.len);
-  const char *lang = librdf_node_get_literal_value_language(node);
-  librdf_uri *type = librdf_node_get_literal_value_datatype_uri(node);
-  if (lang) {
-    term.kind = NG_TERM_LANG;
-    term.type = (ng_str){lang, strlen(lang)};
-  } else if (type && !ng_str_equal(uri_text(type), NG_LIT(XSD_STRING))) {
-    term.kind = NG_TERM_TYPED;
-    term.type = uri_text(type);
-  }
-  return term;
-}
-
-/* What `node`, which may be NULL, is; borrowed from it. */
-static ng_term
-term_of(librdf_node *node)
-{
-  ng_term term = {.kind = NG_TERM_NONE};
-  if (!node)
-    return term;
-  if (librdf_node_is_resource(node))
-    return ng_iri(0, uri_text(librdf_node_get_uri(node)));
-  if (librdf_node_is_literal(node))
-    return literal_of(node);
-  term.kind = NG_TERM_BLANK;
-  term.value.at = (const char *)librdf_node_get_counted_blank_identifier(
-      node, &term.value.len);
-  return term;
-}
 
 static ng_status
 too_large(ng_error *err)
 {
   return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
 }
-
-/* --- results -------------------------------------------------------------- */
-
-static ng_status
-take_names(librdf_query_results *results, ng_arena *arena, ng_answer *out,
-           ng_error *err)
-{
-  int n = librdf_query_results_get_bindings_count(results);
-  out->n_names = n > 0 ? (uint32_t)n : 0;
-  ng_str *names = NG_NEW(arena, ng_str, out->n_names + 1);
-  if (!names)
-    return too_large(err);
-  for (uint32_t i = 0; i < out->n_names; i++) {
-    const char *name = librdf_query_results_get_binding_name(results, (int)i);
-    names[i] = (ng_str){name, strlen(name)};
-    if (!ng_str_keep(arena, &names[i]))
-      return too_large(err);
-  }
-  out->names = names;
-  return NG_OK;
-}
-
-static bool
-take_cell(librdf_node *node, ng_arena *arena, ng_answer *out)
-{
-  ng_term term = term_of(node);
-  return (term.kind == NG_TERM_NONE || ng_str_keep(arena, &term.value)) &&
-         (!term.type.len || ng_str_keep(arena, &term.type)) &&
-         NG_PUSH(arena, &out->cells, term);
-}
-
-static ng_status
-take_rows(librdf_query_results *results, ng_arena *arena, ng_answer *out,
-          ng_error *err)
-{
-  NG_TRY(take_names(results, arena, out, err));
-  while (!librdf_query_results_finished(results)) {
-    for (uint32_t i = 0; i < out->n_names; i++) {
-      librdf_node *node =
-          librdf_query_results_get_binding_value(results, (int)i);
-      bool ok = take_cell(node, arena, out);
-      if (node)
-        librdf_free_node(node);
-      if (!ok)
-        return too_large(err);
-    }
-    if (librdf_query_results_next(results))
-      break;
-  }
-  return NG_OK;
-}
-
-static ng_status
-take_stream(librdf_stream *stream, ng_graph *graph, ng_error *err)
-{
-  for (; !librdf_stream_end(stream); (void)librdf_stream_next(stream)) {
-    librdf_statement *triple = librdf_stream_get_object(stream);
-    ng_quad quad = {term_of(librdf_statement_get_subject(triple)),
-                    term_of(librdf_statement_get_predicate(triple)),
-                    term_of(librdf_statement_get_object(triple)),
-                    {0}};
-    NG_TRY(ng_rdf_collect(graph, &quad, err));
-  }
-  return ng_graph_arrange(graph, err);
-}
-
-static ng_status
-take_results(librdf_query_results *results, ng_arena *arena, ng_answer *out,
-             ng_error *err)
-{
-  if (librdf_query_results_is_boolean(results)) {
-    out->kind = NG_ANSWER_TRUTH;
-    out->truth = librdf_query_results_get_boolean(results) > 0;
-    return NG_OK;
-  }
-  if (!librdf_query_results_is_graph(results))
-    return take_rows(results, arena, out, err);
-  out->kind = NG_ANSWER_GRAPH;
-  ng_graph_init(&out->graph, arena);
-  librdf_stream *stream = librdf_query_results_as_stream(results);
-  if (!stream)
-    return NG_OK;
-  ng_status st = take_stream(stream, &out->graph, err);
-  librdf_free_stream(stream);
-  return st;
-}
-
-/* --- queries -------------------------------------------------------------- */
-
-static ng_status
-malformed(const ng_store *store, ng_error *err)
-{
-  const char *why = store->complaint[0] ? store->complaint : "malformed";
-  if (store->line)
-    return ng_fail(err, NG_ERR_SYNTAX, 0, "query, line %d: %s", store->line,
-                   why);
-  return ng_fail(err, NG_ERR_SYNTAX, 0, "query: %s", why);
-}
-
-/* `text` is complete and ends in NUL. */
-static ng_status
-execute(ng_store *store, const char *text, ng_arena *arena, ng_answer *out,
-        ng_error *err)
-{
-  store->complaint[0] = '\0';
-  store->line = 0;
-  librdf_query *query = librdf_new_query(store->world, "sparql11-query", NULL,
-                                         (const unsigned char *)text, NULL);
-  librdf_query_results *results =
-      query ? librdf_model_query_execute(store->model, query) : NULL;
-  ng_status st = results && !store->complaint[0]
-                     ? take_results(results, arena, out, err)
-                     : malformed(store, err);
-  if (st == NG_OK && store->complaint[0])
-    st = malformed(store, err);
-  if (results)
-    librdf_free_query_results(results);
-  if (query)
-    librdf_free_query(query);
-  return st;
-}
-
-/* --- what of a query is ours ------------------------------------------------
- */
 
 /* Ask whether the pattern has any solution. */
 static ng_status
@@ -323,8 +26,9 @@ has_solution(ng_store *store, const ng_sparql *s, bool *out, ng_error *err)
   ng_answer answer = {0};
   ng_sparql_write_ask(s, ng_well_known_prefixes(), &text);
   ng_buf_char(&text, '\0');
-  ng_status st = text.failed ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory")
-                             : execute(store, text.at, NULL, &answer, err);
+  ng_status st = text.failed
+                     ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory")
+                     : ng_store_execute(store, text.at, NULL, &answer, err);
   ng_buf_release(&text);
   *out = answer.truth;
   return st;
@@ -371,10 +75,26 @@ is_column(const ng_sparql *s, uint32_t i)
          (!t->parens || ng_token_is(t - 1, "as"));
 }
 
+/* What "*" stands for, by the names that the query gave. */
+static ng_status
+name_star(const ng_sparql *s, ng_arena *arena, ng_answer *out, ng_error *err)
+{
+  ng_str *names = NG_NEW(arena, ng_str, s->n_star + 1);
+  if (!names)
+    return too_large(err);
+  for (uint32_t i = 0; i < s->n_star; i++)
+    names[i] = ng_str_slice(s->at_star[i], 1, s->at_star[i].len);
+  out->names = names;
+  out->n_names = s->n_star;
+  return NG_OK;
+}
+
 /* rasqal does not tell the columns of an answer without rows. */
 static ng_status
 name_columns(const ng_sparql *s, ng_arena *arena, ng_answer *out, ng_error *err)
 {
+  if (s->star && s->renamed)
+    return name_star(s, arena, out, err);
   ng_token_range in = s->star ? s->pattern : s->projection;
   ng_str *names = NG_NEW(arena, ng_str, in.end - in.begin + 1);
   if (!names)
@@ -406,8 +126,9 @@ ask(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
   ng_buf text = {0};
   ng_sparql_write(s, ng_well_known_prefixes(), &text);
   ng_buf_char(&text, '\0');
-  ng_status st = text.failed ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory")
-                             : execute(store, text.at, arena, out, err);
+  ng_status st = text.failed
+                     ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory")
+                     : ng_store_execute(store, text.at, arena, out, err);
   ng_buf_release(&text);
   if (!some)
     out->cells.n = 0;
@@ -439,6 +160,92 @@ ng_query_check(ng_str text, ng_error *err)
   return st;
 }
 
+/* --- OPTIONAL ---------------------------------------------------------------
+ */
+
+/* Does SELECT compute, not only name, columns? */
+static bool
+computes(const ng_sparql *s)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
+    if (s->tokens.at[i].parens)
+      return true;
+  return s->aggregates || s->group.begin != s->group.end;
+}
+
+/* Of all columns those that SELECT names, then those to sort by. */
+static ng_status
+project(const ng_sparql *s, const ng_answer *rows, ng_arena *arena,
+        ng_answer *out, ng_error *err)
+{
+  NG_TRY(name_columns(s, arena, out, err));
+  ng_str *names = NG_NEW(arena, ng_str, out->n_names + NG_MAX_SORT_KEYS);
+  if (!names)
+    return too_large(err);
+  memcpy(names, out->names, out->n_names * sizeof *names);
+  out->names = names;
+  for (uint32_t k = 0; k < s->n_keys; k++)
+    if (ng_column_of(out, s->keys[k].name) == out->n_names)
+      names[out->n_names++] = s->keys[k].name;
+  for (uint32_t r = 0; r < ng_row_count(rows); r++)
+    for (uint32_t i = 0; i < out->n_names; i++) {
+      uint32_t at = ng_column_of(rows, names[i]);
+      const ng_term *row = ng_row_of(rows, r);
+      if (!NG_PUSH(arena, &out->cells,
+                   at < rows->n_names ? row[at] : (ng_term){0}))
+        return too_large(err);
+    }
+  return NG_OK;
+}
+
+/* What SELECT makes of the solutions `rows`. */
+static ng_status
+select_of(const ng_sparql *s, const ng_answer *rows, ng_arena *arena,
+          ng_answer *out, ng_error *err)
+{
+  bool none = !rows->cells.n;
+  if (none && s->aggregates && s->group.begin == s->group.end)
+    return add_empty_row(s, arena, out, err);
+  if (none)
+    return name_columns(s, arena, out, err);
+  if (computes(s))
+    return ng_outer_compute(rows, s, ask, arena, out, err);
+  return project(s, rows, arena, out, err);
+}
+
+/* The solutions of a whole pattern, of all its variables, by rasqal. */
+static ng_status
+whole_rows(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
+           ng_error *err)
+{
+  ng_sparql all = *s;
+  NG_TRY(ng_sparql_rename(&all, arena, err));
+  all.renamed = all.star = true; /* "*" is written out */
+  all.aggregates = all.sorted_by_us = false;
+  all.group = all.order = (ng_token_range){0, 0};
+  *out = (ng_answer){0};
+  return ask(store, &all, arena, out, err);
+}
+
+/* Answer by parts what can be; NG_END if it cannot, or rasqal does not take
+ * one: of the whole it tells better why. */
+static ng_status
+ask_parts(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
+          ng_error *err)
+{
+  ng_answer rows;
+  ng_error why = {0};
+  ng_status st = ng_outer_rows(store, s, arena, &rows, &why);
+  bool ours = s->sorted_by_us || s->order.begin == s->order.end;
+  if (st == NG_END && s->group.begin != s->group.end && ours)
+    st = whole_rows(store, s, arena, &rows, &why);
+  if (st == NG_OK)
+    st = select_of(s, &rows, arena, out, &why);
+  if (st == NG_ERR_LIMIT && err)
+    *err = why;
+  return st == NG_OK || st == NG_ERR_LIMIT ? st : NG_END;
+}
+
 ng_status
 ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
          ng_error *err)
@@ -447,9 +254,14 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
   *out = (ng_answer){0};
   NG_TRY(ng_sparql_parse(text, arena, &s, err));
   NG_TRY(ng_sparql_check(&s, err));
-  NG_TRY(ng_sparql_rename(&s, arena, err));
   locale_t old, utf8 = use_utf8(&old);
-  ng_status st = ask(store, &s, arena, out, err);
+  ng_status st = ask_parts(store, &s, arena, out, err);
+  if (st == NG_END) {
+    *out = (ng_answer){0};
+    st = ng_sparql_rename(&s, arena, err);
+    if (st == NG_OK)
+      st = ask(store, &s, arena, out, err);
+  }
   if (utf8) {
     (void)uselocale(old);
     freelocale(utf8);

@@ -327,6 +327,29 @@ put_star(const ng_sparql *s, ng_buf *out)
   }
 }
 
+static void
+put_pattern(const ng_sparql *s, ng_buf *out)
+{
+  if (s->instead.len)
+    ng_buf_str(out, s->instead);
+  else
+    put_tokens(s, s->pattern, out);
+}
+
+void
+ng_sparql_put(const ng_sparql *s, ng_token_range range, ng_buf *out)
+{
+  ng_buf_char(out, ' ');
+  put_tokens(s, range, out);
+}
+
+void
+ng_sparql_put_prologue(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
+{
+  put_prefixes(s, spaces, out);
+  put_tokens(s, s->prologue, out);
+}
+
 void
 ng_sparql_write(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
 {
@@ -346,7 +369,7 @@ ng_sparql_write(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
     if (!is_projected(s, s->keys[i].name))
       ng_buf_printf(out, " ?%.*s", NG_ARG(s->keys[i].name));
   ng_buf_str(out, NG_LIT(" WHERE "));
-  put_tokens(s, s->pattern, out);
+  put_pattern(s, out);
   ng_buf_char(out, ' ');
   put_tokens(s, s->group, out);
   ng_buf_char(out, ' ');
@@ -360,5 +383,5 @@ ng_sparql_write_ask(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
   put_prefixes(s, spaces, out);
   put_tokens(s, s->prologue, out);
   ng_buf_str(out, NG_LIT(" ASK "));
-  put_tokens(s, s->pattern, out);
+  put_pattern(s, out);
 }

@@ -62,6 +62,7 @@ typedef struct {
   ng_str *before;    /* of each token, what is written before it; or NULL */
   ng_str *at_star;   /* what "*" means then: variables */
   uint32_t n_star;
+  ng_str instead;       /* what is written for the pattern; or empty */
   uint64_t limit, skip; /* UINT64_MAX: no limit */
   uint32_t n_keys;
   ng_sort_key keys[NG_MAX_SORT_KEYS];
@@ -91,6 +92,11 @@ void ng_sparql_write(const ng_sparql *s, ng_namespaces spaces, ng_buf *out);
 
 /* The same, asking only whether the pattern has a solution. */
 void ng_sparql_write_ask(const ng_sparql *s, ng_namespaces spaces, ng_buf *out);
+
+/* Append those tokens; the declarations of prefixes, as above. */
+void ng_sparql_put(const ng_sparql *s, ng_token_range range, ng_buf *out);
+void ng_sparql_put_prologue(const ng_sparql *s, ng_namespaces spaces,
+                            ng_buf *out);
 
 /* Is this the word, in any case?  Is this the mark? */
 bool ng_token_is(const ng_sparql_token *token, const char *word);

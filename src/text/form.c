@@ -25,13 +25,19 @@ starts(ng_str s, size_t i, ng_str want)
   return s.len - i >= want.len && strncasecmp(s.at + i, want.at, want.len) == 0;
 }
 
+static const char page[] = "an HTML page (html2text makes text of it)";
+
 /* What people feed a reader of text by mistake, or in hope. */
 static const struct {
   ng_str start;
   const char *what;
 } foreign[] = {
-    {{"<!doctype html", 14}, "an HTML page"},
-    {{"<html", 5}, "an HTML page"},
+    {{"<!doctype html", 14}, page},
+    {{"<html", 5}, page},
+    {{"<head>", 6}, page},
+    {{"<body", 5}, page},
+    {{"<div", 4}, page},
+    {{"<p>", 3}, page},
     {{"<?xml", 5}, "XML"},
     {{"<rss", 4}, "an RSS feed"},
     {{"<feed", 5}, "an Atom feed"},
@@ -81,16 +87,60 @@ is_archive(ng_str s)
   return s.len > MARK && starts(s, MARK, NG_LIT("ustar"));
 }
 
+/* Behind what XHTML begins with. */
+static size_t
+skip_declaration(ng_str s, size_t i)
+{
+  const char *end = starts(s, i, NG_LIT("<?xml"))
+                        ? memmem(s.at + i, s.len - i, "?>", 2)
+                        : NULL;
+  if (!end)
+    return i;
+  size_t next = skip_comments(s, skip_space(s, (size_t)(end - s.at) + 2));
+  bool html = starts(s, next, NG_LIT("<!doctype html")) ||
+              starts(s, next, NG_LIT("<html"));
+  return html ? next : i;
+}
+
 const char *
 ng_not_text(ng_str s)
 {
   if (is_archive(s))
     return "a tar archive";
   size_t i = skip_comments(s, skip_space(s, skip_mark(s)));
+  i = skip_declaration(s, i);
   for (size_t f = 0; f < sizeof foreign / sizeof *foreign; f++)
     if (starts(s, i, foreign[f].start))
       return foreign[f].what;
   return NULL;
+}
+
+/* Is what stands behind the dot among `list`? */
+static bool
+is_suffix(ng_str dotted, const char *list)
+{
+  for (const char *at = list + 1; *at; at += strcspn(at, " ") + 1)
+    if (strcspn(at, " ") == dotted.len - 1 &&
+        strncasecmp(at, dotted.at + 1, dotted.len - 1) == 0)
+      return true;
+  return false;
+}
+
+bool
+ng_path_is(const char *path, const char *suffixes)
+{
+  const char *slash = strrchr(path, '/');
+  ng_str name = {slash ? slash + 1 : path, 0};
+  name.len = strlen(name.at);
+  for (size_t i = name.len; i-- > 0;) {
+    if (name.at[i] != '.')
+      continue;
+    ng_str dotted = ng_str_slice(name, i, name.len);
+    if (!is_suffix(dotted, " gz bgz zst bz2 xz "))
+      return is_suffix(dotted, suffixes);
+    name.len = i;
+  }
+  return false;
 }
 
 ng_input_form

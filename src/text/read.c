@@ -96,12 +96,6 @@ stop(ng_reader *r)
   r->form = NG_FORM_JSON_LINES; /* of which there is none left */
 }
 
-static bool
-named_json(const char *path)
-{
-  return strstr(path, ".json") || strstr(path, ".ndjson");
-}
-
 /* See what the input is. */
 static ng_status
 begin(ng_reader *r, ng_error *err)
@@ -111,9 +105,11 @@ begin(ng_reader *r, ng_error *err)
   ng_input_choice choice = r->options->input;
   const char *what = choice == NG_INPUT_AUTO ? ng_not_text(rest(r)) : NULL;
   r->form = choice == NG_INPUT_TEXT ? NG_FORM_TEXT : ng_form_of(rest(r));
-  bool empty = r->at_end && !r->window.len && r->failed == NG_OK;
+  bool named = choice == NG_INPUT_AUTO && r->form == NG_FORM_TEXT;
+  if (named && !what && ng_path_is(r->path, " html htm xhtml "))
+    what = ng_not_text(NG_LIT("<html"));
   if ((choice == NG_INPUT_JSON && r->form == NG_FORM_TEXT) ||
-      (choice == NG_INPUT_AUTO && empty && named_json(r->path)))
+      (named && ng_path_is(r->path, " json jsonl ndjson ")))
     r->form = NG_FORM_JSON_LINES;
   if (!what && r->form == NG_FORM_JSON_ARRAY)
     what = "a JSON array, not an object a line (jq -c '.[]' makes one)";

@@ -52,6 +52,10 @@ ng_status ng_record_read(ng_reading *out, const ng_record *record,
  * page"), or NULL. */
 const char *ng_not_text(ng_str s);
 
+/* Is the last suffix of the file's name, before that of a compressed one, among
+ * `suffixes`, which stand between spaces? */
+bool ng_path_is(const char *path, const char *suffixes);
+
 /* The kind of input that starts with `s`, white space skipped. */
 typedef enum {
   NG_FORM_TEXT,

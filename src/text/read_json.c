@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 /* What one JSON value may cost in jansson's memory; measured: an empty array in
  * an array takes 96 bytes. */
@@ -25,7 +26,7 @@ static const struct {
     {offsetof(ng_article, url), {"url", "canonicalurl", "link"}},
     {offsetof(ng_article, date),
      {"date", "datePublished", "firstcreated", "versioncreated", "date_publish",
-      "published", "pubDate"}},
+      "published", "pubDate", "contentcreated"}},
     {offsetof(ng_article, lang), {"lang", "language", "inLanguage"}},
 };
 
@@ -137,6 +138,22 @@ find(json_t *object, const char *const names[N_NAMES])
   return (ng_str){"", 0};
 }
 
+/* The plain text among ninjs 2's "bodies" or "headlines": objects with a
+ * "value", the main one first. */
+static ng_str
+find_listed(const json_t *object, const char *list)
+{
+  const json_t *items = json_object_get(object, list);
+  for (size_t i = 0; i < json_array_size(items); i++) {
+    const json_t *item = json_array_get(items, i);
+    const json_t *value = json_object_get(item, "value");
+    const char *type = json_string_value(json_object_get(item, "contenttype"));
+    if (json_is_string(value) && (!type || strcasecmp(type, "text/plain") == 0))
+      return (ng_str){json_string_value(value), json_string_length(value)};
+  }
+  return (ng_str){"", 0};
+}
+
 static ng_status
 find_facts(ng_json_article *out, ng_error *err)
 {
@@ -147,15 +164,19 @@ find_facts(ng_json_article *out, ng_error *err)
     ng_str found = find(object, facts[i].names);
     memcpy((char *)&out->article + facts[i].field, &found, sizeof found);
   }
+  if (!out->article.text.len)
+    out->article.text = find_listed(object, "bodies");
+  if (!out->article.title.len)
+    out->article.title = find_listed(object, "headlines");
+  bool html = json_object_get(object, "body_html") ||
+              json_object_get(object, "body_xhtml");
   bool text =
       out->article.text.len || json_is_string(json_object_get(object, "text"));
-  if (text || out->article.title.len)
+  if (text || (out->article.title.len && !html))
     return NG_OK;
   json_t *other = json_object_get(object, "text");
   if (other && !json_is_string(other))
     return ng_fail(err, NG_ERR_SYNTAX, 0, "\"text\" is not a string");
-  bool html = json_object_get(object, "body_html") ||
-              json_object_get(object, "body_xhtml");
   return ng_fail(err, NG_ERR_SYNTAX, 0,
                  html ? "no text: HTML bodies are not read yet"
                       : "no \"text\" in the JSON object");

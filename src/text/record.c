@@ -69,8 +69,8 @@ make(ng_reading *out, ng_article *article, const ng_options *options,
   const char *what =
       options->input == NG_INPUT_AUTO ? ng_not_text(article->text) : NULL;
   if (what)
-    return ng_fail(err, NG_ERR_SYNTAX, 0, "this is %s, which is not read yet",
-                   what);
+    return ng_fail(err, NG_ERR_SYNTAX, 0, "this is %s, which is not read%s",
+                   what, strchr(what, '(') ? "" : " yet");
   override(article, options);
   ng_date date;
   if (article->date.len && !ng_date_read_published(article->date, &date)) {
