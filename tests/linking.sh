@@ -166,7 +166,7 @@ $NEWSGRAPH bench link empty.jsonl >/dev/null 2>&1
 check "bench link without an article" 1 $?
 
 $NEWSGRAPH bench graph --model fast "$article" >speed.tsv
-check "bench graph times every stage" "read segment spot link roles time quiet merge tag parse refer speech events claims emit arrange write " \
+check "bench graph times every stage" "read segment spot link roles time quiet merge tag parse refer speech events claims bodies emit arrange write " \
   "$(grep '^stage ' speed.tsv | cut -f1 | cut -d' ' -f2 | tr '\n' ' ')"
 $NEWSGRAPH bench link --model fast "$article" >/dev/null 2>&1
 check "linking has no model" 2 $?

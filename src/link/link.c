@@ -343,8 +343,8 @@ compare_mentions(const void *a, const void *b)
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
-static void
-sort_mentions(ng_doc *doc)
+void
+ng_sort_mentions(ng_doc *doc)
 {
   if (doc->mentions.n)
     qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
@@ -412,16 +412,13 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i], taken))
       return false;
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (verdicts[i].row == NG_NONE &&
-        ng_linker_is_within_title(l, &doc->spots.at[i]))
-      memset(taken + doc->spots.at[i].word, 1, doc->spots.at[i].n_words);
+  ng_linker_take_titles(l, verdicts, taken);
   if (!ng_linker_unknown(l, taken))
     return false;
-  sort_mentions(doc);
+  ng_sort_mentions(doc);
   if (!ng_linker_metonyms(l) || !ng_linker_nominals(l))
     return false;
-  sort_mentions(doc);
+  ng_sort_mentions(doc);
   if (doc->only_wanted && !ng_linker_keep_wanted(l))
     return false;
   return tidy(doc);

@@ -217,6 +217,18 @@ is_lone_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
          !(l->doc->choices.at[row].kinds & OWN);
 }
 
+/* "The Summit" is an event, and no town or computer that is so called, unless
+ * the article makes it likely. */
+static bool
+is_lone_event(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { LIKELY = 500 };
+  return spot->n_words == 1 && !(spot->flags & NG_SPOT_LOWER) &&
+         ng_is_the_event(l->doc, spot->word) &&
+         l->referents.at[l->rows[row].referent].group != NG_GROUP_EVENT &&
+         ng_probability(l->rows[row].second) < LIKELY;
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -226,5 +238,6 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
          is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
          ends_small(l->doc, spot) || is_portfolio(l, spot, row) ||
-         is_place_of_work(l, spot, row) || is_lone_title(l, spot, row);
+         is_place_of_work(l, spot, row) || is_lone_title(l, spot, row) ||
+         is_lone_event(l, spot, row);
 }
