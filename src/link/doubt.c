@@ -125,12 +125,14 @@ is_named_in_full(const suspect *s)
 
 /* "Mike Hammer", an alias of a painter Ralf Winkler; "Copper", one of a painter
  * Paulus Potter: by pen names only those are meant whom everybody knows by
- * them. */
+ * them, and of which nobody else is called so. */
 static bool
 is_pen_name(const suspect *s)
 {
   const ng_entity *kb = &s->referent->kb;
-  if (kb->popularity >= NG_WELL_KNOWN ||
+  bool own = count_kinds(s, NG_NAME_LABEL) &&
+             s->doc->notes.at[s->spot->word].class != NG_WORD_TITLE;
+  if ((kb->popularity >= NG_WELL_KNOWN && !own) ||
       (s->choice->kinds & ~(NG_NAME_ALIAS | NG_NAME_VARIANT)))
     return false;
   for (uint32_t i = s->spot->word; i < s->spot->word + s->spot->n_words; i++) {

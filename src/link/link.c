@@ -65,7 +65,8 @@ is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
           has_office(l->doc, behind));
 }
 
-/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine. */
+/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine, "Ways and
+ * Means" in "Committee on Ways and Means" no film. */
 static bool
 is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -73,7 +74,8 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
   uint32_t i = spot->word;
   uint8_t group = l->referents.at[l->rows[row].referent].group;
   return i >= 2 && !(spot->flags & NG_SPOT_LOWER) &&
-         doc->notes.at[i - 1].class == NG_WORD_OF &&
+         (doc->notes.at[i - 1].class == NG_WORD_OF ||
+          ng_word_is(doc, i - 1, "on")) &&
          ng_name_word_type(doc, i - 2) != NG_ENTITY &&
          (doc->notes.at[i - 2].flags & NG_WORD_CAPITAL) &&
          doc->notes.at[i].gap == NG_GAP_SPACE &&
