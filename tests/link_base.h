@@ -183,6 +183,10 @@
   "k:rule ng:kind \"entity\" ; rdfs:label \"government\" ;\n"                 \
   "  skos:altLabel \"Government\" ;\n"                                        \
   "  ng:popularity 900 .\n"                                                   \
+  "k:sky ng:kind \"company\" ; rdfs:label \"Quill Sky\" ;\n"                  \
+  "  skos:altLabel \"Overland\", \"Transpond\" ; ng:popularity 500 .\n"       \
+  "k:overland ng:kind \"company\" ; rdfs:label \"Overland\" ;\n"              \
+  "  ng:popularity 20 .\n"                                                    \
   "k:means ng:kind \"work\" ; rdfs:label \"Ways and Means\" ;\n"              \
   "  ng:popularity 400 .\n"                                                   \
   "wd:Q994 ng:kind \"person\" ; rdfs:label \"Zeno Quill\" ;\n"                \

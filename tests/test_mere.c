@@ -64,6 +64,29 @@ who_has_another_name_is_not_meant_by_it(void **state)
 }
 
 static void
+letters_stand_for_the_name_that_has_them(void **state)
+{
+  (void)state;
+  static const row rows[] = {
+      {"They left it to the TUC in Serbia.", "TUC=Q Serbia=Q403"},
+      {"It was the Troy Upland Commune that left Serbia, and the TUC said so.",
+       "Troy Upland Commune=? Serbia=Q403 TUC=?"},
+  };
+  assert_links(rows, sizeof rows / sizeof *rows);
+}
+
+static void
+a_company_by_its_old_name_is_not_who_has_it(void **state)
+{
+  (void)state;
+  static const row rows[] = {
+      {"They sold it to Transpond in Serbia.", "Transpond=Q Serbia=Q403"},
+      {"They sold it to Overland in Serbia.", "Overland=? Serbia=Q403"},
+  };
+  assert_links(rows, sizeof rows / sizeof *rows);
+}
+
+static void
 a_concept_is_none_of_the_names(void **state)
 {
   (void)state;
@@ -83,6 +106,8 @@ main(void)
       cmocka_unit_test(words_that_are_no_names_where_they_stand),
       cmocka_unit_test(a_body_is_of_a_state_that_the_article_names),
       cmocka_unit_test(who_has_another_name_is_not_meant_by_it),
+      cmocka_unit_test(letters_stand_for_the_name_that_has_them),
+      cmocka_unit_test(a_company_by_its_old_name_is_not_who_has_it),
       cmocka_unit_test(a_concept_is_none_of_the_names),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);

@@ -143,6 +143,25 @@ is_pen_name(const suspect *s)
   return true;
 }
 
+/* "Continental", an airline that went up in another of which it became an
+ * alias, where some other body has the name as its own. */
+static bool
+is_old_name(const suspect *s)
+{
+  if (s->choice->kinds != NG_NAME_ALIAS || s->referent->n_full ||
+      s->referent->kb.type != NG_COMPANY)
+    return false;
+  for (uint32_t i = s->spot->word; i < s->spot->word + s->spot->n_words; i++)
+    if (has_word_like(s->referent->kb.label,
+                      s->doc->text.at + s->doc->words.at[i].begin))
+      return false;
+  for (uint32_t k = s->spot->choice; k < s->spot->choice + s->spot->n; k++)
+    if ((s->doc->choices.at[k].kinds & NG_NAME_LABEL) &&
+        referent_of(s->l, k)->kb.type == NG_COMPANY)
+      return true;
+  return false;
+}
+
 /* "John Stevens": so many have this given name, and so many this surname, that
  * another is as likely as the one of the base, unless he is the one whom an
  * encyclopedia means by it. */
@@ -315,6 +334,8 @@ ng_linker_doubt(ng_linker *l, ng_verdict *verdicts)
   }
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     suspect s = suspect_of(l, i, &verdicts[i]);
+    if (verdicts[i].p > 0 && is_old_name(&s))
+      verdicts[i].p = 0;
     if (is_person(l, i, &verdicts[i]) &&
         (is_pen_name(&s) || is_common_start(&s) || is_stranger(&s) ||
          is_lone_given_name(&s) || is_lone_surname(&s)))
