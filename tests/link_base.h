@@ -179,7 +179,7 @@
   "  rdfs:label \"Cabinet of Malaysia\" ; skos:altLabel \"Cabinet\" ;\n"      \
   "  ng:popularity 400 .\n"                                                   \
   "k:majlis ng:kind \"government\" ; ng:country k:malaysia ;\n"               \
-  "  rdfs:label \"Majlis\" ; ng:popularity 400 .\n"                           \
+  "  rdfs:label \"Majlis\" ; skos:altLabel \"Dewan\" ; ng:popularity 400 .\n" \
   "k:rule ng:kind \"entity\" ; rdfs:label \"government\" ;\n"                 \
   "  skos:altLabel \"Government\" ;\n"                                        \
   "  ng:popularity 900 .\n"                                                   \
@@ -187,6 +187,8 @@
   "  skos:altLabel \"Overland\", \"Transpond\" ; ng:popularity 500 .\n"       \
   "k:overland ng:kind \"company\" ; rdfs:label \"Overland\" ;\n"              \
   "  ng:popularity 20 .\n"                                                    \
+  "k:cupboard ng:kind \"concept\" ; rdfs:label \"cabinet\" ;\n"               \
+  "  ng:popularity 100 .\n"                                                   \
   "k:means ng:kind \"work\" ; rdfs:label \"Ways and Means\" ;\n"              \
   "  ng:popularity 400 .\n"                                                   \
   "wd:Q994 ng:kind \"person\" ; rdfs:label \"Zeno Quill\" ;\n"                \

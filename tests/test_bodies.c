@@ -85,6 +85,11 @@ names_bodies_without_a_state(void **state)
   static const row rows[] = {
       {"Western media reported it.", "Western media=media"},
       {"The prosecutor's office said so.", "prosecutor's office=government"},
+      {"It was denied by the foreign ministry, and the foreign ministry said "
+       "so to the country's defence ministry.",
+       "foreign ministry=government; foreign ministry; "
+       "defence ministry=government"},
+      {"The ministry said so to the foreign ministry spokesman.", ""},
       {"He waited in the prosecutor's office.", ""},
       {"His mayor's office was shut.", ""},
       {"It was shown on state television channel 4.", "channel 4=media"},

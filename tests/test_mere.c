@@ -44,8 +44,9 @@ a_body_is_of_a_state_that_the_article_names(void **state)
   static const row rows[] = {
       {"They left Malaysia and told the Cabinet of it.",
        "Malaysia=Q Cabinet=Q"},
-      {"They left Serbia and told the Cabinet of it.", "Serbia=Q403 Cabinet=?"},
+      {"They left Serbia and told the Cabinet of it.", "Serbia=Q403"},
       {"They left Serbia and told Majlis of it.", "Serbia=Q403 Majlis=Q"},
+      {"They left Serbia and told Dewan of it.", "Serbia=Q403 Dewan=Q"},
   };
   assert_links(rows, sizeof rows / sizeof *rows);
 }

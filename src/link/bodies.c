@@ -324,7 +324,8 @@ find_western(finder *f, uint32_t i)
 }
 
 /* "the security forces", "its security forces": those named with a state; "the
- * prosecutor's office", where it is who speaks, not a room. */
+ * foreign ministry", whichever; "the prosecutor's office", where it is who
+ * speaks, not a room. */
 static bool
 find_again(finder *f, uint32_t i)
 {
@@ -335,10 +336,13 @@ find_again(finder *f, uint32_t i)
     return note_at(f, i).class != NG_WORD_THE ||
            ng_word_class_at(f->doc, i, -1) == NG_WORD_PLACE ||
            add_body(f, NG_NONE, p.from, &p);
-  if (f->bodies.n == 0 || !read_body(f, i + 1, false, &p) || p.to - p.from < 2)
+  if (!read_body(f, i + 1, false, &p) || p.to - p.from < 2)
     return true;
   const body *b = find_only(f, p);
-  return !b || add_mention(f, p.from, p.to, b->entity);
+  if (b)
+    return add_mention(f, p.from, p.to, b->entity);
+  return !ng_word_is(f->doc, p.to - 1, "ministry") ||
+         add_body(f, NG_NONE, p.from, &p);
 }
 
 /* "channel 4" */
@@ -389,6 +393,7 @@ find_at(finder *f, uint32_t i)
   switch (note_at(f, i).class) {
   case NG_WORD_THE:
   case NG_WORD_POSSESSIVE:
+  case NG_WORD_GENITIVE: /* "the country's foreign ministry" */
     return find_again(f, i);
   default:
     break;

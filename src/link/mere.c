@@ -74,6 +74,14 @@ is_mere_start(const ng_doc *doc, const ng_spot *spot)
          first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
 
+/* Does the base write what the reading means in lower case? */
+static bool
+is_of_small_label(const ng_linker *l, uint32_t row)
+{
+  ng_str label = l->referents.at[l->rows[row].referent].kb.label;
+  return label.len && label.at[0] >= 'a' && label.at[0] <= 'z';
+}
+
 /* "Special effects" at a sentence's start is a concept, though it has a
  * capital: not asked for. */
 static bool
@@ -83,7 +91,8 @@ is_concept_at_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
   if (l->context->options->mentions != NG_MENTIONS_NAMES ||
       !(notes[0].flags & NG_WORD_START) ||
       (notes[0].flags & (NG_WORD_UPPER | NG_WORD_HEADLINE)) ||
-      l->doc->choices.at[row].cases != NG_CASE_LOWER)
+      l->doc->choices.at[row].cases != NG_CASE_LOWER ||
+      !is_of_small_label(l, row))
     return false;
   for (uint32_t i = 1; i < spot->n_words; i++)
     if (notes[i].flags & NG_WORD_CAPITAL)
@@ -288,11 +297,10 @@ is_some_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   enum { CASED = NG_WORD_START | NG_WORD_HEADLINE | NG_WORD_SHOUTED };
   ng_word_note note = l->doc->notes.at[spot->word];
-  ng_str label = l->referents.at[l->rows[row].referent].kb.label;
   return spot->n_words == 1 && (note.flags & NG_WORD_CAPITAL) &&
          !(note.flags & CASED) && note.class == NG_WORD_BODY &&
-         ng_name_word_type(l->doc, spot->word) != NG_ENTITY && label.len &&
-         label.at[0] >= 'a' && label.at[0] <= 'z';
+         ng_name_word_type(l->doc, spot->word) != NG_ENTITY &&
+         is_of_small_label(l, row);
 }
 
 bool

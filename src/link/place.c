@@ -1,6 +1,7 @@
 /* place.c - places and bodies of the state that the words around their name
  * tell. */
 #include "core/str.h"
+#include "link/found_name.h"
 #include "link/linker.h"
 
 /* The state that the word at `i` names, or whose people, or NULL. */
@@ -248,7 +249,8 @@ ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
       (verdict->p < SURELY && is_named_for_city(l, spot, r)))
     return true;
   if (verdict->p < SURELY && spot->n_words == 1 &&
-      !(l->doc->choices.at[verdict->row].kinds & OWN) && is_body_abroad(l, r))
+      !(l->doc->choices.at[verdict->row].kinds & OWN) &&
+      ng_is_common_word(l, spot->word) && is_body_abroad(l, r))
     return true;
   return (is_body(r) || verdict->p < SURELY) &&
          location_of(r, state_told(l, spot, r)) == ELSEWHERE;
