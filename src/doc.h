@@ -11,6 +11,7 @@
  *   tag       word classes and lemmas of units
  *   parse     heads and relations of units
  *   (refer, speech, events, claims: see event.h)
+ *   bodies    mentions of bodies that are named by their state
  *
  * A stage reads the fields of those above it and writes its own; stages never
  * call each other.  pipeline.c runs them in this order.  All positions are byte
@@ -343,6 +344,8 @@ ng_stage ng_refer;         /* extract/refer.c */
 ng_stage ng_find_speeches; /* extract/speech.c */
 ng_stage ng_find_events;   /* extract/events.c */
 ng_stage ng_find_claims;   /* extract/claims.c */
+
+ng_stage ng_name_bodies; /* link/bodies.c */
 
 /* The part that `offset` is in: an index into doc->parts. */
 uint32_t ng_doc_part(const ng_doc *doc, uint32_t offset);

@@ -19,6 +19,7 @@ const ng_stage_entry ng_stages[] = {
     {"speech", ng_find_speeches},
     {"events", ng_find_events},
     {"claims", ng_find_claims},
+    {"bodies", ng_name_bodies},
 };
 
 const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;

@@ -69,6 +69,21 @@ kb build -o "$dir/titles.kb" "$dir/titles.tsv"
 kb find -k "$dir/titles.kb" "Ann Example"
 check "the title without brackets comes first" "Q900001 Q900002" "$(cut -f2 "$dir/out" | sed 1d | tr '\n' ' ' | sed 's/ $//')"
 
+# --- a region before a town that sources call like it, a town before the region
+# that is called like it for short
+{
+  printf 'qid\tlabel\taliases\tdescription\ttypes\tenwiki\tpopularity\tsources\n'
+  printf 'Q900003\tLowton\tWest Moorland\tcity\tQ515\tLowton\t{"sitelinks": 90}\tx\n'
+  printf 'Q900004\tWest Moorland\t\tcounty of England\tQ28575\tWest Moorland\t\tx\n'
+  printf 'Q900005\tTyurm\t\tcity in Russia\tQ515\t\t\tx\n'
+  printf 'Q900006\tTyurm Oblast\tTyurm\toblast of Russia\tQ835714\tTyurm Oblast\t{"sitelinks": 90}\tx\n'
+} >"$dir/places.tsv"
+kb build -o "$dir/places.kb" "$dir/places.tsv"
+kb find -k "$dir/places.kb" "West Moorland"
+check "the region before the town" "Q900004 Q900003" "$(cut -f2 "$dir/out" | sed 1d | tr '\n' ' ' | sed 's/ $//')"
+kb find -k "$dir/places.kb" Tyurm
+check "the town before its region" "Q900005 Q900006" "$(cut -f2 "$dir/out" | sed 1d | tr '\n' ' ' | sed 's/ $//')"
+
 # --- what a query service answers to a SELECT, in its three forms
 wd=http://www.wikidata.org/entity/
 cat >"$dir/people.csv" <<END

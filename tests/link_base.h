@@ -168,6 +168,35 @@
   "  ng:popularity 500 .\n"                                                   \
   "wd:Q900 ng:kind \"religion\" ; rdfs:label \"Ruritanism\" ;\n"              \
   "  ng:demonym \"Ruritanist\" ; ng:popularity 300 .\n"                       \
+  "k:iam ng:kind \"work\" ; rdfs:label \"I am\" ; ng:popularity 400 .\n"      \
+  "k:seventeen ng:kind \"organization\" ; rdfs:label \"Seventeen\" ;\n"       \
+  "  ng:popularity 400 .\n"                                                   \
+  "k:celsius ng:kind \"person\" ; rdfs:label \"Anders Celsius\" ;\n"          \
+  "  skos:altLabel \"Celsius\" ; ng:popularity 500 .\n"                       \
+  "k:vcr ng:kind \"organization\" ; ng:acronym \"VCR\" ;\n"                   \
+  "  rdfs:label \"Vale Coast Reserve\" ; ng:popularity 300 .\n"               \
+  "k:cabinet ng:kind \"government\" ; ng:country k:malaysia ;\n"              \
+  "  rdfs:label \"Cabinet of Malaysia\" ; skos:altLabel \"Cabinet\" ;\n"      \
+  "  ng:popularity 400 .\n"                                                   \
+  "k:majlis ng:kind \"government\" ; ng:country k:malaysia ;\n"               \
+  "  rdfs:label \"Majlis\" ; skos:altLabel \"Dewan\" ; ng:popularity 400 .\n" \
+  "k:rule ng:kind \"entity\" ; rdfs:label \"government\" ;\n"                 \
+  "  skos:altLabel \"Government\" ;\n"                                        \
+  "  ng:popularity 900 .\n"                                                   \
+  "k:sky ng:kind \"company\" ; rdfs:label \"Quill Sky\" ;\n"                  \
+  "  skos:altLabel \"Overland\", \"Transpond\" ; ng:popularity 500 .\n"       \
+  "k:overland ng:kind \"company\" ; rdfs:label \"Overland\" ;\n"              \
+  "  ng:popularity 20 .\n"                                                    \
+  "k:cupboard ng:kind \"concept\" ; rdfs:label \"cabinet\" ;\n"               \
+  "  ng:popularity 100 .\n"                                                   \
+  "k:means ng:kind \"work\" ; rdfs:label \"Ways and Means\" ;\n"              \
+  "  ng:popularity 400 .\n"                                                   \
+  "wd:Q994 ng:kind \"person\" ; rdfs:label \"Zeno Quill\" ;\n"                \
+  "  skos:altLabel \"Hugo Marsh\", \"Omar Penfold\" ; ng:popularity 560 .\n"  \
+  "k:marsh ng:kind \"person\" ; rdfs:label \"Hugo Marsh\" ;\n"                \
+  "  ng:popularity 20 .\n"                                                    \
+  "wd:Q995 ng:kind \"entity\" ; rdfs:label \"river tax reform\" ;\n"          \
+  "  ng:popularity 900 .\n"                                                   \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"
 
 #endif /* TEST_LINK_BASE_H */

@@ -2,6 +2,7 @@
 #ifndef TEST_LINKED_H
 #define TEST_LINKED_H
 
+#include "core/str.h"
 #include "doc.h"
 #include "kb/kb.h"
 #include "kb_file.h"
@@ -60,6 +61,29 @@ linked(const char *text)
   ng_doc *doc = linked_in(text, 1 << 22, &status);
   assert_int_equal(status, NG_OK);
   return doc;
+}
+
+/* The mentions of a text: "Serbia=Q403 Belgrade=Q3711* Smith=?", a metonym
+ * marked by a star, an unknown name by a question mark. */
+static inline void
+links_of(const char *text, char out[400])
+{
+  ng_doc *doc = linked(text);
+  out[0] = '\0';
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    ng_ref ref = doc->entities.at[m->entity].ref;
+    uint32_t qid = ng_ref_none(ref) ? 0 : ng_kb_entity(kb, ref.index).qid;
+    size_t n = strlen(out);
+    (void)snprintf(out + n, 400 - n, "%s%.*s=%s", i ? " " : "",
+                   NG_ARG(ng_doc_text(doc, m->span)),
+                   ng_ref_none(ref) ? "?" : "Q");
+    n = strlen(out);
+    if (qid)
+      (void)snprintf(out + n, 400 - n, "%u%s", qid,
+                     m->kind == NG_KIND_METONYM ? "*" : "");
+  }
+  ng_doc_free(doc);
 }
 
 #endif /* TEST_LINKED_H */

@@ -126,9 +126,18 @@ measure "1 2 3;1 2 2;1 2 1" \
   '{"id":1,"mentions":[{"span":[4,35],"id":"Q403"},{"span":[27,35],"id":"Q458"},{"span":[51,55],"id":"Q1246"},{"span":[55,57],"id":"<NIL>"},{"span":[82,90],"id":"Q403"},{"span":[76,80],"id":"Q458"}]}'
 measure "1 3 3;0 3 3;0 3 2" \
   '{"id":1,"mentions":[{"span":[11,23],"id":"Q458"},{"span":[4,10],"id":"Q239"},{"span":[73,75],"id":"Q403"},{"span":[40,47],"id":"<NIL>"},{"span":[51,57],"id":"Q403"}]}'
-check "every error is listed" "false, other span;false, unknown;missed;wrong;" \
+check "every error is listed" "false, other span;false, unknown;lost, unknown;lost, unknown;missed;wrong;" \
   "$(printf '{"id":1,"mentions":[{"span":[4,23],"id":"Q403"},{"span":[40,47],"id":"Q458"},{"span":[51,57],"id":"Q403"}]}' |
     $NEWSGRAPH eval linking --errors --links /dev/stdin "$nested" | grep '^1	' | cut -f2 | sort | tr '\n' ';')"
+kept() { # what is kept wanted, mentions with spans
+  check "eval linking keeps of $2" "$1" "$(printf '{"id":1,"mentions":[%s]}\n' "$2" |
+    $NEWSGRAPH eval linking --links /dev/stdin "$nested" | sed -n 's/.*	unknown kept	//p' | tr '\t' ' ')"
+}
+kept "0.0000 0 2" '{"span":[4,10],"id":"Q403"},{"span":[47,50],"id":null}'
+kept "0.5000 1 2" '{"span":[4,10],"id":"Q403"},{"span":[42,50],"id":null}'
+kept "1.0000 2 2" '{"span":[4,10],"id":"<NIL>"},{"span":[40,47],"id":null}'
+check "our own unknown names" "1.0000 2 2" "$($NEWSGRAPH eval linking "$nested" |
+  sed -n 's/.*	unknown kept	//p' | tr '\t' ' ')"
 check "types of the gold" "type city;type country;" "$($NEWSGRAPH eval linking "$nested" |
   grep -o '	type [a-z]*' | cut -c2- | sort | tr '\n' ';')"
 check "with its sentence and candidates" 1 "$($NEWSGRAPH eval linking --errors --links /dev/null "$nested" |
@@ -183,7 +192,7 @@ $NEWSGRAPH bench link empty.jsonl >/dev/null 2>&1
 check "bench link without an article" 1 $?
 
 $NEWSGRAPH bench graph --model fast "$article" >speed.tsv
-check "bench graph times every stage" "read segment spot link roles time quiet merge tag parse refer speech events claims emit arrange write " \
+check "bench graph times every stage" "read segment spot link roles time quiet merge tag parse refer speech events claims bodies emit arrange write " \
   "$(grep '^stage ' speed.tsv | cut -f1 | cut -d' ' -f2 | tr '\n' ' ')"
 $NEWSGRAPH bench link --model fast "$article" >/dev/null 2>&1
 check "linking has no model" 2 $?

@@ -6,29 +6,6 @@
 #include "link/words.h"
 #include "linked.h"
 
-/* The mentions of a text: "Serbia=Q403 Belgrade=Q3711* Smith=?", a metonym
- * marked by a star, an unknown name by a question mark. */
-static void
-links_of(const char *text, char out[400])
-{
-  ng_doc *doc = linked(text);
-  out[0] = '\0';
-  for (uint32_t i = 0; i < doc->mentions.n; i++) {
-    const ng_mention *m = &doc->mentions.at[i];
-    ng_ref ref = doc->entities.at[m->entity].ref;
-    uint32_t qid = ng_ref_none(ref) ? 0 : ng_kb_entity(kb, ref.index).qid;
-    size_t n = strlen(out);
-    (void)snprintf(out + n, 400 - n, "%s%.*s=%s", i ? " " : "",
-                   NG_ARG(ng_doc_text(doc, m->span)),
-                   ng_ref_none(ref) ? "?" : "Q");
-    n = strlen(out);
-    if (qid)
-      (void)snprintf(out + n, 400 - n, "%u%s", qid,
-                     m->kind == NG_KIND_METONYM ? "*" : "");
-  }
-  ng_doc_free(doc);
-}
-
 static void
 takes_no_spans_once_annotated(void **state)
 {

@@ -16,7 +16,9 @@ static const cli_command command = {
     "\"id\",\n"
     "\"mentions\" (span, text, Wikidata id or null, IRI, kind, type, "
     "confidence)\n"
-    "and \"times\". INPUT is as for 'newsgraph graph'.\n"};
+    "and \"times\". INPUT is as for 'newsgraph graph'. Mentions may be "
+    "nested:\n"
+    "\"Iranian police\", a name that no base knows, has the state's inside.\n"};
 
 static void
 put_member(ng_buf *out, const char *key, ng_str value)

@@ -1,6 +1,7 @@
 /* eval_linking.c - newsgraph eval linking GOLD...: links against gold. */
 #include "cli/ablate.h"
 #include "cli/eval.h"
+#include "cli/given.h"
 #include "cli/link_errors.h"
 #include "cli/linking.h"
 #include "cli/options.h"
@@ -53,6 +54,8 @@ static const char usage[] =
     "on other gold as wrong; the rest are ELEVANT's (EMNLP 2022), answers "
     "that\n"
     "something is unknown ignored. Then each class of errors with its number;\n"
+    "'unknown kept': of the gold's names of what is unknown, the share that\n"
+    "something found unlinked overlaps, how many, of how many;\n"
     "'confidence B': links of confidence B to B + 0.1: its mean, the share "
     "that\n"
     "is right, how many; 'calibration error': the mean difference of both.\n";
@@ -75,46 +78,6 @@ typedef struct {
   link_errors errors;
   bin bins[N_BINS];
 } eval_job;
-
-/* --- links from a file ---------------------------------------------------- */
-
-static bool
-take_links(void *to, const void *json)
-{
-  eval_job *e = to;
-  json_t *id = json_object_get(json, "id");
-  json_t *list = json_object_get(json, "mentions");
-  char key[32];
-  (void)snprintf(key, sizeof key, "%" JSON_INTEGER_FORMAT,
-                 json_integer_value(id));
-  if (!list)
-    list = json_object_get(json, "entity_mentions");
-  return json_object_set(e->given,
-                         json_is_string(id) ? json_string_value(id) : key,
-                         list ? list : json_null()) == 0;
-}
-
-static size_t
-given_links(const eval_job *e, const gold_article *a, found_link *out)
-{
-  char key[1024];
-  (void)snprintf(key, sizeof key, "%.*s", NG_ARG(a->id));
-  const json_t *list = json_object_get(e->given, key), *one;
-  size_t n = 0, i;
-  json_array_foreach(list, i, one)
-  {
-    const json_t *span = json_object_get(one, "span");
-    const char *id = json_string_value(json_object_get(one, "id"));
-    bool unknown =
-        id && (strcmp(id, "<NIL>") == 0 || strcmp(id, "<NO_MAPPING>") == 0);
-    if (id && (id[0] == 'Q' || unknown) && n < MAX_LINKS)
-      out[n++] =
-          (found_link){{(uint32_t)json_integer_value(json_array_get(span, 0)),
-                        (uint32_t)json_integer_value(json_array_get(span, 1))},
-                       unknown ? 0 : (uint32_t)strtoul(id + 1, NULL, 10)};
-  }
-  return n;
-}
 
 /* --- calibration ---------------------------------------------------------- */
 
@@ -184,7 +147,7 @@ find_links(eval_job *e, const gold_article *a, found_link *room, ng_doc **out)
   if (e->given) {
     if (doc)
       (void)ng_spot_names(&e->job.context, doc, NULL);
-    return given_links(e, a, room);
+    return given_links(e->given, a, room, MAX_LINKS);
   }
   if (!doc || (e->gold_spans && !give_spans(a, doc)))
     return 0;
@@ -211,6 +174,10 @@ score_article(eval_job *e, const gold_article *a, found_link *room)
     score_by_type(a, found, linking_in_base, bases, type_of, e->types);
     (void)score_elevant(a, found, e->kinds);
     link_errors_add(&e->errors, a, doc, found);
+    found.n = e->given
+                  ? given_unlinked(e->given, a, room, MAX_LINKS)
+                  : linking_unlinked(&e->job.context, doc, room, MAX_LINKS);
+    link_errors_add_unlinked(&e->errors, a, doc, found);
   }
   if (!doc)
     e->job.status = 1;
@@ -280,6 +247,7 @@ score_set(eval_job *e, const gold_set *set)
   memset(e->kinds, 0, sizeof e->kinds);
   memset(e->types, 0, sizeof e->types);
   memset(e->errors.counts, 0, sizeof e->errors.counts);
+  e->errors.n_unknown = 0;
   memset(e->bins, 0, sizeof e->bins);
   e->job.options.mentions = e->mentions >= 0 ? (ng_mention_choice)e->mentions
                             : set->concepts || e->gold_spans
@@ -463,7 +431,7 @@ run(eval_job *e)
   e->errors.scored = !e->links;
   if (e->links) {
     e->given = json_object();
-    if (!e->given || gold_each(e->links, take_links, e, &err) != NG_OK) {
+    if (!e->given || gold_each(e->links, given_take, e->given, &err) != NG_OK) {
       (void)fprintf(stderr, "newsgraph: %s\n", err.text);
       return 1;
     }

@@ -18,7 +18,8 @@ static const char *const names[N_LINK_ERRORS] = {"missed, lower case",
                                                  "false, lower case",
                                                  "false, other span",
                                                  "false, unknown",
-                                                 "false"};
+                                                 "false",
+                                                 "lost, unknown"};
 
 static bool
 overlap(ng_span a, ng_span b)
@@ -266,6 +267,31 @@ judge_answer(link_errors *e, const gold_article *a, const ng_doc *doc,
           &s);
 }
 
+/* A name of something unknown is kept where what was found unlinked overlaps
+ * it. */
+static void
+judge_unknown(link_errors *e, const gold_article *a, const ng_doc *doc,
+              const gold_label *l, found_links unlinked)
+{
+  if (!l->unknown || l->coref || l->optional || l->parent >= 0 ||
+      l->span.begin < a->evaluated.begin || l->span.end > a->evaluated.end)
+    return;
+  e->n_unknown++;
+  for (size_t i = 0; i < unlinked.n; i++)
+    if (overlap(unlinked.at[i].span, l->span))
+      return;
+  subject s = {a, doc, l->span, linking_spot_at(a, doc, l->grown), 0, 0};
+  count(e, LOST_UNKNOWN, &s);
+}
+
+void
+link_errors_add_unlinked(link_errors *e, const gold_article *a,
+                         const ng_doc *doc, found_links unlinked)
+{
+  for (size_t i = 0; i < a->n_labels; i++)
+    judge_unknown(e, a, doc, &a->labels[i], unlinked);
+}
+
 void
 link_errors_add(link_errors *e, const gold_article *a, const ng_doc *doc,
                 found_links found)
@@ -283,4 +309,9 @@ link_errors_print(const link_errors *e, ng_str set)
   for (int i = 0; i < N_LINK_ERRORS; i++)
     (void)printf("%.*s\t%s\t%llu\n", NG_ARG(set), names[i],
                  (unsigned long long)e->counts[i]);
+  uint64_t kept = e->n_unknown - e->counts[LOST_UNKNOWN];
+  if (e->n_unknown)
+    (void)printf("%.*s\tunknown kept\t%.4f\t%llu\t%llu\n", NG_ARG(set),
+                 (double)kept / (double)e->n_unknown, (unsigned long long)kept,
+                 (unsigned long long)e->n_unknown);
 }

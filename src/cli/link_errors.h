@@ -23,6 +23,7 @@ typedef enum {
   FALSE_SPAN,    /* overlaps gold */
   FALSE_UNKNOWN, /* gold says that the name is of something unknown */
   FALSE_OTHER,
+  LOST_UNKNOWN, /* of something unknown, and not found at all */
   N_LINK_ERRORS
 } link_error;
 
@@ -31,6 +32,7 @@ typedef struct {
   bool list;   /* print each */
   bool scored; /* readings have been ranked: print probabilities, not priors */
   uint64_t counts[N_LINK_ERRORS];
+  uint64_t n_unknown; /* names in the gold of what is unknown */
 } link_errors;
 
 /* Count, and print, the errors among `found` in the article, whose spotted
@@ -38,7 +40,13 @@ typedef struct {
 void link_errors_add(link_errors *e, const gold_article *a, const ng_doc *doc,
                      found_links found);
 
-/* A line for each class: SET, its name, how many. */
+/* The same of the gold's names of what is unknown; `unlinked`: the names that
+ * were found and not linked. */
+void link_errors_add_unlinked(link_errors *e, const gold_article *a,
+                              const ng_doc *doc, found_links unlinked);
+
+/* A line for each class: SET, its name, how many; and how many of the names of
+ * what is unknown are kept. */
 void link_errors_print(const link_errors *e, ng_str set);
 
 #endif /* NG_CLI_LINK_ERRORS_H */

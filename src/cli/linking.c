@@ -96,6 +96,23 @@ linking_run(const ng_context *context, ng_doc *doc, found_link *out, size_t cap)
   return n;
 }
 
+size_t
+linking_unlinked(const ng_context *context, ng_doc *doc, found_link *out,
+                 size_t cap)
+{
+  ng_offsets offsets = {.doc = doc, .unit = NG_CODEPOINTS};
+  size_t n = 0;
+  if (ng_name_bodies(context, doc, NULL) != NG_OK)
+    return 0;
+  for (uint32_t i = 0; i < doc->mentions.n && n < cap; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    if (m->kind <= NG_KIND_METONYM &&
+        ng_ref_none(doc->entities.at[m->entity].ref))
+      out[n++] = (found_link){ng_span_in(&offsets, m->span), 0};
+  }
+  return n;
+}
+
 const ng_spot *
 linking_spot_at(const gold_article *a, const ng_doc *doc, ng_span want)
 {

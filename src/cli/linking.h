@@ -31,6 +31,10 @@ ng_doc *linking_doc(const linking_job *job, const gold_article *a);
 size_t linking_run(const ng_context *context, ng_doc *doc, found_link *out,
                    size_t cap);
 
+/* The names of `doc`, linked, that no base has: spans, in `out` as before. */
+size_t linking_unlinked(const ng_context *context, ng_doc *doc, found_link *out,
+                        size_t cap);
+
 /* How far linking gets with the gold that the base has. */
 typedef struct {
   uint64_t gold;  /* labels that count */

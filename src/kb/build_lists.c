@@ -120,6 +120,50 @@ prefer_titles(weighed *w, size_t n)
       w[i].weight = title / 2;
 }
 
+static ng_type
+type_of(const ng_builder *b, const weighed *w)
+{
+  return (ng_type)b->draft->entities.at[b->draft_of[w->c.entity]].type;
+}
+
+/* What has the name as its own: as an article's title, perhaps with something
+ * behind it, "Victoria (state)"; of towns the label will do. */
+static bool
+owns(const weighed *w, ng_type type)
+{
+  enum { BRACKETED = NG_NAME_LABEL | NG_NAME_SHORT };
+  return (w->c.kinds & NG_NAME_TITLE) ||
+         (w->c.kinds & BRACKETED) == BRACKETED ||
+         (type == NG_CITY && (w->c.kinds & NG_NAME_LABEL));
+}
+
+/* Sources give the region, and others around it, as other names of a town:
+ * "West Yorkshire" of Leeds.  Whose own the name is comes first; and a town
+ * before the region that is called like it for short: "Tyumen". */
+static void
+prefer_own_places(const ng_builder *b, weighed *w, size_t n)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE, RARELY = 16 };
+  uint64_t region = 0, town = 0;
+  for (size_t i = 0; i < n; i++) {
+    ng_type type = type_of(b, &w[i]);
+    uint64_t *best = type == NG_CITY ? &town : &region;
+    if ((type == NG_CITY || type == NG_REGION || type == NG_COUNTRY ||
+         type == NG_PLACE) &&
+        owns(&w[i], type) && w[i].weight > *best)
+      *best = w[i].weight;
+  }
+  for (size_t i = 0; i < n; i++) {
+    ng_type type = type_of(b, &w[i]);
+    if (region && type == NG_CITY && w[i].c.kinds == NG_NAME_ALIAS &&
+        w[i].weight > region / RARELY)
+      w[i].weight = region / RARELY;
+    if (town && type == NG_REGION && !(w[i].c.kinds & OWN) &&
+        w[i].weight > town / 2)
+      w[i].weight = town / 2;
+  }
+}
+
 /* Shares of the weights; where the name was counted, of the counts, to which
  * the weights add like SMOOTH more. */
 static void
@@ -148,6 +192,7 @@ put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
 {
   ng_spool *cand = &b->section[NG_SECTION_CAND];
   prefer_titles(w, n);
+  prefer_own_places(b, w, n);
   set_priors(w, n);
   qsort(w, n, sizeof *w, compare_weighed);
   n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;

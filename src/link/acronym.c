@@ -77,6 +77,25 @@ spelled_out(const ng_doc *doc, uint32_t word)
   return (words){0, 0};
 }
 
+/* The same of a name in capitals that has the letters, "Child Support Agency"
+ * of "CSA", though they never stand side by side. */
+static words
+spelled_apart(const ng_linker *l, uint32_t word)
+{
+  enum { LEAST = 3 };
+  const ng_doc *doc = l->doc;
+  ng_str letters = ng_word_text(doc, word);
+  for (uint32_t r = 0; letters.len >= LEAST && r < l->runs.n; r++) {
+    ng_run run = l->runs.at[r];
+    if (run.to - run.from < LEAST)
+      continue;
+    words found = spelled_behind(doc, letters, run.from);
+    if (found.to == run.to)
+      return found;
+  }
+  return (words){0, 0};
+}
+
 /* Has `label` half of the longer ones of these words? */
 static bool
 is_labelled(const ng_doc *doc, ng_str label, words w)
@@ -138,15 +157,20 @@ is_other(const ng_linker *l, const ng_spot *spot, const ng_verdict *verdict)
   uint16_t flags = doc->notes.at[spot->word].flags;
   if (spot->n_words != 1 || !(flags & NG_WORD_UPPER) || length > LONGEST ||
       (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE | NG_WORD_INITIALS)) ||
-      r->n_full || r->kb.type == NG_COUNTRY)
+      r->n_full)
     return false;
-  if (is_before_handle(doc, spot))
-    return true;
-  words w = spelled_out(doc, spot->word);
+  words w = {0, 0};
+  if (r->kb.type != NG_COUNTRY) {
+    if (is_before_handle(doc, spot))
+      return true;
+    w = spelled_out(doc, spot->word);
+  }
+  if (w.from == w.to && !(choice->kinds & OWN))
+    w = spelled_apart(l, spot->word);
   if (w.from < w.to)
     return !is_labelled(doc, r->kb.label, w);
-  return doc->words.n >= SHORT_TEXT && (choice->kinds & NG_NAME_ACRONYM) &&
-         !(choice->kinds & OWN) &&
+  return r->kb.type != NG_COUNTRY && doc->words.n >= SHORT_TEXT &&
+         (choice->kinds & NG_NAME_ACRONYM) && !(choice->kinds & OWN) &&
          (length <= FEW ? !is_known(choice, r, verdict->p) : is_obscure(r));
 }
 

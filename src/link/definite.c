@@ -8,6 +8,7 @@
  */
 #include "core/str.h"
 #include "link/linker.h"
+#include "link/name_words.h"
 
 /* How far back, in sentences: names of things, and of people. */
 enum { REACH = 6, REACH_PERSON = 40 };
@@ -86,39 +87,6 @@ is_noun_of_names(const ng_doc *doc, uint32_t i)
       "kingdom", "lake",     "league",      "ministry",   "museum",    "park",
       "river",   "union",    "university",  "valley",     "virus"};
   return ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list);
-}
-
-/* Does the noun end at word `i`, so far as the next word tells? */
-static bool
-is_last_noun(const ng_doc *doc, uint32_t i)
-{
-  static const char *const list[] = {
-      "also",  "which",  "that", "when", "after", "before", "since", "while",
-      "where", "during", "as",   "last", "this",  "would",  "could", "may",
-      "might", "who",    "then", "now",  "later", "again",  "until", "because"};
-  ng_gap gap = ng_gap_after(doc, i);
-  if (gap != NG_GAP_SPACE)
-    return gap != NG_GAP_HYPHEN && gap != NG_GAP_SLASH;
-  if (i + 1 >= doc->words.n || (doc->notes.at[i + 1].flags & NG_WORD_CAPITAL))
-    return false;
-  ng_str word = ng_word_text(doc, i + 1);
-  switch (doc->notes.at[i + 1].class) {
-  case NG_WORD_OF:
-  case NG_WORD_NUMBER:
-  case NG_WORD_TITLE:
-  case NG_WORD_BODY:
-  case NG_WORD_PEOPLE:
-  case NG_WORD_HEADING:
-  case NG_WORD_GAME:
-    return false;
-  case NG_WORD_OTHER:
-    if (ng_word_is_one_of(doc, i + 1, list, sizeof list / sizeof *list))
-      return true;
-    return word.len > 4 && (memcmp(word.at + word.len - 2, "ed", 2) == 0 ||
-                            memcmp(word.at + word.len - 2, "ly", 2) == 0);
-  default:
-    return true;
-  }
 }
 
 /* --- names ---------------------------------------------------------------- */
@@ -268,11 +236,12 @@ find_phrase(const ng_doc *doc, uint32_t the, phrase *p, bool *person)
     uint32_t last = p->to - 1;
     if (last > p->from && doc->notes.at[last].gap != NG_GAP_SPACE)
       return false;
-    if (doc->notes.at[last].class == NG_WORD_TITLE && is_last_noun(doc, last))
+    if (doc->notes.at[last].class == NG_WORD_TITLE &&
+        ng_is_last_noun(doc, last))
       return *person = true;
     if (last == p->from && !(doc->notes.at[last].flags & NG_WORD_CAPITAL) &&
         (types_of_noun(doc, last) || is_noun_of_names(doc, last)) &&
-        is_last_noun(doc, last))
+        ng_is_last_noun(doc, last))
       return true;
   }
   return false;

@@ -125,12 +125,14 @@ is_named_in_full(const suspect *s)
 
 /* "Mike Hammer", an alias of a painter Ralf Winkler; "Copper", one of a painter
  * Paulus Potter: by pen names only those are meant whom everybody knows by
- * them. */
+ * them, and of which nobody else is called so. */
 static bool
 is_pen_name(const suspect *s)
 {
   const ng_entity *kb = &s->referent->kb;
-  if (kb->popularity >= NG_WELL_KNOWN ||
+  bool own = count_kinds(s, NG_NAME_LABEL) &&
+             s->doc->notes.at[s->spot->word].class != NG_WORD_TITLE;
+  if ((kb->popularity >= NG_WELL_KNOWN && !own) ||
       (s->choice->kinds & ~(NG_NAME_ALIAS | NG_NAME_VARIANT)))
     return false;
   for (uint32_t i = s->spot->word; i < s->spot->word + s->spot->n_words; i++) {
@@ -139,6 +141,25 @@ is_pen_name(const suspect *s)
       return false;
   }
   return true;
+}
+
+/* "Continental", an airline that went up in another of which it became an
+ * alias, where some other body has the name as its own. */
+static bool
+is_old_name(const suspect *s)
+{
+  if (s->choice->kinds != NG_NAME_ALIAS || s->referent->n_full ||
+      s->referent->kb.type != NG_COMPANY)
+    return false;
+  for (uint32_t i = s->spot->word; i < s->spot->word + s->spot->n_words; i++)
+    if (has_word_like(s->referent->kb.label,
+                      s->doc->text.at + s->doc->words.at[i].begin))
+      return false;
+  for (uint32_t k = s->spot->choice; k < s->spot->choice + s->spot->n; k++)
+    if ((s->doc->choices.at[k].kinds & NG_NAME_LABEL) &&
+        referent_of(s->l, k)->kb.type == NG_COMPANY)
+      return true;
+  return false;
 }
 
 /* "John Stevens": so many have this given name, and so many this surname, that
@@ -313,6 +334,8 @@ ng_linker_doubt(ng_linker *l, ng_verdict *verdicts)
   }
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     suspect s = suspect_of(l, i, &verdicts[i]);
+    if (verdicts[i].p > 0 && is_old_name(&s))
+      verdicts[i].p = 0;
     if (is_person(l, i, &verdicts[i]) &&
         (is_pen_name(&s) || is_common_start(&s) || is_stranger(&s) ||
          is_lone_given_name(&s) || is_lone_surname(&s)))

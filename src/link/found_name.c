@@ -106,3 +106,14 @@ ng_found_type(const ng_linker *l, const ng_found_name *n)
     return first;
   return n->titled || is_person(l, n) ? NG_PERSON : NG_ENTITY;
 }
+
+bool
+ng_found_event(const ng_doc *doc, const uint8_t *taken, ng_found_name *n)
+{
+  uint32_t from, to;
+  if (!ng_is_quoted_event(doc, n->from, &from, &to) ||
+      memchr(taken + from, 1, to - from))
+    return false;
+  *n = (ng_found_name){from, to, false};
+  return true;
+}

@@ -25,4 +25,8 @@ bool ng_is_mostly_a_person(const ng_linker *l, uint32_t i);
 /* What it is a name of, on evidence only, else NG_ENTITY. */
 ng_type ng_found_type(const ng_linker *l, const ng_found_name *n);
 
+/* Make `n` all of the event's title, between quotation marks, that it is in, if
+ * no word of it is taken: "One Ocean Summit". */
+bool ng_found_event(const ng_doc *doc, const uint8_t *taken, ng_found_name *n);
+
 #endif /* NG_FOUND_NAME_H */

@@ -65,7 +65,8 @@ is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
           has_office(l->doc, behind));
 }
 
-/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine. */
+/* "Foreign Affairs" in "Ministry of Foreign Affairs" is no magazine, "Ways and
+ * Means" in "Committee on Ways and Means" no film. */
 static bool
 is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
@@ -73,7 +74,8 @@ is_part_of_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
   uint32_t i = spot->word;
   uint8_t group = l->referents.at[l->rows[row].referent].group;
   return i >= 2 && !(spot->flags & NG_SPOT_LOWER) &&
-         doc->notes.at[i - 1].class == NG_WORD_OF &&
+         (doc->notes.at[i - 1].class == NG_WORD_OF ||
+          ng_word_is(doc, i - 1, "on")) &&
          ng_name_word_type(doc, i - 2) != NG_ENTITY &&
          (doc->notes.at[i - 2].flags & NG_WORD_CAPITAL) &&
          doc->notes.at[i].gap == NG_GAP_SPACE &&
@@ -343,8 +345,8 @@ compare_mentions(const void *a, const void *b)
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
-static void
-sort_mentions(ng_doc *doc)
+void
+ng_sort_mentions(ng_doc *doc)
 {
   if (doc->mentions.n)
     qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
@@ -412,16 +414,13 @@ link_doc(ng_linker *l)
   for (uint32_t i = 0; i < doc->spots.n; i++)
     if (verdicts[i].row != NG_NONE && !add_mention(l, i, &verdicts[i], taken))
       return false;
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    if (verdicts[i].row == NG_NONE &&
-        ng_linker_is_within_title(l, &doc->spots.at[i]))
-      memset(taken + doc->spots.at[i].word, 1, doc->spots.at[i].n_words);
+  ng_linker_take_titles(l, verdicts, taken);
   if (!ng_linker_unknown(l, taken))
     return false;
-  sort_mentions(doc);
+  ng_sort_mentions(doc);
   if (!ng_linker_metonyms(l) || !ng_linker_nominals(l))
     return false;
-  sort_mentions(doc);
+  ng_sort_mentions(doc);
   if (doc->only_wanted && !ng_linker_keep_wanted(l))
     return false;
   return tidy(doc);

@@ -4,6 +4,7 @@
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
+ *   bodies.c      bodies that are named by their state: the last stage
  *   acronym.c     acronyms that stand for something else
  *   doubt.c       persons who are not those that the base knows
  *   place.c       places of the state that the words around them tell
@@ -205,6 +206,16 @@ bool ng_linker_tables(const ng_linker *l, ng_verdict *verdicts);
  */
 bool ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot);
 
+/* The words [*from, *to) of such a title, which word `i` is in, if it is that
+ * of an event, a name as it stands: "One Ocean Summit". */
+bool ng_is_quoted_event(const ng_doc *doc, uint32_t i, uint32_t *from,
+                        uint32_t *to);
+
+/* Mark in `taken`, one a word, spots that are not linked and parts of such
+ * titles, but of events': no names are found there. */
+void ng_linker_take_titles(const ng_linker *l, const ng_verdict *verdicts,
+                           uint8_t *taken);
+
 /* If `best` is a language, or a state by the name of its people that is the
  * language's, too: the one of both that the words around tell; else `best`. */
 uint32_t ng_linker_language(const ng_linker *l, const ng_spot *spot,
@@ -240,6 +251,9 @@ uint32_t ng_doc_add_entity(const ng_context *context, ng_doc *doc, ng_ref ref,
 /* Add the names that no base knows to doc->mentions: words that `taken` (one a
  * word) does not mark.  Leaves doc->mentions unsorted. */
 bool ng_linker_unknown(ng_linker *l, uint8_t *taken);
+
+/* Put doc->mentions in order: by begin, the longest first. */
+void ng_sort_mentions(ng_doc *doc);
 
 /* Find which linked places stand for a government. */
 bool ng_linker_metonyms(ng_linker *l);

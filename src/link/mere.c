@@ -74,6 +74,67 @@ is_mere_start(const ng_doc *doc, const ng_spot *spot)
          first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
 
+/* Does the base write what the reading means in lower case? */
+static bool
+is_of_small_label(const ng_linker *l, uint32_t row)
+{
+  ng_str label = l->referents.at[l->rows[row].referent].kb.label;
+  return label.len && label.at[0] >= 'a' && label.at[0] <= 'z';
+}
+
+/* "Special effects" at a sentence's start is a concept, though it has a
+ * capital: not asked for. */
+static bool
+is_concept_at_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  const ng_word_note *notes = l->doc->notes.at + spot->word;
+  if (l->context->options->mentions != NG_MENTIONS_NAMES ||
+      !(notes[0].flags & NG_WORD_START) ||
+      (notes[0].flags & (NG_WORD_UPPER | NG_WORD_HEADLINE)) ||
+      l->doc->choices.at[row].cases != NG_CASE_LOWER ||
+      !is_of_small_label(l, row))
+    return false;
+  for (uint32_t i = 1; i < spot->n_words; i++)
+    if (notes[i].flags & NG_WORD_CAPITAL)
+      return false;
+  return true;
+}
+
+/* "Today, I am leaving" is no TV series: of its words only "I" has a capital.
+ */
+static bool
+is_i(const ng_doc *doc, const ng_spot *spot)
+{
+  bool found = false;
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++) {
+    bool capital = doc->notes.at[i].flags & NG_WORD_CAPITAL;
+    if (capital && ng_word_is(doc, i, "i")) /* not "will.i.am" */
+      found = true;
+    else if (doc->notes.at[i].flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
+      return false;
+  }
+  return found && spot->n_words > 1;
+}
+
+/* "Seventeen rockets" at a sentence's start is no band, "28 degrees Celsius" no
+ * astronomer. */
+static bool
+is_count(const ng_doc *doc, const ng_spot *spot)
+{
+  static const char numbers[] =
+      "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+      " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+      " hundreds thousand thousands dozen dozens million millions";
+  ng_str word = ng_word_text(doc, spot->word);
+  if (spot->n_words != 1)
+    return false;
+  if (spot->word > 0 && ng_str_listed(word, "celsius fahrenheit"))
+    return (doc->notes.at[spot->word - 1].flags & NG_WORD_DIGIT) ||
+           ng_word_is(doc, spot->word - 1, "degrees");
+  return (doc->notes.at[spot->word].flags & NG_WORD_START) &&
+         ng_str_listed(word, numbers);
+}
+
 /* "Digital music sells", where the article writes of digital things, too. */
 static bool
 is_common_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
@@ -92,7 +153,8 @@ is_common_start(const ng_linker *l, const ng_spot *spot, uint32_t row)
 static bool
 is_of_other_letters(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
-  static const char common[] = "ceo cfo dna dvd gdp gmt gnp hiv ipo vat";
+  static const char common[] = "ceo cfo dna dvd gdp gmt gnp gps hiv ipo pdf sms"
+                               " tba usb usd utc vat vcr";
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   ng_str word = ng_word_text(l->doc, spot->word);
   if (spot->n_words != 1 || word.len < 3 || word.at[0] < 'A' ||
@@ -185,7 +247,7 @@ is_place_of_work(const ng_linker *l, const ng_spot *spot, uint32_t row)
   return spot->n_words > 1 &&
          l->referents.at[l->rows[row].referent].kb.type == NG_WORK &&
          doc->notes.at[last].class == NG_WORD_HEADING &&
-         !(doc->notes.at[spot->word].flags & NG_WORD_QUOTED) &&
+         doc->notes.at[spot->word].gap != NG_GAP_QUOTE &&
          (before == NG_WORD_PLACE || before == NG_WORD_TO ||
           before == NG_WORD_OF);
 }
@@ -217,14 +279,41 @@ is_lone_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
          !(l->doc->choices.at[row].kinds & OWN);
 }
 
+/* "The Summit" is an event, and no town or computer that is so called, unless
+ * the article makes it likely. */
+static bool
+is_lone_event(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { LIKELY = 500 };
+  return spot->n_words == 1 && !(spot->flags & NG_SPOT_LOWER) &&
+         ng_is_the_event(l->doc, spot->word) &&
+         l->referents.at[l->rows[row].referent].group != NG_GROUP_EVENT &&
+         ng_probability(l->rows[row].second) < LIKELY;
+}
+
+/* "The Government" is one, whichever, not what a government is. */
+static bool
+is_some_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { CASED = NG_WORD_START | NG_WORD_HEADLINE | NG_WORD_SHOUTED };
+  ng_word_note note = l->doc->notes.at[spot->word];
+  return spot->n_words == 1 && (note.flags & NG_WORD_CAPITAL) &&
+         !(note.flags & CASED) && note.class == NG_WORD_BODY &&
+         ng_name_word_type(l->doc, spot->word) != NG_ENTITY &&
+         is_of_small_label(l, row);
+}
+
 bool
 ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   return is_day(l->doc, spot) || is_mere_start(l->doc, spot) ||
-         is_written_small(l, spot, row) || is_written_large(l, spot, row) ||
-         is_common_start(l, spot, row) || is_of_other_letters(l, spot, row) ||
+         is_concept_at_start(l, spot, row) || is_i(l->doc, spot) ||
+         is_count(l->doc, spot) || is_written_small(l, spot, row) ||
+         is_written_large(l, spot, row) || is_common_start(l, spot, row) ||
+         is_of_other_letters(l, spot, row) ||
          is_of_another_place(l, spot, row) || is_odd_alias(l, spot, row) ||
          is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
          ends_small(l->doc, spot) || is_portfolio(l, spot, row) ||
-         is_place_of_work(l, spot, row) || is_lone_title(l, spot, row);
+         is_place_of_work(l, spot, row) || is_lone_title(l, spot, row) ||
+         is_lone_event(l, spot, row) || is_some_body(l, spot, row);
 }

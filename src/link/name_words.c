@@ -156,6 +156,7 @@ static const struct {
                   {"forum", NG_EVENT},
                   {"festival", NG_EVENT},
                   {"treaty", NG_TREATY},
+                  {"constitution", NG_TREATY},
                   {"airport", NG_PLACE},
                   {"hospital", NG_ORGANIZATION}};
 
@@ -166,6 +167,16 @@ ng_name_word_type(const ng_doc *doc, uint32_t i)
     if (ng_word_is(doc, i, type_words[k].word))
       return type_words[k].type;
   return NG_ENTITY;
+}
+
+bool
+ng_is_the_event(const ng_doc *doc, uint32_t i)
+{
+  return i > 0 && doc->notes.at[i - 1].class == NG_WORD_THE &&
+         doc->notes.at[i].gap == NG_GAP_SPACE &&
+         (ng_gap_after(doc, i) != NG_GAP_SPACE ||
+          !(doc->notes.at[i + 1].flags & NG_WORD_CAPITAL)) &&
+         ng_name_word_type(doc, i) == NG_EVENT;
 }
 
 bool
@@ -201,4 +212,36 @@ ng_is_no_acronym(const ng_doc *doc, const ng_spot *spot)
   enum { SHORT = 3 };
   return spot->span.end - spot->span.begin <= SHORT &&
          !(doc->notes.at[spot->word].flags & NG_WORD_UPPER);
+}
+
+bool
+ng_is_last_noun(const ng_doc *doc, uint32_t i)
+{
+  static const char *const list[] = {
+      "also",  "which",  "that", "when", "after", "before", "since", "while",
+      "where", "during", "as",   "last", "this",  "would",  "could", "may",
+      "might", "who",    "then", "now",  "later", "again",  "until", "because"};
+  ng_gap gap = ng_gap_after(doc, i);
+  if (gap != NG_GAP_SPACE)
+    return gap != NG_GAP_HYPHEN && gap != NG_GAP_SLASH;
+  if (i + 1 >= doc->words.n || (doc->notes.at[i + 1].flags & NG_WORD_CAPITAL))
+    return false;
+  ng_str word = ng_word_text(doc, i + 1);
+  switch (doc->notes.at[i + 1].class) {
+  case NG_WORD_OF:
+  case NG_WORD_NUMBER:
+  case NG_WORD_TITLE:
+  case NG_WORD_BODY:
+  case NG_WORD_PEOPLE:
+  case NG_WORD_HEADING:
+  case NG_WORD_GAME:
+    return false;
+  case NG_WORD_OTHER:
+    if (ng_word_is_one_of(doc, i + 1, list, sizeof list / sizeof *list))
+      return true;
+    return word.len > 4 && (memcmp(word.at + word.len - 2, "ed", 2) == 0 ||
+                            memcmp(word.at + word.len - 2, "ly", 2) == 0);
+  default:
+    return true;
+  }
 }

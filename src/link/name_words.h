@@ -32,6 +32,9 @@ bool ng_is_speaker(const ng_doc *doc, uint32_t i);
 /* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
 ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
 
+/* "the Summit": is word `i` all of what an event is called, behind "the"? */
+bool ng_is_the_event(const ng_doc *doc, uint32_t i);
+
 /* Does a name of words with capitals end at `i`, and "the" stand before it:
  * "the Horn"?  Not where it is of people, "the Greens". */
 bool ng_is_named_with_the(const ng_doc *doc, uint32_t i);
@@ -42,5 +45,8 @@ bool ng_is_time_zone(const ng_doc *doc, uint32_t i);
 /* Is the spot too short for an acronym that is not in capitals?  "Nato" and
  * "Aids" are, "La" is not LA. */
 bool ng_is_no_acronym(const ng_doc *doc, const ng_spot *spot);
+
+/* Does a noun end at word `i`, so far as the next word tells? */
+bool ng_is_last_noun(const ng_doc *doc, uint32_t i);
 
 #endif /* NG_NAME_WORDS_H */

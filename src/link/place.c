@@ -1,6 +1,7 @@
 /* place.c - places and bodies of the state that the words around their name
  * tell. */
 #include "core/str.h"
+#include "link/found_name.h"
 #include "link/linker.h"
 
 /* The state that the word at `i` names, or whose people, or NULL. */
@@ -218,14 +219,38 @@ is_party_abroad(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
   return state.len > 0 && !has_country(l, state);
 }
 
+/* "Cabinet": of a state that the article does not name, though it names others.
+ */
+static bool
+is_body_abroad(const ng_linker *l, const ng_referent *r)
+{
+  bool told = false;
+  if (!is_body(r) || !l->n_countries)
+    return false;
+  for (uint32_t k = 0; r->relations && k < r->n_relations; k++) {
+    if (!tells_state((uint8_t)r->relations[k].rel) || r->relations[k].inverse)
+      continue;
+    uint32_t state =
+        ng_linker_find(l, (ng_ref){r->relations[k].entity, r->ref.base});
+    if (state != NG_NONE && l->referents.at[state].n_country)
+      return false;
+    told = true;
+  }
+  return told;
+}
+
 bool
 ng_linker_is_elsewhere(const ng_linker *l, const ng_spot *spot,
                        const ng_verdict *verdict)
 {
-  enum { SURELY = 650 };
+  enum { SURELY = 650, OWN = NG_NAME_LABEL | NG_NAME_TITLE | NG_NAME_ACRONYM };
   const ng_referent *r = &l->referents.at[l->rows[verdict->row].referent];
   if (is_paper(l, spot, r) || is_party_abroad(l, spot, r) ||
       (verdict->p < SURELY && is_named_for_city(l, spot, r)))
+    return true;
+  if (verdict->p < SURELY && spot->n_words == 1 &&
+      !(l->doc->choices.at[verdict->row].kinds & OWN) &&
+      ng_is_common_word(l, spot->word) && is_body_abroad(l, r))
     return true;
   return (is_body(r) || verdict->p < SURELY) &&
          location_of(r, state_told(l, spot, r)) == ELSEWHERE;

@@ -1,6 +1,7 @@
 /* quoted.c - titles between quotation marks, which no base knows: what is
  * linked by a part of them would be another thing. */
 #include "link/linker.h"
+#include "link/name_words.h"
 
 /* More words are no title. */
 enum { LONGEST = 10 };
@@ -53,4 +54,27 @@ ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot)
   uint32_t from = title_begin(doc, spot->word);
   uint32_t to = title_end(doc, spot->word + spot->n_words - 1);
   return from != NG_NONE && to != NG_NONE && to - from > spot->n_words;
+}
+
+bool
+ng_is_quoted_event(const ng_doc *doc, uint32_t i, uint32_t *from, uint32_t *to)
+{
+  *from = title_begin(doc, i);
+  *to = title_end(doc, i);
+  return *from != NG_NONE && *to != NG_NONE && *to - *from > 1 &&
+         ng_name_word_type(doc, *to - 1) == NG_EVENT;
+}
+
+void
+ng_linker_take_titles(const ng_linker *l, const ng_verdict *verdicts,
+                      uint8_t *taken)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t from, to;
+  for (uint32_t i = 0; i < doc->spots.n; i++) {
+    const ng_spot *spot = &doc->spots.at[i];
+    if (verdicts[i].row == NG_NONE && ng_linker_is_within_title(l, spot) &&
+        !ng_is_quoted_event(doc, spot->word, &from, &to))
+      memset(taken + spot->word, 1, spot->n_words);
+  }
 }

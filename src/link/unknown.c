@@ -279,18 +279,32 @@ extend_office(const finder *f, name *n)
   return true;
 }
 
+/* The entity that the article already has for the name of words [from, to), or
+ * NG_NONE. */
+static uint32_t
+find_cluster(const finder *f, uint32_t from, uint32_t to)
+{
+  const ng_doc *doc = f->l->doc;
+  uint32_t mention = ng_clusters_find(&f->clusters, doc, from, to);
+  return mention == NG_NONE ? NG_NONE : doc->mentions.at[mention].entity;
+}
+
 /* --- keeping -------------------------------------------------------------- */
 
-/* "Parliament" and the like, which are names by themselves. */
+/* "Parliament", "the Constitution": names by themselves. */
 static bool
 is_assembly(const finder *f, uint32_t i)
 {
+  static const char *const list[] = {"parliament", "senate", "legislature",
+                                     "government"};
   const ng_doc *doc = f->l->doc;
   ng_run run = f->l->runs.at[f->l->run_of[i]];
+  ng_word_class before = ng_word_class_at(doc, i, -1);
   return run.to - run.from == 1 &&
-         (ng_word_is(doc, i, "parliament") || ng_word_is(doc, i, "senate") ||
-          ng_word_is(doc, i, "legislature") ||
-          ng_word_is(doc, i, "government"));
+         (ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list) ||
+          (ng_word_is(doc, i, "constitution") &&
+           (before == NG_WORD_THE || before == NG_WORD_DETERMINER ||
+            before == NG_WORD_POSSESSIVE || before == NG_WORD_GENITIVE)));
 }
 
 static bool
@@ -303,6 +317,9 @@ keeps_single(const finder *f, const name *n)
     return !(note.flags & NG_WORD_START);
   if (note.class != NG_WORD_CAPITALISED || len < 2)
     return false;
+  if (ng_is_the_event(f->l->doc, n->from) &&
+      find_cluster(f, n->from, n->to) != NG_NONE)
+    return true;
   if ((note.flags & NG_WORD_UPPER) && len > 2)
     return true;
   if (ng_is_part_of_adjective(f->l->doc, n->from))
@@ -341,16 +358,6 @@ keeps(const finder *f, const name *n)
 }
 
 /* --- names kept ----------------------------------------------------------- */
-
-/* The entity that the article already has for the name of words [from, to), or
- * NG_NONE. */
-static uint32_t
-find_cluster(const finder *f, uint32_t from, uint32_t to)
-{
-  const ng_doc *doc = f->l->doc;
-  uint32_t mention = ng_clusters_find(&f->clusters, doc, from, to);
-  return mention == NG_NONE ? NG_NONE : doc->mentions.at[mention].entity;
-}
 
 /* The base's readings of a name that was not linked, the best three. */
 static bool
@@ -427,6 +434,8 @@ cut_start(const finder *f, name *n)
 static bool
 cut_name(const finder *f, name *n)
 {
+  if (ng_found_event(f->l->doc, f->taken, n))
+    return true;
   cut_titles(f, n);
   cut_common(f, n);
   if (n->from >= n->to)
