@@ -405,17 +405,6 @@ make_plural(maker *m)
   put(m, (ng_str){room, n}, NG_NAME_PLURAL, 0);
 }
 
-/* "Liberal Democrats": one of them, and what is theirs, is "Liberal Democrat".
- */
-static void
-make_party(maker *m)
-{
-  ng_str s = m->text;
-  if (m->n > 1 && ends_with(s, "s") && !ends_with(s, "ss"))
-    put(m, ng_str_slice(s, 0, s.len - 1), NG_NAME_SHORT, 0);
-  make_acronym(m);
-}
-
 /* --- all ------------------------------------------------------------------ */
 
 static bool
@@ -464,12 +453,10 @@ make_by_type(maker *m, const ng_named *named)
   case NG_ORGANIZATION:
   case NG_COURT:
   case NG_MILITARY:
+  case NG_PARTY:
   case NG_INTERNATIONAL:
   case NG_SCHOOL:
     make_acronym(m);
-    break;
-  case NG_PARTY:
-    make_party(m);
     break;
   default:
     break;
