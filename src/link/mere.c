@@ -106,6 +106,8 @@ static bool
 is_i(const ng_doc *doc, const ng_spot *spot)
 {
   bool found = false;
+  if (spot->n_words < 2)
+    return false;
   for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++) {
     bool capital = doc->notes.at[i].flags & NG_WORD_CAPITAL;
     if (capital && ng_word_is(doc, i, "i")) /* not "will.i.am" */
@@ -113,7 +115,7 @@ is_i(const ng_doc *doc, const ng_spot *spot)
     else if (doc->notes.at[i].flags & (NG_WORD_CAPITAL | NG_WORD_DIGIT))
       return false;
   }
-  return found && spot->n_words > 1;
+  return found;
 }
 
 /* "Seventeen rockets" at a sentence's start is no band, "28 degrees Celsius" no
@@ -125,14 +127,15 @@ is_count(const ng_doc *doc, const ng_spot *spot)
       "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
       " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
       " hundreds thousand thousands dozen dozens million millions";
-  ng_str word = ng_word_text(doc, spot->word);
-  if (spot->n_words != 1)
+  if (spot->n_words != 1 || (spot->flags & NG_SPOT_LOWER))
     return false;
-  if (spot->word > 0 && ng_str_listed(word, "celsius fahrenheit"))
-    return (doc->notes.at[spot->word - 1].flags & NG_WORD_DIGIT) ||
-           ng_word_is(doc, spot->word - 1, "degrees");
-  return (doc->notes.at[spot->word].flags & NG_WORD_START) &&
-         ng_str_listed(word, numbers);
+  ng_str word = ng_word_text(doc, spot->word);
+  bool measured = spot->word > 0 &&
+                  ((doc->notes.at[spot->word - 1].flags & NG_WORD_DIGIT) ||
+                   ng_word_is(doc, spot->word - 1, "degrees"));
+  return (measured && ng_str_listed(word, "celsius fahrenheit")) ||
+         ((doc->notes.at[spot->word].flags & NG_WORD_START) &&
+          ng_str_listed(word, numbers));
 }
 
 /* "Digital music sells", where the article writes of digital things, too. */
