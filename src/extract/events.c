@@ -98,6 +98,8 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);
+    if (ng_match_is_other_sense(m, &match))
+      continue;
     if (match.pattern->evokes == NG_EVOKES_EVENT &&
         ng_is_speech_act((ng_event_class)match.pattern->class))
       ng_match_add_speech(m, &match);

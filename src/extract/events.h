@@ -2,6 +2,7 @@
  *
  *   events.c           triggers, one after the other; the best pattern of each
  *   events_none.c      what is none
+ *   events_sense.c     words in another sense than a pattern's
  *   events_trigger.c   does a pattern fit its trigger; light verbs
  *   events_paths.c     paths over the parse
  *   events_slots.c     roles to words
@@ -79,6 +80,13 @@ bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
 
+/* --- events_sense.c ------------------------------------------------------- */
+
+/* Does the word mean another thing than the pattern's, as who fills its roles
+ * and what stands beside it show?  Also takes out again who only seems to fill
+ * a role: the victim of a death that is investigated. */
+bool ng_match_is_other_sense(const ng_matcher *m, ng_match *match);
+
 /* --- events_trigger.c ----------------------------------------------------- */
 
 /* Does the pattern fit the trigger: word class, particle, other words, theme?
@@ -135,6 +143,9 @@ uint32_t ng_speech_at(const ng_doc *doc, uint32_t unit);
 void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
+
+/* Take the fillers of a role out again. */
+void ng_match_drop(ng_match *match, uint8_t role);
 
 /* Add an entity, if it may fill the slot and has no other role. */
 bool ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,

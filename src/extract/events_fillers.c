@@ -423,9 +423,8 @@ add_members(const ng_matcher *m, ng_match *match, uint8_t role,
     ng_match_add_entity(m, match, &slot, at[i]);
 }
 
-/* Take the fillers of a role out again. */
-static void
-drop_role(ng_match *match, uint8_t role)
+void
+ng_match_drop(ng_match *match, uint8_t role)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < match->n; i++)
@@ -450,7 +449,7 @@ ng_match_add_speech(const ng_matcher *m, ng_match *match)
   /* who speaks is read with more care than any path does: "First Minister of
    * Scotland NAME" is one speaker */
   if (s->n > 0)
-    drop_role(match, role);
+    ng_match_drop(match, role);
   add_members(m, match, role, members + s->speaker, s->n);
   if (role == NG_ROLE_speaker)
     add_members(m, match, NG_ROLE_addressee, members + s->addressee,

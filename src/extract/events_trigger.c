@@ -250,8 +250,19 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
          (subject == NG_NONE || s->mention[subject] != NG_NONE);
 }
 
-/* "launched a scathing attack on", "an attack on Conservative spending plans":
- * in words. */
+/* Is it the name of a person or a party? */
+static bool
+is_politician(const ng_syntax *s, uint32_t unit)
+{
+  const ng_doc *doc = s->doc;
+  return ng_unit_is_person(s, unit) ||
+         (s->mention[unit] != NG_NONE &&
+          doc->entities.at[doc->mentions.at[s->mention[unit]].entity].type ==
+              NG_PARTY);
+}
+
+/* "launched a scathing attack on", "an attack on Conservative spending plans",
+ * "X launches an attack on Mr Y": in words. */
 static bool
 is_verbal_noun(const ng_syntax *s, uint32_t attack)
 {
@@ -260,19 +271,28 @@ is_verbal_noun(const ng_syntax *s, uint32_t attack)
       "outspoken rhetorical personal political";
   static const char matters[] =
       "plan policy record proposal spending tax budget idea reform strategy "
+      "cost system row scheme "
       "manifesto claim handling stance reputation credibility character "
       "integrity government opposition style performance rival opponent critic "
       "approach comment remark argument";
   uint32_t verb = ng_unit_at(s, attack)->head;
   if (ng_child_word(s, attack, NG_REL_AMOD, words) != NG_NONE)
     return true;
+  uint32_t by = verb == NG_NONE || !ng_is_verb(s, verb)
+                    ? NG_NONE
+                    : ng_child(s, verb, NG_REL_NSUBJ);
+  bool by_politician =
+      by != NG_NONE && is_politician(s, by) &&
+      ng_child(s, attack, NG_REL_COMPOUND) == NG_NONE &&
+      ng_child_word(s, attack, NG_REL_AMOD,
+                    "military armed deadly aerial chemical nuclear") == NG_NONE;
   for (int above = 0; above < 2; above++) {
     uint32_t at = above ? verb : attack;
     if (at == NG_NONE || (above && !ng_is_verb(s, at)))
       break;
     for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
       if (c > attack && ng_is_behind(s, c, "on over") &&
-          ng_unit_is(s, c, matters))
+          (ng_unit_is(s, c, matters) || (by_politician && is_politician(s, c))))
         return true;
   }
   return false;
