@@ -173,11 +173,24 @@ is_plural(const ng_matcher *m, uint32_t name)
           text.at[text.len - 1] == 's');
 }
 
+/* "a Turk", "one German": who is of it, and not the state. */
+static bool
+is_one_of_them(const ng_matcher *m, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  return is_name(m, unit) &&
+         m->doc->mentions.at[s->mention[unit]].kind == NG_KIND_DEMONYM &&
+         (ng_child_word(s, unit, NG_REL_DET, "a an") != NG_NONE ||
+          ng_child_word(s, unit, NG_REL_NUMMOD, "one") != NG_NONE);
+}
+
 /* "three Republicans", "some Russians": not the party, not the state. */
 static bool
 is_counted_name(const ng_matcher *m, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
+  if (is_one_of_them(m, unit))
+    return true;
   if (is_name(m, unit) && quantity_of(m, unit) != NG_NONE)
     return true;
   if (!is_name(m, unit) || !is_plural(m, unit))

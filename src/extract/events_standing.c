@@ -123,6 +123,19 @@ behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "a bill banning it", "proposals to ban it": if they become law. */
+static void
+draft_cue(const ng_syntax *s, const ng_pattern *p, uint32_t verb, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (p->evokes == NG_EVOKES_EVENT && u->label == NG_REL_ACL &&
+      u->head != NG_NONE && u->xpos == NG_XPOS_VBG &&
+      !ng_is_speech_act((ng_event_class)p->class) &&
+      ng_unit_is(s, u->head,
+                 "bill amendment motion proposal draft petition plan"))
+    ng_footing_combine(f, NG_PROPOSED);
+}
+
 /* Again and again: "Iran often accuses". */
 static bool
 is_habit(const ng_syntax *s, uint32_t verb)
@@ -223,6 +236,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   ng_own_cues(s, unit, &f);
   if (!noun && has_no_argument(s, unit))
     f.negative = !f.negative;
+  draft_cue(s, p, unit, &f);
   if (ng_is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
   if (is_command(s, light == NG_NONE ? unit : light) && !is_headline(m, unit))

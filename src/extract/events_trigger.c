@@ -123,10 +123,12 @@ static void
 add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
 {
   ng_units objects = {0};
+  bool passive = ng_is_passive(s, verb); /* "was given a sentence" */
   ng_deep_objects(s, verb, &objects);
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_relation(s, c) == NG_REL_XCOMP &&
-        ng_unit_at(s, c)->upos == NG_NOUN)
+    if ((ng_unit_relation(s, c) == NG_REL_XCOMP &&
+         ng_unit_at(s, c)->upos == NG_NOUN) ||
+        (passive && ng_unit_relation(s, c) == NG_REL_OBJ))
       ng_units_add(&objects, c);
   for (uint32_t i = 0; i < objects.n; i++) {
     ng_conjuncts(s, objects.at[i], all);

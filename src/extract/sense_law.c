@@ -1,0 +1,202 @@
+/* sense_law.c - what is no act of justice, no law, no office given, no help. */
+#include "extract/sense.h"
+
+/* --- justice -------------------------------------------------------------- */
+
+/* "released a book", "the game's release", "released from hospital". */
+bool
+ng_is_of_things(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_match_has(match, NG_ROLE_participant) || match->theme != NG_NONE)
+    return false;
+  if (ng_beside(
+          s, at, "from",
+          "hospital clinic ward hospice quarantine isolation contract club "
+          "team side deal obligation duty") != NG_NONE ||
+      ng_has_object(
+          s, at,
+          "book album song film movie record single game figure report "
+          "datum data statement document video version product title "
+          "image photo photograph picture detail name list letter "
+          "footage recording transcript text result survey study"))
+    return true;
+  if (ng_unit_is(s, at, "set"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PERSON));
+  for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+    if (c > at && ng_unit_at(s, c)->upos == NG_PROPN &&
+        (ng_unit_relation(s, c) == NG_REL_APPOS ||
+         ng_unit_relation(s, c) == NG_REL_FLAT))
+      return true; /* "his 2009 release NAME" */
+  return ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_ENTITY)) &&
+         !ng_are_all(m, match, NG_ROLE_agent,
+                     NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_GOVERNMENT) |
+                         NG_TYPE_BIT(NG_MILITARY) | NG_TYPE_BIT(NG_COURT)) &&
+         ng_beside(s, at, "from on",
+                   "prison jail custody detention captivity bail parole camp "
+                   "arrest imprisonment") == NG_NONE;
+}
+
+/* "cleared the square of protesters", "his conviction in self-rule". */
+bool
+ng_is_other_conviction(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "clear"))
+    return ng_beside(s, at, "from", NULL) != NG_NONE ||
+           ng_are_all(m, match, NG_ROLE_patient,
+                      ~(NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_GROUP)));
+  if (!ng_unit_is(s, at, "conviction"))
+    return false;
+  for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+    if (c > at &&
+        ((ng_is_behind(s, c, "in") && s->mention[c] == NG_NONE &&
+          ng_unit_at(s, c)->kind != NG_UNIT_DATE &&
+          !ng_unit_is(s, c, "case court trial connection absentia state")) ||
+         ng_child_word(s, c, NG_REL_MARK, "that") != NG_NONE))
+      return true;
+  return false;
+}
+
+/* "took charge of the club", "in charge of", "charged him to find out" */
+bool
+ng_is_in_charge(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t at = match->trigger, verb = ng_unit_at(s, at)->head;
+  if (ng_is_verb(s, at)) {
+    uint32_t what = ng_child(s, at, NG_REL_XCOMP);
+    return ng_unit_is(s, at, "charge") && what != NG_NONE &&
+           ng_unit_at(s, what)->xpos == NG_XPOS_VB;
+  }
+  return ng_str_equal(ng_unit_text(s, at), NG_LIT("charge")) &&
+         (ng_is_behind(s, at, "in") ||
+          (verb != NG_NONE && ng_unit_relation(s, at) == NG_REL_OBJ &&
+           ng_child(s, at, NG_REL_DET) == NG_NONE &&
+           ng_unit_is(s, verb, "take assume have retake give")));
+}
+
+/* "investigated the murder of X", "the inquiry into X's death": not X is
+ * investigated, who is taken out again.  Things that nobody is said to
+ * investigate are studied. */
+bool
+ng_is_study(const ng_matcher *m, ng_match *match)
+{
+  static const char fates[] =
+      "death murder killing assassination disappearance shooting poisoning "
+      "kidnapping abduction suicide rape stabbing drowning injury beating "
+      "treatment torture loss";
+  const ng_syntax *s = &m->syntax;
+  uint32_t from[] = {match->trigger, match->theme, match->light};
+  bool fate =
+      ng_is_verb(s, match->trigger) && ng_has_object(s, match->trigger, fates);
+  for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+    fate |= from[i] != NG_NONE &&
+            ng_beside(s, from[i], "into of on", fates) != NG_NONE;
+  if (fate)
+    ng_match_drop(match, NG_ROLE_target);
+  return ng_is_nobody(match, NG_ROLE_agent) && ng_is_verb(s, match->trigger) &&
+         match->theme == NG_NONE &&
+         ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_ENTITY));
+}
+
+/* --- politics ------------------------------------------------------------- */
+
+/* "the government won Wednesday's vote in the Commons" */
+bool
+ng_is_vote_of_house(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (!ng_unit_is(s, match->trigger, "win") ||
+      !ng_theme_is(s, match, "vote majority mandate"))
+    return false;
+  if (ng_beside(s, match->theme, "in",
+                "commons lords house parliament senate") != NG_NONE ||
+      ng_beside(s, match->trigger, "in",
+                "commons lords house parliament senate") != NG_NONE)
+    return true;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (ng_unit_is(s, match->plain[i].unit, "government"))
+      return true;
+  return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_GOVERNMENT));
+}
+
+/* "a bill legalising it": if it becomes law.  "The party voted to", "backed
+ * the plan": no parliament.  "orders issued by the courts": no laws. */
+bool
+ng_is_no_law(const ng_matcher *m, const ng_match *match)
+{
+  static const char drafts[] =
+      "bill legislation amendment motion proposal plan resolution draft "
+      "petition referendum initiative manifesto campaign call demand";
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  const ng_unit *u = ng_unit_at(s, at);
+  if (u->xpos == NG_XPOS_VBG && u->label == NG_REL_ACL && u->head != NG_NONE &&
+      ng_unit_is(s, u->head, drafts))
+    return true;
+  if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
+  if (!ng_theme_is(s, match, "order"))
+    return false;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (ng_unit_is(s, match->plain[i].unit, "court judge tribunal police"))
+      return true;
+  return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COURT));
+}
+
+/* "nomination for best actor", "choose it because it is cheap" */
+bool
+ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (!ng_is_verb(s, at))
+    return false;
+  if (ng_unit_is(s, at, "make designate"))
+    return !ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_PERSON));
+  if (match->theme != NG_NONE)
+    return false;
+  if (ng_unit_is(s, at, "confirm") && !match->several) /* a parliament does */
+    return ng_are_all(m, match, NG_ROLE_agent,
+                      NG_TYPE_BIT(NG_MEDIA) | NG_TYPE_BIT(NG_COMPANY) |
+                          NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_MILITARY) |
+                          NG_TYPE_BIT(NG_SCHOOL) |
+                          NG_TYPE_BIT(NG_INTERNATIONAL)) ||
+           !ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_PERSON));
+  if (!ng_unit_is(s, at, "choose pick select tap"))
+    return false;
+  return (ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_ENTITY)) &&
+          ng_beside(s, at, "as for to", NULL) == NG_NONE) ||
+         ng_beside(s, at, "for in",
+                   "final match game team squad side series tour clash") !=
+             NG_NONE;
+}
+
+/* "gives support to the coalition", "provide the network with a licence" */
+bool
+ng_is_no_aid(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_theme_is(s, match, "support"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
+  return match->theme == NG_NONE &&
+         ng_unit_is(s, at, "provide supply furnish") &&
+         ng_beside(s, at, "with",
+                   "license licence permit permission opportunity chance "
+                   "information evidence detail list name answer explanation "
+                   "reason plan way access update basis platform proof version "
+                   "report example excuse") != NG_NONE;
+}
+
+/* "rejected his appeal against the sentence": courts hear appeals. */
+bool
+ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
+{
+  return ng_unit_is(&m->syntax, match->trigger, "appeal") &&
+         ng_has_in_sentence(m, match->trigger,
+                            "court judge tribunal verdict conviction sentence "
+                            "ruling acquittal judgment judgement jury");
+}
