@@ -192,6 +192,9 @@ uint32_t ng_state_beside(const ng_matcher *m, uint32_t noun, uint32_t *rest);
 
 /* Does the noun describe people by somebody's name: "Sudanese rebels"? */
 bool ng_is_described(const ng_matcher *m, uint32_t noun);
+
+/* Is it people by their state's name: "the Britons"? */
+bool ng_is_folk(const ng_matcher *m, uint32_t unit);
 ng_type ng_described_type(const ng_matcher *m, uint32_t noun);
 
 /* Make those whom the noun describes an entity of the article, or find it;

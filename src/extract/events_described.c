@@ -205,6 +205,13 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
 }
 
 bool
+ng_is_folk(const ng_matcher *m, uint32_t unit)
+{
+  return is_name(m, unit) && is_plural(m, unit) && is_state(m, unit) &&
+         m->doc->mentions.at[m->syntax.mention[unit]].kind == NG_KIND_DEMONYM;
+}
+
+bool
 ng_is_described(const ng_matcher *m, uint32_t noun)
 {
   ng_span span;

@@ -127,12 +127,24 @@ wants_name(const ng_match *match, const ng_slot *slot)
          slot->slot == NG_ROLE_patient;
 }
 
+/* "the Britons were detained": some of them, and not the state. */
+static bool
+suffer(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+       uint32_t unit)
+{
+  return slot->slot == NG_ROLE_patient &&
+         match->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_is_grave((ng_event_class)match->pattern->class) &&
+         ng_is_folk(m, unit);
+}
+
 static bool
 add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
   bool acts = slot->slot == NG_ROLE_agent || slot->slot == NG_ROLE_speaker;
-  if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
+  if (!(ng_is_described(m, unit) || suffer(m, match, slot, unit)) ||
+      match->n == NG_MAX_FILLERS ||
       (!acts && ng_unit_is(&m->syntax, unit, "campaign")) ||
       wants_name(match, slot) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
@@ -368,7 +380,8 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     match->roles |= (uint16_t)(actor << slot->slot);
     return;
   }
-  if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
+  if (ng_is_named(m, unit) && actor &&
+      (ng_is_described(m, unit) || suffer(m, match, slot, unit))) {
     if (!is_common(s, unit) || !add_beside(m, match, slot, unit))
       (void)add_described(m, match, slot, unit);
     return;

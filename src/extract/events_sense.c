@@ -121,7 +121,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
     return false;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Attack:
-    return ng_is_war_of_words(m, match);
+    return ng_is_other_attack(m, match);
   case NG_EVENT_Release:
     return ng_is_of_things(m, match);
   case NG_EVENT_Conviction:
@@ -131,15 +131,20 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Investigation:
     return ng_is_study(m, match);
   case NG_EVENT_Election:
-    return ng_is_vote_of_house(m, match);
+    return ng_is_other_vote(m, match);
   case NG_EVENT_Legislation:
     return ng_is_no_law(m, match);
+  case NG_EVENT_TariffImposition:
+  case NG_EVENT_Concession:
+    return ng_is_home_tax(s, match);
+  case NG_EVENT_Arrest:
+    return ng_is_no_capture(s, match);
   case NG_EVENT_Protest:
     return ng_is_campaign(m, match);
   case NG_EVENT_Appointment:
     return ng_is_mere_choice(m, match);
   case NG_EVENT_Mobilization:
-    return ng_is_other_test(s, match);
+    return ng_is_other_show(m, match);
   case NG_EVENT_Aid:
     return ng_is_no_aid(m, match);
   case NG_EVENT_Demand:

@@ -44,19 +44,21 @@ uint32_t ng_noun_is(const ng_syntax *s, const ng_match *match,
 
 /* --- sense_force.c: does a match of that class mean something else? ------- */
 
-bool ng_is_war_of_words(const ng_matcher *m, const ng_match *match);
+bool ng_is_other_attack(const ng_matcher *m, ng_match *match);
 bool ng_is_other_killing(const ng_syntax *s, uint32_t verb);
-bool ng_is_other_test(const ng_syntax *s, const ng_match *match);
+bool ng_is_other_show(const ng_matcher *m, const ng_match *match);
 bool ng_is_campaign(const ng_matcher *m, const ng_match *match);
 
 /* --- sense_law.c: likewise ------------------------------------------------ */
 
 bool ng_is_of_things(const ng_matcher *m, const ng_match *match);
 bool ng_is_other_conviction(const ng_matcher *m, const ng_match *match);
+bool ng_is_no_capture(const ng_syntax *s, const ng_match *match);
 bool ng_is_in_charge(const ng_syntax *s, const ng_match *match);
 bool ng_is_study(const ng_matcher *m, ng_match *match);
-bool ng_is_vote_of_house(const ng_matcher *m, const ng_match *match);
+bool ng_is_other_vote(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_law(const ng_matcher *m, const ng_match *match);
+bool ng_is_home_tax(const ng_syntax *s, const ng_match *match);
 bool ng_is_mere_choice(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_aid(const ng_matcher *m, const ng_match *match);
 bool ng_is_legal_appeal(const ng_matcher *m, const ng_match *match);

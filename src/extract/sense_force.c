@@ -27,36 +27,65 @@ is_on_matter(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
-/* "Labour attacked over poster", "Mr X will attack the Liberals", "the parties
- * clashed over tax", "declared war on each other". */
-bool
-ng_is_war_of_words(const ng_matcher *m, const ng_match *match)
+/* "bombarded with adverts", "police raided the office", "teachers carried out
+ * strikes", "came under fire over it" */
+static bool
+is_no_force(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "bombard"))
+    return ng_beside(s, at, "with", NULL) != NG_NONE &&
+           ng_beside(s, at, "with",
+                     "missile rocket shell artillery mortar bomb drone fire "
+                     "stone projectile cannon howitzer gunfire") == NG_NONE;
+  if (ng_unit_is(s, at, "raid storm search"))
+    return ng_theme_is(s, match,
+                       "home office house apartment flat headquarters premise "
+                       "building property") &&
+           ng_has_in_subject(s, at,
+                             "police detective agent investigator prosecutor");
+  if (ng_theme_is(s, match, "strike"))
+    return ng_has_in_subject(s, at,
+                             "union worker teacher nurse driver doctor staff "
+                             "employee crew miner student farmer lecturer");
+  return ng_unit_is(s, at, "come") && match->several &&
+         (is_on_matter(s, at) ||
+          ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS));
+}
+
+/* "the US terror attacks": there, and not by it.  Takes the state out again. */
+static void
+forget_scene(const ng_matcher *m, ng_match *match)
+{
+  if (match->pattern->trigger == NG_TRIGGER_NOUN &&
+      ng_has_before(&m->syntax, match->trigger, "terror terrorist suicide") &&
+      ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY)))
+    ng_match_drop(match, NG_ROLE_agent);
+}
+
+/* "Labour attacked over poster", "Mr X will attack the Liberals", "his attack
+ * on Labour", "the parties clashed over tax", "declared war on each other". */
+static bool
+is_war_of_words(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t at = match->trigger;
   bool by = ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
-  if (ng_unit_is(s, at, "bombard") && ng_beside(s, at, "with", NULL) != NG_NONE)
-    return ng_beside(s, at, "with",
-                     "missile rocket shell artillery mortar bomb drone fire "
-                     "stone projectile cannon howitzer gunfire") == NG_NONE;
   if (ng_are_all(m, match, NG_ROLE_participant,
                  NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_GOVERNMENT)))
     return is_on_matter(s, at) || !ng_match_has(match, NG_ROLE_place);
-  if (ng_unit_is(s, at, "raid storm search") &&
-      ng_theme_is(s, match,
-                  "home office house apartment flat headquarters premise "
-                  "building property") &&
-      ng_has_in_subject(s, at,
-                        "police detective agent investigator prosecutor"))
-    return true; /* that is a search */
   if (ng_theme_is(s, match, "war"))
     return by &&
            !ng_are_all(m, match, NG_ROLE_target,
                        NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_REGION) |
                            NG_TYPE_BIT(NG_GROUP) | NG_TYPE_BIT(NG_MILITARY));
-  if (!ng_is_verb(s, at) || !ng_unit_is(s, at, "attack assault"))
+  if (!ng_unit_is(s, at, "attack assault"))
     return false;
   by |= ng_is_nobody(match, NG_ROLE_agent); /* no power: persons are none */
+  if (!ng_is_verb(s, at))
+    return by && ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_PARTY)) &&
+           ng_child(s, at, NG_REL_COMPOUND) == NG_NONE;
   if (ng_is_passive(s, at))
     return by && is_on_matter(s, at) &&
            ng_are_all(m, match, NG_ROLE_target, NG_POLITICIANS);
@@ -64,12 +93,35 @@ ng_is_war_of_words(const ng_matcher *m, const ng_match *match)
          ng_has_object(s, at, "party record policy plan idea");
 }
 
-/* --- force, help ---------------------------------------------------------- */
-
-/* "carried out a test", on an athlete */
 bool
-ng_is_other_test(const ng_syntax *s, const ng_match *match)
+ng_is_other_attack(const ng_matcher *m, ng_match *match)
 {
+  forget_scene(m, match);
+  return is_no_force(m, match) || is_war_of_words(m, match);
+}
+
+/* --- shows of force, killings --------------------------------------------- */
+
+/* Only states and their forces do it: a minister's crackdown on truants, the
+ * deployment of a technology are none. */
+static bool
+are_powers(const ng_matcher *m, const ng_match *match)
+{
+  return ng_are_all(m, match, NG_ROLE_agent,
+                    NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_REGION) |
+                        NG_TYPE_BIT(NG_CITY) | NG_TYPE_BIT(NG_GROUP) |
+                        NG_TYPE_BIT(NG_GOVERNMENT) | NG_TYPE_BIT(NG_MILITARY) |
+                        NG_TYPE_BIT(NG_INTERNATIONAL));
+}
+
+/* "carried out a test", on an athlete; "a crackdown on truants" */
+bool
+ng_is_other_show(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_is(s, match->trigger, "crackdown crack deployment"))
+    return !ng_is_nobody(match, NG_ROLE_agent) && match->n_plain == 0 &&
+           !are_powers(m, match);
   return ng_theme_is(s, match, "test") &&
          !ng_has_before(s, match->theme,
                         "nuclear missile weapon ballistic rocket bomb atomic "
@@ -101,10 +153,13 @@ is_accident(const ng_syntax *s, uint32_t verb)
       "crash accident collision earthquake quake flood floods flooding tsunami "
       "hurricane typhoon cyclone storm tornado avalanche landslide mudslide "
       "eruption wildfire derailment stampede outbreak pandemic epidemic virus "
-      "coronavirus disease flu pileup shipwreck heatwave cholera ebola";
+      "coronavirus disease flu pileup shipwreck heatwave cholera ebola blaze "
+      "inferno";
   const ng_unit *u = ng_unit_at(s, verb);
-  return ng_beside(s, verb, "in by after during from", accidents) != NG_NONE ||
+  return ng_beside(s, verb, "in by after during from due", accidents) !=
+             NG_NONE ||
          ng_has_in_subject(s, verb, accidents) ||
+         ng_has_in_subject(s, verb, "fire") ||
          (u->xpos == NG_XPOS_VBG && u->label == NG_REL_ADVCL &&
           u->head != NG_NONE &&
           ng_unit_is(s, u->head,
@@ -130,7 +185,9 @@ is_done_by_state(const ng_matcher *m, uint32_t verb)
   ng_all_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     if (ng_unit_is(s, subjects.at[i],
-                   "government authority police army troops force") ||
+                   "government authority police army troops force landslide "
+                   "mudslide avalanche flood snow debris tree storm lorry "
+                   "accident crash") ||
         (s->mention[subjects.at[i]] != NG_NONE &&
          !ng_is_described(m, subjects.at[i]) &&
          m->doc->entities

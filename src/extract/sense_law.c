@@ -44,6 +44,8 @@ ng_is_other_conviction(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t at = match->trigger;
+  if (ng_unit_at(s, at)->kind == NG_UNIT_HYPHENATED)
+    return true; /* "security-cleared" */
   if (ng_unit_is(s, at, "clear"))
     return ng_beside(s, at, "from", NULL) != NG_NONE ||
            ng_are_all(m, match, NG_ROLE_patient,
@@ -58,6 +60,19 @@ ng_is_other_conviction(const ng_matcher *m, const ng_match *match)
          ng_child_word(s, c, NG_REL_MARK, "that") != NG_NONE))
       return true;
   return false;
+}
+
+/* "took workers to safety": only who is taken hostage or prisoner is held. */
+bool
+ng_is_no_capture(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t at = match->trigger, next = at + 1;
+  if (!ng_unit_is(s, at, "take") || match->several)
+    return false;
+  for (; next < s->doc->units.n && next < at + 8; next++)
+    if (ng_unit_is(s, next, "hostage prisoner captive"))
+      return false;
+  return !ng_theme_is(s, match, "hostage prisoner captive");
 }
 
 /* "took charge of the club", "in charge of", "charged him to find out" */
@@ -103,18 +118,31 @@ ng_is_study(const ng_matcher *m, ng_match *match)
 
 /* --- politics ------------------------------------------------------------- */
 
-/* "the government won Wednesday's vote in the Commons" */
+static bool
+is_in_house(const ng_syntax *s, uint32_t unit)
+{
+  return ng_beside(s, unit, "in", "commons lords house parliament senate") !=
+         NG_NONE;
+}
+
+/* "the government won Wednesday's vote in the Commons", "won students' votes";
+ * "an agency held a poll", "called the election for X" */
 bool
-ng_is_vote_of_house(const ng_matcher *m, const ng_match *match)
+ng_is_other_vote(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
-  if (!ng_unit_is(s, match->trigger, "win") ||
-      !ng_theme_is(s, match, "vote majority mandate"))
+  if (ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_MEDIA)))
+    return true;
+  if (!ng_theme_is(s, match, "vote majority mandate poll"))
     return false;
-  if (ng_beside(s, match->theme, "in",
-                "commons lords house parliament senate") != NG_NONE ||
-      ng_beside(s, match->trigger, "in",
-                "commons lords house parliament senate") != NG_NONE)
+  if (!ng_unit_is(s, match->trigger, "win"))
+    return !ng_are_all(m, match, NG_ROLE_agent,
+                       NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_REGION) |
+                           NG_TYPE_BIT(NG_CITY) | NG_TYPE_BIT(NG_GROUP) |
+                           NG_TYPE_BIT(NG_PARTY));
+  uint32_t whose = ng_child_label(s, match->theme, NG_REL_NMOD_POSS);
+  if (is_in_house(s, match->theme) || is_in_house(s, match->trigger) ||
+      (whose != NG_NONE && s->mention[whose] == NG_NONE))
     return true;
   for (uint32_t i = 0; i < match->n_plain; i++)
     if (ng_unit_is(s, match->plain[i].unit, "government"))
@@ -140,10 +168,33 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
   if (!ng_theme_is(s, match, "order"))
     return false;
+  if (ng_has_before(s, match->theme, "evacuation restraining court"))
+    return true;
   for (uint32_t i = 0; i < match->n_plain; i++)
     if (ng_unit_is(s, match->plain[i].unit, "court judge tribunal police"))
       return true;
   return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COURT));
+}
+
+/* "raise income tax", "cut taxes": at home, and no measure against anybody. */
+bool
+ng_is_home_tax(const ng_syntax *s, const ng_match *match)
+{
+  return ng_theme_is(s, match, "tax duty levy surcharge taxation") &&
+         !ng_match_has(match, NG_ROLE_target) &&
+         !ng_match_has(match, NG_ROLE_patient);
+}
+
+/* Is it but "the leader", of nothing? */
+static bool
+is_bare(const ng_syntax *s, uint32_t noun)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_NMOD ||
+        ng_unit_relation(s, c) == NG_REL_COMPOUND ||
+        ng_unit_relation(s, c) == NG_REL_AMOD)
+      return false;
+  return true;
 }
 
 /* "nomination for best actor", "choose it because it is cheap" */
@@ -154,6 +205,10 @@ ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger;
   if (!ng_is_verb(s, at))
     return false;
+  if (ng_theme_is(s, match, "leader"))
+    return ng_unit_is(s, at, "become") &&
+           (ng_has_before(s, match->theme, "point points race") ||
+            is_bare(s, match->theme));
   if (ng_unit_is(s, at, "make designate"))
     return !ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_PERSON));
   if (match->theme != NG_NONE)
@@ -187,6 +242,7 @@ ng_is_no_aid(const ng_matcher *m, const ng_match *match)
          ng_beside(s, at, "with",
                    "license licence permit permission opportunity chance "
                    "information evidence detail list name answer explanation "
+                   "figure datum data "
                    "reason plan way access update basis platform proof version "
                    "report example excuse") != NG_NONE;
 }
