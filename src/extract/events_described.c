@@ -30,7 +30,8 @@ static const char people[] =
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
     "paramedic firefighter judge magistrate mayor governor congressman "
-    "campaign";
+    "teenager boy girl youth baby pensioner photographer blogger "
+    "defendant campaign";
 
 /* Of these, bodies. */
 static const char bodies[] =

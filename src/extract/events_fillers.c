@@ -334,6 +334,23 @@ is_toll(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
          (r == NG_REL_OBJ || r == NG_REL_NSUBJ);
 }
 
+/* "killed his sister", "the suspect's wife was arrested": without the name,
+ * which would be told with it. */
+static bool
+is_kin(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+       uint32_t unit)
+{
+  return slot->slot == NG_ROLE_patient &&
+         match->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_is_grave((ng_event_class)match->pattern->class) &&
+         ng_unit_is(&m->syntax, unit,
+                    "mother father son daughter brother sister wife husband") &&
+         ng_child_label(&m->syntax, unit, NG_REL_NMOD_POSS) != NG_NONE &&
+         ng_child_word(&m->syntax, unit, NG_REL_NMOD_POSS, "whose") ==
+             NG_NONE &&
+         (unit + 1 >= m->doc->units.n || !ng_is_named(m, unit + 1));
+}
+
 /* A common noun: whom it counts, whose it is, whom it describes, or people
  * without a name. */
 static void
@@ -350,7 +367,8 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if ((ng_is_plain(m, unit) || is_toll(m, match, slot, unit)) &&
+  if ((ng_is_plain(m, unit) || is_kin(m, match, slot, unit) ||
+       is_toll(m, match, slot, unit)) &&
       !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {

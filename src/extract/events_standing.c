@@ -75,11 +75,18 @@ approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
-/* "arrived in Moscow for talks": they are to come, as far as is told. */
+/* "arrived in Moscow for talks": they are to come, as far as is told; "gave
+ * permission for the entry": whatever the parser hangs that on. */
 static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
 {
-  uint32_t head = ng_unit_at(s, unit)->head;
+  uint32_t head = ng_unit_at(s, unit)->head, by = ng_preposition(s, unit);
+  if (p->evokes == NG_EVOKES_EVENT && by != NG_NONE && by > 0 &&
+      ng_unit_is(s, by, "for") &&
+      ng_unit_is(s, by - 1,
+                 "authorization authorisation permission clearance approval "
+                 "permit request mandate"))
+    ng_footing_combine(f, NG_POSSIBLE);
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
       ng_is_behind(s, unit, "for") &&

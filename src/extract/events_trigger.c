@@ -109,7 +109,7 @@ counted(const ng_syntax *s, uint32_t unit)
       "some many several most all one two three four five six seven eight "
       "nine ten pair couple series round kind type lot member spate range "
       "raft host set package wave day week hour month year ton tonne kilo "
-      "piece shipment load consignment dose";
+      "piece shipment load consignment dose act";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
   if (of == NG_NONE ||
       (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
