@@ -65,6 +65,7 @@ typedef struct {
   uint8_t
       *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
   uint64_t of; /* the preposition's bit */
+  bool sport;  /* is the article on sport? */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;

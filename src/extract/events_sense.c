@@ -119,6 +119,8 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   const ng_syntax *s = &m->syntax;
   if (match->pattern->evokes != NG_EVOKES_EVENT)
     return false;
+  if (m->sport && ng_is_play(m, match))
+    return true;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Attack:
     return ng_is_other_attack(m, match);
@@ -137,6 +139,10 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_TariffImposition:
   case NG_EVENT_Concession:
     return ng_is_home_tax(s, match);
+  case NG_EVENT_Dismissal:
+    return ng_is_injury(s, match);
+  case NG_EVENT_SanctionImposition:
+    return ng_is_business(m, match);
   case NG_EVENT_Arrest:
     return ng_is_no_capture(s, match);
   case NG_EVENT_Protest:

@@ -112,6 +112,20 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
       ng_auxiliary_cue(s, c, f);
 }
 
+/* "There will be a stream of lawsuits": what counts them is the subject. */
+static uint32_t
+counting(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head;
+  return head != NG_NONE && ng_unit_relation(s, noun) == NG_REL_NMOD &&
+                 ng_is_behind(s, noun, "of") &&
+                 ng_unit_is(s, head,
+                            "stream series wave number string spate round raft "
+                            "lot hundred thousand dozen flood")
+             ? head
+             : noun;
+}
+
 /* "the election to be held in May", "talks scheduled for Monday" */
 static void
 behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
@@ -255,7 +269,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     noun = false;
   }
   if (noun) {
-    subject_cues(s, unit, &f);
+    subject_cues(s, counting(s, unit), &f);
     before_cue(s, p, unit, &f);
     for_cue(s, p, unit, &f);
     approved_cue(s, p, unit, &f);

@@ -245,7 +245,8 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
       ng_is_passive(s, verb))
     return false;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (c > verb && ng_is_behind(s, c, "over for as"))
+    if (c > verb && (ng_is_behind(s, c, "over for as") ||
+                     ng_child_word(s, c, NG_REL_MARK, "for") != NG_NONE))
       return true;
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   return ng_unit_is_person(s, object) &&
@@ -256,11 +257,8 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 static bool
 is_politician(const ng_syntax *s, uint32_t unit)
 {
-  const ng_doc *doc = s->doc;
-  return ng_unit_is_person(s, unit) ||
-         (s->mention[unit] != NG_NONE &&
-          doc->entities.at[doc->mentions.at[s->mention[unit]].entity].type ==
-              NG_PARTY);
+  ng_type type = ng_unit_type(s, unit);
+  return type == NG_PERSON || type == NG_PARTY;
 }
 
 /* "launched a scathing attack on", "an attack on Conservative spending plans",
@@ -351,7 +349,7 @@ is_phrasal(const ng_syntax *s, uint32_t verb)
       return ng_unit_is(s, c, "on ahead over down away back through forward") ||
              ng_unit_is(s, verb,
                         "call put take turn give hold strike stand "
-                        "carry fight break press push");
+                        "carry fight break press push shoot tap");
   return false;
 }
 

@@ -37,7 +37,7 @@ static const governor governors[] = {
      "advise implore exhort like love look yearn strive prefer "
      "demand desire hope wish aim bid effort attempt appeal "
      "request goal ambition pressure plot conspire necessary essential "
-     "important eager keen hopeful interested"},
+     "important eager keen hopeful interested incite"},
     {NG_MAKES_POSSIBLE,
      "consider mull weigh threaten warn fear risk discuss "
      "debate contemplate allow enable permit let authorize "

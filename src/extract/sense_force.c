@@ -22,6 +22,7 @@ is_on_matter(const ng_syntax *s, uint32_t verb)
 {
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && (ng_is_behind(s, c, "over as") ||
+                     ng_child_word(s, c, NG_REL_MARK, "for") != NG_NONE ||
                      (ng_is_behind(s, c, "on for") && is_matter(s, c))))
       return true;
   return false;
@@ -45,6 +46,14 @@ is_no_force(const ng_matcher *m, const ng_match *match)
                        "building property") &&
            ng_has_in_subject(s, at,
                              "police detective agent investigator prosecutor");
+  if (match->pattern->trigger == NG_TRIGGER_NOUN &&
+      ng_has_before(s, at, "ddos denial-of-service virus phishing worm spam"))
+    return true;
+  if (ng_unit_is(s, at, "shoot")) /* a film */
+    return ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_ENTITY)) &&
+           ng_has_in_sentence(m, at, "film movie audience scene print hindi");
+  if (ng_unit_is(s, at, "fight battle combat"))
+    return ng_has_object(s, at, "opposition competition");
   if (ng_theme_is(s, match, "strike"))
     return ng_has_in_subject(s, at,
                              "union worker teacher nurse driver doctor staff "
@@ -73,7 +82,8 @@ is_war_of_words(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger;
   bool by = ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
   if (ng_are_all(m, match, NG_ROLE_participant,
-                 NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_GOVERNMENT)))
+                 NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_GOVERNMENT) |
+                     NG_TYPE_BIT(NG_INTERNATIONAL)))
     return is_on_matter(s, at) || !ng_match_has(match, NG_ROLE_place);
   if (ng_theme_is(s, match, "war"))
     return by &&
@@ -83,6 +93,10 @@ is_war_of_words(const ng_matcher *m, const ng_match *match)
   if (!ng_unit_is(s, at, "attack assault"))
     return false;
   by |= ng_is_nobody(match, NG_ROLE_agent); /* no power: persons are none */
+  if (ng_is_verb(s, at) && !ng_is_passive(s, at) &&
+      ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS) &&
+      is_on_matter(s, at))
+    return true;
   if (!ng_is_verb(s, at))
     return by && ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_PARTY)) &&
            ng_child(s, at, NG_REL_COMPOUND) == NG_NONE;
@@ -156,8 +170,8 @@ is_accident(const ng_syntax *s, uint32_t verb)
       "coronavirus disease flu pileup shipwreck heatwave cholera ebola blaze "
       "inferno";
   const ng_unit *u = ng_unit_at(s, verb);
-  return ng_beside(s, verb, "in by after during from due", accidents) !=
-             NG_NONE ||
+  return ng_beside(s, verb, "in by after during from due following",
+                   accidents) != NG_NONE ||
          ng_has_in_subject(s, verb, accidents) ||
          ng_has_in_subject(s, verb, "fire") ||
          (u->xpos == NG_XPOS_VBG && u->label == NG_REL_ADVCL &&
@@ -197,8 +211,52 @@ is_done_by_state(const ng_matcher *m, uint32_t verb)
   return false;
 }
 
+/* "gather to dance", "protested that", "marched to celebrate", "took to the
+ * streets to protest", where the verb above tells of it. */
+static bool
+is_no_protest(const ng_matcher *m, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  uint32_t over = ng_unit_at(s, verb)->head;
+  if (what == NG_NONE)
+    what = ng_child(s, verb, NG_REL_ADVCL);
+  if (what != NG_NONE && ng_unit_is(s, what, "celebrate mark welcome greet"))
+    return true;
+  if (ng_unit_is(s, verb, "gather converge assemble flock"))
+    return !ng_has_in_subject(s, verb,
+                              "protester demonstrator rioter marcher") &&
+           !ng_has_in_sentence(m, verb,
+                               "protest protester demonstrate demonstration "
+                               "demonstrator demand against oppose condemn "
+                               "denounce rally chant slogan banner march call");
+  if (!ng_unit_is(s, verb, "protest demonstrate"))
+    return false;
+  return ng_child(s, verb, NG_REL_CCOMP) != NG_NONE ||
+         (ng_unit_at(s, verb)->xpos == NG_XPOS_VB && over != NG_NONE &&
+          ng_unit_is(s, over,
+                     "take gather rally march turn assemble block occupy storm "
+                     "burn walk strike go begin join stage hold"));
+}
+
 /* "a campaign rally", "Trump's rally in Ohio": supporters gather.  A rally is a
  * protest only where something tells so. */
+static bool
+is_rally(const ng_matcher *m, const ng_match *match, uint32_t noun)
+{
+  const ng_syntax *s = &m->syntax;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
+    if (ng_unit_is_person(s, c))
+      return true;
+  return ng_has_before(s, noun,
+                       "campaign election electoral presidential political "
+                       "victory reelection re-election party") ||
+         (match->trigger == noun &&
+          !ng_has_in_sentence(m, noun,
+                              "protest protester demonstrate demonstrator "
+                              "demonstration march anti-government against"));
+}
+
 bool
 ng_is_campaign(const ng_matcher *m, const ng_match *match)
 {
@@ -206,35 +264,44 @@ ng_is_campaign(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger, noun = ng_noun_is(s, match, "rally");
   bool by = ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
   if (ng_is_verb(s, at)) {
-    uint32_t what = ng_child(s, at, NG_REL_XCOMP);
-    if (what == NG_NONE)
-      what = ng_child(s, at, NG_REL_ADVCL);
-    if (what != NG_NONE && ng_unit_is(s, what, "celebrate mark welcome greet"))
+    if (is_no_protest(m, at))
       return true;
-    uint32_t over = ng_unit_at(s, at)->head;
-    if (ng_unit_is(s, at, "protest demonstrate") &&
-        (ng_child(s, at, NG_REL_CCOMP) != NG_NONE || /* in words */
-         (ng_unit_at(s, at)->xpos == NG_XPOS_VB && over != NG_NONE &&
-          ng_unit_is(s, over,
-                     "take gather rally march turn assemble block occupy storm "
-                     "burn walk strike go begin join stage hold"))))
-      return true; /* told of by the verb above */
     if (ng_unit_is(s, at, "rally walk stay strike stop down protest"))
       return by;
     if (ng_unit_is(s, at, "block blockade close barricade obstruct"))
       return is_done_by_state(m, at);
   }
-  if (noun == NG_NONE || ng_match_has(match, NG_ROLE_target))
+  return noun != NG_NONE && !ng_match_has(match, NG_ROLE_target) &&
+         (by || is_rally(m, match, noun));
+}
+
+/* --- sport ---------------------------------------------------------------- */
+
+/* "clashed at Anfield", "a series of attacks", "conceded a penalty", "laid
+ * siege to the line", "on trial with a club": in an article on sport. */
+bool
+ng_is_play(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  switch ((ng_event_class)match->pattern->class) {
+  case NG_EVENT_Attack:
+    return !ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_PERSON)) &&
+           !ng_unit_is(s, at,
+                       "bomb bombing kidnap abduct shoot stab murder invade "
+                       "invasion shell airstrike explode");
+  case NG_EVENT_Concession:
+  case NG_EVENT_Withdrawal:
+  case NG_EVENT_Mobilization:
+    return true;
+  case NG_EVENT_SanctionImposition:
+    return ng_unit_is(s, at, "penalise penalize punish lay besiege siege") ||
+           ng_theme_is(s, match, "siege");
+  case NG_EVENT_Trial:
+    return !ng_has_in_sentence(m, at,
+                               "court judge jury face charge fraud murder "
+                               "prosecutor lawyer crime criminal");
+  default:
     return false;
-  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c])
-    if (ng_unit_is_person(s, c))
-      return true;
-  return by ||
-         ng_has_before(s, noun,
-                       "campaign election electoral presidential political "
-                       "victory reelection re-election party") ||
-         (at == noun &&
-          !ng_has_in_sentence(m, at,
-                              "protest protester demonstrate demonstrator "
-                              "demonstration march anti-government against"));
+  }
 }

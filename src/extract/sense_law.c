@@ -131,8 +131,12 @@ bool
 ng_is_other_vote(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
-  if (ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_MEDIA)))
-    return true;
+  if (ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_MEDIA)) ||
+      (ng_theme_is(s, match, "winner victor") &&
+       !ng_has_in_sentence(m, match->trigger,
+                           "election vote poll primary runoff referendum "
+                           "presidency ballot caucus president presidential")))
+    return true; /* of a prize */
   if (!ng_theme_is(s, match, "vote majority mandate poll"))
     return false;
   if (!ng_unit_is(s, match->trigger, "win"))
@@ -163,6 +167,11 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
   const ng_unit *u = ng_unit_at(s, at);
   if (u->xpos == NG_XPOS_VBG && u->label == NG_REL_ACL && u->head != NG_NONE &&
       ng_unit_is(s, u->head, drafts))
+    return true;
+  if (ng_theme_is(s, match, "bill") &&
+      ng_has_before(s, match->theme,
+                    "tax phone fuel gas electricity energy heating hospital "
+                    "restaurant wage"))
     return true;
   if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
@@ -197,12 +206,43 @@ is_bare(const ng_syntax *s, uint32_t noun)
   return true;
 }
 
+/* "his third nomination", "four nominations", "named best director", "succeeded
+ * her as champion", "chose her for the part", where the theme is no office that
+ * somebody gets, "Director X was made a knight" */
+static bool
+is_prize(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "nomination")) {
+    if (ng_unit_at(s, at)->xpos == NG_XPOS_NNS ||
+        ng_has_before(s, at, "second third fourth fifth sixth personal"))
+      return true;
+    for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+      if (s->mention[c] != NG_NONE && ng_unit_type(s, c) >= NG_WORK)
+        return true;
+    return false;
+  }
+  if (match->theme != NG_NONE)
+    return ng_has_before(s, match->theme, "best winning") ||
+           ng_unit_at(s, match->theme)->label == NG_REL_NSUBJ_PASS;
+  if (ng_unit_is(s, at, "promote elevate"))
+    return !ng_are_all(m, match, NG_ROLE_patient,
+                       NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_GROUP));
+  return ng_unit_is(s, at, "succeed choose pick select") &&
+         ng_beside(s, at, "as for",
+                   "champion winner holder captain coach part role lead "
+                   "film movie song") != NG_NONE;
+}
+
 /* "nomination for best actor", "choose it because it is cheap" */
 bool
 ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t at = match->trigger;
+  if (is_prize(m, match))
+    return true;
   if (!ng_is_verb(s, at))
     return false;
   if (ng_theme_is(s, match, "leader"))
@@ -245,6 +285,24 @@ ng_is_no_aid(const ng_matcher *m, const ng_match *match)
                    "figure datum data "
                    "reason plan way access update basis platform proof version "
                    "report example excuse") != NG_NONE;
+}
+
+/* "an injury forced him out of the match" */
+bool
+ng_is_injury(const ng_syntax *s, const ng_match *match)
+{
+  return ng_has_in_subject(s, match->trigger,
+                           "injury illness knee hamstring ankle virus flu rain "
+                           "fire smoke flood heat cold price cost");
+}
+
+/* "the airline suspends its flights" */
+bool
+ng_is_business(const ng_matcher *m, const ng_match *match)
+{
+  return ng_unit_is(&m->syntax, match->trigger, "suspend expel exclude") &&
+         match->theme == NG_NONE &&
+         ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
 /* "rejected his appeal against the sentence": courts hear appeals. */
