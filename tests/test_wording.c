@@ -67,6 +67,15 @@ static const event_case cases[] = {
      "Concession agent=Donald_Trump"},
     {"Germany provided the network with a licence.", "!Aid"},
     {"Microsoft cracked down on stolen software.", "!Mobilization"},
+    {"\"I attack Vladimir Putin on that basis,\" Angela Merkel said.",
+     "!Attack"},
+    {"The Hutton inquiry cleared Angela Merkel of lying.", "!Conviction"},
+    {"According to a report published in May by the United Nations, Serbia did "
+     "not attack Kosovo.",
+     "!Report polarity=Negative"},
+    {"Unions joined attacks on a wage freeze in Serbia.", "!Attack"},
+    {"Serbia yielded nine percent in May.", "!Concession"},
+    {"Germany issued an equity warrant.", "!CriminalCharge"},
     /* sport, prizes, business */
     {"The striker scored twice and the goalkeeper saved a penalty in the "
      "football match. The midfielder clashed with Germany in Berlin, and "

@@ -430,6 +430,7 @@ step_out(step *t, ng_footing *f)
   t->noun = !ng_is_verb(s, t->at);
   if (t->head == NG_NONE || !carries(t->r) ||
       is_time_of(s, t->at, t->head, f) || is_denied_talk(t->m, t->head) ||
+      ng_is_behind(s, t->at, "according") ||
       (t->noun && is_occasion(s, t->at, t->head)))
     return false;
   if (t->r == NG_REL_CONJ)

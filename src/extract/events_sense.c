@@ -138,7 +138,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
     return ng_is_no_law(m, match);
   case NG_EVENT_TariffImposition:
   case NG_EVENT_Concession:
-    return ng_is_home_tax(s, match);
+    return ng_is_no_measure(s, match);
   case NG_EVENT_Dismissal:
     return ng_is_injury(s, match);
   case NG_EVENT_SanctionImposition:

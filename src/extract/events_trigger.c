@@ -234,8 +234,8 @@ is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
          of != NG_NONE;
 }
 
-/* "X attacked Y over the plan", "attacking Mr Y": in words, where it is not
- * said with what, and nobody armed does it. */
+/* "X attacked Y over the plan", "I attack him", "attacking Mr Y": in words,
+ * where it is not said with what, and nobody armed does it. */
 static bool
 is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
@@ -249,6 +249,10 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
                      ng_child_word(s, c, NG_REL_MARK, "for") != NG_NONE))
       return true;
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  if (ng_child_word(s, verb, NG_REL_ADVMOD,
+                    "politically verbally personally") != NG_NONE ||
+      (subject != NG_NONE && ng_unit_is(s, subject, "i we")))
+    return true;
   return ng_unit_is_person(s, object) &&
          (subject == NG_NONE || s->mention[subject] != NG_NONE);
 }
@@ -271,7 +275,7 @@ is_verbal_noun(const ng_syntax *s, uint32_t attack)
       "outspoken rhetorical personal political";
   static const char matters[] =
       "plan policy record proposal spending tax budget idea reform strategy "
-      "cost system row scheme "
+      "cost system row scheme freeze wage price decision move law bill rule "
       "manifesto claim handling stance reputation credibility character "
       "integrity government opposition style performance rival opponent critic "
       "approach comment remark argument";

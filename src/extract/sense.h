@@ -59,7 +59,7 @@ bool ng_is_in_charge(const ng_syntax *s, const ng_match *match);
 bool ng_is_study(const ng_matcher *m, ng_match *match);
 bool ng_is_other_vote(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_law(const ng_matcher *m, const ng_match *match);
-bool ng_is_home_tax(const ng_syntax *s, const ng_match *match);
+bool ng_is_no_measure(const ng_syntax *s, const ng_match *match);
 bool ng_is_mere_choice(const ng_matcher *m, const ng_match *match);
 bool ng_is_injury(const ng_syntax *s, const ng_match *match);
 bool ng_is_business(const ng_matcher *m, const ng_match *match);

@@ -46,6 +46,10 @@ ng_is_other_conviction(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger;
   if (ng_unit_at(s, at)->kind == NG_UNIT_HYPHENATED)
     return true; /* "security-cleared" */
+  if (ng_has_in_subject(s, at,
+                        "inquiry enquiry probe investigation report committee "
+                        "watchdog panel commission"))
+    return true; /* no court */
   if (ng_unit_is(s, at, "clear"))
     return ng_beside(s, at, "from", NULL) != NG_NONE ||
            ng_are_all(m, match, NG_ROLE_patient,
@@ -75,11 +79,14 @@ ng_is_no_capture(const ng_syntax *s, const ng_match *match)
   return !ng_theme_is(s, match, "hostage prisoner captive");
 }
 
-/* "took charge of the club", "in charge of", "charged him to find out" */
+/* "took charge of the club", "in charge of", "charged him to find out", "issued
+ * an equity warrant" */
 bool
 ng_is_in_charge(const ng_syntax *s, const ng_match *match)
 {
   uint32_t at = match->trigger, verb = ng_unit_at(s, at)->head;
+  if (ng_theme_is(s, match, "warrant"))
+    return ng_has_before(s, match->theme, "equity share bond debt stock");
   if (ng_is_verb(s, at)) {
     uint32_t what = ng_child(s, at, NG_REL_XCOMP);
     return ng_unit_is(s, at, "charge") && what != NG_NONE &&
@@ -185,10 +192,16 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
   return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COURT));
 }
 
-/* "raise income tax", "cut taxes": at home, and no measure against anybody. */
+/* "raise income tax", "cut taxes": at home, and no measure against anybody;
+ * "bonds yield 9 percent", "an oil concession". */
 bool
-ng_is_home_tax(const ng_syntax *s, const ng_match *match)
+ng_is_no_measure(const ng_syntax *s, const ng_match *match)
 {
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "yield concession") && match->theme == NG_NONE &&
+      match->light == NG_NONE && ng_unit_at(s, at)->xpos != NG_XPOS_NNS &&
+      ng_beside(s, at, "to from by", NULL) == NG_NONE)
+    return true;
   return ng_theme_is(s, match, "tax duty levy surcharge taxation") &&
          !ng_match_has(match, NG_ROLE_target) &&
          !ng_match_has(match, NG_ROLE_patient);
