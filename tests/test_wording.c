@@ -76,6 +76,14 @@ static const event_case cases[] = {
     {"Unions joined attacks on a wage freeze in Serbia.", "!Attack"},
     {"Serbia yielded nine percent in May.", "!Concession"},
     {"Germany issued an equity warrant.", "!CriminalCharge"},
+    {"Unions planned to go ahead with a series of protests in France.",
+     "!Protest standing=Established"},
+    {"Russia began a trade war against Serbia.", "!Attack"},
+    {"Serbia denied Vladimir Putin's charges.", "!CriminalCharge"},
+    {"The budget paves the way for an election in Serbia.",
+     "!Election standing=Established"},
+    {"Serbia waived its right to impose a tax on Kosovo.",
+     "!TariffImposition standing=Planned"},
     /* sport, prizes, business */
     {"The striker scored twice and the goalkeeper saved a penalty in the "
      "football match. The midfielder clashed with Germany in Berlin, and "

@@ -85,7 +85,7 @@ for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
       ng_unit_is(s, by, "for") &&
       ng_unit_is(s, by - 1,
                  "authorization authorisation permission clearance approval "
-                 "permit request mandate"))
+                 "permit request mandate way path"))
     ng_footing_combine(f, NG_POSSIBLE);
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
@@ -277,7 +277,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
   }
-  ng_footing_outward(m, at, said, &f);
+  ng_footing_outward(m, noun ? counting(s, at) : at, said, &f);
   if (light == NG_NONE && f.course == NG_OCCURRED &&
       ng_unit_at(s, unit)->upos == NG_NOUN &&
       ng_unit_is(s, unit,

@@ -56,7 +56,8 @@ static const governor governors[] = {
     {NG_DENIES,
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
-     "abstain neglect forget lack refusal failure rejection absence "
+     "abstain waive forgo neglect forget lack refusal failure rejection "
+     "absence "
      "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
      "short lie hoax fabrication myth nonsense untruth falsehood"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},

@@ -85,6 +85,9 @@ is_war_of_words(const ng_matcher *m, const ng_match *match)
                  NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_GOVERNMENT) |
                      NG_TYPE_BIT(NG_INTERNATIONAL)))
     return is_on_matter(s, at) || !ng_match_has(match, NG_ROLE_place);
+  if (ng_theme_is(s, match, "war") &&
+      ng_has_before(s, match->theme, "trade price tariff bidding propaganda"))
+    return true;
   if (ng_theme_is(s, match, "war"))
     return by &&
            !ng_are_all(m, match, NG_ROLE_target,

@@ -92,6 +92,10 @@ ng_is_in_charge(const ng_syntax *s, const ng_match *match)
     return ng_unit_is(s, at, "charge") && what != NG_NONE &&
            ng_unit_at(s, what)->xpos == NG_XPOS_VB;
   }
+  if (ng_unit_is(s, at, "charge") && verb != NG_NONE &&
+      ng_child_label(s, at, NG_REL_NMOD_POSS) != NG_NONE &&
+      ng_unit_is(s, verb, "deny reject dismiss refute rebut"))
+    return true; /* "denied Mr X's charges" */
   return ng_str_equal(ng_unit_text(s, at), NG_LIT("charge")) &&
          (ng_is_behind(s, at, "in") ||
           (verb != NG_NONE && ng_unit_relation(s, at) == NG_REL_OBJ &&
