@@ -1,6 +1,7 @@
 /* events.c - what happens, by the lexicon: triggers and their best patterns. */
 #include "extract/events.h"
 #include "core/fail.h"
+#include "link/sport.h"
 
 /* --- one trigger
  * ------------------------------------------------------------------ */
@@ -102,6 +103,8 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);
+    if (ng_match_is_other_sense(m, &match))
+      continue;
     if (match.pattern->evokes == NG_EVOKES_EVENT &&
         ng_is_speech_act((ng_event_class)match.pattern->class))
       ng_match_add_speech(m, &match);
@@ -472,6 +475,7 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
          doc->entities.at[m.first_described].n_mentions)
     m.first_described++;
   m.of = ng_lexicon_preposition(m.lexicon, NG_LIT("of"));
+  m.sport = ng_sport_of_article(doc) != NG_SPORT_NONE;
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);

@@ -2,6 +2,7 @@
  *
  *   events.c           triggers, one after the other; the best pattern of each
  *   events_none.c      what is none
+ *   events_sense.c     words in another sense than a pattern's
  *   events_trigger.c   does a pattern fit its trigger; light verbs
  *   events_paths.c     paths over the parse
  *   events_slots.c     roles to words
@@ -64,6 +65,7 @@ typedef struct {
   uint8_t
       *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
   uint64_t of; /* the preposition's bit */
+  bool sport;  /* is the article on sport? */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -78,6 +80,13 @@ bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
 /* "Calling it wrong, X said ...", "issued a statement saying": the word above
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
+
+/* --- events_sense.c ------------------------------------------------------- */
+
+/* Does the word mean another thing than the pattern's, as who fills its roles
+ * and what stands beside it show?  Also takes out again who only seems to fill
+ * a role: the victim of a death that is investigated. */
+bool ng_match_is_other_sense(const ng_matcher *m, ng_match *match);
 
 /* --- events_trigger.c ----------------------------------------------------- */
 
@@ -136,6 +145,9 @@ void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
 
+/* Take the fillers of a role out again. */
+void ng_match_drop(ng_match *match, uint8_t role);
+
 /* Add an entity, if it may fill the slot and has no other role. */
 bool ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t entity, uint16_t confidence);
@@ -181,6 +193,9 @@ uint32_t ng_state_beside(const ng_matcher *m, uint32_t noun, uint32_t *rest);
 
 /* Does the noun describe people by somebody's name: "Sudanese rebels"? */
 bool ng_is_described(const ng_matcher *m, uint32_t noun);
+
+/* Is it people by their state's name: "the Britons"? */
+bool ng_is_folk(const ng_matcher *m, uint32_t unit);
 ng_type ng_described_type(const ng_matcher *m, uint32_t noun);
 
 /* Make those whom the noun describes an entity of the article, or find it;

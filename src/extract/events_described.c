@@ -30,7 +30,8 @@ static const char people[] =
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
     "paramedic firefighter judge magistrate mayor governor congressman "
-    "campaign";
+    "teenager boy girl youth baby pensioner photographer blogger "
+    "defendant campaign";
 
 /* Of these, bodies. */
 static const char bodies[] =
@@ -173,11 +174,24 @@ is_plural(const ng_matcher *m, uint32_t name)
           text.at[text.len - 1] == 's');
 }
 
+/* "a Turk", "one German": who is of it, and not the state. */
+static bool
+is_one_of_them(const ng_matcher *m, uint32_t unit)
+{
+  const ng_syntax *s = &m->syntax;
+  return is_name(m, unit) &&
+         m->doc->mentions.at[s->mention[unit]].kind == NG_KIND_DEMONYM &&
+         (ng_child_word(s, unit, NG_REL_DET, "a an") != NG_NONE ||
+          ng_child_word(s, unit, NG_REL_NUMMOD, "one") != NG_NONE);
+}
+
 /* "three Republicans", "some Russians": not the party, not the state. */
 static bool
 is_counted_name(const ng_matcher *m, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
+  if (is_one_of_them(m, unit))
+    return true;
   if (is_name(m, unit) && quantity_of(m, unit) != NG_NONE)
     return true;
   if (!is_name(m, unit) || !is_plural(m, unit))
@@ -189,6 +203,13 @@ is_counted_name(const ng_matcher *m, uint32_t unit)
                      ng_unit_is(s, c, "some many most several few other")))
       return true;
   return false;
+}
+
+bool
+ng_is_folk(const ng_matcher *m, uint32_t unit)
+{
+  return is_name(m, unit) && is_plural(m, unit) && is_state(m, unit) &&
+         m->doc->mentions.at[m->syntax.mention[unit]].kind == NG_KIND_DEMONYM;
 }
 
 bool

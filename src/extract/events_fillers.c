@@ -127,12 +127,24 @@ wants_name(const ng_match *match, const ng_slot *slot)
          slot->slot == NG_ROLE_patient;
 }
 
+/* "the Britons were detained": some of them, and not the state. */
+static bool
+suffer(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+       uint32_t unit)
+{
+  return slot->slot == NG_ROLE_patient &&
+         match->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_is_grave((ng_event_class)match->pattern->class) &&
+         ng_is_folk(m, unit);
+}
+
 static bool
 add_described(const ng_matcher *m, ng_match *match, const ng_slot *slot,
               uint32_t unit)
 {
   bool acts = slot->slot == NG_ROLE_agent || slot->slot == NG_ROLE_speaker;
-  if (!ng_is_described(m, unit) || match->n == NG_MAX_FILLERS ||
+  if (!(ng_is_described(m, unit) || suffer(m, match, slot, unit)) ||
+      match->n == NG_MAX_FILLERS ||
       (!acts && ng_unit_is(&m->syntax, unit, "campaign")) ||
       wants_name(match, slot) ||
       !ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot))
@@ -322,6 +334,23 @@ is_toll(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
          (r == NG_REL_OBJ || r == NG_REL_NSUBJ);
 }
 
+/* "killed his sister", "the suspect's wife was arrested": without the name,
+ * which would be told with it. */
+static bool
+is_kin(const ng_matcher *m, const ng_match *match, const ng_slot *slot,
+       uint32_t unit)
+{
+  return slot->slot == NG_ROLE_patient &&
+         match->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_is_grave((ng_event_class)match->pattern->class) &&
+         ng_unit_is(&m->syntax, unit,
+                    "mother father son daughter brother sister wife husband") &&
+         ng_child_label(&m->syntax, unit, NG_REL_NMOD_POSS) != NG_NONE &&
+         ng_child_word(&m->syntax, unit, NG_REL_NMOD_POSS, "whose") ==
+             NG_NONE &&
+         (unit + 1 >= m->doc->units.n || !ng_is_named(m, unit + 1));
+}
+
 /* A common noun: whom it counts, whose it is, whom it describes, or people
  * without a name. */
 static void
@@ -338,7 +367,8 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if ((ng_is_plain(m, unit) || is_toll(m, match, slot, unit)) &&
+  if ((ng_is_plain(m, unit) || is_kin(m, match, slot, unit) ||
+       is_toll(m, match, slot, unit)) &&
       !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {
@@ -368,7 +398,8 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     match->roles |= (uint16_t)(actor << slot->slot);
     return;
   }
-  if (ng_is_named(m, unit) && actor && ng_is_described(m, unit)) {
+  if (ng_is_named(m, unit) && actor &&
+      (ng_is_described(m, unit) || suffer(m, match, slot, unit))) {
     if (!is_common(s, unit) || !add_beside(m, match, slot, unit))
       (void)add_described(m, match, slot, unit);
     return;
@@ -423,9 +454,8 @@ add_members(const ng_matcher *m, ng_match *match, uint8_t role,
     ng_match_add_entity(m, match, &slot, at[i]);
 }
 
-/* Take the fillers of a role out again. */
-static void
-drop_role(ng_match *match, uint8_t role)
+void
+ng_match_drop(ng_match *match, uint8_t role)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < match->n; i++)
@@ -450,7 +480,7 @@ ng_match_add_speech(const ng_matcher *m, ng_match *match)
   /* who speaks is read with more care than any path does: "First Minister of
    * Scotland NAME" is one speaker */
   if (s->n > 0)
-    drop_role(match, role);
+    ng_match_drop(match, role);
   add_members(m, match, role, members + s->speaker, s->n);
   if (role == NG_ROLE_speaker)
     add_members(m, match, NG_ROLE_addressee, members + s->addressee,

@@ -228,16 +228,17 @@ typedef struct {
   bool shown;      /* is it what somebody or something shows? */
 } step;
 
-/* "ruled out sending troops", "refrained from sending any": a gerund right
- * behind the verb and its particle, or "from", is its object, which parsers may
- * take for an adverbial clause. */
+/* "ruled out sending troops", "refrained from sending any", "is interested in
+ * sending them": a gerund right behind the verb and its particle, or "from", is
+ * its object, which parsers may take for an adverbial clause. */
 static bool
 is_gerund_object(const ng_syntax *s, uint32_t verb, uint32_t head)
 {
   if (ng_unit_at(s, verb)->xpos != NG_XPOS_VBG || verb <= head)
     return false;
   if (ng_child_word(s, verb, NG_REL_MARK, "from") != NG_NONE ||
-      ng_child_word(s, verb, NG_REL_CASE, "from") != NG_NONE)
+      ng_child_word(s, verb, NG_REL_CASE, "from") != NG_NONE ||
+      ng_unit_is(s, head, "interested"))
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c < verb)
@@ -429,6 +430,7 @@ step_out(step *t, ng_footing *f)
   t->noun = !ng_is_verb(s, t->at);
   if (t->head == NG_NONE || !carries(t->r) ||
       is_time_of(s, t->at, t->head, f) || is_denied_talk(t->m, t->head) ||
+      ng_is_behind(s, t->at, "according") ||
       (t->noun && is_occasion(s, t->at, t->head)))
     return false;
   if (t->r == NG_REL_CONJ)

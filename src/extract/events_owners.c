@@ -7,7 +7,8 @@ static const char bodies[] =
     "government authority authorities police military army navy administration "
     "regime side parliament senate court prosecutor ministry cabinet state "
     "republic leadership embassy consulate coalition alliance bloc presidency "
-    "council commission people nation judiciary legislature congress assembly "
+    "treasury council commission people nation judiciary legislature congress "
+    "assembly "
     "ministries agency department office intelligence junta coastguard";
 
 /* Who acts for it when they act, but is not it when others act on them. */
@@ -35,7 +36,8 @@ static void
 owners(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
   /* the government in Nigeria is Nigeria's, people in Nigeria are not */
-  bool inside = ng_unit_is(s, unit, "government authorities authority regime");
+  bool inside =
+      ng_unit_is(s, unit, "government authorities authority regime junta");
   bool speaks = ng_unit_is(s, unit, "spokesman spokeswoman spokesperson");
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);

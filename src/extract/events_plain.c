@@ -29,6 +29,8 @@ static const char people[] =
     "pupil pupils bystander bystanders commuter commuters tourist tourists "
     "pilgrim pilgrims sailor sailors marines guard guards settler settlers "
     "chief chiefs president premier chancellor governor mayor commander "
+    "teenager teenagers boy boys girl girls baby toddler pensioner pensioners "
+    "defendant defendants detective detectives junta "
     "strongman movement faction militia wing legislature congress assembly "
     "senate cabinet regime tribunal";
 

@@ -75,11 +75,18 @@ approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
-/* "arrived in Moscow for talks": they are to come, as far as is told. */
+/* "arrived in Moscow for talks": they are to come, as far as is told; "gave
+ * permission for the entry": whatever the parser hangs that on. */
 static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
 {
-  uint32_t head = ng_unit_at(s, unit)->head;
+  uint32_t head = ng_unit_at(s, unit)->head, by = ng_preposition(s, unit);
+  if (p->evokes == NG_EVOKES_EVENT && by != NG_NONE && by > 0 &&
+      ng_unit_is(s, by, "for") &&
+      ng_unit_is(s, by - 1,
+                 "authorization authorisation permission clearance approval "
+                 "permit request mandate way path"))
+    ng_footing_combine(f, NG_POSSIBLE);
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
       ng_is_behind(s, unit, "for") &&
@@ -105,6 +112,20 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
       ng_auxiliary_cue(s, c, f);
 }
 
+/* "There will be a stream of lawsuits": what counts them is the subject. */
+static uint32_t
+counting(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head;
+  return head != NG_NONE && ng_unit_relation(s, noun) == NG_REL_NMOD &&
+                 ng_is_behind(s, noun, "of") &&
+                 ng_unit_is(s, head,
+                            "stream series wave number string spate round raft "
+                            "lot hundred thousand dozen flood")
+             ? head
+             : noun;
+}
+
 /* "the election to be held in May", "talks scheduled for Monday" */
 static void
 behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
@@ -121,6 +142,19 @@ behind_cue(const ng_syntax *s, uint32_t noun, ng_footing *f)
                 ng_is_infinitive(s, c));
   if (ahead)
     ng_footing_combine(f, NG_SCHEDULED);
+}
+
+/* "a bill banning it", "proposals to ban it": if they become law. */
+static void
+draft_cue(const ng_syntax *s, const ng_pattern *p, uint32_t verb, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (p->evokes == NG_EVOKES_EVENT && u->label == NG_REL_ACL &&
+      u->head != NG_NONE && u->xpos == NG_XPOS_VBG &&
+      !ng_is_speech_act((ng_event_class)p->class) &&
+      ng_unit_is(s, u->head,
+                 "bill amendment motion proposal draft petition plan"))
+    ng_footing_combine(f, NG_PROPOSED);
 }
 
 /* Again and again: "Iran often accuses". */
@@ -223,6 +257,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   ng_own_cues(s, unit, &f);
   if (!noun && has_no_argument(s, unit))
     f.negative = !f.negative;
+  draft_cue(s, p, unit, &f);
   if (ng_is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
   if (is_command(s, light == NG_NONE ? unit : light) && !is_headline(m, unit))
@@ -234,7 +269,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     noun = false;
   }
   if (noun) {
-    subject_cues(s, unit, &f);
+    subject_cues(s, counting(s, unit), &f);
     before_cue(s, p, unit, &f);
     for_cue(s, p, unit, &f);
     approved_cue(s, p, unit, &f);
@@ -242,7 +277,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     if (ng_unit_at(s, unit)->upos == NG_NOUN)
       behind_cue(s, unit, &f);
   }
-  ng_footing_outward(m, at, said, &f);
+  ng_footing_outward(m, noun ? counting(s, at) : at, said, &f);
   if (light == NG_NONE && f.course == NG_OCCURRED &&
       ng_unit_at(s, unit)->upos == NG_NOUN &&
       ng_unit_is(s, unit,

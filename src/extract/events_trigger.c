@@ -109,7 +109,7 @@ counted(const ng_syntax *s, uint32_t unit)
       "some many several most all one two three four five six seven eight "
       "nine ten pair couple series round kind type lot member spate range "
       "raft host set package wave day week hour month year ton tonne kilo "
-      "piece shipment load consignment dose";
+      "piece shipment load consignment dose act";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
   if (of == NG_NONE ||
       (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
@@ -123,10 +123,12 @@ static void
 add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
 {
   ng_units objects = {0};
+  bool passive = ng_is_passive(s, verb); /* "was given a sentence" */
   ng_deep_objects(s, verb, &objects);
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_relation(s, c) == NG_REL_XCOMP &&
-        ng_unit_at(s, c)->upos == NG_NOUN)
+    if ((ng_unit_relation(s, c) == NG_REL_XCOMP &&
+         ng_unit_at(s, c)->upos == NG_NOUN) ||
+        (passive && ng_unit_relation(s, c) == NG_REL_OBJ))
       ng_units_add(&objects, c);
   for (uint32_t i = 0; i < objects.n; i++) {
     ng_conjuncts(s, objects.at[i], all);
@@ -232,8 +234,8 @@ is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
          of != NG_NONE;
 }
 
-/* "X attacked Y over the plan", "attacking Mr Y": in words, where it is not
- * said with what, and nobody armed does it. */
+/* "X attacked Y over the plan", "I attack him", "attacking Mr Y": in words,
+ * where it is not said with what, and nobody armed does it. */
 static bool
 is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
@@ -243,15 +245,28 @@ is_verbal(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
       ng_is_passive(s, verb))
     return false;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (c > verb && ng_is_behind(s, c, "over for as"))
+    if (c > verb && (ng_is_behind(s, c, "over for as") ||
+                     ng_child_word(s, c, NG_REL_MARK, "for") != NG_NONE))
       return true;
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  if (ng_child_word(s, verb, NG_REL_ADVMOD,
+                    "politically verbally personally") != NG_NONE ||
+      (subject != NG_NONE && ng_unit_is(s, subject, "i we")))
+    return true;
   return ng_unit_is_person(s, object) &&
          (subject == NG_NONE || s->mention[subject] != NG_NONE);
 }
 
-/* "launched a scathing attack on", "an attack on Conservative spending plans":
- * in words. */
+/* Is it the name of a person or a party? */
+static bool
+is_politician(const ng_syntax *s, uint32_t unit)
+{
+  ng_type type = ng_unit_type(s, unit);
+  return type == NG_PERSON || type == NG_PARTY;
+}
+
+/* "launched a scathing attack on", "an attack on Conservative spending plans",
+ * "X launches an attack on Mr Y": in words. */
 static bool
 is_verbal_noun(const ng_syntax *s, uint32_t attack)
 {
@@ -260,19 +275,28 @@ is_verbal_noun(const ng_syntax *s, uint32_t attack)
       "outspoken rhetorical personal political";
   static const char matters[] =
       "plan policy record proposal spending tax budget idea reform strategy "
+      "cost system row scheme freeze wage price decision move law bill rule "
       "manifesto claim handling stance reputation credibility character "
       "integrity government opposition style performance rival opponent critic "
       "approach comment remark argument";
   uint32_t verb = ng_unit_at(s, attack)->head;
   if (ng_child_word(s, attack, NG_REL_AMOD, words) != NG_NONE)
     return true;
+  uint32_t by = verb == NG_NONE || !ng_is_verb(s, verb)
+                    ? NG_NONE
+                    : ng_child(s, verb, NG_REL_NSUBJ);
+  bool by_politician =
+      by != NG_NONE && is_politician(s, by) &&
+      ng_child(s, attack, NG_REL_COMPOUND) == NG_NONE &&
+      ng_child_word(s, attack, NG_REL_AMOD,
+                    "military armed deadly aerial chemical nuclear") == NG_NONE;
   for (int above = 0; above < 2; above++) {
     uint32_t at = above ? verb : attack;
     if (at == NG_NONE || (above && !ng_is_verb(s, at)))
       break;
     for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
       if (c > attack && ng_is_behind(s, c, "on over") &&
-          ng_unit_is(s, c, matters))
+          (ng_unit_is(s, c, matters) || (by_politician && is_politician(s, c))))
         return true;
   }
   return false;
@@ -329,7 +353,7 @@ is_phrasal(const ng_syntax *s, uint32_t verb)
       return ng_unit_is(s, c, "on ahead over down away back through forward") ||
              ng_unit_is(s, verb,
                         "call put take turn give hold strike stand "
-                        "carry fight break press push");
+                        "carry fight break press push shoot tap");
   return false;
 }
 

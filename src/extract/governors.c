@@ -37,7 +37,7 @@ static const governor governors[] = {
      "advise implore exhort like love look yearn strive prefer "
      "demand desire hope wish aim bid effort attempt appeal "
      "request goal ambition pressure plot conspire necessary essential "
-     "important eager keen hopeful"},
+     "important eager keen hopeful interested incite"},
     {NG_MAKES_POSSIBLE,
      "consider mull weigh threaten warn fear risk discuss "
      "debate contemplate allow enable permit let authorize "
@@ -48,14 +48,16 @@ static const governor governors[] = {
      "capable possibility potential predict forecast "
      "anticipate speculate ponder study imagine suppose assume presume "
      "pretend dream wonder hypothesis assumption convinced certain sure "
-     "confident adamant persuaded"},
+     "confident adamant persuaded authorization authorisation permission "
+     "clearance"},
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
     {NG_DENIES,
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
-     "abstain neglect forget lack refusal failure rejection absence "
+     "abstain waive forgo neglect forget lack refusal failure rejection "
+     "absence "
      "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
      "short lie hoax fabrication myth nonsense untruth falsehood"},
     {NG_STOPS, "cancel scrap abandon call_off shelve axe cancellation"},

@@ -123,12 +123,21 @@ ng_is_verb(const ng_syntax *s, uint32_t unit)
   return upos == NG_VERB || upos == NG_AUX;
 }
 
+ng_type
+ng_unit_type(const ng_syntax *s, uint32_t unit)
+{
+  const ng_doc *doc = s->doc;
+  return s->mention[unit] == NG_NONE
+             ? NG_ENTITY
+             : (ng_type)doc->entities
+                   .at[doc->mentions.at[s->mention[unit]].entity]
+                   .type;
+}
+
 bool
 ng_unit_is_person(const ng_syntax *s, uint32_t unit)
 {
-  return s->mention[unit] != NG_NONE &&
-         s->doc->entities.at[s->doc->mentions.at[s->mention[unit]].entity]
-                 .type == NG_PERSON;
+  return ng_unit_type(s, unit) == NG_PERSON;
 }
 
 uint32_t

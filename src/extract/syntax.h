@@ -69,6 +69,9 @@ bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 /* Is it the name of a person? */
 bool ng_unit_is_person(const ng_syntax *s, uint32_t unit);
 
+/* The type of what it names, or NG_ENTITY. */
+ng_type ng_unit_type(const ng_syntax *s, uint32_t unit);
+
 /* The title before a name, or NG_NONE. */
 uint32_t ng_unit_title(const ng_syntax *s, uint32_t unit);
 

@@ -65,12 +65,28 @@ is_joined_passive(const ng_syntax *s, uint32_t unit)
          ng_child(s, unit, NG_REL_OBJ) == NG_NONE;
 }
 
+/* "when asked about it" */
+static bool
+is_bare_clause(const ng_syntax *s, uint32_t unit)
+{
+  static const char words[] = "when if once as though unless until";
+  const ng_unit *u = ng_unit_at(s, unit);
+  return u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBN &&
+         (ng_child_word(s, unit, NG_REL_MARK, words) != NG_NONE ||
+          ng_child_word(s, unit, NG_REL_ADVMOD, words) != NG_NONE) &&
+         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
+         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
+         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
+}
+
 bool
 ng_is_passive(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
   if (is_passive_headline(s, unit) || has_passive(s, unit) ||
       is_joined_passive(s, unit))
+    return true;
+  if (is_bare_clause(s, unit))
     return true;
   /* "the man charged with ...": a participle that hangs on a noun, without an
    * object of its own. */
@@ -106,7 +122,8 @@ add_by(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (ng_unit_at(s, c)->label == NG_REL_OBL_AGENT ||
+    if ((ng_unit_at(s, c)->label == NG_REL_OBL_AGENT &&
+         !ng_is_behind(s, c, "along with alongside")) ||
         ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by")))
       add_argument(s, verb, c, out);
   }
