@@ -62,6 +62,15 @@ static const struct {
     {"The president spoke.", ""},
     {"Kosovar President Hashim Thaci met his Serbian counterpart.",
      "his=Hashim Thaçi; counterpart=Aleksandar Vučić"},
+    /* by the bases, of those whom the article names */
+    {"Iceland's finance minister spoke. In Paris, Bjarni Benediktsson met "
+     "Angela Merkel.",
+     "minister=Bjarni Benediktsson"},
+    {"Iceland's trade minister spoke. In Paris, Bjarni Benediktsson met "
+     "Angela Merkel.",
+     ""},
+    {"The French economy minister spoke. Emmanuel Macron met Angela Merkel.",
+     ""},
     /* he and she */
     {"Emmanuel Macron came to Berlin. He spoke.", "He=Emmanuel Macron"},
     {"Angela Merkel came to Paris. She spoke.", "She=Angela Merkel"},
@@ -90,6 +99,10 @@ static const struct {
     {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
     {"Vladimir Putin left. Emmanuel Macron said he should go.",
      "he=Emmanuel Macron"},
+    /* not whom something is named by in passing */
+    {"Emmanuel Macron left in 2010. The court, headed by Vladimir Putin, "
+     "issued a warrant against him.",
+     "him=Emmanuel Macron"},
     /* they */
     {"Emmanuel Macron and Angela Merkel came. They spoke.",
      "They=Emmanuel Macron, Angela Merkel"},

@@ -82,6 +82,21 @@ only_one(const ng_referrer *r, uint32_t unit, size_t kind)
   return found;
 }
 
+/* "27-nation": how many are in it tells no other. */
+static bool
+tells_size(const ng_referrer *r, uint32_t unit)
+{
+  static const char *const ends[] = {"-nation", "-member", "-country",
+                                     "-state"};
+  ng_str text = ng_branch_text(r->doc, unit);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t n = strlen(ends[i]);
+    if (text.len > n && memcmp(text.at + text.len - n, ends[i], n) == 0)
+      return true;
+  }
+  return false;
+}
+
 /* Nothing but "the" says which. */
 static bool
 is_bare(const ng_referrer *r, uint32_t unit)
@@ -90,6 +105,8 @@ is_bare(const ng_referrer *r, uint32_t unit)
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
     uint8_t label = r->doc->units.at[c].label;
+    if (tells_size(r, c))
+      continue;
     if (label == NG_REL_AMOD || label == NG_REL_COMPOUND ||
         label == NG_REL_NMOD || label == NG_REL_NMOD_POSS ||
         label == NG_REL_APPOS || label == NG_REL_ACL ||
