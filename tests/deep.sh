@@ -69,4 +69,6 @@ check "brokered by" "  Agreement participant=Serbia,Kosovo status=Occurred stand
   "$(events 'Serbia and Kosovo agreed to a ceasefire brokered by Turkey.')"
 check "an objection to joining" "  JoiningOrganization agent=Sweden patient=North Atlantic Treaty Organization status=Possible standing=Uncertain" \
   "$(events 'Turkey dropped its objection to Sweden joining NATO.')"
+check "the rest of them" "  memberOf subject=Germany object=European Union status=Occurred standing=Established" \
+  "$(events 'Germany and the rest of the European Union condemned Russia in Paris.' | tr ';' '\n' | grep memberOf)"
 exit $fails

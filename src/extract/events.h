@@ -75,6 +75,10 @@ typedef struct {
 bool ng_match_is_none(const ng_matcher *m, const ng_match *match);
 bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
 
+/* Make one event of a verb and its noun, "hosted talks between X and Y", and of
+ * two words for one act: empty the other match of the sentence. */
+void ng_matches_drop_doubles(ng_matcher *m);
+
 /* "Calling it wrong, X said ...", "issued a statement saying": the word above
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);

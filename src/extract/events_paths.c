@@ -28,6 +28,20 @@ is_participle(const ng_syntax *s, uint32_t unit)
                         NG_LIT("-run"))));
 }
 
+/* The first of two names that a hyphen joins, "U.S." of "U.S.-Egypt", where it
+ * is a unit of its own; or NG_NONE. */
+static uint32_t
+hyphenated_before(const ng_syntax *s, uint32_t name)
+{
+  for (uint32_t c = s->child[name]; c != NG_NONE && c < name; c = s->next[c]) {
+    bool parted = c + 2 == name && ng_unit_is(s, c + 1, "- – ‑");
+    bool joined = c + 1 == name && ng_unit_at(s, c)->kind == NG_UNIT_HYPHENATED;
+    if (ng_unit_relation(s, c) == NG_REL_COMPOUND && (parted || joined))
+      return c;
+  }
+  return NG_NONE;
+}
+
 /* Names and demonyms before a noun. */
 static void
 add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
@@ -39,8 +53,12 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
         (r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD ||
          r == NG_REL_NUMMOD) &&
         ng_preposition(s, c) == NG_NONE && u->label != NG_REL_NMOD_POSS &&
-        !is_participle(s, c))
+        !is_participle(s, c)) {
+      uint32_t first = hyphenated_before(s, c);
+      if (first != NG_NONE)
+        ng_units_add(out, first);
       ng_units_add(out, c);
+    }
   }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED)
     ng_units_add(out, unit);
@@ -365,6 +383,9 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     break;
   case NG_STEP_CCOMP:
     add_related(s, unit, NG_REL_CCOMP, out);
+    /* "it is essential that it changes" */
+    if (ng_child(s, unit, NG_REL_EXPL) != NG_NONE)
+      add_related(s, unit, NG_REL_CSUBJ, out);
     break;
   case NG_STEP_ADVCL:
     add_related(s, unit, NG_REL_ADVCL, out);

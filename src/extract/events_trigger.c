@@ -44,6 +44,17 @@ is_called(const ng_syntax *s, uint32_t object, ng_str word)
   return false;
 }
 
+/* "said that it was no crime", "would be a crime": not what it was called. */
+static bool
+is_not_so(const ng_syntax *s, uint32_t word)
+{
+  static const char no[] = "not n't n’t never no hardly";
+  return ng_child_word(s, word, NG_REL_ADVMOD, no) != NG_NONE ||
+         ng_child_word(s, word, NG_REL_DET, no) != NG_NONE ||
+         ng_child_word(s, word, NG_REL_AUX, "would could might may will") !=
+             NG_NONE;
+}
+
 /* Is `word` a part of the verb: right behind it, hanging on it, or the
  * preposition of what does? */
 static bool
@@ -58,10 +69,11 @@ goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
     if (c > verb && (r == NG_REL_OBJ || r == NG_REL_XCOMP) &&
         is_called(s, c, word))
       return true;
+    if (r == NG_REL_CCOMP && form_is(s, c, word) && !is_not_so(s, c))
+      return true; /* which a quotation has before the verb */
     if (c > verb && form_is(s, c, word) &&
-        (r == NG_REL_CCOMP || r == NG_REL_COMPOUND || r == NG_REL_ADVMOD ||
-         r == NG_REL_OBJ || r == NG_REL_OBL || r == NG_REL_XCOMP ||
-         r == NG_REL_CASE))
+        (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
+         r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
       return true;
     uint32_t preposition = ng_preposition(s, c);
     if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))

@@ -1,0 +1,91 @@
+/* Diplomatic news: who meets, says, demands and supports what. */
+#include "test.h"
+
+#include "event_cases.h"
+
+static const event_case cases[] = {
+    /* what somebody calls something condemns it, unless it is not so */
+    {"Vladimir Putin said that it was not a provocation.", "!Condemnation"},
+    {"Vladimir Putin said that it would be a crime to wait.", "!Condemnation"},
+    {"\"The blockade is unacceptable,\" Emmanuel Macron said.",
+     "Condemnation agent=Emmanuel_Macron"},
+    /* a demand in whatever words */
+    {"Emmanuel Macron told Angela Merkel that Serbia should leave Kosovo.",
+     "Demand agent=Emmanuel_Macron target=Serbia"},
+    {"\"It is essential that Serbia withdraws,\" Emmanuel Macron said.",
+     "Demand agent=Emmanuel_Macron target=Serbia"},
+    /* what is wanted or offered has not happened */
+    {"Putin's readiness for talks with Emmanuel Macron pleased Turkey.",
+     "!Negotiation status=Occurred"},
+    {"Emmanuel Macron stressed the importance of dialogue with Russia.",
+     "Negotiation status=Desired"},
+    {"Donald Trump announced the withdrawal of American troops from Syria.",
+     "Withdrawal status=Scheduled"},
+    {"Donald Trump announced a visit to Israel.", "Visit status=Scheduled"},
+    {"Donald Trump announced an agreement with Iran.",
+     "Agreement status=Occurred"},
+    /* a short visit is one */
+    {"Emmanuel Macron's visit to Algeria was short.",
+     "Visit agent=Emmanuel_Macron polarity=Positive"},
+    /* one event of two words for it */
+    {"The Turkish statement called for a ceasefire in Syria.", "!Statement"},
+    {"The Turkish statement called for a ceasefire in Syria.",
+     "Demand agent=Turkey"},
+    /* names joined by hyphens */
+    {"The visit will bolster U.S.-China relations.",
+     "Cooperation participant=United_States,China"},
+    /* the leaders of two states, by whose counterpart one is */
+    {"The leaders of Serbia and Ireland agreed to impose sanctions. Serbian "
+     "President Aleksandar Vucic and his Irish counterpart Sean Duffy were "
+     "in Paris.",
+     "Agreement participant=Aleksandar_Vucic,Sean_Duffy"},
+    {"According to Russian officials, it rained in Serbia.", "!Statement"},
+};
+
+static void
+finds_the_events_of_each_case(void **state)
+{
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_event_case(*state, &cases[i]);
+}
+
+/* How many events of the class are found in the text? */
+static uint32_t
+count(const setting *s, const char *text, ng_event_class class)
+{
+  uint32_t n = 0;
+  ng_doc *doc = annotated(s, (ng_str){text, strlen(text)});
+  for (uint32_t i = 0; i < doc->events.n; i++)
+    n += doc->events.at[i].class == class;
+  ng_doc_free(doc);
+  return n;
+}
+
+static void
+tells_each_once(void **state)
+{
+  assert_int_equal(count(*state,
+                         "Turkey offered to mediate between Serbia and Kosovo.",
+                         NG_EVENT_Mediation),
+                   1);
+  assert_int_equal(count(*state,
+                         "According to a statement released by Serbia, Kosovo "
+                         "rejected the plan.",
+                         NG_EVENT_Statement),
+                   1);
+  assert_int_equal(count(*state,
+                         "Angela Merkel attended the funeral in Paris. Merkel "
+                         "attended the funeral as an envoy.",
+                         NG_EVENT_Meeting),
+                   1);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_the_events_of_each_case),
+      cmocka_unit_test(tells_each_once),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
