@@ -39,6 +39,24 @@ static const event_case cases[] = {
      "President Aleksandar Vucic and his Irish counterpart Sean Duffy were "
      "in Paris.",
      "Agreement participant=Aleksandar_Vucic,Sean_Duffy"},
+    /* what is met for; what is said in passing */
+    {"Emmanuel Macron met Joe Biden in Paris to discuss trade with Russia.",
+     "Meeting participant=Emmanuel_Macron,Joe_Biden"},
+    {"Emmanuel Macron met Joe Biden to discuss the trade.", "!Negotiation"},
+    {"Emmanuel Macron left the meeting, which he said was useful.",
+     "!Statement"},
+    {"Emmanuel Macron, who said that the talks had failed, left Serbia.",
+     "Statement speaker=Emmanuel_Macron"},
+    {"Japan and Turkey will boost their partnership by expanding their ties.",
+     "Cooperation participant=Japan,Turkey"},
+    /* the first phrase of two */
+    {"Emmanuel Macron met on Tuesday with his Serbian counterpart Aleksandar "
+     "Vucic on the sidelines of the summit in Paris.",
+     "Meeting participant=Emmanuel_Macron,Aleksandar_Vucic"},
+    {"Turkey has offered Serbia its mediation.", "!Mediation status=Occurred"},
+    /* a range of days */
+    {"Joe Biden visited Israel from July 3 to July 6.",
+     "!Visit date=2020-07-06"},
     {"According to Russian officials, it rained in Serbia.", "!Statement"},
 };
 
@@ -77,6 +95,11 @@ tells_each_once(void **state)
                          "Angela Merkel attended the funeral in Paris. Merkel "
                          "attended the funeral as an envoy.",
                          NG_EVENT_Meeting),
+                   1);
+  assert_int_equal(count(*state,
+                         "Japan and Turkey will boost their partnership by "
+                         "expanding their ties.",
+                         NG_EVENT_Cooperation),
                    1);
 }
 

@@ -307,6 +307,10 @@ bool ng_event_ties(ng_matcher *m);
 /* The speech that `unit` is told in; what that does to its footing is done. */
 uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
 
+/* "The network, which they claim is his": is the verb of saying only in a
+ * relative clause of another's, and tells it of no event? */
+bool ng_is_said_in_passing(const ng_matcher *m, uint32_t verb);
+
 /* Is the speech a statement by somebody named: said, not only thought, reported
  * or left unsaid?  Is it what a newspaper or agency reports? */
 bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);

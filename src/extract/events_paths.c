@@ -64,21 +64,26 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_units_add(out, unit);
 }
 
+/* Is the word one of the prepositions? */
+static bool
+is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
+{
+  char room[16];
+  ng_str text = ng_unit_text(&m->syntax, word);
+  if (text.len > sizeof room)
+    return false;
+  for (size_t i = 0; i < text.len; i++)
+    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
+  return ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted;
+}
+
 static bool
 has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (r != NG_REL_CASE && r != NG_REL_MARK)
-      continue;
-    char room[16];
-    ng_str text = ng_unit_text(s, c);
-    if (text.len > sizeof room)
-      continue;
-    for (size_t i = 0; i < text.len; i++)
-      room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
-    if (ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted)
+    if ((r == NG_REL_CASE || r == NG_REL_MARK) && is_wanted(m, c, wanted))
       return true;
   }
   return false;
@@ -106,9 +111,11 @@ add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
     bool oblique = r == NG_REL_OBL || r == NG_REL_NMOD;
     if ((oblique || r == NG_REL_ADVCL || r == NG_REL_ACL ||
          r == NG_REL_XCOMP) &&
-        has_preposition(m, c, wanted))
-      ng_units_add(out, c);
-    else if (oblique && s->mention[c] != NG_NONE)
+        has_preposition(m, c, wanted)) {
+      uint32_t first, noun = ng_swallowed(s, c, &first);
+      ng_units_add(out,
+                   noun != NG_NONE && is_wanted(m, first, wanted) ? noun : c);
+    } else if (oblique && s->mention[c] != NG_NONE)
       for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
         if (ng_unit_relation(s, d) == NG_REL_NMOD &&
             has_preposition(m, d, wanted & ~m->of))

@@ -75,8 +75,11 @@ goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
         (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
          r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
       return true;
-    uint32_t preposition = ng_preposition(s, c);
+    uint32_t preposition = ng_preposition(s, c), first;
     if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
+      return true;
+    if (c > verb && ng_swallowed(s, c, &first) != NG_NONE && first > verb &&
+        form_is(s, first, word))
       return true;
   }
   return false;

@@ -377,6 +377,22 @@ named_elsewhere(const ng_referrer *r, const post *p)
   return found;
 }
 
+/* The office is told, though not of whom. */
+static void
+add_office(ng_referrer *r, const post *p, uint32_t person)
+{
+  ng_doc *doc = r->doc;
+  ng_span title = doc->units.at[p->unit].span;
+  for (uint32_t i = p->unit; p->n > 1 && i-- > 0 && is(r, i, modifiers);)
+    title.begin = doc->units.at[i].span.begin;
+  ng_office o = {.person = person,
+                 .jurisdiction = p->place,
+                 .title = title,
+                 .office = NG_NO_REF,
+                 .evidence = title};
+  r->spent |= !NG_PUSH(&doc->arena, &doc->offices, o);
+}
+
 static void
 resolve(ng_referrer *r, const post *p)
 {
@@ -386,8 +402,11 @@ resolve(ng_referrer *r, const post *p)
   if (person == NG_NONE && p->place != NG_NONE && !several) {
     person = holder_in_bases(r, p);
     confidence = BY_BASE;
-    if (person == NG_NONE)
+    if (person == NG_NONE) {
       person = named_elsewhere(r, p);
+      if (person != NG_NONE)
+        add_office(r, p, person);
+    }
   }
   if (person != NG_NONE)
     ng_refer_add(r, p->unit, &person, 1, confidence);

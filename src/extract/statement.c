@@ -75,11 +75,27 @@ tells_event(const ng_doc *doc, const ng_speech *s)
 }
 
 bool
+ng_is_said_in_passing(const ng_matcher *m, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ), speech = m->speech[verb];
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL || subject == NG_NONE ||
+      ng_is_relative(s, subject))
+    return false;
+  for (uint32_t i = 0; i < m->matches.n; i++)
+    if (speech && m->matches.at[i].trigger != verb &&
+        ng_speech_at(m->doc, m->matches.at[i].trigger) == speech - 1)
+      return false;
+  return true;
+}
+
+bool
 ng_is_statement(const ng_matcher *m, const ng_speech *s)
 {
   return s->n > 0 && !s->unsaid && !s->hearsay &&
          (!is_reference(&m->syntax, s->unit) || tells_event(m->doc, s)) &&
-         !ng_unit_is(&m->syntax, s->unit, thoughts);
+         !ng_unit_is(&m->syntax, s->unit, thoughts) &&
+         !ng_is_said_in_passing(m, s->unit);
 }
 
 /* --- runs of statements ----------------------------------------------------
