@@ -49,6 +49,11 @@ static const event_case cases[] = {
      "Statement speaker=Emmanuel_Macron"},
     {"Japan and Turkey will boost their partnership by expanding their ties.",
      "Cooperation participant=Japan,Turkey"},
+    /* whose cooperation it is, by who met */
+    {"The talks between Japan and Turkey focused on ways to strengthen "
+     "cooperation.",
+     "Cooperation participant=Japan,Turkey status=Desired"},
+    {"Ways to strengthen cooperation were few.", "!Cooperation"},
     /* the first phrase of two */
     {"Emmanuel Macron met on Tuesday with his Serbian counterpart Aleksandar "
      "Vucic on the sidelines of the summit in Paris.",

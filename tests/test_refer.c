@@ -121,11 +121,19 @@ static const struct {
     {"France and Germany said in a statement that it was over. The "
      "statement warned Serbia.",
      "statement=France, Germany"},
+    {"Russia met Norway. The NATO member protested.", "member=Norway"},
+    {"Spain met Norway. The NATO member protested.", ""},
+    {"Russia met Serbia. The NATO member protested.", ""},
+    {"Norway met Russia. The NATO member Turkey protested.", ""},
     /* it */
     {"France and Germany issued a joint statement. It said that it was over.",
      "It=France, Germany"},
     {"Kosovo was a province of Serbia. It declared independence.", "It=Kosovo"},
     {"Kosovo and Serbia met. It declared independence.", ""},
+    {"NATO condemned Serbia. It urged Kosovo to wait.",
+     "It=North Atlantic Treaty Organization"},
+    {"NATO condemned Serbia. It warned NATO.", ""},
+    {"Emmanuel Macron condemned Serbia. It urged Kosovo to wait.", ""},
     {"Serbia fell. It seems that it rained.", ""},
 };
 

@@ -60,9 +60,35 @@ read_others(ng_matcher *m, uint32_t noun)
   return true;
 }
 
+/* "the EU member", of a state named before. */
+static bool
+read_reference(ng_matcher *m, const ng_reference *ref)
+{
+  const ng_syntax *s = &m->syntax;
+  if (ref->n != 1 || ng_unit_at(s, ref->unit)->xpos == NG_XPOS_NNS ||
+      !ng_unit_is(s, ref->unit, "member country nation state") ||
+      m->doc->entities.at[m->doc->members.at[ref->member]].type != NG_COUNTRY)
+    return true;
+  for (uint32_t c = s->child[ref->unit]; c != NG_NONE; c = s->next[c]) {
+    const ng_doc_entity *body = entity_at(m, c);
+    if (c > ref->unit || !body || body->type != NG_INTERNATIONAL)
+      continue;
+    ng_finding f = {.predicate = NG_PREDICATE_memberOf,
+                    .subject = m->doc->members.at[ref->member],
+                    .object = (uint32_t)(body - m->doc->entities.at),
+                    .unit = ref->unit,
+                    .evidence = ng_span_between(s, c, ref->unit)};
+    return ng_claim_add(m, &f);
+  }
+  return true;
+}
+
 bool
 ng_claims_of_others(ng_matcher *m)
 {
+  for (uint32_t i = 0; i < m->doc->references.n; i++)
+    if (!read_reference(m, &m->doc->references.at[i]))
+      return false;
   for (uint32_t i = 0; i < m->doc->sentences.n; i++) {
     const ng_sentence *s = &m->doc->sentences.at[i];
     for (uint32_t u = s->unit; u < s->unit_end; u++)

@@ -64,8 +64,9 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
   } else if (enough && (!r->has_event || is_better(match, &r->event))) {
     r->event = *match;
     r->has_event = true;
-  } else if (!enough && match->pattern->trigger == NG_TRIGGER_NOUN &&
-             !r->has_again) {
+  } else if (!enough && !r->has_again &&
+             (match->pattern->trigger == NG_TRIGGER_NOUN ||
+              ng_wants_parties(match))) {
     r->again = *match;
     r->has_again = true;
   }
@@ -255,8 +256,10 @@ use_match(ng_matcher *m, ng_match *match)
     m->event[match->trigger] = again + 1;
     return add_told(m, again, match);
   }
-  if (!is_enough(m, match))
+  if (!is_enough(m, match)) {
     ng_match_go_on(m, match);
+    ng_match_add_parties(m, match);
+  }
   if (!is_enough(m, match))
     return true;
   again = ng_statement_again(m, match);

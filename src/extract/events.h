@@ -278,6 +278,13 @@ void ng_event_amount(ng_matcher *m, const ng_match *match);
 
 /* --- events_attend.c --- */
 
+/* Is it a cooperation that names nobody? */
+bool ng_wants_parties(const ng_match *match);
+
+/* Give a cooperation that names nobody those who met: "The talks between X and
+ * Y focused on ways to strengthen ties". */
+void ng_match_add_parties(const ng_matcher *m, ng_match *match);
+
 /* Add who attends a meeting, as a relative clause tells. */
 void ng_match_add_attending(const ng_matcher *m, ng_match *match);
 

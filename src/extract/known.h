@@ -14,4 +14,7 @@ ng_ref ng_known_state(const ng_bases *bases, ng_ref body);
 /* Does a base say that the place lies in the other, one or two steps out? */
 bool ng_known_inside(const ng_bases *bases, ng_ref place, ng_ref where);
 
+/* Is the state among the members of the body, by a base? */
+bool ng_known_member(const ng_bases *bases, ng_ref state, ng_ref body);
+
 #endif /* NG_KNOWN_H */
