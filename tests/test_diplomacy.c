@@ -54,6 +54,16 @@ static const event_case cases[] = {
      "cooperation.",
      "Cooperation participant=Japan,Turkey status=Desired"},
     {"Ways to strengthen cooperation were few.", "!Cooperation"},
+    {"Boris Johnson is due in court in London on Monday.", "!Visit"},
+    {"Vladimir Putin shared his position with Emmanuel Macron.", "!Agreement"},
+    {"Russia is ready for talks with Turkey.",
+     "Negotiation participant=Russia,Turkey"},
+    {"Russia is ready for talks with Turkey.", "!Negotiation status=Occurred"},
+    {"Vladimir Putin warned that Russia would respond.",
+     "Threat agent=Vladimir_Putin"},
+    {"Vladimir Putin warned that Russia would respond.",
+     "!Threat target=Russia"},
+    {"Vladimir Putin warned that Serbia would lose.", "Threat target=Serbia"},
     /* the first phrase of two */
     {"Emmanuel Macron met on Tuesday with his Serbian counterpart Aleksandar "
      "Vucic on the sidelines of the summit in Paris.",

@@ -247,6 +247,7 @@ use_match(ng_matcher *m, ng_match *match)
   ng_arena *arena = &m->doc->arena;
   if (ng_match_is_none(m, match))
     return true;
+  ng_match_drop_own(m, match);
   if (is_enough(m, match) && !describe_all(m, match))
     return false;
   if (ng_match_is_generic(m, match))

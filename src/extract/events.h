@@ -140,6 +140,10 @@ void ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t unit);
 bool ng_match_has(const ng_match *match, uint8_t role);
 
+/* Of "Lavrov warned that Russia would respond": take his own state out of those
+ * threatened.  The role stays among those told of. */
+void ng_match_drop_own(const ng_matcher *m, ng_match *match);
+
 /* Add an entity, if it may fill the slot and has no other role. */
 bool ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                   uint32_t entity, uint16_t confidence);

@@ -36,6 +36,17 @@ gathering(const ng_syntax *s, uint32_t noun)
                                                                 : NG_NONE;
 }
 
+/* "X is ready for talks with Y": the word that tells of X; or NG_NONE. */
+static uint32_t
+readiness(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head;
+  return head != NG_NONE && ng_is_behind(s, noun, "for to") &&
+                 ng_unit_is(s, head, "ready open willing prepared")
+             ? head
+             : NG_NONE;
+}
+
 static void
 add_gathered(const ng_syntax *s, uint32_t verb, ng_units *all)
 {
@@ -57,10 +68,13 @@ ng_match_add_attending(const ng_matcher *m, ng_match *match)
     return;
   uint32_t verb = attending(&m->syntax, match->trigger);
   uint32_t gathers = gathering(&m->syntax, match->trigger);
+  uint32_t ready = readiness(&m->syntax, match->trigger);
   if (verb != NG_NONE && match->pattern->class == NG_EVENT_Meeting)
     ng_all_subjects(&m->syntax, verb, &all);
   else if (gathers != NG_NONE)
     add_gathered(&m->syntax, gathers, &all);
+  else if (ready != NG_NONE)
+    ng_all_subjects(&m->syntax, ready, &all);
   for (uint32_t i = 0; i < all.n; i++)
     ng_match_add(m, match, &slot, all.at[i]);
 }

@@ -213,7 +213,8 @@ has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD) &&
+    if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD ||
+         (p->trigger == NG_TRIGGER_ADJ && r == NG_REL_OBL)) &&
         ng_wordlist_has(m->lexicon, p->without, ng_unit_text(s, c)))
       return true;
   }

@@ -17,4 +17,7 @@ bool ng_known_inside(const ng_bases *bases, ng_ref place, ng_ref where);
 /* Is the state among the members of the body, by a base? */
 bool ng_known_member(const ng_bases *bases, ng_ref state, ng_ref body);
 
+/* Is the person a citizen of the state, by a base? */
+bool ng_known_citizen(const ng_bases *bases, ng_ref person, ng_ref state);
+
 #endif /* NG_KNOWN_H */
