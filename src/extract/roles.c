@@ -126,7 +126,9 @@ take_behind(ng_role_finder *f, ng_title *t)
           ng_role_class(f, i) == NG_WORD_AND ||
           ng_role_class(f, i) == NG_WORD_CAPITALISED ||
           ng_role_class(f, i) == NG_WORD_PEOPLE ||
-          ng_role_class(f, i) == NG_WORD_BODY))
+          ng_role_class(f, i) == NG_WORD_BODY ||
+          (i == from && /* "Secretary of State" */
+           ng_role_is(f, i, (const char *const[]){"state", NULL}))))
     i++;
   if (i == from)
     return t->to;
