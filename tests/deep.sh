@@ -71,4 +71,6 @@ check "an objection to joining" "  JoiningOrganization agent=Sweden patient=Nort
   "$(events 'Turkey dropped its objection to Sweden joining NATO.')"
 check "of two subjects side by side" "" \
   "$(events 'Catalonia apartment block fire kills three, injures sixteen')"
+check "the rest of them" "  memberOf subject=Germany object=European Union status=Occurred standing=Established" \
+  "$(events 'Germany and the rest of the European Union condemned Russia in Paris.' | tr ';' '\n' | grep memberOf)"
 exit $fails

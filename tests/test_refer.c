@@ -62,6 +62,15 @@ static const struct {
     {"The president spoke.", ""},
     {"Kosovar President Hashim Thaci met his Serbian counterpart.",
      "his=Hashim Thaçi; counterpart=Aleksandar Vučić"},
+    /* by the bases, of those whom the article names */
+    {"Iceland's finance minister spoke. In Paris, Bjarni Benediktsson met "
+     "Angela Merkel.",
+     "minister=Bjarni Benediktsson"},
+    {"Iceland's trade minister spoke. In Paris, Bjarni Benediktsson met "
+     "Angela Merkel.",
+     ""},
+    {"The French economy minister spoke. Emmanuel Macron met Angela Merkel.",
+     ""},
     /* he and she */
     {"Emmanuel Macron came to Berlin. He spoke.", "He=Emmanuel Macron"},
     {"Angela Merkel came to Paris. She spoke.", "She=Angela Merkel"},
@@ -90,6 +99,10 @@ static const struct {
     {"Emmanuel Macron was angry. A spokesman said he would leave.", ""},
     {"Vladimir Putin left. Emmanuel Macron said he should go.",
      "he=Emmanuel Macron"},
+    /* not whom something is named by in passing */
+    {"Emmanuel Macron left in 2010. The court, headed by Vladimir Putin, "
+     "issued a warrant against him.",
+     "him=Emmanuel Macron"},
     /* they */
     {"Emmanuel Macron and Angela Merkel came. They spoke.",
      "They=Emmanuel Macron, Angela Merkel"},
@@ -108,11 +121,19 @@ static const struct {
     {"France and Germany said in a statement that it was over. The "
      "statement warned Serbia.",
      "statement=France, Germany"},
+    {"Russia met Norway. The NATO member protested.", "member=Norway"},
+    {"Spain met Norway. The NATO member protested.", ""},
+    {"Russia met Serbia. The NATO member protested.", ""},
+    {"Norway met Russia. The NATO member Turkey protested.", ""},
     /* it */
     {"France and Germany issued a joint statement. It said that it was over.",
      "It=France, Germany"},
     {"Kosovo was a province of Serbia. It declared independence.", "It=Kosovo"},
     {"Kosovo and Serbia met. It declared independence.", ""},
+    {"NATO condemned Serbia. It urged Kosovo to wait.",
+     "It=North Atlantic Treaty Organization"},
+    {"NATO condemned Serbia. It warned NATO.", ""},
+    {"Emmanuel Macron condemned Serbia. It urged Kosovo to wait.", ""},
     {"Serbia fell. It seems that it rained.", ""},
 };
 

@@ -48,6 +48,8 @@ finds_the_offices_of_each_case(void **state)
       {"They met the Serbian envoy to the EU Ambassador Goran Petrovich.",
        "Goran Petrovich, envoy to the EU, Serbian, current;"
        "Goran Petrovich, Ambassador, Serbian, current;"},
+      {"They met Secretary of State Tomislav Nikolic.",
+       "Tomislav Nikolic, Secretary of State, -, current;"},
       {"Goran Petrovich, who has been president of Serbia since May, spoke.",
        "Goran Petrovich, president, Serbia, current;"},
       {"Goran Petrovich, then a director, spoke.", ""},

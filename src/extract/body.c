@@ -4,6 +4,7 @@
  * The only one of that kind in this sentence and the two before; of several,
  * nobody.
  */
+#include "extract/known.h"
 #include "extract/refer.h"
 
 enum { ONLY = 550, ISSUER = 600, IT = 450, SENTENCES = 2, ISSUE_SENTENCES = 5 };
@@ -82,6 +83,21 @@ only_one(const ng_referrer *r, uint32_t unit, size_t kind)
   return found;
 }
 
+/* "27-nation": how many are in it tells no other. */
+static bool
+tells_size(const ng_referrer *r, uint32_t unit)
+{
+  static const char *const ends[] = {"-nation", "-member", "-country",
+                                     "-state"};
+  ng_str text = ng_branch_text(r->doc, unit);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t n = strlen(ends[i]);
+    if (text.len > n && memcmp(text.at + text.len - n, ends[i], n) == 0)
+      return true;
+  }
+  return false;
+}
+
 /* Nothing but "the" says which. */
 static bool
 is_bare(const ng_referrer *r, uint32_t unit)
@@ -90,6 +106,8 @@ is_bare(const ng_referrer *r, uint32_t unit)
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
     uint8_t label = r->doc->units.at[c].label;
+    if (tells_size(r, c))
+      continue;
     if (label == NG_REL_AMOD || label == NG_REL_COMPOUND ||
         label == NG_REL_NMOD || label == NG_REL_NMOD_POSS ||
         label == NG_REL_APPOS || label == NG_REL_ACL ||
@@ -170,10 +188,67 @@ resolve_statement(ng_referrer *r, uint32_t unit)
   return true;
 }
 
+/* --- members --------------------------------------------------------------
+ */
+
+/* "the EU member", "the NATO country", alone: of which body; or NG_NONE. */
+static uint32_t
+body_of_member(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  uint8_t label = doc->units.at[unit].label;
+  uint32_t body = NG_NONE;
+  int left = NG_CHILDREN;
+  if (!ng_unit_in(doc, unit, " member country nation state ") ||
+      doc->units.at[unit].xpos == NG_XPOS_NNS || !ng_is_definite(b, unit) ||
+      label == NG_REL_APPOS || label == NG_REL_NMOD_DESC ||
+      label == NG_REL_COMPOUND)
+    return NG_NONE;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    if (c > unit || doc->units.at[c].label == NG_REL_COP)
+      return NG_NONE; /* "the NATO member Turkey", "is the member" */
+    if (b->mention[c] != NG_NONE)
+      body = doc->mentions.at[b->mention[c]].entity;
+  }
+  return body != NG_NONE && doc->entities.at[body].type == NG_INTERNATIONAL
+             ? body
+             : NG_NONE;
+}
+
+/* The one state named in reach before that a base has among its members. */
+static bool
+resolve_member(ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  uint32_t body = body_of_member(r, unit), found = NG_NONE;
+  if (body == NG_NONE)
+    return false;
+  for (uint32_t i = unit, seen = 0; i > 0 && seen < 400; seen++) {
+    i--;
+    if (b->sentence[i] + ISSUE_SENTENCES < b->sentence[unit])
+      break;
+    if (b->mention[i] == NG_NONE)
+      continue;
+    uint32_t e = doc->mentions.at[b->mention[i]].entity;
+    if (doc->entities.at[e].type != NG_COUNTRY || e == found ||
+        !ng_known_member(&r->context->bases, doc->entities.at[e].ref,
+                         doc->entities.at[body].ref))
+      continue;
+    if (found != NG_NONE)
+      return true;
+    found = e;
+  }
+  if (found != NG_NONE)
+    ng_refer_add(r, unit, &found, 1, ONLY);
+  return true;
+}
+
 bool
 ng_refer_body(ng_referrer *r, uint32_t unit)
 {
-  if (resolve_statement(r, unit))
+  if (resolve_statement(r, unit) || resolve_member(r, unit))
     return true;
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     if (!ng_unit_in(r->doc, unit, kinds[k].nouns))
@@ -212,6 +287,59 @@ last_subject(const ng_referrer *r, uint32_t sentence)
   return NG_NONE;
 }
 
+/* Who spoke or acted in the sentence before, if that is one body or state: "The
+ * ministry denied it.  It said ..."; or NG_NONE. */
+static uint32_t
+last_speaker(ng_referrer *r, uint32_t sentence)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  ng_members who = {0};
+  if (sentence == 0)
+    return NG_NONE;
+  const ng_sentence *s = &doc->sentences.at[sentence - 1];
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    if (doc->units.at[i].head != NG_NONE)
+      continue;
+    uint32_t subject = ng_branch_child(b, i, NG_REL_NSUBJ);
+    if (subject != NG_NONE && !ng_actor_find(b, &r->doc->arena, subject, &who))
+      r->spent = true;
+    break;
+  }
+  bool one = who.n == 1 && !ng_is_person(doc, who.at[0]);
+  ng_type type = one ? (ng_type)doc->entities.at[who.at[0]].type : NG_ENTITY;
+  return type == NG_COUNTRY || (type >= NG_ORGANIZATION && type < NG_TEAM)
+             ? who.at[0]
+             : NG_NONE;
+}
+
+/* Is the entity named in the sentence of the pronoun, which then is another? */
+static bool
+is_named_behind(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_branches *b = &r->branches;
+  const ng_doc *doc = r->doc;
+  uint32_t end = doc->sentences.at[b->sentence[unit]].unit_end;
+  for (uint32_t i = unit + 1; i < end; i++)
+    if (b->mention[i] != NG_NONE &&
+        doc->mentions.at[b->mention[i]].entity == entity)
+      return true;
+  return false;
+}
+
+/* Does "it" say something, as no event or empty "it" does? */
+static bool
+it_speaks(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return u->label == NG_REL_NSUBJ && u->head != NG_NONE &&
+         r->doc->units.at[u->head].xpos != NG_XPOS_VBZ &&
+         ng_unit_in(r->doc, u->head,
+                    " say add note stress warn urge accuse condemn reject deny"
+                    " announce demand insist pledge vow threaten blame"
+                    " denounce criticise criticize welcome express ");
+}
+
 /* Does "it" do something, as no empty "it" does: "it seems", "it is known"? */
 static bool
 it_acts(const ng_referrer *r, uint32_t unit)
@@ -245,6 +373,11 @@ ng_refer_it(ng_referrer *r, uint32_t unit)
     return;
   }
   uint32_t entity = it_acts(r, unit) ? last_subject(r, sentence) : NG_NONE;
+  if (entity == NG_NONE && it_speaks(r, unit)) {
+    entity = last_speaker(r, sentence);
+    if (entity != NG_NONE && is_named_behind(r, unit, entity))
+      entity = NG_NONE;
+  }
   if (entity != NG_NONE)
     ng_refer_add(r, unit, &entity, 1, IT);
 }

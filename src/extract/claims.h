@@ -3,6 +3,7 @@
  *   claims.c         facts worded by the lexicon; what stands between words
  *   claims_known.c   facts that offices, places and lists of names show
  *   claims_near.c    facts that names tell by standing next to each other
+ *   claims_members.c facts that "and other EU members" tells
  *   claims_inner.c   what a statement presupposes
  *   claims_said.c    what is said and fits no class
  */
@@ -60,6 +61,7 @@ bool ng_claim_presupposed(ng_matcher *m, const ng_finding *finding);
 bool ng_claims_of_offices(ng_matcher *m);
 bool ng_claims_of_places(ng_matcher *m);
 bool ng_claims_of_neighbours(ng_matcher *m);
+bool ng_claims_of_others(ng_matcher *m);
 bool ng_propositions_find(ng_matcher *m);
 
 #endif /* NG_CLAIMS_H */

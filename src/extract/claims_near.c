@@ -81,6 +81,38 @@ lies_in(const reader *r, uint32_t unit, uint32_t where, bool told)
   return told && fixed;
 }
 
+/* "World Championships": held in a place, and not fixed to it. */
+static bool
+is_gathering(const reader *r, uint32_t unit)
+{
+  static const char *const words[] = {"Championships",
+                                      "Championship",
+                                      "Games",
+                                      "Cup",
+                                      "Open",
+                                      "Festival",
+                                      "Conference",
+                                      "Summit",
+                                      "Tournament",
+                                      "Fair",
+                                      "Convention",
+                                      "Forum",
+                                      "Congress",
+                                      "Hunt",
+                                      "Awards",
+                                      "Prix",
+                                      NULL};
+  ng_str text = ng_unit_text(&r->m->syntax, unit);
+  size_t i = text.len;
+  while (i > 0 && text.at[i - 1] != ' ')
+    i--;
+  text = ng_str_slice(text, i, text.len);
+  for (const char *const *w = words; *w; w++)
+    if (ng_str_equal(text, (ng_str){*w, strlen(*w)}))
+      return true;
+  return false;
+}
+
 /* "clashes in Arzew (Oran)", "in Arzew, Algeria": a name that no base knows,
  * behind "in", is a place.  A list, "in Arzew, Algeria and Libya", tells
  * nothing. */
@@ -95,6 +127,10 @@ stands_in(const reader *r, uint32_t u)
     return false;
   if (before > 0 && ng_unit_is(s, before - 1, "the"))
     before--;
+  /* "at the Elysee in Paris" */
+  if (before > 0 && ng_unit_is(s, before - 1, "at"))
+    return ng_unit_is(s, u + 1, "in") && ng_unit_at(s, u + 2)->head == u &&
+           !is_gathering(r, u);
   if (before == 0 || !ng_unit_is(s, before - 1, "in near"))
     return false;
   if (ng_unit_is(s, u + 1, "("))
@@ -115,12 +151,35 @@ read_apart(const reader *r, uint32_t u)
   return !lies_in(r, u, in, false) || add(r, NG_PREDICATE_locatedIn, u, in);
 }
 
+/* "the Krambo court in Arzew": what is fixed to the ground. */
+static bool
+read_building(const reader *r, uint32_t u)
+{
+  const ng_syntax *s = &r->m->syntax;
+  uint32_t where = u + 3 + (u + 3 < r->end && ng_unit_is(s, u + 3, "the"));
+  const ng_doc_entity *e = name_at(r, u);
+  const ng_doc_entity *in = where < r->end ? name_at(r, where) : NULL;
+  if (!e || !in || e == in || ng_ref_none(in->ref) || !holds_places(in->type) ||
+      ng_unit_at(s, u)->head != u + 1 || ng_unit_at(s, where)->head != u + 1 ||
+      !ng_unit_is(s, u + 2, "in") ||
+      !ng_unit_is(s, u + 1,
+                  "court prison jail airport hospital cathedral mosque church "
+                  "stadium palace hotel barracks monastery university"))
+    return true;
+  bool inside = !ng_ref_none(e->ref) && holds_places(e->type) &&
+                ng_known_inside(&r->m->context->bases, e->ref, in->ref);
+  return !(inside || (ng_ref_none(e->ref) && e->type != NG_PERSON)) ||
+         add(r, NG_PREDICATE_locatedIn, u, where);
+}
+
 static bool
 read_place(const reader *r, uint32_t u)
 {
   const ng_syntax *s = &r->m->syntax;
   if (u + 2 >= r->end)
     return true;
+  if (!read_building(r, u))
+    return false;
   if (stands_in(r, u))
     return add(r, NG_PREDICATE_locatedIn, u, u + 2);
   const ng_unit *where = ng_unit_at(s, u + 2);
@@ -191,6 +250,20 @@ is_body(ng_type type)
          type == NG_PARTY || type == NG_MILITARY;
 }
 
+/* "House of Representatives", though no base knows which. */
+static bool
+is_house(const reader *r, uint32_t unit)
+{
+  static const char *const houses[] = {"House of ",         "Senate",
+                                       "Parliament",        "Congress",
+                                       "National Assembly", NULL};
+  ng_str text = ng_unit_text(&r->m->syntax, unit);
+  for (const char *const *h = houses; *h; h++)
+    if (text.len >= strlen(*h) && memcmp(text.at, *h, strlen(*h)) == 0)
+      return true;
+  return false;
+}
+
 /* Is a word of the name one for a part: "Kennedy School of Government"? */
 static bool
 is_part(const reader *r, uint32_t unit)
@@ -230,6 +303,32 @@ is_part_of(const reader *r, uint32_t u)
          (is_body(part->type) || part->type == NG_ENTITY) && is_part(r, u);
 }
 
+/* "NAME, chair of the Senate's Judiciary Committee": who sits on a committee
+ * sits in the house, too. */
+static bool
+read_chair(const reader *r, uint32_t house, uint32_t committee)
+{
+  const ng_syntax *s = &r->m->syntax;
+  uint32_t chair = ng_unit_at(s, committee)->head;
+  ng_units who = {0};
+  if (!is_house(r, house) || chair == NG_NONE ||
+      !ng_is_behind(s, committee, "of") ||
+      !ng_unit_is(s, chair,
+                  "chair chairman chairwoman chairperson member head "
+                  "vice-chair co-chair"))
+    return true;
+  ng_described(s, chair, &who);
+  for (uint32_t i = 0; i < who.n; i++) {
+    const ng_doc_entity *e = name_at(r, who.at[i]);
+    if (e && e->type == NG_PERSON &&
+        ng_child_word(s, chair, NG_REL_AMOD, "former ex then") == NG_NONE &&
+        ng_child(s, chair, NG_REL_COP) == NG_NONE &&
+        !add(r, NG_PREDICATE_memberOf, who.at[i], house))
+      return false;
+  }
+  return true;
+}
+
 static bool
 read_part(const reader *r, uint32_t u)
 {
@@ -237,11 +336,12 @@ read_part(const reader *r, uint32_t u)
   if (is_part_of(r, u))
     return add(r, NG_PREDICATE_partOf, u,
                u + 2 + ng_unit_is(&r->m->syntax, u + 2, "the"));
-  if (!whole || !part || whole == part || !is_body(whole->type) ||
+  if (!whole || !part || whole == part ||
+      !(is_body(whole->type) || (whole->type == NG_ENTITY && is_house(r, u))) ||
       !(is_body(part->type) || part->type == NG_ENTITY) ||
       !is_genitive(&r->m->syntax, u + 1) || !is_part(r, u + 2))
     return true;
-  return add(r, NG_PREDICATE_partOf, u + 2, u);
+  return add(r, NG_PREDICATE_partOf, u + 2, u) && read_chair(r, u, u + 2);
 }
 
 /* --- whose member it is --------------------------------------------------- */

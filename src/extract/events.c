@@ -69,8 +69,9 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
   } else if (enough && (!r->has_event || is_better(m, match, &r->event))) {
     r->event = *match;
     r->has_event = true;
-  } else if (!enough && match->pattern->trigger == NG_TRIGGER_NOUN &&
-             !r->has_again) {
+  } else if (!enough && !r->has_again &&
+             (match->pattern->trigger == NG_TRIGGER_NOUN ||
+              ng_wants_parties(match))) {
     r->again = *match;
     r->has_again = true;
   }
@@ -254,6 +255,7 @@ use_match(ng_matcher *m, ng_match *match)
   ng_arena *arena = &m->doc->arena;
   if (ng_match_is_none(m, match))
     return true;
+  ng_match_drop_own(m, match);
   if (is_enough(m, match) && !describe_all(m, match))
     return false;
   if (ng_match_is_generic(m, match))
@@ -263,8 +265,10 @@ use_match(ng_matcher *m, ng_match *match)
     m->event[match->trigger] = again + 1;
     return add_told(m, again, match);
   }
-  if (!is_enough(m, match))
+  if (!is_enough(m, match)) {
     ng_match_go_on(m, match);
+    ng_match_add_parties(m, match);
+  }
   if (!is_enough(m, match))
     return true;
   again = ng_statement_again(m, match);
@@ -337,17 +341,34 @@ static uint32_t
 released(const ng_matcher *m, const ng_speech *speech)
 {
   const ng_doc *doc = m->doc;
-  for (uint32_t e = doc->events.n; speech->n == 0 && e-- > 0;) {
+  bool to = ng_unit_is(&m->syntax, speech->unit, "according accord");
+  for (uint32_t e = doc->events.n; (speech->n == 0 || to) && e-- > 0;) {
     const ng_event *o = &doc->events.at[e];
     if (o->sentence != speech->sentence)
       break;
     uint32_t head = doc->units.at[o->unit].head;
     if (o->class == NG_EVENT_Statement && head != NG_NONE &&
+        (!to || doc->units.at[o->unit].label == NG_REL_ACL) &&
         doc->units.at[head].span.begin >= speech->frame.begin &&
         doc->units.at[head].span.end <= speech->frame.end)
       return e;
   }
   return NG_NONE;
+}
+
+/* The same; it is then not told in its own words. */
+static uint32_t
+use_released(ng_matcher *m, const ng_speech *speech)
+{
+  uint32_t e = released(m, speech);
+  if (e == NG_NONE)
+    return e;
+  ng_event *o = &m->doc->events.at[e];
+  if (o->speech == (uint32_t)(speech - m->doc->speeches.at)) {
+    o->speech = NG_NONE;
+    o->footing.voiced = false;
+  }
+  return e;
 }
 
 /* "The minister clarified": who is told, though not by name. */
@@ -377,7 +398,7 @@ name_speeches(ng_matcher *m, uint32_t sentence)
     if (m->event[speech->unit])
       speech->event = m->event[speech->unit] - 1;
     else
-      speech->event = released(m, speech);
+      speech->event = use_released(m, speech);
     if (speech->event != NG_NONE || ng_same_act(m, speech->unit) != NG_NONE)
       continue;
     if ((ng_is_statement(m, speech) || ng_is_needed(m, m->next_speech) ||
@@ -396,38 +417,6 @@ name_speeches(ng_matcher *m, uint32_t sentence)
   return true;
 }
 
-/* Does the noun `o` tell all that the verb `h` tells of it?  "hosted talks
- * between X and Y", "attended a summit hosted by X". */
-static bool
-says_the_same(const ng_match *h, const ng_match *o)
-{
-  if (o->trigger != h->theme || o->pattern->evokes != NG_EVOKES_EVENT)
-    return false;
-  bool hosted = ng_match_has(o, NG_ROLE_host);
-  bool joined = ng_match_has(o, NG_ROLE_participant);
-  if (h->pattern->class == NG_EVENT_Hosting)
-    return o->pattern->class <= NG_EVENT_Negotiation &&
-           (joined || (hosted && !ng_match_has(h, NG_ROLE_patient)));
-  return h->pattern->class == NG_EVENT_Meeting &&
-         o->pattern->class == NG_EVENT_Meeting && hosted && joined;
-}
-
-/* One event of a verb and its noun. */
-static void
-drop_doubles(ng_matcher *m)
-{
-  for (uint32_t i = 0; i < m->matches.n; i++) {
-    ng_match *h = &m->matches.at[i];
-    if (h->pattern->evokes != NG_EVOKES_EVENT || h->theme == NG_NONE)
-      continue;
-    for (uint32_t k = 0; k < m->matches.n; k++)
-      if (k != i && says_the_same(h, &m->matches.at[k])) {
-        h->n = h->n_plain = 0;
-        h->roles = 0;
-      }
-  }
-}
-
 static bool
 read_sentence(ng_matcher *m, uint32_t index)
 {
@@ -437,7 +426,7 @@ read_sentence(ng_matcher *m, uint32_t index)
   for (uint32_t u = s->unit; u < s->unit_end; u++)
     if (!read_trigger(m, u))
       return false;
-  drop_doubles(m);
+  ng_matches_drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))
       return false;

@@ -77,6 +77,10 @@ typedef struct {
 bool ng_match_is_none(const ng_matcher *m, const ng_match *match);
 bool ng_match_is_generic(const ng_matcher *m, const ng_match *match);
 
+/* Make one event of a verb and its noun, "hosted talks between X and Y", and of
+ * two words for one act: empty the other match of the sentence. */
+void ng_matches_drop_doubles(ng_matcher *m);
+
 /* "Calling it wrong, X said ...", "issued a statement saying": the word above
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
@@ -147,6 +151,10 @@ bool ng_match_has(const ng_match *match, uint8_t role);
 
 /* Take the fillers of a role out again. */
 void ng_match_drop(ng_match *match, uint8_t role);
+
+/* Of "Lavrov warned that Russia would respond": take his own state out of those
+ * threatened.  The role stays among those told of. */
+void ng_match_drop_own(const ng_matcher *m, ng_match *match);
 
 /* Add an entity, if it may fill the slot and has no other role. */
 bool ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
@@ -289,6 +297,13 @@ void ng_event_amount(ng_matcher *m, const ng_match *match);
 
 /* --- events_attend.c --- */
 
+/* Is it a cooperation that names nobody? */
+bool ng_wants_parties(const ng_match *match);
+
+/* Give a cooperation that names nobody those who met: "The talks between X and
+ * Y focused on ways to strengthen ties". */
+void ng_match_add_parties(const ng_matcher *m, ng_match *match);
+
 /* Add who attends a meeting, as a relative clause tells. */
 void ng_match_add_attending(const ng_matcher *m, ng_match *match);
 
@@ -321,6 +336,10 @@ uint32_t ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing);
 /* No event is told by itself, nor by one that it tells: once all speeches have
  * their events, such circles are undone. */
 void ng_settle_voices(ng_doc *doc);
+
+/* "The network, which they claim is his": is the verb of saying only in a
+ * relative clause of another's, and tells it of no event? */
+bool ng_is_said_in_passing(const ng_matcher *m, uint32_t verb);
 
 /* Is the speech a statement by somebody named: said, not only thought, reported
  * or left unsaid?  Is it what a newspaper or agency reports? */

@@ -1,5 +1,6 @@
 /* events_fits.c - which entity may fill which role of a match. */
 #include "extract/fillers.h"
+#include "extract/known.h"
 
 bool
 ng_match_has(const ng_match *match, uint8_t role)
@@ -121,4 +122,44 @@ ng_match_add_reference(const ng_matcher *m, ng_match *match,
     any |= ng_match_put(m, match, slot, m->doc->members.at[r->member + i],
                         r->confidence);
   return any;
+}
+
+/* --- who threatens nobody of his own --------------------------------------
+ */
+
+/* Does the person serve the state, by the article or a base? */
+static bool
+is_own_state(const ng_matcher *m, uint32_t person, uint32_t state)
+{
+  enum { MOST_OFFICES = 200 };
+  const ng_doc *doc = m->doc;
+  for (uint32_t i = 0; i < doc->offices.n && i < MOST_OFFICES; i++)
+    if (doc->offices.at[i].person == person &&
+        doc->offices.at[i].jurisdiction == state)
+      return true;
+  return ng_known_citizen(&m->context->bases, doc->entities.at[person].ref,
+                          doc->entities.at[state].ref);
+}
+
+void
+ng_match_drop_own(const ng_matcher *m, ng_match *match)
+{
+  uint32_t agent = NG_NONE, n = 0;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Threat ||
+      !ng_match_has(match, NG_ROLE_target))
+    return;
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].role == NG_ROLE_agent)
+      agent = match->fillers[i].entity;
+  if (agent == NG_NONE || agent & NG_DESCRIBED)
+    return;
+  for (uint32_t i = 0; i < match->n; i++) {
+    const ng_filler *f = &match->fillers[i];
+    bool own = f->role == NG_ROLE_target && !(f->entity & NG_DESCRIBED) &&
+               is_own_state(m, agent, f->entity);
+    if (!own)
+      match->fillers[n++] = *f;
+  }
+  match->n = n;
 }

@@ -83,6 +83,15 @@ is_lent(const ng_doc *doc, const ng_event *e)
   return e->n > 0 && doc->fillers.at[e->filler].confidence == LENT;
 }
 
+/* "who attended the ceremony": the one that they are said to attend already. */
+static bool
+attends_again(const ng_matcher *m, const ng_match *match)
+{
+  return match->pattern->class == NG_EVENT_Meeting && match->theme != NG_NONE &&
+         ng_unit_is(&m->syntax, match->trigger, "attend") &&
+         is_definite(&m->syntax, match->theme);
+}
+
 /* "X met Y ... The two discussed trade": what they did when they met. */
 static uint32_t
 occasion(const ng_matcher *m, const ng_match *match)
@@ -90,13 +99,18 @@ occasion(const ng_matcher *m, const ng_match *match)
   enum { NEAR = 3 };
   const ng_doc *doc = m->doc;
   uint32_t sentence = ng_unit_sentence(doc, match->trigger);
-  if (match->pattern->class != NG_EVENT_Negotiation ||
-      !ng_unit_is(&m->syntax, match->trigger, "discuss talk exchange consult"))
+  bool attends = attends_again(m, match);
+  if (!attends && (match->pattern->class != NG_EVENT_Negotiation ||
+                   !ng_unit_is(&m->syntax, match->trigger,
+                               "discuss talk exchange consult")))
     return NG_NONE;
   for (uint32_t i = doc->events.n; i-- > 0;) {
     const ng_event *e = &doc->events.at[i];
     if (e->sentence + NEAR < sentence)
       break;
+    if (attends && (e->class != NG_EVENT_Meeting ||
+                    !ng_unit_is(&m->syntax, e->unit, "attend")))
+      continue;
     if (ng_is_encounter(e->class) && !e->footing.negative &&
         e->footing.course <= NG_ONGOING && are_those(doc, e, match))
       return i;

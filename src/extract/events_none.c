@@ -136,8 +136,127 @@ ng_match_is_generic(const ng_matcher *m, const ng_match *match)
   return xpos == NG_XPOS_VBP || xpos == NG_XPOS_VBZ;
 }
 
+/* "The Turkish statement called for a ceasefire": what the statement does is
+ * told by its verb. */
+static bool
+speaks_by_verb(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = ng_unit_at(s, match->trigger)->head;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Statement ||
+      match->pattern->trigger != NG_TRIGGER_NOUN || verb == NG_NONE ||
+      ng_unit_at(s, match->trigger)->label != NG_REL_NSUBJ)
+    return false;
+  for (uint32_t i = 0; i < m->matches.n; i++)
+    if (m->matches.at[i].trigger == verb &&
+        m->matches.at[i].pattern->evokes == NG_EVOKES_EVENT &&
+        ng_is_speech_act((ng_event_class)m->matches.at[i].pattern->class))
+      return true;
+  return m->speech[verb] != 0;
+}
+
+/* Has `a` everybody whom `b` has? */
+static bool
+has_all_of(const ng_match *a, const ng_match *b)
+{
+  for (uint32_t i = 0; i < b->n; i++) {
+    uint8_t role = b->fillers[i].role;
+    bool has = role == NG_ROLE_topic || role == NG_ROLE_place;
+    for (uint32_t k = 0; k < a->n && !has; k++)
+      has = a->fillers[k].entity == b->fillers[i].entity;
+    if (!has)
+      return false;
+  }
+  return true;
+}
+
+/* "met in Paris to discuss trade": what they met for is no other talk, if it
+ * names nobody besides. */
+static bool
+is_topic(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_relation r = ng_unit_relation(s, match->trigger);
+  uint32_t head = ng_unit_at(s, match->trigger)->head;
+  if (match->pattern->evokes != NG_EVOKES_EVENT ||
+      match->pattern->class != NG_EVENT_Negotiation || head == NG_NONE ||
+      (r != NG_REL_ADVCL && r != NG_REL_ACL && r != NG_REL_XCOMP) ||
+      !ng_unit_is(s, match->trigger, "discuss review exchange talk") ||
+      ng_child_word(s, match->trigger, NG_REL_MARK, "to") == NG_NONE)
+    return false;
+  for (uint32_t i = 0; i < m->matches.n; i++) {
+    const ng_match *o = &m->matches.at[i];
+    if ((o->trigger == head || o->light == head) &&
+        o->pattern->evokes == NG_EVOKES_EVENT &&
+        ng_is_encounter((ng_event_class)o->pattern->class))
+      return has_all_of(o, match);
+  }
+  return false;
+}
+
 bool
 ng_match_is_none(const ng_matcher *m, const ng_match *match)
 {
-  return is_told(m, match) || is_no_act(m, match);
+  return is_told(m, match) || is_no_act(m, match) || speaks_by_verb(m, match) ||
+         is_topic(m, match) ||
+         (match->pattern->evokes == NG_EVOKES_EVENT &&
+          match->pattern->class == NG_EVENT_Statement &&
+          ng_is_said_in_passing(m, match->trigger));
+}
+
+/* --- doubles -------------------------------------------------------------- */
+
+/* Does the noun `o` tell all that the verb `h` tells of it?  "hosted talks
+ * between X and Y", "attended a summit hosted by X". */
+static bool
+says_the_same(const ng_match *h, const ng_match *o)
+{
+  if (o->trigger != h->theme || o->pattern->evokes != NG_EVOKES_EVENT)
+    return false;
+  bool hosted = ng_match_has(o, NG_ROLE_host);
+  bool joined = ng_match_has(o, NG_ROLE_participant);
+  if (h->pattern->class == NG_EVENT_Hosting)
+    return o->pattern->class <= NG_EVENT_Negotiation &&
+           (joined || (hosted && !ng_match_has(h, NG_ROLE_patient)));
+  return h->pattern->class == NG_EVENT_Meeting &&
+         o->pattern->class == NG_EVENT_Meeting && hosted && joined;
+}
+
+/* "offered to mediate", where a pattern has both words; "boost their
+ * partnership by expanding ties". */
+static bool
+is_within(const ng_syntax *s, const ng_match *h, const ng_match *o)
+{
+  const ng_unit *u = ng_unit_at(s, o->trigger);
+  bool offer = h->several && u->label == NG_REL_XCOMP;
+  bool means = u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBG &&
+               ng_child_word(s, o->trigger, NG_REL_MARK, "by") != NG_NONE;
+  return u->head == h->trigger && (offer || means) &&
+         o->pattern->evokes == NG_EVOKES_EVENT &&
+         o->pattern->class == h->pattern->class;
+}
+
+static void
+drop(ng_match *match)
+{
+  match->n = match->n_plain = 0;
+  match->roles = 0;
+}
+
+void
+ng_matches_drop_doubles(ng_matcher *m)
+{
+  for (uint32_t i = 0; i < m->matches.n; i++) {
+    ng_match *h = &m->matches.at[i];
+    if (h->pattern->evokes != NG_EVOKES_EVENT)
+      continue;
+    for (uint32_t k = 0; k < m->matches.n; k++) {
+      ng_match *o = &m->matches.at[k];
+      if (k != i && h->theme != NG_NONE && says_the_same(h, o))
+        drop(h);
+      if (k != i && is_within(&m->syntax, h, o))
+        drop(o);
+    }
+  }
 }

@@ -28,6 +28,20 @@ is_participle(const ng_syntax *s, uint32_t unit)
                         NG_LIT("-run"))));
 }
 
+/* The first of two names that a hyphen joins, "U.S." of "U.S.-Egypt", where it
+ * is a unit of its own; or NG_NONE. */
+static uint32_t
+hyphenated_before(const ng_syntax *s, uint32_t name)
+{
+  for (uint32_t c = s->child[name]; c != NG_NONE && c < name; c = s->next[c]) {
+    bool parted = c + 2 == name && ng_unit_is(s, c + 1, "- – ‑");
+    bool joined = c + 1 == name && ng_unit_at(s, c)->kind == NG_UNIT_HYPHENATED;
+    if (ng_unit_relation(s, c) == NG_REL_COMPOUND && (parted || joined))
+      return c;
+  }
+  return NG_NONE;
+}
+
 /* Names and demonyms before a noun. */
 static void
 add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
@@ -39,11 +53,28 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
         (r == NG_REL_AMOD || r == NG_REL_COMPOUND || r == NG_REL_NMOD ||
          r == NG_REL_NUMMOD) &&
         ng_preposition(s, c) == NG_NONE && u->label != NG_REL_NMOD_POSS &&
-        !is_participle(s, c))
+        !is_participle(s, c)) {
+      uint32_t first = hyphenated_before(s, c);
+      if (first != NG_NONE)
+        ng_units_add(out, first);
       ng_units_add(out, c);
+    }
   }
   if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED)
     ng_units_add(out, unit);
+}
+
+/* Is the word one of the prepositions? */
+static bool
+is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
+{
+  char room[16];
+  ng_str text = ng_unit_text(&m->syntax, word);
+  if (text.len > sizeof room)
+    return false;
+  for (size_t i = 0; i < text.len; i++)
+    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
+  return ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted;
 }
 
 static bool
@@ -52,15 +83,7 @@ has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (r != NG_REL_CASE && r != NG_REL_MARK)
-      continue;
-    char room[16];
-    ng_str text = ng_unit_text(s, c);
-    if (text.len > sizeof room)
-      continue;
-    for (size_t i = 0; i < text.len; i++)
-      room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
-    if (ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted)
+    if ((r == NG_REL_CASE || r == NG_REL_MARK) && is_wanted(m, c, wanted))
       return true;
   }
   return false;
@@ -88,9 +111,11 @@ add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
     bool oblique = r == NG_REL_OBL || r == NG_REL_NMOD;
     if ((oblique || r == NG_REL_ADVCL || r == NG_REL_ACL ||
          r == NG_REL_XCOMP) &&
-        has_preposition(m, c, wanted))
-      ng_units_add(out, c);
-    else if (oblique && s->mention[c] != NG_NONE)
+        has_preposition(m, c, wanted)) {
+      uint32_t first, noun = ng_swallowed(s, c, &first);
+      ng_units_add(out,
+                   noun != NG_NONE && is_wanted(m, first, wanted) ? noun : c);
+    } else if (oblique && s->mention[c] != NG_NONE)
       for (uint32_t d = s->child[c]; d != NG_NONE; d = s->next[d])
         if (ng_unit_relation(s, d) == NG_REL_NMOD &&
             has_preposition(m, d, wanted & ~m->of))
@@ -365,6 +390,9 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     break;
   case NG_STEP_CCOMP:
     add_related(s, unit, NG_REL_CCOMP, out);
+    /* "it is essential that it changes" */
+    if (ng_child(s, unit, NG_REL_EXPL) != NG_NONE)
+      add_related(s, unit, NG_REL_CSUBJ, out);
     break;
   case NG_STEP_ADVCL:
     add_related(s, unit, NG_REL_ADVCL, out);

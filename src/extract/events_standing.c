@@ -75,6 +75,30 @@ approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "announced a visit", "announced the withdrawal of its troops": what is to
+ * come.  Who announces an agreement or a resignation has made it so. */
+static void
+announced_cue(const ng_syntax *s, const ng_pattern *p, uint32_t verb,
+              ng_footing *f)
+{
+  bool ahead =
+      p->evokes == NG_EVOKES_EVENT &&
+      (ng_is_encounter((ng_event_class)p->class) ||
+       p->class == NG_EVENT_Withdrawal || p->class == NG_EVENT_Mobilization ||
+       p->class == NG_EVENT_Election || p->class == NG_EVENT_Aid);
+  if (ahead && verb != NG_NONE && ng_unit_is(s, verb, "announce unveil"))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
+/* The verb whose object, or subject if passive, the noun is; or NG_NONE. */
+static uint32_t
+verb_over(const ng_syntax *s, uint32_t noun)
+{
+  bool object = ng_unit_relation(s, noun) == NG_REL_OBJ ||
+                ng_unit_at(s, noun)->label == NG_REL_NSUBJ_PASS;
+  return object ? ng_unit_at(s, noun)->head : NG_NONE;
+}
+
 /* "arrived in Moscow for talks": they are to come, as far as is told; "gave
  * permission for the entry": whatever the parser hangs that on. */
 static void
@@ -263,6 +287,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (is_command(s, light == NG_NONE ? unit : light) && !is_headline(m, unit))
     ng_footing_combine(&f, NG_DESIRED);
   uint32_t at = unit;
+  if (!ng_is_verb(s, unit))
+    announced_cue(s, p, light != NG_NONE ? light : verb_over(s, unit), &f);
   if (light != NG_NONE) {
     light_cues(m, light, &f);
     at = light;

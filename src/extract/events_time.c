@@ -290,6 +290,21 @@ is_hour_of(const ng_doc *doc, uint32_t hour, const ng_time *day)
          day->span.begin - t->span.end <= NEAR;
 }
 
+/* "from July 13 to July 16": does the time at `index` end what the one before
+ * it begins? */
+static bool
+ends_range(const ng_doc *doc, uint32_t index)
+{
+  const ng_time *t = &doc->times.at[index];
+  const ng_time *from = index > 0 ? t - 1 : t;
+  return index > 0 && from->relation == NG_TIME_SINCE &&
+         from->sentence == t->sentence && from->span.end < t->span.begin &&
+         from->earliest && from->earliest < t->latest &&
+         ng_str_equal(
+             ng_doc_text(doc, (ng_span){from->span.end, t->span.begin}),
+             NG_LIT(" to "));
+}
+
 static void
 set_time(const ng_doc *doc, ng_event *e, uint32_t index)
 {
@@ -298,7 +313,7 @@ set_time(const ng_doc *doc, ng_event *e, uint32_t index)
       (t->relation == NG_TIME_SINCE && e->footing.course != NG_ONGOING))
     return; /* "the first since 2018" was not in 2018 */
   e->time = index;
-  e->earliest = t->earliest;
+  e->earliest = ends_range(doc, index) ? t[-1].earliest : t->earliest;
   e->latest = t->latest;
   e->bound = t->relation != NG_TIME_AT;
 }

@@ -44,6 +44,17 @@ is_called(const ng_syntax *s, uint32_t object, ng_str word)
   return false;
 }
 
+/* "said that it was no crime", "would be a crime": not what it was called. */
+static bool
+is_not_so(const ng_syntax *s, uint32_t word)
+{
+  static const char no[] = "not n't n’t never no hardly";
+  return ng_child_word(s, word, NG_REL_ADVMOD, no) != NG_NONE ||
+         ng_child_word(s, word, NG_REL_DET, no) != NG_NONE ||
+         ng_child_word(s, word, NG_REL_AUX, "would could might may will") !=
+             NG_NONE;
+}
+
 /* Is `word` a part of the verb: right behind it, hanging on it, or the
  * preposition of what does? */
 static bool
@@ -58,13 +69,17 @@ goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
     if (c > verb && (r == NG_REL_OBJ || r == NG_REL_XCOMP) &&
         is_called(s, c, word))
       return true;
+    if (r == NG_REL_CCOMP && form_is(s, c, word) && !is_not_so(s, c))
+      return true; /* which a quotation has before the verb */
     if (c > verb && form_is(s, c, word) &&
-        (r == NG_REL_CCOMP || r == NG_REL_COMPOUND || r == NG_REL_ADVMOD ||
-         r == NG_REL_OBJ || r == NG_REL_OBL || r == NG_REL_XCOMP ||
-         r == NG_REL_CASE))
+        (r == NG_REL_COMPOUND || r == NG_REL_ADVMOD || r == NG_REL_OBJ ||
+         r == NG_REL_OBL || r == NG_REL_XCOMP || r == NG_REL_CASE))
       return true;
-    uint32_t preposition = ng_preposition(s, c);
+    uint32_t preposition = ng_preposition(s, c), first;
     if (c > verb && preposition != NG_NONE && form_is(s, preposition, word))
+      return true;
+    if (c > verb && ng_swallowed(s, c, &first) != NG_NONE && first > verb &&
+        form_is(s, first, word))
       return true;
   }
   return false;
@@ -200,7 +215,8 @@ has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD) &&
+    if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD ||
+         (p->trigger == NG_TRIGGER_ADJ && r == NG_REL_OBL)) &&
         ng_wordlist_has(m->lexicon, p->without, ng_unit_text(s, c)))
       return true;
   }

@@ -37,7 +37,8 @@ static const governor governors[] = {
      "advise implore exhort like love look yearn strive prefer "
      "demand desire hope wish aim bid effort attempt appeal "
      "request goal ambition pressure plot conspire necessary essential "
-     "important eager keen hopeful interested incite"},
+     "important eager keen hopeful interested incite importance "
+     "necessity"},
     {NG_MAKES_POSSIBLE,
      "consider mull weigh threaten warn fear risk discuss "
      "debate contemplate allow enable permit let authorize "
@@ -49,7 +50,7 @@ static const governor governors[] = {
      "anticipate speculate ponder study imagine suppose assume presume "
      "pretend dream wonder hypothesis assumption convinced certain sure "
      "confident adamant persuaded authorization authorisation permission "
-     "clearance"},
+     "clearance readiness willingness openness"},
     {NG_ALLEGES,
      "accuse allege suspect claim blame charge accusation allegation "
      "suspicion claim indict convict try"},
@@ -113,6 +114,8 @@ ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit)
       ng_child_word(s, unit, NG_REL_ADVMOD, "short") != NG_NONE)
     return NG_KEEPS; /* "stopped short of accusing it": "short" says it all */
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
+  if (ng_unit_is(s, unit, "short") && cop != NG_NONE)
+    return NG_SAYS_NOTHING; /* "the visit was short" */
   if (ng_unit_is(s, unit, "able") && cop != NG_NONE &&
       ng_unit_is(s, cop, "was were"))
     return NG_KEEPS; /* "were able to oust him": they did */

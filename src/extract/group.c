@@ -133,6 +133,25 @@ known_leader(ng_referrer *r, uint32_t state)
   return found;
 }
 
+/* "his Irish counterpart NAME", beside somebody who governs: or NG_NONE. */
+static uint32_t
+counterpart_of(const ng_referrer *r, uint32_t state)
+{
+  enum { MOST_MENTIONS = 500 };
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  for (uint32_t u = 0, seen = 0; u + 2 < doc->units.n && seen < MOST_MENTIONS;
+       u++) {
+    uint32_t of = b->mention[u], name = b->mention[u + 2];
+    seen += of != NG_NONE;
+    if (of != NG_NONE && name != NG_NONE && is(r, u + 1, " counterpart ") &&
+        doc->mentions.at[of].entity == state &&
+        ng_is_person(doc, doc->mentions.at[name].entity))
+      return doc->mentions.at[name].entity;
+  }
+  return NG_NONE;
+}
+
 /* The one who governs the state, by the article. */
 static uint32_t
 leader_of(ng_referrer *r, uint32_t state)
@@ -146,7 +165,9 @@ leader_of(ng_referrer *r, uint32_t state)
       return NG_NONE;
     found = o->person;
   }
-  return found != NG_NONE ? found : known_leader(r, state);
+  if (found == NG_NONE)
+    found = known_leader(r, state);
+  return found != NG_NONE ? found : counterpart_of(r, state);
 }
 
 /* The state that the person governs or serves, by the article. */

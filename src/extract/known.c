@@ -42,3 +42,17 @@ ng_known_inside(const ng_bases *bases, ng_ref place, ng_ref where)
   }
   return false;
 }
+
+bool
+ng_known_member(const ng_bases *bases, ng_ref state, ng_ref body)
+{
+  return !ng_ref_none(state) && !ng_ref_none(body) &&
+         ng_bases_are_related(bases, state, NG_REL_MEMBER, body);
+}
+
+bool
+ng_known_citizen(const ng_bases *bases, ng_ref person, ng_ref state)
+{
+  return !ng_ref_none(person) && !ng_ref_none(state) &&
+         ng_bases_are_related(bases, person, NG_REL_CITIZEN, state);
+}

@@ -25,4 +25,10 @@ typedef struct {
 bool ng_post_offices(const ng_context *context, ng_doc *doc, ng_str title,
                      ng_ref place, ng_refs *out);
 
+/* Is the state among the members of the body, by a base? */
+bool ng_known_member(const ng_bases *bases, ng_ref state, ng_ref body);
+
+/* Is the person a citizen of the state, by a base? */
+bool ng_known_citizen(const ng_bases *bases, ng_ref person, ng_ref state);
+
 #endif /* NG_KNOWN_H */

@@ -314,6 +314,85 @@ holder_in_bases(ng_referrer *r, const post *p)
   return entity;
 }
 
+/* Does the base's office have the words of the title: "Minister of Economy and
+ * Industry" those of "economy minister"? */
+static bool
+words_office(const post *p, ng_str office)
+{
+  for (uint32_t i = 0; i < p->n; i++)
+    if (!has_word(office, p->word[i]))
+      return false;
+  return is_below(office) == ng_listed(p->word[0], below);
+}
+
+/* Did the person hold such an office, and does so now, or is a deputy ("deputy
+ * prime minister") since?  Who rose to president is none of them. */
+static bool
+holds(const ng_referrer *r, const post *p, ng_ref person)
+{
+  enum { MOST_HELD = 32 };
+  ng_holding held[MOST_HELD];
+  ng_ref place = r->doc->entities.at[p->place].ref;
+  const ng_kb *kb = r->context->bases.at[person.base];
+  bool such = false, now = false;
+  size_t n = ng_kb_holdings(kb, NG_BY_PERSON, person.index, held, MOST_HELD);
+  for (size_t i = 0; i < n && i < MOST_HELD; i++) {
+    ng_ref where = {held[i].jurisdiction, person.base};
+    if (held[i].jurisdiction == UINT32_MAX)
+      where = ng_bases_related(&r->context->bases,
+                               (ng_ref){held[i].office, person.base},
+                               NG_REL_JURISDICTION, false);
+    if (!ng_ref_equal(where, place) || !held[i].from ||
+        ng_date_first(held[i].from) > r->doc->date)
+      continue;
+    ng_str office = ng_kb_entity(kb, held[i].office).label;
+    bool fits_words = words_office(p, office);
+    such |= fits_words;
+    now |= (fits_words || is_below(office)) &&
+           (!held[i].until || ng_date_last(held[i].until) >= r->doc->date);
+  }
+  return such && now;
+}
+
+/* "Spain's economy minister ...  NAME said": the one person of the article who
+ * was that by the bases, and serves the state still; or NG_NONE. */
+static uint32_t
+named_elsewhere(const ng_referrer *r, const post *p)
+{
+  enum { MOST_ENTITIES = 300 };
+  const ng_doc *doc = r->doc;
+  uint32_t found = NG_NONE;
+  ng_ref place = doc->entities.at[p->place].ref;
+  if (ng_ref_none(place) || !doc->date || p->former || p->n < 2)
+    return NG_NONE;
+  for (uint32_t i = 0; i < doc->entities.n && i < MOST_ENTITIES; i++) {
+    const ng_doc_entity *e = &doc->entities.at[i];
+    if (e->type != NG_PERSON || ng_ref_none(e->ref) ||
+        e->ref.base != place.base || !holds(r, p, e->ref))
+      continue;
+    if (found != NG_NONE)
+      return NG_NONE;
+    found = i;
+  }
+  return found;
+}
+
+/* The office is told, though not of whom. */
+static void
+add_office(ng_referrer *r, const post *p, uint32_t person)
+{
+  ng_doc *doc = r->doc;
+  ng_span title = doc->units.at[p->unit].span;
+  for (uint32_t i = p->unit; p->n > 1 && i-- > 0 && is(r, i, modifiers);)
+    title.begin = doc->units.at[i].span.begin;
+  ng_office o = {.person = person,
+                 .jurisdiction = p->place,
+                 .title = title,
+                 .office = NG_NO_REF,
+                 .evidence = title};
+  r->spent |= !NG_PUSH(&doc->arena, &doc->offices, o);
+}
+
 static void
 resolve(ng_referrer *r, const post *p)
 {
@@ -323,6 +402,11 @@ resolve(ng_referrer *r, const post *p)
   if (person == NG_NONE && p->place != NG_NONE && !several) {
     person = holder_in_bases(r, p);
     confidence = BY_BASE;
+    if (person == NG_NONE) {
+      person = named_elsewhere(r, p);
+      if (person != NG_NONE)
+        add_office(r, p, person);
+    }
   }
   if (person != NG_NONE)
     ng_refer_add(r, p->unit, &person, 1, confidence);

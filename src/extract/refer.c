@@ -283,6 +283,45 @@ is_main(const ng_referrer *r, uint32_t entity)
   return true;
 }
 
+/* Is the entity named last, before the pronoun, but in passing: "the judiciary,
+ * then headed by NAME, ..."? */
+static bool
+is_in_passing(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t here = b->sentence[unit];
+  for (uint32_t i = unit; i-- > 0 && b->sentence[i] + 1 >= here;) {
+    if (b->mention[i] == NG_NONE ||
+        doc->mentions.at[b->mention[i]].entity != entity)
+      continue;
+    uint32_t verb = doc->units.at[i].head;
+    return doc->units.at[i].label == NG_REL_OBL_AGENT && verb != NG_NONE &&
+           (doc->units.at[verb].label == NG_REL_ACL ||
+            doc->units.at[verb].label == NG_REL_AMOD);
+  }
+  return false;
+}
+
+/* The person whom a pronoun meant last, in this sentence or the one before, or
+ * who was the subject of that; or NG_NONE. */
+static uint32_t
+spoken_of(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t here = r->branches.sentence[unit];
+  for (uint32_t i = doc->references.n; i-- > 0;) {
+    const ng_reference *ref = &doc->references.at[i];
+    if (r->branches.sentence[ref->unit] + 1 < here)
+      break;
+    if (doc->units.at[ref->unit].upos == NG_PRON && ref->n == 1 &&
+        ng_refer_fits(r, doc->members.at[ref->member], unit))
+      return doc->members.at[ref->member];
+  }
+  bool near = r->topic != NG_NONE && r->topic_at + 1 == here;
+  return near && ng_refer_fits(r, r->topic, unit) ? r->topic : NG_NONE;
+}
+
 /* Whom "he" or "his" means, by the clauses around it, by who spoke or acted
  * last, or as linking guessed; *sure: by the first. */
 static uint32_t
@@ -306,6 +345,11 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
   if (who != NG_NONE)
     return who;
   who = p->found.at[p->next].entity;
+  if (is_in_passing(r, unit, who)) {
+    who = spoken_of(r, unit);
+    *sure = who != NG_NONE;
+    return who;
+  }
   return ng_refer_fits(r, who, unit) &&
                  (tells(r, unit) || is_near(r, unit, who) || is_main(r, who))
              ? who

@@ -120,13 +120,17 @@ take_behind(ng_role_finder *f, ng_title *t)
     return ng_role_word_behind(f, i);
   }
   uint32_t from = i;
-  while (i < f->doc->words.n && ng_role_is_beside(f, i) && i < from + 4 &&
-         !ng_role_mention(f, i) &&
-         (ng_role_class(f, i) == NG_WORD_OTHER ||
-          ng_role_class(f, i) == NG_WORD_AND ||
-          ng_role_class(f, i) == NG_WORD_CAPITALISED ||
-          ng_role_class(f, i) == NG_WORD_PEOPLE ||
-          ng_role_class(f, i) == NG_WORD_BODY))
+  while (
+      i < f->doc->words.n && ng_role_is_beside(f, i) && i < from + 4 &&
+      !ng_role_mention(f, i) &&
+      (ng_role_class(f, i) == NG_WORD_OTHER ||
+       ng_role_class(f, i) == NG_WORD_AND ||
+       ng_role_class(f, i) == NG_WORD_CAPITALISED ||
+       ng_role_class(f, i) == NG_WORD_PEOPLE ||
+       ng_role_class(f, i) == NG_WORD_BODY ||
+       (i == from && /* "Secretary of State", not "of the state-owned giant" */
+        (f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+        ng_role_is(f, i, (const char *const[]){"state", NULL}))))
     i++;
   if (i == from)
     return t->to;

@@ -47,11 +47,55 @@ ng_footing_hear(const ng_doc *doc, uint32_t unit, ng_footing *footing)
   return speech;
 }
 
+/* "According to officials", "according to the statement": a mere reference, no
+ * act of saying of its own. */
+static bool
+is_reference(const ng_syntax *s, uint32_t unit)
+{
+  static const char sources[] =
+      "official source statement figure data report document record list poll "
+      "survey study estimate witness law constitution rule treaty agreement "
+      "investigator police authority law media account indictment";
+  uint32_t noun = ng_unit_at(s, unit)->head;
+  return ng_unit_is(s, unit, "according accord") && noun != NG_NONE &&
+         noun > unit && s->mention[noun] == NG_NONE &&
+         ng_unit_is(s, noun, sources);
+}
+
+/* Is an event told in its words? */
+static bool
+tells_event(const ng_doc *doc, const ng_speech *s)
+{
+  enum { LATE = 32 };
+  uint32_t speech = (uint32_t)(s - doc->speeches.at);
+  for (uint32_t i = doc->events.n, seen = 0; i-- > 0 && seen < LATE; seen++)
+    if (doc->events.at[i].speech == speech)
+      return true;
+  return false;
+}
+
+bool
+ng_is_said_in_passing(const ng_matcher *m, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ), speech = m->speech[verb];
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL || subject == NG_NONE ||
+      ng_is_relative(s, subject))
+    return false;
+  for (uint32_t i = 0; i < m->matches.n; i++)
+    if (speech && m->matches.at[i].trigger != verb &&
+        ng_speech_at(m->doc, m->matches.at[i].trigger) == speech - 1)
+      return false;
+  return true;
+}
+
 bool
 ng_is_statement(const ng_matcher *m, const ng_speech *s)
 {
   return s->n > 0 && !s->unsaid && !s->hearsay &&
-         !ng_unit_is(&m->syntax, s->unit, thoughts);
+         (!is_reference(&m->syntax, s->unit) || tells_event(m->doc, s)) &&
+         !ng_unit_is(&m->syntax, s->unit, thoughts) &&
+         !ng_is_said_in_passing(m, s->unit);
 }
 
 /* The event that tells of `event`, or NG_NONE. */
@@ -177,16 +221,11 @@ ng_statement_again(const ng_matcher *m, const ng_match *match)
 bool
 ng_is_needed(const ng_matcher *m, uint32_t speech)
 {
-  enum { LATE = 32 };
-  const ng_doc *doc = m->doc;
-  const ng_speech *s = &doc->speeches.at[speech];
+  const ng_speech *s = &m->doc->speeches.at[speech];
   if (s->n > 0 || s->unsaid || s->hearsay || !ng_is_verb(&m->syntax, s->unit) ||
       ng_unit_is(&m->syntax, s->unit, thoughts))
     return false;
-  for (uint32_t i = doc->events.n, seen = 0; i-- > 0 && seen < LATE; seen++)
-    if (doc->events.at[i].speech == speech)
-      return true;
-  return false;
+  return tells_event(m->doc, s);
 }
 
 bool

@@ -158,6 +158,26 @@ ng_preposition(const ng_syntax *s, uint32_t unit)
   return title == NG_NONE ? found : ng_child(s, title, NG_REL_CASE);
 }
 
+uint32_t
+ng_swallowed(const ng_syntax *s, uint32_t unit, uint32_t *preposition)
+{
+  uint32_t noun = NG_NONE;
+  *preposition = NG_NONE;
+  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r == NG_REL_CASE || r == NG_REL_MARK) {
+      if (noun != NG_NONE)
+        return noun;
+      *preposition = c;
+    } else if (*preposition != NG_NONE && r == NG_REL_NMOD &&
+               (ng_unit_at(s, c)->upos == NG_NOUN ||
+                ng_unit_at(s, c)->upos == NG_PROPN) &&
+               ng_preposition(s, c) == NG_NONE)
+      noun = c;
+  }
+  return NG_NONE;
+}
+
 bool
 ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words)
 {

@@ -79,6 +79,11 @@ uint32_t ng_unit_title(const ng_syntax *s, uint32_t unit);
  * parser hangs it on a title, "with President X"; NG_NONE: bare. */
 uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
 
+/* "met with his counterpart NAME on the sidelines": parsers may hang the first
+ * phrase on the noun of the second, `unit`.  Its noun, and *preposition the
+ * word before; or NG_NONE. */
+uint32_t ng_swallowed(const ng_syntax *s, uint32_t unit, uint32_t *preposition);
+
 /* Is that word one of `words`? */
 bool ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words);
 

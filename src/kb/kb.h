@@ -193,6 +193,10 @@ size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
 ng_ref ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
                         bool inverse);
 
+/* Has `ref` the relation to `other` in one of the bases? */
+bool ng_bases_are_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
+                          ng_ref other);
+
 /* Our term for `rel`, "memberOf", and the number of its Wikidata property, 463;
  * NULL and 0 if there is none. */
 const char *ng_rel_term(ng_rel rel);

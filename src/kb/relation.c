@@ -198,3 +198,20 @@ ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel, bool inverse)
   }
   return NG_NO_REF;
 }
+
+bool
+ng_bases_are_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
+                     ng_ref other)
+{
+  for (uint32_t b = bases->n; b-- > 0;) {
+    uint32_t index = ng_bases_index(bases, ref, b);
+    uint32_t end = ng_bases_index(bases, other, b);
+    if (index == UINT32_MAX || end == UINT32_MAX)
+      continue;
+    relation_reader r = relations_of(bases->at[b], index);
+    for (ng_kb_relation one; next_relation(&r, &one);)
+      if (one.entity == end && one.rel == rel && !one.inverse)
+        return true;
+  }
+  return false;
+}
