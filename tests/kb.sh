@@ -283,8 +283,8 @@ check "a disk full of temporary files leaves the old base" 0 $?
 # --- damage
 head -c 500 "$dir/a.kb" >"$dir/cut.kb"
 : >"$dir/empty.kb"
-{ head -c 8 "$dir/a.kb"; printf '\002'; tail -c +10 "$dir/a.kb"; } >"$dir/newer.kb"
-for bad in "cut:truncated" "empty:empty" "newer:format 2" "prefixes:not a newsgraph"; do
+{ head -c 8 "$dir/a.kb"; printf '\003'; tail -c +10 "$dir/a.kb"; } >"$dir/newer.kb"
+for bad in "cut:truncated" "empty:empty" "newer:format 3" "prefixes:not a newsgraph"; do
   file=${bad%%:*}
   [ -f "$dir/$file" ] || file=$file.kb
   kb info "$dir/$file"

@@ -1,6 +1,7 @@
 #include "test.h"
 #include "words_of.h"
 
+#include "kb/facet.h"
 #include "kb/kb.h"
 #include "kb_file.h"
 
@@ -12,7 +13,10 @@ static const char balkans[] =
     "  ng:demonym \"Serbian\", \"Serbs\" ; ng:isoCode \"RS\" ;\n"
     "  ng:capital wd:Q3711 ; ng:popularity 700 .\n"
     "wd:Q3711 a schema:City ; rdfs:label \"Belgrade\"@en, \"Beograd\"@sr .\n"
+    "k:nowhere ng:kind \"place\" ; rdfs:label \"Nowhere\" ;\n"
+    "  ng:noLink true ; ng:popularity 80 .\n"
     "wd:Q222031 ng:kind \"person\" ; rdfs:label \"Aleksandar Vučić\" ;\n"
+    "  schema:description \"politician\" ;\n"
     "  schema:gender \"male\" ; ng:citizenOf wd:Q403 ; ng:memberOf wd:Q99 ;\n"
     "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"
     "            ng:validFrom \"2017-05-31\"^^xsd:date ] .\n"
@@ -260,6 +264,52 @@ same_sources_make_the_same_bytes(void **state)
 }
 
 static void
+candidates_repeat_what_their_entity_has(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *name;
+    ng_type type;
+    ng_facet facet;
+    bool no_link;
+  } rows[] = {{"Serbs", NG_COUNTRY, NG_FACET_NONE, false},
+              {"Vučić", NG_PERSON, NG_FACET_POLITICIAN, false},
+              {"Belgrade", NG_CITY, NG_FACET_NONE, false},
+              {"Nowhere", NG_PLACE, NG_FACET_NONE, true}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n;
+    ng_candidate c = first_candidate(rows[i].name, &n);
+    ng_entity e = ng_kb_entity(kb, c.entity);
+    assert_int_equal(n, 1);
+    assert_int_equal(c.type, rows[i].type);
+    assert_int_equal(c.facet, rows[i].facet);
+    assert_int_equal(c.popularity, e.popularity);
+    assert_int_equal((c.flags & NG_CANDIDATE_NO_LINK) != 0, rows[i].no_link);
+    assert_int_equal((e.flags & NG_ENTITY_NO_LINK) != 0, rows[i].no_link);
+  }
+}
+
+static void
+ties_are_the_relations_where_they_lie(void **state)
+{
+  (void)state;
+  ng_kb_relation r[8];
+  uint32_t n_entities = ng_kb_n_entities(kb), seen = 0;
+  for (uint32_t i = 0; i < n_entities; i++) {
+    ng_ties ties = ng_kb_ties(kb, i);
+    assert_int_equal(ties.n, ng_kb_relations(kb, i, r, 8));
+    assert_true(ties.n <= 8);
+    for (uint32_t k = 0; k < ties.n; k++, seen++) {
+      assert_int_equal(ties.entities[k], r[k].entity);
+      assert_int_equal(ties.codes[k], r[k].rel * 2 + r[k].inverse);
+      assert_true(k == 0 || ties.entities[k] >= ties.entities[k - 1]);
+    }
+  }
+  assert_int_equal(seen, 6); /* three, both ways */
+  assert_int_equal(ng_kb_ties(kb, n_entities).n, 0);
+}
+
+static void
 later_bases_overrule_and_add(void **state)
 {
   (void)state;
@@ -324,6 +374,8 @@ main(void)
       cmocka_unit_test(one_person_holds_the_office_on_a_day),
       cmocka_unit_test(names_keep_their_kind_and_time),
       cmocka_unit_test(same_sources_make_the_same_bytes),
+      cmocka_unit_test(candidates_repeat_what_their_entity_has),
+      cmocka_unit_test(ties_are_the_relations_where_they_lie),
       cmocka_unit_test(later_bases_overrule_and_add),
       cmocka_unit_test(names_hold_at_their_time),
   };

@@ -63,7 +63,7 @@ refuses_what_is_no_base_of_ours(void **state)
     const char *why;
   } rows[] = {
       {0, 'X', "not a newsgraph"}, {4, '\n', "not a newsgraph"},
-      {8, 2, "format 2"},          {12, 1, "byte order"},
+      {8, 1, "format 1"},          {12, 1, "byte order"},
       {16, 1, "truncated"},        {24, 200, "header is damaged"},
       {28, 99, "folds names"},     {32, 13, "header is damaged"},
       {60, 1, "checksum"},         {70, 1, "checksum"},

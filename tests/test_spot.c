@@ -59,12 +59,58 @@ concepts_are_left_out_where_only_names_are_wanted(void **state)
   assert_string_equal(got, "");
 }
 
+/* "2 1 2 ": how many readings each spot of the text has. */
+static void
+readings_of(const char *text, char out[200])
+{
+  ng_doc *doc = linked(text);
+  out[0] = '\0';
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    (void)snprintf(out + strlen(out), 20, "%u ", doc->spots.at[i].n);
+  ng_doc_free(doc);
+}
+
+static void
+a_name_said_again_has_its_readings_again(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"He met Norlandic, and Norlandic paid.", "2 2 "},
+      {"He met a Norlandic, and Norlandic paid Norlandic.", "1 2 2 "},
+      {"Norlandic paid a Norlandic and Norlandic.", "2 1 2 "},
+      {"Saltation is saltation, saltation and Saltation.", "1 1 1 1 "},
+      {"Shop at The Bazaar, says The Bazaar.", "1 1 1 1 "},
+      {"Norlandic Inc. paid Norlandic, Norlandic Inc. said.", "1 2 2 1 2 "},
+  };
+  ng_kb_image own =
+      image_of("k:norland ng:kind \"country\" ; rdfs:label \"Norland\" ;\n"
+               "  ng:demonym \"Norlandic\" .\n"
+               "k:airline ng:kind \"company\" ; rdfs:label \"Norlandic\" .\n"
+               "k:saltation ng:kind \"concept\" ; rdfs:label \"saltation\" .\n"
+               "k:bazaar ng:kind \"company\" ; rdfs:label \"The Bazaar\" .\n");
+  ng_bases before = context.bases;
+  ng_kb *other;
+  char got[200];
+  assert_int_equal(ng_kb_open_memory(&other, own.at, own.size, NULL), NG_OK);
+  context.bases = (ng_bases){{other}, 1};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    readings_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+  context.bases = before;
+  ng_kb_close(other);
+  free(own.at);
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_the_names_of_each_case),
       cmocka_unit_test(concepts_are_left_out_where_only_names_are_wanted),
+      cmocka_unit_test(a_name_said_again_has_its_readings_again),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);
 }

@@ -100,7 +100,10 @@ put_lists(maker *m, ng_spool *cand)
     if (i && m->names[i - 1].hash == hash)
       continue;
     uint16_t head[2] = {1, ng_table_check(hash)};
-    ng_candidate one = {m->names[i].payload, 65535, NG_NAME_LABEL, 7, 0, 0};
+    ng_candidate one = {.entity = m->names[i].payload,
+                        .prior = 65535,
+                        .kinds = NG_NAME_LABEL,
+                        .cases = 7};
     m->names[i].payload = (uint32_t)(ng_spool_size(cand) / 4);
     (void)ng_spool_put(cand, head, sizeof head);
     (void)ng_spool_put(cand, &one, sizeof one);

@@ -85,29 +85,20 @@ collect_edges(ng_builder *b, ng_sorter *edges)
 /* The relations of one entity, as they are written. */
 typedef struct {
   ng_builder *b;
-  ng_buf bytes;
+  ng_buf ends, kinds; /* u32 and u8 each */
   uint32_t n, entity, other;
   bool codes[2 * NG_N_RELS]; /* of the entity with `other` */
 } edge_writer;
 
+/* Write what ties the entity to w->other. */
 static void
-put_number(ng_buf *out, uint32_t n)
-{
-  for (; n > 127; n >>= 7)
-    ng_buf_char(out, (char)((n & 127) | 128));
-  ng_buf_char(out, (char)n);
-}
-
-/* Write what ties the entity to w->other; `last` is whom it is counted from. */
-static void
-end_other(edge_writer *w, uint32_t *last)
+end_other(edge_writer *w)
 {
   for (uint32_t code = 0; code < 2 * NG_N_RELS; code++) {
     if (!w->codes[code])
       continue;
-    put_number(&w->bytes, w->other - *last);
-    put_number(&w->bytes, code);
-    *last = w->other;
+    ng_buf_put(&w->ends, &w->other, sizeof w->other);
+    ng_buf_char(&w->kinds, (char)code);
     w->n++;
     w->codes[code] = false;
   }
@@ -116,15 +107,19 @@ end_other(edge_writer *w, uint32_t *last)
 static bool
 end_entity(edge_writer *w)
 {
+  static const char zeros[4] = {0};
   ng_spool *rels = &w->b->section[NG_SECTION_RELS];
-  ng_entity_facts f = {w->n ? (uint32_t)ng_spool_size(rels) : 0, w->n};
+  ng_entity_facts f = {w->n ? (uint32_t)(ng_spool_size(rels) / 4) : 0, w->n};
   if (w->n) {
-    ng_builder_number(rels, w->n);
-    (void)ng_spool_put(rels, w->bytes.at, w->bytes.len);
+    (void)ng_spool_put(rels, &w->n, sizeof w->n);
+    (void)ng_spool_put(rels, w->kinds.at, w->kinds.len);
+    (void)ng_spool_put(rels, zeros, -w->n & 3);
+    (void)ng_spool_put(rels, w->ends.at, w->ends.len);
   }
-  w->bytes.len = w->n = 0;
+  w->ends.len = w->kinds.len = w->n = 0;
   w->entity++;
-  return !w->bytes.failed && ng_spool_put(&w->b->facts, &f, sizeof f);
+  return !w->ends.failed && !w->kinds.failed &&
+         ng_spool_put(&w->b->facts, &f, sizeof f);
 }
 
 static bool
@@ -132,19 +127,18 @@ write_edges(edge_writer *w, ng_sorter *edges)
 {
   uint64_t key;
   ng_str record;
-  uint32_t last = 0;
   bool done = ng_sorter_start(edges);
   while (done && ng_sorter_next(edges, &key, &record)) {
     uint32_t entity = (uint32_t)(key >> 32), other = (uint32_t)key, code;
     if (other != w->other || entity != w->entity)
-      end_other(w, &last);
-    for (; done && w->entity < entity; last = 0)
+      end_other(w);
+    while (done && w->entity < entity)
       done = end_entity(w);
     w->other = other;
     memcpy(&code, record.at, sizeof code);
     w->codes[code] = true;
   }
-  end_other(w, &last);
+  end_other(w);
   while (done && w->entity < w->b->n)
     done = end_entity(w);
   return done;
@@ -162,14 +156,15 @@ ng_build_relations(ng_builder *b, ng_error *err)
   if (!b->family_first || !b->two_surnames || !b->jurisdiction_of)
     return no_memory(err);
   ng_sorter_init(&edges, b->draft->place);
-  (void)ng_spool_put(&b->section[NG_SECTION_RELS], "", 1); /* no relations */
+  (void)ng_spool_put(&b->section[NG_SECTION_RELS], "\0\0\0", 4); /* none */
   ng_status status = NG_OK;
   if (!collect_edges(b, &edges) || !write_edges(&w, &edges))
     status = ng_sorter_check(&edges, err);
   ng_sorter_release(&edges);
-  ng_buf_release(&w.bytes);
+  ng_buf_release(&w.ends);
+  ng_buf_release(&w.kinds);
   if (status == NG_OK &&
-      ng_spool_size(&b->section[NG_SECTION_RELS]) > UINT32_MAX)
+      ng_spool_size(&b->section[NG_SECTION_RELS]) / 4 > UINT32_MAX)
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many relations for one file");
   return status;
 }
@@ -394,6 +389,11 @@ ng_build_holdings(ng_builder *b, ng_error *err)
   if (!by_office || !by_jurisdiction)
     return no_memory(err);
   (void)ng_spool_put(&b->section[NG_SECTION_HOLD], h, n * sizeof *h);
+  b->first_held = NG_NEW(&b->arena, uint32_t, (size_t)b->n + 1);
+  if (!b->first_held)
+    return no_memory(err);
+  for (uint32_t i = n; i-- > 0;)
+    b->first_held[h[i].person] = i + 1;
   put_order(&b->section[NG_SECTION_HOFF], by_office, n);
   put_order(&b->section[NG_SECTION_HJUR], by_jurisdiction, n);
   return NG_OK;

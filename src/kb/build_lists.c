@@ -96,11 +96,21 @@ weigh(const ng_builder *b, const ng_pair *p)
     flags = NG_CANDIDATE_NEVER;
     cases = p->banned;
   }
-  uint64_t weight = ng_popularity_weight(b->popularity[p->entity]) *
-                    kind_weight(p->kinds, flags);
-  return (weighed){{p->entity, 0, p->kinds, cases, (uint8_t)flags, p->validity},
-                   flags & NG_CANDIDATE_NEVER ? 0 : p->count,
-                   flags & NG_CANDIDATE_NEVER ? 0 : weight};
+  const ng_entity_traits *e = &b->traits[p->entity];
+  uint64_t weight =
+      ng_popularity_weight(e->popularity) * kind_weight(p->kinds, flags);
+  bool never = flags & NG_CANDIDATE_NEVER;
+  flags |= e->flags & NG_ENTITY_NO_LINK ? NG_CANDIDATE_NO_LINK : 0;
+  return (weighed){{.entity = p->entity,
+                    .kinds = p->kinds,
+                    .cases = cases,
+                    .flags = (uint8_t)flags,
+                    .validity = p->validity,
+                    .popularity = e->popularity,
+                    .type = e->type,
+                    .facet = e->facet},
+                   never ? 0 : p->count,
+                   never ? 0 : weight};
 }
 
 /* Who has a name as the title of an article is who it means first of all: what

@@ -350,7 +350,8 @@ put_entity(namer *n, const ng_entity_facts *facts)
   ng_str words = text_of(n, false);
   ng_kb_entity_record r = {
       .qid = e->qid,
-      .iri = e->qid ? 0 : ng_builder_string(b, b->draft->iris.at[e->iri]),
+      .iri = e->qid ? b->first_held[n->entity]
+                    : ng_builder_string(b, b->draft->iris.at[e->iri]),
       .label = ng_builder_string(b, n->label),
       .words = ng_builder_string(b, words),
       .relations = facts->relations,
@@ -358,7 +359,9 @@ put_entity(namer *n, const ng_entity_facts *facts)
       .popularity = popularity,
       .flags =
           (uint16_t)(e->flags | ng_facets((ng_type)e->type, n->label, words))};
-  b->popularity[n->entity] = popularity;
+  b->traits[n->entity] =
+      (ng_entity_traits){popularity, r.flags, (uint8_t)e->type,
+                         (uint8_t)ng_facet_of_facets(r.flags)};
   for (uint32_t i = 0; i < n->given.n; i++) {
     ng_draft_name *name = &n->given.at[i];
     if (name->flags & NG_DRAFT_WORDS)
@@ -437,8 +440,8 @@ ng_build_names(ng_builder *b, ng_error *err)
   ng_sorter_init(&n.names, b->draft->place);
   ng_sorter_init(&n.pairs, b->draft->place);
   ng_sorter_init(&n.items, b->draft->place);
-  b->popularity = NG_NEW(&b->arena, uint16_t, (size_t)b->n + 1);
-  ng_status status = b->popularity && build_all(&n) ? NG_OK : why(&n, err);
+  b->traits = NG_NEW(&b->arena, ng_entity_traits, (size_t)b->n + 1);
+  ng_status status = b->traits && build_all(&n) ? NG_OK : why(&n, err);
   ng_arena_release(&n.scratch);
   ng_sorter_release(&n.names);
   ng_sorter_release(&n.pairs);

@@ -9,6 +9,12 @@
 
 typedef struct ng_cached_string ng_cached_string;
 
+/* What candidates repeat of their entity. */
+typedef struct {
+  uint16_t popularity, flags;
+  uint8_t type, facet;
+} ng_entity_traits;
+
 typedef struct {
   ng_draft *draft;
   ng_arena arena;
@@ -16,7 +22,8 @@ typedef struct {
   uint32_t n_qids;           /* of them, those of Wikidata */
   uint32_t *draft_of;        /* index in the file -> in the draft */
   uint32_t *file_of;         /* and back; NG_NO_ENTITY: left out */
-  uint16_t *popularity;      /* of each in the file */
+  ng_entity_traits *traits;  /* of each in the file */
+  uint32_t *first_held;      /* of each in the file: its first of HOLD + 1 */
   bool *family_first;        /* of each of the draft: family name first */
   bool *two_surnames;        /* of each of the draft: father's, mother's */
   uint32_t *jurisdiction_of; /* of each of the draft: index + 1 */

@@ -61,13 +61,19 @@ figures(const ng_kb_entity_record *r)
                      .facets = r->flags & (uint16_t)~NG_ENTITY_FLAGS};
 }
 
+static ng_str
+iri_of(const ng_kb *kb, const ng_kb_entity_record *r)
+{
+  return r->qid ? (ng_str){"", 0} : ng_kb_string(kb, r->iri);
+}
+
 ng_entity
 ng_kb_entity(const ng_kb *kb, uint32_t index)
 {
   const ng_kb_entity_record *r = entity_record(kb, index);
   ng_entity e = figures(r);
   if (r) {
-    e.iri = ng_kb_string(kb, r->iri);
+    e.iri = iri_of(kb, r);
     e.label = ng_kb_string(kb, r->label);
     e.words = ng_kb_string(kb, r->words);
   }
@@ -91,7 +97,7 @@ ng_bases_named(const ng_bases *bases, ng_ref ref)
   if (!r || !r->label)
     return ng_bases_entity(bases, ref);
   ng_entity e = figures(r);
-  e.iri = ng_kb_string(bases->at[0], r->iri);
+  e.iri = iri_of(bases->at[0], r);
   e.label = ng_kb_string(bases->at[0], r->label);
   return e;
 }
@@ -104,14 +110,22 @@ ng_kb_expect(const ng_kb *kb, uint32_t index)
     __builtin_prefetch(r);
 }
 
+/* Fetch a cache line and the next. */
+static inline void
+fetch_two(const char *at)
+{
+  __builtin_prefetch(at);
+  __builtin_prefetch(at + 64);
+}
+
 void
 ng_kb_expect_more(const ng_kb *kb, uint32_t index)
 {
   const ng_kb_entity_record *r = entity_record(kb, index);
   if (r && r->label < kb->section[NG_SECTION_STRS].len)
     __builtin_prefetch(kb->section[NG_SECTION_STRS].at + r->label);
-  if (r && r->relations < kb->section[NG_SECTION_RELS].len)
-    __builtin_prefetch(kb->section[NG_SECTION_RELS].at + r->relations);
+  if (r && r->relations < kb->section[NG_SECTION_RELS].len / 4)
+    fetch_two(kb->section[NG_SECTION_RELS].at + (size_t)r->relations * 4);
 }
 
 ng_str

@@ -1,4 +1,4 @@
-/* format.h - the knowledge-base file, format 1.
+/* format.h - the knowledge-base file, format 2.
  *
  * Little-endian, position-independent, mapped and read in place.  A page of its
  * own explains it to others: doc/knowledge-base-format.md.
@@ -15,9 +15,10 @@
  *                                by IRI, so that both are found by halving
  *   STRS  strings: length (LEB128) | bytes.  Offset 0 holds the empty string
  *   NMES  ng_kb_name_record[]    the names that the sources give, by entity
- *   RELS  relations of an entity, both ways: count (LEB128), then for each, by
- *         entity: difference to the last entity (LEB128) | rel * 2 + inverse
- *         (LEB128).  Offset 0 holds an entity without any
+ *   RELS  relations of an entity, both ways, at a multiple of 4 bytes:
+ *         u32 count | u8 code[count]: rel * 2 + inverse, filled up to a
+ *         multiple of 4 | u32 entity[count], rising.  Offset 0 holds an
+ *         entity without any
  *   HOLD  ng_holding[]           offices held, by person and start
  *   HOFF  u32[]                  indices into HOLD by office and start
  *   HJUR  u32[]                  indices into HOLD by jurisdiction and start
@@ -37,7 +38,7 @@
 #define NG_KB_MAGIC "NGKB\r\n\x1a\n"
 
 enum {
-  NG_KB_VERSION = 1,
+  NG_KB_VERSION = 2,
   NG_KB_BYTE_ORDER = 0x01020304,
   NG_KB_ALIGN = 64,
   NG_KB_MAX_SECTIONS = 64,
@@ -83,9 +84,10 @@ typedef enum {
 
 typedef struct {
   uint32_t qid;
-  uint32_t iri, label, words; /* in STRS */
+  uint32_t iri, label, words; /* in STRS; a Wikidata entity, whose IRI is its
+                                 number, has its first of HOLD + 1 as `iri` */
   uint32_t names;             /* index in NMES */
-  uint32_t relations;         /* in RELS */
+  uint32_t relations;         /* in RELS, in units of 4 bytes */
   uint16_t type, popularity, flags, n_names;
 } ng_kb_entity_record;
 
@@ -102,7 +104,8 @@ _Static_assert(sizeof(ng_kb_header) == 64, "header");
 _Static_assert(sizeof(ng_kb_section) == 24, "directory entry");
 _Static_assert(sizeof(ng_kb_entity_record) == 32, "entity");
 _Static_assert(sizeof(ng_kb_name_record) == 8, "name");
-_Static_assert(sizeof(ng_candidate) == 12, "candidate");
+_Static_assert(sizeof(ng_candidate) == 16, "candidate");
+_Static_assert(2 * NG_N_RELS <= 256, "a relation's code is a byte");
 _Static_assert(sizeof(ng_holding) == 24, "holding");
 
 /* A file that is open. */

@@ -70,7 +70,9 @@ ng_ref ng_bases_by_iri(const ng_bases *bases, ng_str iri);
 
 /* --- names ---------------------------------------------------------------- */
 
-/* One entity that a name may stand for.  On disk as in memory. */
+/* One entity that a name may stand for.  On disk as in memory; the last three
+ * repeat what its record has, so that most candidates are told from the list
+ * alone: records lie far apart. */
 typedef struct {
   uint32_t entity;
   uint16_t prior;    /* P(entity | name) in 1/65535 */
@@ -78,11 +80,14 @@ typedef struct {
   uint8_t cases;     /* NG_CASE_... bits: how the base writes it */
   uint8_t flags;     /* NG_CANDIDATE_... bits */
   uint16_t validity; /* 0: always; else for ng_kb_validity() */
+  uint16_t popularity;
+  uint8_t type, facet; /* ng_type, ng_facet */
 } ng_candidate;
 
 enum {
-  NG_CANDIDATE_WEAK = 1, /* a common word or one letter: needs evidence */
-  NG_CANDIDATE_NEVER = 2 /* banned: this name never means this entity */
+  NG_CANDIDATE_WEAK = 1,   /* a common word or one letter: needs evidence */
+  NG_CANDIDATE_NEVER = 2,  /* banned: this name never means this entity */
+  NG_CANDIDATE_NO_LINK = 4 /* the entity is never linked: NG_ENTITY_NO_LINK */
 };
 
 /* The entities that the name of `key` may stand for, likeliest first, and how
@@ -187,6 +192,16 @@ typedef struct {
 size_t ng_kb_n_relations(const ng_kb *kb, uint32_t index);
 size_t ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
                        size_t cap);
+
+/* The same where they lie in the file: none is read, none copied.  codes[i] is
+ * ng_rel * 2, and one more if the other end is the subject. */
+typedef struct {
+  const uint32_t *entities;
+  const uint8_t *codes;
+  uint32_t n;
+} ng_ties;
+
+ng_ties ng_kb_ties(const ng_kb *kb, uint32_t index);
 
 /* The first entity that `ref` has `rel` to (from, if `inverse`), or
  * NG_NO_REF. */

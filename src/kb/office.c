@@ -46,12 +46,22 @@ first_of(const ng_kb *kb, ng_holding_key by, uint32_t entity)
   return begin;
 }
 
+/* The first holding of a person; past the last if there is none. */
+static uint32_t
+first_held(const ng_kb *kb, uint32_t person)
+{
+  const ng_kb_entity_record *e = ng_kb_record(kb, NG_SECTION_ENTY, person);
+  return e && e->qid ? e->iri - 1 : first_of(kb, NG_BY_PERSON, person);
+}
+
 size_t
 ng_kb_holdings(const ng_kb *kb, ng_holding_key by, uint32_t entity,
                ng_holding *out, size_t cap)
 {
   size_t n = 0;
-  for (uint32_t i = first_of(kb, by, entity); entity != UINT32_MAX; i++, n++) {
+  uint32_t first =
+      by == NG_BY_PERSON ? first_held(kb, entity) : first_of(kb, by, entity);
+  for (uint32_t i = first; entity != UINT32_MAX; i++, n++) {
     const ng_holding *h = holding(kb, by, i);
     if (!h || key_of(h, by) != entity)
       break;

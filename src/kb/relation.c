@@ -105,83 +105,43 @@ ng_rel_by_property(uint32_t property)
 /* --- an entity's relations -------------------------------------------------
  */
 
-/* The LEB128 number at *at of `s`, stepping past it; false at the end. */
-static bool
-read_long_number(ng_str s, size_t *at, uint32_t *out)
+ng_ties
+ng_kb_ties(const ng_kb *kb, uint32_t index)
 {
-  uint32_t value = 0;
-  for (unsigned shift = 0; shift < 35 && *at < s.len; shift += 7) {
-    unsigned char byte = (unsigned char)s.at[(*at)++];
-    value |= (uint32_t)(byte & 127) << (shift < 32 ? shift : 31);
-    if (byte < 128) {
-      *out = value;
-      return true;
-    }
-  }
-  return false;
-}
-
-/* The same: most are of one byte. */
-static inline bool
-read_number(ng_str s, size_t *at, uint32_t *out)
-{
-  if (*at < s.len && (s.at[*at] & 0x80) == 0) {
-    *out = (unsigned char)s.at[(*at)++];
-    return true;
-  }
-  return read_long_number(s, at, out);
-}
-
-/* Reads one relation after the other. */
-typedef struct {
-  ng_str all;
-  size_t at;
-  uint32_t left, entity;
-} relation_reader;
-
-static relation_reader
-relations_of(const ng_kb *kb, uint32_t index)
-{
-  relation_reader r = {.all = kb->section[NG_SECTION_RELS]};
+  ng_str all = kb->section[NG_SECTION_RELS];
   const ng_kb_entity_record *e = ng_kb_record(kb, NG_SECTION_ENTY, index);
-  if (e) {
-    r.at = e->relations;
-    if (!read_number(r.all, &r.at, &r.left))
-      r.left = 0;
-    size_t most = (r.all.len - r.at) / 2; /* each takes two bytes and more */
-    r.left = r.left > most ? (uint32_t)most : r.left;
-  }
-  return r;
+  size_t at = e ? (size_t)e->relations * 4 : 0, n_all = all.len;
+  if (!at || at + sizeof(uint32_t) > n_all)
+    return (ng_ties){.n = 0};
+  const uint32_t *list = (const void *)(all.at + at);
+  size_t words = (n_all - at) / 4 - 1; /* of 4 bytes, that are there */
+  uint32_t n = *list;
+  if (n > words || (n + 3ULL) / 4 + n > words)
+    return (ng_ties){.n = 0};
+  return (ng_ties){list + 1 + (n + 3) / 4, (const uint8_t *)(list + 1), n};
 }
 
-static bool
-next_relation(relation_reader *r, ng_kb_relation *out)
+static ng_kb_relation
+relation_at(ng_ties ties, uint32_t i)
 {
-  uint32_t step, rel;
-  if (!r->left || !read_number(r->all, &r->at, &step) ||
-      !read_number(r->all, &r->at, &rel))
-    return false;
-  r->left--;
-  r->entity += step;
-  *out = (ng_kb_relation){r->entity, (uint16_t)(rel / 2), rel & 1};
-  return true;
+  return (ng_kb_relation){ties.entities[i], ties.codes[i] / 2,
+                          ties.codes[i] & 1};
 }
 
 size_t
 ng_kb_n_relations(const ng_kb *kb, uint32_t index)
 {
-  return relations_of(kb, index).left;
+  return ng_kb_ties(kb, index).n;
 }
 
 size_t
 ng_kb_relations(const ng_kb *kb, uint32_t index, ng_kb_relation *out,
                 size_t cap)
 {
-  relation_reader r = relations_of(kb, index);
-  size_t n = 0;
-  while (n < cap && next_relation(&r, &out[n]))
-    n++;
-  return n < cap ? n : n + r.left; /* a state's are tens of thousands */
+  ng_ties ties = ng_kb_ties(kb, index);
+  for (uint32_t i = 0; i < ties.n && i < cap; i++)
+    out[i] = relation_at(ties, i);
+  return ties.n;
 }
 
 ng_ref
@@ -191,10 +151,14 @@ ng_bases_related(const ng_bases *bases, ng_ref ref, ng_rel rel, bool inverse)
     uint32_t index = ng_bases_index(bases, ref, b);
     if (index == UINT32_MAX)
       continue;
-    relation_reader r = relations_of(bases->at[b], index);
-    for (ng_kb_relation one; next_relation(&r, &one);)
-      if (one.rel == rel && one.inverse == inverse)
-        return ng_bases_canonical(bases, (ng_ref){one.entity, b});
+    ng_ties ties = ng_kb_ties(bases->at[b], index);
+    uint32_t code = rel * 2U + inverse;
+    const uint8_t *found = ties.n && code <= UINT8_MAX
+                               ? memchr(ties.codes, (int)code, ties.n)
+                               : NULL;
+    if (found)
+      return ng_bases_canonical(bases,
+                                (ng_ref){ties.entities[found - ties.codes], b});
   }
   return NG_NO_REF;
 }

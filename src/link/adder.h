@@ -28,35 +28,33 @@ typedef enum { SCORE, LIST, KEEP } purpose;
 
 typedef struct {
   const ng_weight *weights;
-  int32_t first, second;
   ng_linker *l;
-  shared_sums *shared;
-  uint32_t span; /* of `shared`: the spot + 1 */
+  shared_sums *shared; /* to score; else NULL */
+  uint32_t span;       /* of `shared`: the spot + 1 */
   purpose purpose;
-  bool failed;
+  int32_t first, second;
+  uint16_t *values; /* room for what is listed or kept */
+  uint32_t n;
 } adder;
 
-/* Most of linking's time goes by here, so that each purpose gets its own copy
- * of the functions below, which keeps sums in registers. */
-#define INLINE static inline __attribute__((always_inline))
+/* The most values of a span and a reading together. */
+enum { MOST_VALUES = 128 };
 
-static void
-note_value(adder *a, uint32_t value)
-{
-  ng_arena *arena = &a->l->doc->arena;
-  a->second += a->weights[value].second;
-  if (a->purpose == KEEP ? !NG_PUSH(arena, &a->l->values, (uint16_t)value)
-                         : value >= NG_FIRST_DEEP &&
-                               !NG_PUSH(arena, &a->l->deep, (uint16_t)value))
-    a->failed = true;
-}
+/* Most of linking's time goes by here, so that each purpose gets its own copy
+ * of the functions below, which keeps sums in registers.  For the same reason
+ * an adder is set up field by field: where one is copied, what was just stored
+ * in parts is loaded as a whole, which waits. */
+#define INLINE static inline __attribute__((always_inline))
 
 INLINE void
 add(adder *a, uint32_t value)
 {
   a->first += a->weights[value].first;
-  if (a->purpose != SCORE)
-    note_value(a, value);
+  if (a->purpose == SCORE)
+    return;
+  a->second += a->weights[value].second;
+  a->values[a->n] = (uint16_t)value;
+  a->n += a->purpose == KEEP || value >= NG_FIRST_DEEP;
 }
 
 /* Add what is known of a group of features; false if they must be added one by
@@ -64,7 +62,7 @@ add(adder *a, uint32_t value)
 INLINE bool
 add_known(adder *a, const shared_sum *sum)
 {
-  if (a->purpose != SCORE || sum->span != a->span)
+  if (!sum || sum->span != a->span)
     return false;
   a->first += sum->first;
   return true;
@@ -74,7 +72,7 @@ add_known(adder *a, const shared_sum *sum)
 INLINE void
 learn(const adder *a, int32_t before, shared_sum *sum)
 {
-  if (a->purpose == SCORE)
+  if (sum)
     *sum = (shared_sum){a->span, a->first - before};
 }
 
@@ -118,12 +116,14 @@ add_span(adder *a, const ng_span_view *v, uint32_t index)
 
 /* --- the reading ---------------------------------------------------------- */
 
-/* The likeliest kind first: the one that crosses go by. */
+/* The likeliest kind: the one that crosses go by. */
 static uint32_t
 main_kind(uint32_t kinds)
 {
   static const uint8_t order[] = {0,  1,  9, 2, 7, 3, 12, 10,
                                   11, 13, 6, 4, 5, 8, 14, 15};
+  if (kinds && !(kinds & (kinds - 1)))
+    return (uint32_t)__builtin_ctz(kinds); /* most have one */
   for (uint32_t i = 0; i < sizeof order; i++)
     if (kinds & (1u << order[i]))
       return order[i];
@@ -153,49 +153,56 @@ same_run(const ng_span_view *v, const ng_referent *r)
 
 /* Facts about a reading that its features share. */
 typedef struct {
-  uint32_t type, class, kind, case_form, popularity, behind, prior;
+  uint32_t type, class, kind, popularity, prior;
 } reading_view;
 
-INLINE reading_view
-view_reading(const ng_span_view *v, const ng_choice *c)
+/* Set what of it is the same wherever the name stands. */
+INLINE void
+view_name(ng_row *row, const ng_choice *c)
 {
-  reading_view w = {.type = c->type == NG_PERSON ? NG_PERSON : c->class,
-                    .class = c->class,
-                    .kind = main_kind(c->kinds),
-                    .case_form = v->style * 8 + (c->cases & 7u)};
-  w.popularity = least(c->popularity / 40u, 25);
-  w.behind = BUCKET((uint32_t)(v->top - c->popularity), 1, 20, 40, 70, 100, 140,
-                    190, 250, 330, 450, 600);
-  w.prior = BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107, 22938,
-                   32768, 45875, 58982, 64880, 65535);
-  return w;
+  row->kind = (uint8_t)main_kind(c->kinds);
+  row->prior = (uint8_t)BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107,
+                               22938, 32768, 45875, 58982, 64880, 65535);
 }
 
-/* What is known of a reading without looking its entity up. */
+INLINE reading_view
+view_reading(const ng_row *row, const ng_choice *c)
+{
+  return (reading_view){.type = c->type == NG_PERSON ? NG_PERSON : c->class,
+                        .class = c->class,
+                        .kind = row->kind,
+                        .popularity = least(c->popularity / 40u, 25),
+                        .prior = row->prior};
+}
+
+/* What is known of a reading without looking its entity up: first, what is the
+ * same wherever the article has the name. */
 INLINE void
-add_reading(adder *a, const ng_span_view *v, const reading_view *w,
-            uint32_t row)
+add_name(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  uint32_t behind = BUCKET((uint32_t)(v->top - c->popularity), 1, 20, 40, 70,
+                           100, 140, 190, 250, 330, 450, 600);
+  uint32_t others =
+      v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
+  others = least(others, 3);
   add(a, NG_F_TYPE + w->class);
-  for (uint32_t kinds = c->kinds, i = 0; kinds; kinds >>= 1, i++)
-    if (kinds & 1)
-      add(a, NG_F_KIND + i);
-  add(a, NG_F_CASE + w->case_form);
+  for (uint32_t kinds = c->kinds; kinds; kinds &= kinds - 1)
+    add(a, NG_F_KIND + (uint32_t)__builtin_ctz(kinds));
   add(a, NG_F_POPULARITY + w->popularity);
-  add(a, NG_F_BEHIND + w->behind);
+  add(a, NG_F_BEHIND + behind);
   add(a, NG_F_RANK + BUCKET(row - v->spot->choice, 1, 2, 3, 5, 9, 16));
   add(a, NG_F_PRIOR + w->prior);
   add(a, NG_F_WEAK + (c->flags & NG_CANDIDATE_WEAK ? 1 : 0));
-  uint32_t others =
-      v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
-  add(a, NG_F_FULL + least(others, 3));
-  add(a, NG_F_SAME_RUN + same_run(v, r));
-  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
+  add(a, NG_F_FULL + others);
   add(a, NG_F_OWN_NAME + (ng_is_own_name(c) ? 0 : v->labelled ? 1 : 2));
-  add(a, NG_F_KIND_FULL + w->kind * 4 + least(others, 3));
+  add(a, NG_F_KIND_FULL + w->kind * 4 + others);
+  add(a, NG_F_TYPE_KIND + w->type * 16 + w->kind);
+  add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
+  add(a, NG_F_KIND_PRIOR + w->kind * 14 + w->prior);
+  add(a, NG_F_KIND_BEHIND + w->kind * 12 + behind);
 }
 
 /* What the base has of its entity. */
@@ -217,14 +224,14 @@ add_entity(adder *a, const ng_span_view *v, uint32_t row)
   add(a, NG_F_TITLED + ng_title_evidence(l, v, r));
   add(a, NG_F_SPORT + sport);
   add(a, NG_F_TYPE_SPORT + c->class * 4u + sport);
-  add(a, NG_F_KIND_SPORT + main_kind(c->kinds) * 4 + sport);
+  add(a, NG_F_KIND_SPORT + l->rows[row].kind * 4u + sport);
 }
 
 /* Crosses of the span with the type. */
 INLINE void
 add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
 {
-  shared_sum *sum = &a->shared->types[type != class][class];
+  shared_sum *sum = a->shared ? &a->shared->types[type != class][class] : NULL;
   int32_t before = a->first;
   if (add_known(a, sum))
     return;
@@ -247,7 +254,7 @@ add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
 INLINE void
 add_kind(adder *a, const ng_span_view *v, uint32_t kind)
 {
-  shared_sum *sum = &a->shared->kinds[kind];
+  shared_sum *sum = a->shared ? &a->shared->kinds[kind] : NULL;
   int32_t before = a->first;
   if (add_known(a, sum))
     return;
@@ -261,7 +268,7 @@ add_kind(adder *a, const ng_span_view *v, uint32_t kind)
 INLINE void
 add_prior(adder *a, const ng_span_view *v, uint32_t prior)
 {
-  shared_sum *sum = &a->shared->priors[prior];
+  shared_sum *sum = a->shared ? &a->shared->priors[prior] : NULL;
   int32_t before = a->first;
   if (add_known(a, sum))
     return;
@@ -270,17 +277,19 @@ add_prior(adder *a, const ng_span_view *v, uint32_t prior)
   learn(a, before, sum);
 }
 
+/* Second, what depends on where the span stands. */
 INLINE void
-add_crosses(adder *a, const ng_span_view *v, const reading_view *w)
+add_place(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
 {
-  uint32_t t = w->type, k = w->kind;
-  add_type(a, v, t, w->class);
-  add_kind(a, v, k);
+  const ng_linker *l = a->l;
+  const ng_choice *c = &l->doc->choices.at[row];
+  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  add(a, NG_F_CASE + v->style * 8 + (c->cases & 7u));
+  add(a, NG_F_SAME_RUN + same_run(v, r));
+  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
+  add_type(a, v, w->type, w->class);
+  add_kind(a, v, w->kind);
   add_prior(a, v, w->prior);
-  add(a, NG_F_TYPE_KIND + t * 16 + k);
-  add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
-  add(a, NG_F_KIND_PRIOR + k * 14 + w->prior);
-  add(a, NG_F_KIND_BEHIND + k * 12 + w->behind);
   add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64 + v->shape);
 }
 

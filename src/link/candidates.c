@@ -27,8 +27,10 @@ slot_of(const ng_linker *l, ng_ref ref)
 uint32_t
 ng_linker_find(const ng_linker *l, ng_ref ref)
 {
-  uint32_t at = l->n_slots ? slot_of(l, ref) : 0;
-  return l->n_slots && l->slots[at] ? l->slots[at] - 1 : NG_NONE;
+  if (!ng_ref_filter_may_have(&l->all, ref))
+    return NG_NONE;
+  uint32_t at = slot_of(l, ref);
+  return l->slots[at] ? l->slots[at] - 1 : NG_NONE;
 }
 
 /* Number the entities of the choices; how many there are. */
@@ -41,6 +43,7 @@ number_entities(ng_linker *l)
     uint32_t at = slot_of(l, ref);
     if (!l->slots[at]) {
       l->refs[n++] = ref;
+      ng_ref_filter_add(&l->all, ref);
       l->slots[at] = n;
     }
     l->rows[i].referent = l->slots[at] - 1;
@@ -65,14 +68,12 @@ add_referents(ng_linker *l)
   l->referents.at = NG_NEW(arena, ng_referent, l->referents.n + 1);
   if (!l->referents.at)
     return false;
-  for (uint32_t i = 0; i < l->referents.n; i++)
-    l->referents.at[i] = (ng_referent){.ref = l->refs[i],
-                                       .country = NG_NONE,
-                                       .first_full = NG_NONE,
-                                       .best = NG_NO_SCORE,
-                                       .best_key = NG_NONE,
-                                       .second_best = NG_NO_SCORE,
-                                       .linked = NG_NO_SCORE};
+  for (uint32_t i = 0; i < l->referents.n; i++) {
+    ng_referent *r = &l->referents.at[i]; /* zeroed, and large */
+    r->ref = l->refs[i];
+    r->country = r->first_full = r->best_key = NG_NONE;
+    r->best = r->second_best = r->linked = NG_NO_SCORE;
+  }
   return true;
 }
 
@@ -148,58 +149,82 @@ look_at_offices(ng_linker *l, ng_referent *r)
   }
 }
 
+/* Tie `i` is a relation of the entity, and not one to it. */
+static inline bool
+has_relation(ng_ties ties, uint32_t i, ng_rel rel)
+{
+  return ties.codes[i] == rel * 2;
+}
+
+static ng_sport
+sport_of(const ng_kb *kb, ng_ties ties)
+{
+  ng_sport sport = NG_SPORT_NONE;
+  for (uint32_t i = 0; i < ties.n && !sport; i++)
+    if (has_relation(ties, i, NG_REL_SPORT))
+      sport = ng_sport_of_item(ng_kb_entity(kb, ties.entities[i]).qid);
+  return sport;
+}
+
+/* The first state of the entity that is a referent, or NG_NONE. */
+static uint32_t
+country_of(const ng_linker *l, ng_ties ties, uint32_t base)
+{
+  uint32_t country = NG_NONE;
+  for (uint32_t i = 0; i < ties.n && country == NG_NONE; i++)
+    if (has_relation(ties, i, NG_REL_COUNTRY) ||
+        has_relation(ties, i, NG_REL_CITIZEN))
+      country = ng_linker_find(l, (ng_ref){ties.entities[i], base});
+  return country;
+}
+
+static bool
+is_within(ng_ties ties, uint32_t self)
+{
+  for (uint32_t i = 0; i < ties.n; i++)
+    if (has_relation(ties, i, NG_REL_COUNTRY) && ties.entities[i] != self)
+      return true;
+  return false;
+}
+
 /* The base's record of one referent, its relations, and its country among the
  * referents. */
-static bool
-look_up(ng_linker *l, ng_referent *r, ng_kb_relation *room)
+static void
+look_up(ng_linker *l, ng_referent *r)
 {
+  const ng_kb *kb = l->context->bases.at[r->ref.base];
+  ng_ties ties = ng_kb_ties(kb, r->ref.index);
   r->kb = ng_bases_named(&l->context->bases, r->ref);
-  size_t n = ng_kb_relations(l->context->bases.at[r->ref.base], r->ref.index,
-                             room, NG_MAX_RELATIONS);
-  r->n_relations = (uint32_t)n;
+  r->n_relations = ties.n;
+  r->ties = ties.n < NG_MAX_RELATIONS ? ties : (ng_ties){.n = 0};
+  ties.n = ties.n < NG_MAX_RELATIONS ? ties.n : NG_MAX_RELATIONS;
   classify(r);
-  size_t seen = n < NG_MAX_RELATIONS ? n : NG_MAX_RELATIONS;
-  for (size_t i = 0; i < seen && !r->sport; i++)
-    if (!room[i].inverse && room[i].rel == NG_REL_SPORT)
-      r->sport = (uint8_t)ng_sport_of_item(
-          ng_kb_entity(l->context->bases.at[r->ref.base], room[i].entity).qid);
-  for (size_t i = 0; i < seen && r->country == NG_NONE; i++)
-    if (!room[i].inverse &&
-        (room[i].rel == NG_REL_COUNTRY || room[i].rel == NG_REL_CITIZEN))
-      r->country = ng_linker_find(l, (ng_ref){room[i].entity, r->ref.base});
-  for (size_t i = 0; i < seen && r->kb.type == NG_COUNTRY; i++)
-    r->within |= !room[i].inverse && room[i].rel == NG_REL_COUNTRY &&
-                 room[i].entity != r->ref.index;
+  if (!r->sport)
+    r->sport = (uint8_t)sport_of(kb, ties);
+  if (r->country == NG_NONE)
+    r->country = country_of(l, ties, r->ref.base);
+  r->within = r->kb.type == NG_COUNTRY && is_within(ties, r->ref.index);
   if (r->kb.type == NG_PERSON)
     look_at_offices(l, r);
-  if (n == 0 || n >= NG_MAX_RELATIONS)
-    return true;
-  r->relations = NG_NEW(&l->doc->arena, ng_kb_relation, n);
-  if (!r->relations)
-    return false;
-  memcpy(r->relations, room, n * sizeof *room);
-  return true;
 }
 
 /* So many referents ahead, what the base has of them is fetched from memory. */
 enum { AHEAD = 12 };
 
-bool
+void
 ng_linker_look_up(ng_linker *l)
 {
-  ng_kb_relation *room =
-      NG_NEW(&l->doc->arena, ng_kb_relation, NG_MAX_RELATIONS);
-  if (!room)
-    return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {
-    uint32_t ahead = i + AHEAD;
+    uint32_t ahead = i + AHEAD, far = i + 2 * AHEAD;
+    if (far < l->referents.n && l->referents.at[far].in_reach)
+      ng_kb_expect(l->context->bases.at[l->referents.at[far].ref.base],
+                   l->referents.at[far].ref.index);
     if (ahead < l->referents.n && l->referents.at[ahead].in_reach)
       ng_kb_expect_more(l->context->bases.at[l->referents.at[ahead].ref.base],
                         l->referents.at[ahead].ref.index);
-    if (l->referents.at[i].in_reach && !look_up(l, &l->referents.at[i], room))
-      return false;
+    if (l->referents.at[i].in_reach)
+      look_up(l, &l->referents.at[i]);
   }
-  return true;
 }
 
 /* --- keys of spots -------------------------------------------------------- */
@@ -221,14 +246,16 @@ add_keys(ng_linker *l)
   while (size < 2 * n)
     size *= 2;
   uint32_t *table = NG_NEW(&doc->arena, uint32_t, size);
+  uint32_t *last = NG_NEW(&doc->arena, uint32_t, n + 1); /* with the key */
   l->keys = NG_NEW(&doc->arena, uint64_t, n + 1);
   l->same = NG_NEW(&doc->arena, uint32_t, n + 1);
+  l->again = NG_NEW(&doc->arena, uint32_t, n + 1);
   l->times = NG_NEW(&doc->arena, uint32_t, n + 1);
   l->best = NG_NEW(&doc->arena, int32_t, n + 1);
   l->best_row = NG_NEW(&doc->arena, uint32_t, n + 1);
   l->alone = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
-  if (!table || !l->keys || !l->same || !l->times || !l->best || !l->best_row ||
-      !l->alone)
+  if (!table || !last || !l->keys || !l->same || !l->again || !l->times ||
+      !l->best || !l->best_row || !l->alone)
     return false;
   memset(l->alone, 0xFF, (doc->words.n + 1) * sizeof *l->alone);
   for (uint32_t i = 0; i < n; i++) {
@@ -243,8 +270,11 @@ add_keys(ng_linker *l)
     if (!table[at])
       table[at] = i + 1;
     l->keys[i] = key;
-    l->same[i] = table[at] - 1;
-    l->times[l->same[i]]++;
+    uint32_t first = l->same[i] = table[at] - 1;
+    l->again[i] = NG_NONE;
+    if (l->times[first]++)
+      l->again[last[first]] = i;
+    last[first] = i;
   }
   return true;
 }
@@ -410,12 +440,34 @@ add_run_keys(ng_linker *l)
   return true;
 }
 
+/* Where sentences begin and end, and how many numbers there are up to each
+ * word. */
+static bool
+add_numbers(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  uint32_t n = 0;
+  l->numbers = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  l->sentences = NG_NEW(&doc->arena, ng_sentence_words, doc->sentences.n + 1);
+  if (!l->numbers || !l->sentences)
+    return false;
+  for (uint32_t i = 0; i < doc->words.n; i++) {
+    ng_sentence_words *s = &l->sentences[doc->notes.at[i].sentence];
+    s->begin = s->end ? s->begin : i;
+    s->end = i + 1;
+    l->numbers[i] = n;
+    n += doc->notes.at[i].class == NG_WORD_NUMBER;
+  }
+  l->numbers[doc->words.n] = n;
+  return true;
+}
+
 bool
 ng_linker_prepare(ng_linker *l)
 {
   l->sport = ng_sport_of_article(l->doc);
   if (!add_referents(l) || !add_keys(l) || !add_runs(l) || !add_run_keys(l) ||
-      !ng_linker_count_words(l))
+      !add_numbers(l) || !ng_linker_count_words(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))

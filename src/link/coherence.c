@@ -4,28 +4,25 @@
  * Entities that are related to the article's likely ones gain, readings of a
  * type that the article is full of gain, and a name tends to mean one thing.
  */
+#include "link/hidden.h"
 #include "link/linker.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+/* The most values of the second pass, and of both, that hidden units see. */
+enum { MOST_VALUES = 32, MOST_DEEP = 128 };
 
+/* What the features of one reading weigh, and their values. */
 typedef struct {
   const ng_weight *weights;
-  ng_linker *l;
   int32_t sum;
-  bool failed;
+  uint32_t n;
+  uint16_t values[MOST_VALUES];
 } adder;
 
-static void
+static inline void
 add(adder *a, uint32_t value)
 {
-  ng_arena *arena = &a->l->doc->arena;
   a->sum += a->weights[value].second;
-  if ((value >= NG_FIRST_DEEP &&
-       !NG_PUSH(arena, &a->l->deep, (uint16_t)value)) ||
-      (a->l->keep_values && !NG_PUSH(arena, &a->l->values, (uint16_t)value)))
-    a->failed = true;
+  a->values[a->n++] = (uint16_t)value;
 }
 
 /* A score as one of `n` values, of `step` thousandths each, 0 in the middle. */
@@ -55,6 +52,13 @@ typedef struct {
   uint32_t p; /* thousandths */
 } likely;
 
+/* The likely entities that a referent has a relation with: view.tied[begin ..
+ * end), and their probability mass. */
+typedef struct {
+  uint32_t begin, end, mass;
+  bool found;
+} circle;
+
 typedef struct {
   ng_linker *l;
   int32_t *over;         /* of each spot: best overlapping score */
@@ -64,7 +68,9 @@ typedef struct {
   uint32_t share[NG_N_CLASSES], total;
   uint32_t sports[NG_N_SPORTS], sporting;
   uint32_t window; /* the first of `likely` within REACH words of the spot */
-  uint32_t tied[NG_MAX_RELATIONS], n_tied; /* see direct_mass() */
+  ng_ref_filter known; /* the entities of `linked` that are not 0 */
+  circle *circles;     /* of each referent, once it is asked for */
+  NG_VEC(uint32_t) tied;
 } article_view;
 
 /* Words to each side that a span keeps company with. */
@@ -105,7 +111,8 @@ find_likely(article_view *v)
   const ng_doc *doc = l->doc;
   v->linked = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
   v->shared = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
-  if (!v->linked || !v->shared)
+  v->circles = NG_NEW(&l->doc->arena, circle, l->referents.n + 1);
+  if (!v->linked || !v->shared || !v->circles)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     uint32_t p = ng_probability(l->best[i]);
@@ -119,6 +126,7 @@ find_likely(article_view *v)
       return false;
     if (p > v->linked[referent])
       v->linked[referent] = p;
+    ng_ref_filter_add(&v->known, r->ref);
     v->share[one.class] += p;
     v->total += p;
     if (one.sport) {
@@ -136,11 +144,11 @@ find_shared(article_view *v)
   ng_linker *l = v->l;
   for (uint32_t i = 0; i < l->referents.n; i++) {
     const ng_referent *r = &l->referents.at[i];
-    if (!v->linked[i] || !r->relations)
+    if (!v->linked[i])
       continue;
-    for (uint32_t k = 0; k < r->n_relations; k++) {
+    for (uint32_t k = 0; k < r->ties.n; k++) {
       uint32_t other =
-          ng_linker_find(l, (ng_ref){r->relations[k].entity, r->ref.base});
+          ng_linker_find(l, (ng_ref){r->ties.entities[k], r->ref.base});
       if (other != NG_NONE)
         v->shared[other] += v->linked[i];
     }
@@ -149,41 +157,46 @@ find_shared(article_view *v)
 
 /* --- features ------------------------------------------------------------- */
 
-/* Probability mass of the likely entities that the referent has a relation
- * with, who they are in v->tied, and how many in v->n_tied. */
-static uint32_t
-direct_mass(article_view *v, uint32_t referent)
+/* Find the circle of a referent; false if the arena is spent. */
+static bool
+find_circle(article_view *v, uint32_t referent)
 {
   const ng_referent *r = &v->l->referents.at[referent];
-  uint32_t mass = 0;
-  v->n_tied = 0;
-  if (!r->relations)
-    return v->shared[referent];
-  for (uint32_t i = 0; i < r->n_relations; i++) {
-    uint32_t other =
-        ng_linker_find(v->l, (ng_ref){r->relations[i].entity, r->ref.base});
+  circle *c = &v->circles[referent];
+  if (c->found)
+    return true;
+  *c = (circle){.begin = v->tied.n,
+                .mass = r->ties.n ? 0 : v->shared[referent],
+                .found = true};
+  for (uint32_t i = 0; i < r->ties.n; i++) {
+    ng_ref ref = {r->ties.entities[i], r->ref.base};
+    if (!ng_ref_filter_may_have(&v->known, ref))
+      continue;
+    uint32_t other = ng_linker_find(v->l, ref);
     if (other == NG_NONE || !v->linked[other])
       continue;
     if (other != referent)
-      mass += v->linked[other];
-    v->tied[v->n_tied++] = other;
+      c->mass += v->linked[other];
+    if (!NG_PUSH(&v->l->doc->arena, &v->tied, other))
+      return false;
   }
-  return mass;
+  c->end = v->tied.n;
+  return true;
 }
 
-/* The same within 12 words of `word`. */
+/* Probability mass of those of the circle within 12 words of `word`. */
 static uint32_t
-near_mass(const article_view *v, uint32_t word)
+near_mass(const article_view *v, const circle *c, uint32_t word)
 {
   uint32_t mass = 0;
-  for (uint32_t i = v->window; v->n_tied && i < v->likely.n; i++) {
+  for (uint32_t i = v->window; c->end > c->begin && i < v->likely.n; i++) {
     const likely *one = &v->likely.at[i];
     if (one->word + 12 < word)
       continue;
     if (one->word > word + 12)
       break;
-    for (uint32_t k = 0; k < v->n_tied; k++)
-      if (v->tied[k] == one->referent) {
+    for (uint32_t k = c->begin; k < c->end; k++)
+      if (v->tied.at[k] == one->referent) {
         mass += one->p;
         break;
       }
@@ -252,8 +265,8 @@ same_name(const article_view *v, uint32_t spot, uint32_t row, int32_t out[2])
   if (l->times[l->same[spot]] < 2)
     return;
   uint32_t seen = 0;
-  for (uint32_t k = l->same[spot]; k < l->doc->spots.n && seen < 20; k++) {
-    if (l->same[k] != l->same[spot] || k == spot)
+  for (uint32_t k = l->same[spot]; k != NG_NONE && seen < 20; k = l->again[k]) {
+    if (k == spot)
       continue;
     seen++;
     bool mine = l->rows[l->best_row[k]].referent == l->rows[row].referent;
@@ -270,9 +283,9 @@ other_name(const ng_linker *l, uint32_t spot, const ng_referent *r)
 }
 
 static void
-add_article(adder *a, article_view *v, uint32_t spot, uint32_t row)
+add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 {
-  ng_linker *l = a->l;
+  const ng_linker *l = v->l;
   uint32_t referent = l->rows[row].referent;
   const ng_referent *r = &l->referents.at[referent];
   uint32_t type = r->class;
@@ -283,8 +296,9 @@ add_article(adder *a, article_view *v, uint32_t spot, uint32_t row)
   uint32_t share = share_bucket(same * 100 / total);
   int32_t names[2];
   same_name(v, spot, row, names);
-  add(a, NG_F_DIRECT + mass_bucket(direct_mass(v, referent), 8));
-  add(a, NG_F_NEAR + mass_bucket(near_mass(v, word), 6));
+  const circle *around = &v->circles[referent];
+  add(a, NG_F_DIRECT + mass_bucket(around->mass, 8));
+  add(a, NG_F_NEAR + mass_bucket(near_mass(v, around, word), 6));
   add(a, NG_F_COMMON + mass_bucket(v->shared[referent], 8));
   add(a, NG_F_SHARE + share);
   add(a, NG_F_SHARE_TYPE + type * 8 + share);
@@ -324,7 +338,7 @@ rival(const ng_linker *l, const ng_spot *spot, uint32_t row)
 static void
 add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 {
-  const ng_linker *l = a->l;
+  const ng_linker *l = v->l;
   const ng_spot *s = &l->doc->spots.at[spot];
   int32_t score = l->rows[row].first, other = rival(l, s, row);
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
@@ -340,89 +354,20 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_P1_TYPE + type * 8 + score_bucket(score, 1200, 8));
 }
 
-/* --- hidden units --------------------------------------------------------- */
-
-#if defined(__SSE2__)
-
-/* Add the weights of two values to units[0 .. 8), which multiplying by one and
- * adding neighbours does at once. */
-static inline void
-add_eight(const int16_t *a, const int16_t *b, __m128i *units)
-{
-  __m128i x = _mm_loadu_si128((const __m128i *)a);
-  __m128i y = _mm_loadu_si128((const __m128i *)b);
-  __m128i one = _mm_set1_epi16(1);
-  units[0] =
-      _mm_add_epi32(units[0], _mm_madd_epi16(_mm_unpacklo_epi16(x, y), one));
-  units[1] =
-      _mm_add_epi32(units[1], _mm_madd_epi16(_mm_unpackhi_epi16(x, y), one));
-}
-
-/* Add the weights of values[0 .. n) to the units, in blocks of 16 that stay in
- * registers. */
-static void
-add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
-          int32_t *units)
-{
-  enum { BLOCK = 16 };
-  static const ng_hidden_units nothing = {{0}};
-  const ng_hidden_units *deep = ranking->deep;
-  for (size_t k = 0; k < NG_N_UNITS; k += BLOCK) {
-    __m128i sums[BLOCK / 4];
-    for (size_t i = 0; i < BLOCK / 4; i++)
-      sums[i] = _mm_loadu_si128((const __m128i *)(units + k + 4 * i));
-    for (uint32_t i = 0; i < n; i += 2) {
-      const int16_t *a = deep[values[i] - NG_FIRST_DEEP].unit + k;
-      const int16_t *b =
-          (i + 1 < n ? &deep[values[i + 1] - NG_FIRST_DEEP] : &nothing)->unit +
-          k;
-      add_eight(a, b, sums);
-      add_eight(a + 8, b + 8, sums + 2);
-    }
-    for (size_t i = 0; i < BLOCK / 4; i++)
-      _mm_storeu_si128((__m128i *)(units + k + 4 * i), sums[i]);
-  }
-}
-
-#else
-
-/* Add the weights of values[0 .. n) to the units. */
-static void
-add_units(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
-          int32_t *units)
-{
-  for (uint32_t i = 0; i < n; i++) {
-    const ng_hidden_units *w = &ranking->deep[values[i] - NG_FIRST_DEEP];
-    for (int k = 0; k < NG_N_UNITS; k++)
-      units[k] += w->unit[k];
-  }
-}
-
-#endif
-
-/* What the units add to the score. */
-static int32_t
-units_score(const ng_ranking *ranking, const int32_t *units)
-{
-  int64_t sum = 0;
-  for (int k = 0; k < NG_N_UNITS; k++)
-    if (units[k] > 0)
-      sum += (int64_t)units[k] * ranking->out.unit[k];
-  return (int32_t)(sum / 1000);
-}
-
 /* --- the pass ------------------------------------------------------------- */
 
-/* The first pass's values again, so that they lie together with the second's.
- */
+/* Keep the first pass's values again, so that they lie together with the
+ * second's. */
 static bool
-repeat_values(ng_linker *l, ng_row *row)
+keep_values(ng_linker *l, ng_row *row, const adder *a)
 {
-  uint32_t from = l->values.n;
-  for (uint32_t i = 0; i < row->n; i++)
-    if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[row->values + i]))
-      return false;
-  row->values = from;
+  if (!NG_ROOM(&l->doc->arena, &l->values, row->n + a->n))
+    return false;
+  uint16_t *out = l->values.at + l->values.n;
+  memcpy(out, l->values.at + row->values, row->n * sizeof *out);
+  memcpy(out + row->n, a->values, a->n * sizeof *out);
+  row->values = l->values.n;
+  l->values.n += row->n += a->n;
   return true;
 }
 
@@ -433,22 +378,24 @@ score_row(article_view *v, uint32_t spot, uint32_t row,
 {
   ng_linker *l = v->l;
   ng_row *r = &l->rows[row];
-  adder a = {.weights = l->ranking->weights, .l = l, .sum = r->second};
+  adder a = {.weights = l->ranking->weights, .sum = r->second};
   int32_t units[NG_N_UNITS];
-  uint32_t deep = l->deep.n;
-  if (l->keep_values && !repeat_values(l, r))
+  uint16_t deep[MOST_DEEP + MOST_VALUES];
+  uint32_t n = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
+  if (!find_circle(v, r->referent))
     return false;
   add_first(&a, v, spot, row);
   add_article(&a, v, spot, row);
-  if (l->keep_values)
-    r->n = l->values.n - r->values;
+  if (l->keep_values && !keep_values(l, r, &a))
+    return false;
+  memcpy(deep, l->deep.at + r->deep, n * sizeof *deep);
+  for (uint32_t i = 0; i < a.n; i++)
+    if (a.values[i] >= NG_FIRST_DEEP)
+      deep[n++] = a.values[i];
   memcpy(units, span_units, sizeof units);
-  const uint16_t *values = l->deep.at;
-  add_units(l->ranking, values + r->deep, r->n_deep, units);
-  add_units(l->ranking, values + deep, l->deep.n - deep, units);
-  l->deep.n = deep;
-  r->second = a.sum + units_score(l->ranking, units);
-  return !a.failed;
+  ng_hidden_add(l->ranking, deep, n, units);
+  r->second = a.sum + ng_hidden_score(l->ranking, units);
+  return true;
 }
 
 static bool
@@ -471,7 +418,7 @@ score_spot(article_view *v, uint32_t index)
     v->window++;
   for (int k = 0; k < NG_N_UNITS; k++)
     units[k] = l->ranking->bias.unit[k];
-  add_units(l->ranking, l->deep.at + span->deep, span->n_deep, units);
+  ng_hidden_add(l->ranking, l->deep.at + span->deep, span->n_deep, units);
   for (uint32_t i = 0; i < n; i++) {
     if (!score_row(v, index, rows[i], units))
       return false;

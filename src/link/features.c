@@ -26,50 +26,83 @@ note_best(ng_linker *l, uint32_t spot, uint32_t row)
   }
 }
 
-/* The values of the span, again for each of its rows. */
-static bool
-repeat_values(ng_linker *l, uint32_t from, uint32_t n)
+/* Room in `out` for the values of one reading with its span, or NULL if the
+ * arena is spent. */
+INLINE uint16_t *
+room_for_values(const ng_linker *l, ng_values *out)
 {
-  for (uint32_t i = 0; i < n; i++)
-    if (!NG_PUSH(&l->doc->arena, &l->values, l->values.at[from + i]))
-      return false;
-  return true;
+  return NG_ROOM(&l->doc->arena, out, MOST_VALUES) ? out->at + out->n : NULL;
 }
 
-/* All values of the reading `row`, kept for each with those of the span, which
- * are values[from .. from + n). */
+/* All values of the reading `index`, kept for each with those of the span. */
 static bool
-keep_row(const adder *base, const ng_span_view *v, uint32_t index, uint32_t n)
+keep_row(ng_linker *l, const ng_span_view *v, uint32_t index)
 {
-  adder a = *base;
-  ng_linker *l = a.l;
+  adder a = {.weights = l->ranking->weights,
+             .l = l,
+             .purpose = KEEP,
+             .values = room_for_values(l, &l->values)};
   ng_row *row = &l->rows[index];
-  reading_view w = view_reading(v, &l->doc->choices.at[index]);
-  row->values = l->values.n;
-  if (!repeat_values(l, l->spans[v->index].values, n))
+  view_name(row, &l->doc->choices.at[index]);
+  reading_view w = view_reading(row, &l->doc->choices.at[index]);
+  if (!a.values)
     return false;
-  add_reading(&a, v, &w, index);
-  add_crosses(&a, v, &w);
+  row->values = l->values.n;
+  add_span(&a, v, v->index);
+  add_name(&a, v, &w, index);
+  add_place(&a, v, &w, index);
   add_entity(&a, v, index);
-  row->n = l->values.n - row->values;
+  l->values.n += row->n = a.n;
   row->first = a.first;
-  return !a.failed;
+  return true;
 }
 
 /* Score the readings, and keep all values. */
 static bool
 keep_rows(ng_linker *l, const ng_span_view *v)
 {
-  adder base = {.weights = l->ranking->weights, .l = l, .purpose = KEEP};
-  shared_sums none;
-  base.shared = &none;
-  l->spans[v->index].values = l->values.n;
-  add_span(&base, v, v->index);
-  uint32_t n = l->values.n - l->spans[v->index].values;
   for (uint32_t i = 0; i < v->spot->n; i++)
-    if (!keep_row(&base, v, v->spot->choice + i, n))
+    if (!keep_row(l, v, v->spot->choice + i))
       return false;
-  return !base.failed;
+  return true;
+}
+
+/* List what hidden units see of the span; what it weighs is in *second. */
+static bool
+list_span(ng_linker *l, const ng_span_view *v, int32_t *second)
+{
+  adder a = {.weights = l->ranking->weights,
+             .l = l,
+             .purpose = LIST,
+             .values = room_for_values(l, &l->deep)};
+  if (!a.values)
+    return false;
+  add_span(&a, v, v->index);
+  l->spans[v->index].deep = l->deep.n;
+  l->deep.n += l->spans[v->index].n_deep = a.n;
+  *second = a.second;
+  return true;
+}
+
+/* The same of a reading. */
+static bool
+list_row(ng_linker *l, const ng_span_view *v, uint32_t index, int32_t second)
+{
+  adder a = {.weights = l->ranking->weights,
+             .l = l,
+             .purpose = LIST,
+             .values = room_for_values(l, &l->deep)};
+  ng_row *row = &l->rows[index];
+  reading_view w = view_reading(row, &l->doc->choices.at[index]);
+  if (!a.values)
+    return false;
+  add_name(&a, v, &w, index);
+  add_place(&a, v, &w, index);
+  add_entity(&a, v, index);
+  row->deep = l->deep.n;
+  l->deep.n += row->n_deep = a.n;
+  row->second = second + a.second;
+  return true;
 }
 
 /* Add up again, for the second pass, the features of the readings that it looks
@@ -77,30 +110,16 @@ keep_rows(ng_linker *l, const ng_span_view *v)
 static bool
 list_rows(ng_linker *l, const ng_span_view *v)
 {
-  shared_sums none;
-  adder base = {
-      .weights = l->ranking->weights, .l = l, .shared = &none, .purpose = LIST};
-  ng_span_row *span = &l->spans[v->index];
+  int32_t second = 0;
   for (uint32_t i = v->spot->choice; i < v->spot->choice + v->spot->n; i++) {
-    ng_row *row = &l->rows[i];
-    if (row->first < NG_HOPELESS)
+    if (l->rows[i].first < NG_HOPELESS)
       continue;
-    if (!span->n_deep) {
-      span->deep = l->deep.n;
-      add_span(&base, v, v->index);
-      span->n_deep = l->deep.n - span->deep;
-    }
-    adder a = base;
-    reading_view w = view_reading(v, &l->doc->choices.at[i]);
-    row->deep = l->deep.n;
-    add_reading(&a, v, &w, i);
-    add_crosses(&a, v, &w);
-    add_entity(&a, v, i);
-    row->n_deep = l->deep.n - row->deep;
-    row->second = a.second;
-    base.failed |= a.failed;
+    if (!l->spans[v->index].n_deep && !list_span(l, v, &second))
+      return false;
+    if (!list_row(l, v, i, second))
+      return false;
   }
-  return !base.failed;
+  return true;
 }
 
 /* --- reach ---------------------------------------------------------------- */
@@ -130,24 +149,61 @@ sift(ng_linker *l, const ng_spot *spot)
   }
 }
 
+/* The spot whose readings are those of `spot`, and known; or NULL. */
+static const ng_spot *
+find_same(const ng_linker *l, const ng_spot *spot, uint32_t index)
+{
+  const ng_spot *same = &l->doc->spots.at[l->same[index]];
+  const ng_choice *choices = l->doc->choices.at;
+  return same != spot && same->n == spot->n &&
+                 memcmp(choices + same->choice, choices + spot->choice,
+                        spot->n * sizeof *choices) == 0
+             ? same
+             : NULL;
+}
+
+/* What the names of the spot's readings tell, wherever they stand. */
+static void
+know_names(ng_linker *l, const ng_span_view *v)
+{
+  const ng_spot *spot = v->spot, *same = find_same(l, spot, v->index);
+  for (uint32_t i = 0; i < spot->n; i++) {
+    uint32_t index = spot->choice + i;
+    const ng_choice *c = &l->doc->choices.at[index];
+    ng_row *row = &l->rows[index];
+    if (same) {
+      const ng_row *known = &l->rows[same->choice + i];
+      row->known = known->known;
+      row->kind = known->kind;
+      row->prior = known->prior;
+      continue;
+    }
+    view_name(row, c);
+    adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+    reading_view w = view_reading(row, c);
+    add_name(&a, v, &w, index);
+    row->known = a.first;
+  }
+}
+
 /* Score the readings without what the base has of their entities, and sift
  * them. */
 static void
 start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
 {
   const ng_spot *spot = v->spot;
-  adder base = {.weights = l->ranking->weights,
-                .l = l,
-                .shared = shared,
-                .span = v->index + 1,
-                .purpose = SCORE};
-  add_span(&base, v, v->index);
+  adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+  add_span(&span, v, v->index);
+  know_names(l, v);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    adder a = base;
-    reading_view w = view_reading(v, &l->doc->choices.at[i]);
-    add_reading(&a, v, &w, i);
-    add_crosses(&a, v, &w);
-    l->rows[i].first = a.first;
+    adder a = {.weights = l->ranking->weights,
+               .l = l,
+               .shared = shared,
+               .span = v->index + 1,
+               .purpose = SCORE};
+    reading_view w = view_reading(&l->rows[i], &l->doc->choices.at[i]);
+    add_place(&a, v, &w, i);
+    l->rows[i].first = span.first + l->rows[i].known + a.first;
   }
   sift(l, spot);
 }
@@ -161,7 +217,7 @@ reach_all(ng_linker *l, const ng_spot *spot)
 }
 
 /* View the spans, and look up the entities in reach. */
-static bool
+static void
 start(ng_linker *l, ng_span_view *views)
 {
   shared_sums shared = {0};
@@ -172,12 +228,10 @@ start(ng_linker *l, ng_span_view *views)
     else
       start_spot(l, &views[i], &shared);
   }
-  if (!ng_linker_look_up(l))
-    return false;
+  ng_linker_look_up(l);
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
       ng_view_referent(l, &l->referents.at[i]);
-  return true;
 }
 
 /* --- scores --------------------------------------------------------------- */
@@ -221,8 +275,9 @@ ng_linker_first(ng_linker *l)
 {
   ng_span_view *views =
       NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
-  if (!views || !start(l, views))
+  if (!views)
     return false;
+  start(l, views);
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!score_spot(l, &views[i]))
       return false;

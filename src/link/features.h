@@ -44,10 +44,9 @@ typedef struct {
   int32_t top;     /* popularity of the best reading */
   bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
-  char title[NG_WORD_ROOM]; /* this one, folded; empty: not ASCII */
-  uint32_t inner;           /* 0 to 5: what stands between its words */
-  uint32_t cases, ends;     /* of one word; of the first and last word */
-  uint32_t namesakes;       /* 0 to 3: how common a full name is */
+  uint32_t inner;  /* 0 to 5: what stands between its words */
+  uint32_t cases, ends; /* of one word; of the first and last word */
+  uint32_t namesakes;   /* 0 to 3: how common a full name is */
 } ng_span_view;
 
 /* The view of spot `index`. */

@@ -38,7 +38,7 @@ static bool
 is_hub(const ng_linker *l, const ng_referent *r)
 {
   if (r->in_reach)
-    return !r->relations;
+    return !r->ties.n;
   size_t n = ng_kb_n_relations(l->context->bases.at[r->ref.base], r->ref.index);
   return n == 0 || n >= NG_MAX_RELATIONS;
 }
@@ -48,9 +48,9 @@ static uint32_t
 ties(const ng_linker *l, const ng_referent *r)
 {
   uint32_t n = 0;
-  for (uint32_t i = 0; r->relations && i < r->n_relations && n < 3; i++) {
+  for (uint32_t i = 0; i < r->ties.n && n < 3; i++) {
     uint32_t other =
-        ng_linker_find_likely(l, (ng_ref){r->relations[i].entity, r->ref.base});
+        ng_linker_find_likely(l, (ng_ref){r->ties.entities[i], r->ref.base});
     n += other != NG_NONE && &l->referents.at[other] != r &&
          !is_hub(l, &l->referents.at[other]);
   }
@@ -82,18 +82,21 @@ ng_title_evidence(const ng_linker *l, const ng_span_view *v,
 {
   enum { CAP = 24 };
   ng_holding held[CAP];
+  char title[NG_WORD_ROOM];
   if (!v->titled || (v->spot->flags & NG_SPOT_LOWER))
     return 0;
   if (r->kb.type != NG_PERSON)
     return 1;
   size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
                             r->ref.index, held, CAP);
+  if (n)
+    (void)ng_word_ascii(ng_word_text(l->doc, v->spot->word - 1), title);
   uint32_t found = n ? 3 : 2;
   ng_date now = l->doc->date;
   for (size_t i = 0; i < n && i < CAP; i++) {
     bool then = ng_may_hold(&held[i], now);
     ng_ref office = {held[i].office, r->ref.base};
-    if (office_has_title(l, v->title, office))
+    if (office_has_title(l, title, office))
       found = found < 6 && then ? 6 : found < 5 ? 5 : found;
     else if (then && found < 4)
       found = 4;

@@ -42,24 +42,17 @@ longer_runs(const ng_linker *l, const ng_spot *spot, const ng_run_key *key)
   return least(ends, 2) * 3 + least(begins, 2);
 }
 
+/* The share of numbers among the 20 words before the span and those behind, 40
+ * in all, of its sentence. */
 static uint32_t
 numbers_share(const ng_linker *l, const ng_spot *spot)
 {
-  const ng_doc *doc = l->doc;
-  uint32_t n = 0, digits = 0;
-  for (uint32_t i = spot->word; i-- > 0 && n < 20;) {
-    if (doc->notes.at[i].sentence != spot->sentence)
-      break;
-    n++;
-    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
-  }
-  for (uint32_t i = spot->word; i < doc->notes.n && n < 40; i++) {
-    if (doc->notes.at[i].sentence != spot->sentence)
-      break;
-    n++;
-    digits += doc->notes.at[i].class == NG_WORD_NUMBER;
-  }
-  return n ? BUCKET(digits * 100 / n, 1, 10, 20, 35) : 0;
+  enum { BEFORE = 20, ALL = 40 };
+  const ng_sentence_words *s = &l->sentences[spot->sentence];
+  uint32_t from = spot->word - least(spot->word - s->begin, BEFORE);
+  uint32_t to = from + least(s->end - from, ALL);
+  uint32_t digits = l->numbers[to] - l->numbers[from];
+  return BUCKET(digits * 100 / (to - from), 1, 10, 20, 35);
 }
 
 /* Lower-case and mid-sentence capitalised occurrences of a single word. */
@@ -149,8 +142,6 @@ ng_view_span(const ng_linker *l, uint32_t index)
   v.numbers = numbers_share(l, spot);
   v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
   v.titled = v.previous == NG_WORD_TITLE;
-  if (v.titled)
-    (void)ng_word_ascii(ng_word_text(doc, spot->word - 1), v.title);
   v.inner = inner_of(doc, spot);
   v.ends = ends_of(doc, spot);
   v.namesakes = namesakes_of(l, spot);

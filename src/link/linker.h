@@ -33,20 +33,20 @@ typedef struct {
  * is not known: kb to country, class to sport. */
 typedef struct {
   ng_ref ref;
-  ng_entity kb;              /* as the base has it */
-  ng_kb_relation *relations; /* NULL for hubs */
-  uint32_t n_relations;      /* also of hubs */
-  uint32_t country;          /* its country: a referent, or NG_NONE */
-  uint32_t first_full;       /* word of its first full name of several words */
-  uint32_t n_full;           /* how many there are */
-  uint32_t n_country;        /* a country: its mentions */
-  int32_t best;              /* the first pass's best score of it */
-  uint32_t best_key;         /* and the name it had */
-  int32_t second_best;       /* the best under another name */
-  uint8_t class;             /* below NG_N_CLASSES: type, or facet */
-  uint8_t group;             /* ng_group */
-  uint8_t sport;             /* ng_sport of teams, players, events */
-  bool likely;               /* among the likeliest readings of a name */
+  ng_entity kb;          /* as the base has it */
+  ng_ties ties;          /* none for hubs */
+  uint32_t n_relations;  /* also of hubs */
+  uint32_t country;      /* its country: a referent, or NG_NONE */
+  uint32_t first_full;   /* word of its first full name of several words */
+  uint32_t n_full;       /* how many there are */
+  uint32_t n_country;    /* a country: its mentions */
+  int32_t best;          /* the first pass's best score of it */
+  uint32_t best_key;     /* and the name it had */
+  int32_t second_best;   /* the best under another name */
+  uint8_t class;         /* below NG_N_CLASSES: type, or facet */
+  uint8_t group;         /* ng_group */
+  uint8_t sport;         /* ng_sport of teams, players, events */
+  bool likely;           /* among the likeliest readings of a name */
   int32_t linked;        /* score of the best spot that it wins, or NO_SCORE */
   bool in_reach;         /* some reading of it may be right: it is looked up */
   bool within;           /* a state: part of another, as England */
@@ -59,6 +59,8 @@ typedef struct {
 typedef struct {
   uint32_t referent;
   bool in_reach;         /* else scores are estimates, and below NG_HOPELESS */
+  uint8_t kind, prior;   /* as values: its main kind, and its prior's */
+  int32_t known;         /* of `first`, what its name and the article tell */
   int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
   uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
@@ -66,7 +68,6 @@ typedef struct {
 
 /* The same of a span, of what all its readings share. */
 typedef struct {
-  uint32_t values;
   uint32_t deep, n_deep;
 } ng_span_row;
 
@@ -88,6 +89,11 @@ typedef struct {
   uint16_t lower, capital;
 } ng_word_count;
 
+/* The words of a sentence: [begin, end). */
+typedef struct {
+  uint32_t begin, end;
+} ng_sentence_words;
+
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
@@ -96,17 +102,20 @@ typedef struct {
   ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  ng_ref_filter likely; /* of those that are likely */
-  ng_row *rows;         /* one a choice */
-  ng_span_row *spans;   /* one a spot */
+  ng_ref_filter all, likely; /* of the referents, of those that are likely */
+  ng_row *rows;              /* one a choice */
+  ng_span_row *spans;        /* one a spot */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
   uint32_t n_run_keys;
+  uint32_t *numbers; /* of each word, and behind the last: numbers before it */
+  ng_sentence_words *sentences;
   ng_word_count *counts; /* hash table, a power of two of slots */
   uint32_t n_counts;
   uint64_t *keys;  /* of each spot: the key of its words */
   uint32_t *same;  /* of each spot: the first spot with this key */
+  uint32_t *again; /* of each spot: the next with this key, or NG_NONE */
   uint32_t *times; /* of each spot: spots with this key, at the first */
   uint32_t *alone; /* of each word: the spot of it alone, or NG_NONE */
   int32_t *best;   /* of each spot: its best score, first pass */
@@ -139,7 +148,7 @@ ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
 
 /* Look up in the base, once prepared, the referents in reach. */
 enum { NG_MAX_RELATIONS = 300 }; /* more say nothing: everybody is a citizen */
-bool ng_linker_look_up(ng_linker *l);
+void ng_linker_look_up(ng_linker *l);
 
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);

@@ -68,10 +68,10 @@ is_somewhere(const ng_referent *r)
 }
 
 static bool
-tells_state(uint8_t relation)
+tells_state(uint8_t code)
 {
-  return relation == NG_REL_COUNTRY || relation == NG_REL_JURISDICTION ||
-         relation == NG_REL_GOVERNMENT_OF;
+  return code == 2 * NG_REL_COUNTRY || code == 2 * NG_REL_JURISDICTION ||
+         code == 2 * NG_REL_GOVERNMENT_OF;
 }
 
 typedef enum { ANYWHERE, THERE, ELSEWHERE } location;
@@ -83,10 +83,10 @@ location_of(const ng_referent *r, const ng_referent *state)
   location found = ANYWHERE;
   if (!state || !is_somewhere(r))
     return ANYWHERE;
-  for (uint32_t k = 0; r->relations && k < r->n_relations; k++) {
-    if (!tells_state((uint8_t)r->relations[k].rel) || r->relations[k].inverse)
+  for (uint32_t k = 0; k < r->ties.n; k++) {
+    if (!tells_state(r->ties.codes[k]))
       continue;
-    if (r->relations[k].entity == state->ref.index)
+    if (r->ties.entities[k] == state->ref.index)
       return THERE;
     found = ELSEWHERE;
   }

@@ -81,10 +81,7 @@ is_seat(const ng_linker *l, const ng_spot *spot, uint32_t row)
       l->doc->notes.at[spot->word - 1].class != NG_WORD_THE ||
       l->runs.at[run].to != spot->word + spot->n_words)
     return false;
-  for (uint32_t k = 0; r->relations && k < r->n_relations; k++)
-    if (r->relations[k].rel == NG_REL_SEAT_OF && !r->relations[k].inverse)
-      return true;
-  return false;
+  return r->ties.n && memchr(r->ties.codes, 2 * NG_REL_SEAT_OF, r->ties.n);
 }
 
 bool

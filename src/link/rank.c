@@ -70,3 +70,27 @@ ng_scores_compete(int32_t *scores, uint32_t n)
     before = ng_score_of_both(before, score);
   }
 }
+
+void
+ng_find_best(const int32_t *worths, uint32_t n, uint16_t at[NG_MAX_READINGS])
+{
+  int32_t best[NG_MAX_READINGS] = {0};
+  uint32_t n_best = 0, kept = 0, ties = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    int32_t w = worths[i];
+    uint32_t k = n_best < NG_MAX_READINGS ? n_best++ : NG_MAX_READINGS - 1;
+    if (i >= NG_MAX_READINGS && w <= best[k])
+      continue;
+    for (; k > 0 && best[k - 1] < w; k--)
+      best[k] = best[k - 1];
+    best[k] = w;
+  }
+  int32_t least = best[NG_MAX_READINGS - 1];
+  for (uint32_t i = 0; i < NG_MAX_READINGS; i++)
+    ties += best[i] == least;
+  for (uint32_t i = 0; i < n && kept < NG_MAX_READINGS; i++)
+    if (worths[i] > least || (worths[i] == least && ties)) {
+      ties -= worths[i] == least;
+      at[kept++] = (uint16_t)i;
+    }
+}

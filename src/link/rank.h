@@ -24,12 +24,17 @@
 enum { NG_N_CLASSES = NG_N_TYPES + NG_N_FACETS - 1 };
 
 static inline uint8_t
+ng_class_of_facet(ng_type type, unsigned facet)
+{
+  return (uint8_t)(facet && facet < NG_N_FACETS ? NG_N_TYPES + facet - 1
+                   : type < NG_N_TYPES          ? type
+                                                : NG_ENTITY);
+}
+
+static inline uint8_t
 ng_class_of(ng_type type, uint16_t facets)
 {
-  ng_facet facet = ng_facet_of_facets(facets);
-  return (uint8_t)(facet               ? NG_N_TYPES + facet - 1
-                   : type < NG_N_TYPES ? type
-                                       : NG_ENTITY);
+  return ng_class_of_facet(type, ng_facet_of_facets(facets));
 }
 
 /* Types that are written and spoken of alike. */
@@ -102,6 +107,11 @@ int32_t ng_score_of_both(int32_t a, int32_t b);
  * into scores against all others and "none". At most NG_MAX_READINGS. */
 enum { NG_MAX_READINGS = 30 };
 void ng_scores_compete(int32_t *scores, uint32_t n);
+
+/* Of `n` readings of these worths, NG_MAX_READINGS or more: the worthiest, in
+ * their order, of equals the first, by index into at[]. */
+void ng_find_best(const int32_t *worths, uint32_t n,
+                  uint16_t at[NG_MAX_READINGS]);
 
 /* Less than this adds nothing to a score beside it. */
 enum { NG_NO_SCORE = INT32_MIN / 2 };

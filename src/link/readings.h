@@ -10,6 +10,9 @@ typedef struct {
   const ng_context *context;
   ng_doc *doc;
   ng_ref_filter full; /* what the article names in full; errs in 1 of 50 */
+  struct {
+    uint32_t list, spot;
+  } said[128]; /* with one base: lately read lists, and spots of them */
 } ng_readings;
 
 /* Note the entities that `hit`, several capitalised words, is a full name of.

@@ -10,8 +10,6 @@
 #include "link/readings.h"
 #include "link/words.h"
 
-#include <stdlib.h>
-
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
@@ -106,18 +104,48 @@ may_be_name(const spotter *s, uint32_t i, uint32_t n, bool lower)
 
 /* --- spots ---------------------------------------------------------------- */
 
-/* By first word, the longest first, the last base first. */
-static int
-compare_hits(const void *a, const void *b)
+/* Of two of the same first word: the longest first, the last base first. */
+static bool
+comes_before(const ng_hit *a, const ng_hit *b)
 {
-  const ng_hit *x = a, *y = b;
-  if (x->word != y->word)
-    return x->word < y->word ? -1 : 1;
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
-  if (x->base != y->base)
-    return x->base > y->base ? -1 : 1;
-  return x->grown - y->grown;
+  if (a->n != b->n)
+    return a->n > b->n;
+  return a->base != b->base ? a->base > b->base : a->grown < b->grown;
+}
+
+/* Put `hit` behind the last of hits[0 .. n) that it does not come before. */
+static void
+insert_hit(ng_hit *hits, uint32_t n, const ng_hit *hit)
+{
+  for (; n > 0 && comes_before(hit, &hits[n - 1]); n--)
+    hits[n] = hits[n - 1];
+  hits[n] = *hit;
+}
+
+/* Bring the hits into order, by first word before all else: of one word there
+ * are few. */
+static bool
+sort_hits(spotter *s)
+{
+  ng_doc *doc = s->doc;
+  ng_hits *hits = &s->hits;
+  uint32_t n_words = doc->words.n;
+  uint32_t *begin = NG_NEW(&doc->arena, uint32_t, n_words + 2);
+  uint32_t *n = NG_NEW(&doc->arena, uint32_t, n_words + 1);
+  ng_hit *sorted = NG_NEW(&doc->arena, ng_hit, hits->n + 1);
+  if (!begin || !n || !sorted)
+    return false;
+  for (uint32_t i = 0; i < hits->n; i++)
+    begin[hits->at[i].word + 1]++;
+  for (uint32_t i = 0; i < n_words; i++)
+    begin[i + 1] += begin[i];
+  for (uint32_t i = 0; i < hits->n; i++) {
+    uint32_t word = hits->at[i].word;
+    insert_hit(sorted + begin[word], n[word]++, &hits->at[i]);
+  }
+  hits->at = sorted;
+  hits->cap = hits->n + 1;
+  return true;
 }
 
 /* Is word `i` what a company's name may end with: "Inc", "Ltd"? */
@@ -260,11 +288,7 @@ find_hits(spotter *s)
     if (!ng_kb_spot(bases->at[b], b, &doc->words, stops, doc->sentences.n,
                     &doc->arena, &s->hits))
       return false;
-  if (!grow_hits(s))
-    return false;
-  if (s->hits.n)
-    qsort(s->hits.at, s->hits.n, sizeof *s->hits.at, compare_hits);
-  return true;
+  return grow_hits(s) && sort_hits(s);
 }
 
 ng_status

@@ -27,7 +27,7 @@ typedef struct {
 #define H NG_WORD_HEADING
 #define Y NG_WORD_GAME
 
-/* Sorted by strcmp(): a test checks it. */
+/* Sorted by strcmp(): the index below is not made of others. */
 static const entry entries[] = {
 #include "link/words.inc"
 };
@@ -79,30 +79,28 @@ ng_label_has_word(ng_str label, const char *folded)
   return false;
 }
 
-/* The first eight bytes as a number, which orders words as strcmp() does. */
-static inline uint64_t
-head_of(const char *word)
+/* Where the words of each pair of first letters begin: the pair's 27 * first +
+ * second, where 0 stands for what is no letter. */
+static const uint16_t starts[27 * 27 + 1] = {
+#include "words_index.inc"
+};
+
+static inline unsigned
+letter_of(char c)
 {
-  const unsigned char *w = (const unsigned char *)word;
-  return (uint64_t)w[0] << 56 | (uint64_t)w[1] << 48 | (uint64_t)w[2] << 40 |
-         (uint64_t)w[3] << 32 | (uint64_t)w[4] << 24 | (uint64_t)w[5] << 16 |
-         (uint64_t)w[6] << 8 | (uint64_t)w[7];
+  return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a' + 1) : 0;
 }
 
-/* Halving without a branch on the comparison, which would be guessed wrong
- * every other time; then the few words that begin alike. */
 ng_word_class
 ng_word_class_of(const char *folded)
 {
-  size_t at = 0, n = sizeof entries / sizeof *entries, len = strlen(folded);
   char padded[NG_WORD_ROOM] = {0};
-  if (len >= NG_WORD_ROOM)
+  size_t len = strlen(folded);
+  if (len == 0 || len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
   memcpy(padded, folded, len);
-  uint64_t head = head_of(padded);
-  for (size_t left = n; left > 1; left -= left / 2)
-    at = head_of(entries[at + left / 2 - 1].word) < head ? at + left / 2 : at;
-  for (; at < n && head_of(entries[at].word) <= head; at++)
+  unsigned pair = 27 * letter_of(padded[0]) + letter_of(padded[1]);
+  for (unsigned at = starts[pair]; at < starts[pair + 1]; at++)
     if (memcmp(entries[at].word, padded, sizeof padded) == 0)
       return (ng_word_class)entries[at].class;
   return NG_WORD_OTHER;
