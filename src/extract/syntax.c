@@ -80,12 +80,14 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
   return ng_doc_text(s->doc, ng_unit_at(s, unit)->span);
 }
 
+/* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
+ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  return ng_str_listed(lemma, words) ||
-         (!ng_str_equal(lemma, text) && ng_str_listed(text, words));
+  return ng_str_among(lemma, words) ||
+         ((lemma.at != text.at || lemma.len != text.len) &&
+          ng_str_among(text, words));
 }
 
 uint32_t
@@ -110,8 +112,9 @@ uint32_t
 ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
               const char *words)
 {
+  ng_str list = {words, strlen(words)};
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
+    if (ng_unit_at(s, c)->label == relation && ng_unit_among(s, c, list))
       return c;
   return NG_NONE;
 }

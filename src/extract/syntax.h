@@ -8,6 +8,7 @@
 #ifndef NG_SYNTAX_H
 #define NG_SYNTAX_H
 
+#include "core/str.h"
 #include "doc.h"
 #include "text/ud.h"
 
@@ -50,7 +51,13 @@ ng_relation ng_unit_relation(const ng_syntax *s, uint32_t unit);
 ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
 
 /* Is the lemma, or the form in lower case, one of `words` ("may might")? */
-bool ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words);
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words);
+
+static inline bool
+ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
+{
+  return ng_unit_among(s, unit, (ng_str){words, strlen(words)});
+}
 
 /* The first child with that relation (without subtype), or NG_NONE. */
 uint32_t ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation);
