@@ -88,6 +88,10 @@ typedef struct {
   uint8_t xpos, n_form, n_lemma, unused;
 } ng_lemma_word;
 
+typedef struct {
+  uint32_t begin, end;
+} ng_model_range;
+
 struct ng_model {
   ng_str bytes;
   bool mapped; /* `bytes` is ours */
@@ -106,6 +110,7 @@ struct ng_model {
   const ng_lemma_rule *rules;
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;
+  ng_model_range rules_of[NG_N_XPOS], lemmas_of[NG_N_XPOS]; /* by tag */
   ng_wide_sum *sum;
   ng_encoder *encoder; /* of a deep model, which has no words and no tables of
                         * weights of its own here; else NULL */
