@@ -1,6 +1,5 @@
-/* parse.c - what the parser looks at, and how it decides. */
+/* parse.c - what the parser looks at. */
 #include "text/parse.h"
-#include "text/sure.h"
 
 /* Facts of the two or three words on top of the stack (S0, S1, S2) and at the
  * front of the buffer (B0, B1, B2): word, tag, cluster and its first six steps;
@@ -353,60 +352,4 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
   uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
   ng_template_rows(labels, a, side, bits, rows);
   return labels.n;
-}
-
-static ng_action
-weigh_action(const ng_parser *p, const ng_model *m)
-{
-  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  uint32_t rows[NG_PARSE_ROWS];
-  int32_t sums[2]; /* left and right, over shift */
-  uint32_t n = ng_action_rows(p, m->action_bits, rows);
-  ng_pair_sum(m->actions, rows, n, sums);
-  ng_action best = !shift || (left && sums[0] > 0) ? NG_LEFT : NG_SHIFT;
-  if (!left && !shift)
-    return NG_RIGHT;
-  int32_t score = best == NG_LEFT ? sums[0] : 0;
-  return ng_parser_may(p, NG_RIGHT) && sums[1] > score ? NG_RIGHT : best;
-}
-
-ng_action
-ng_choose_action(const ng_parser *p, const ng_model *m)
-{
-  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  bool right = ng_parser_may(p, NG_RIGHT);
-  if (shift + left + right == 1)
-    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
-  int sure = ng_sure_action(p, m);
-  if (sure >= 0 && ng_parser_may(p, (ng_action)sure))
-    return (ng_action)sure;
-  return weigh_action(p, m);
-}
-
-/* The root's arc is the only one labelled root, the model's first label. */
-unsigned
-ng_choose_label(const ng_parser *p, const ng_model *m, ng_arc arc)
-{
-  if (arc.head == p->n)
-    return 0;
-  int sure = ng_sure_label(p, m, arc);
-  if (sure > 0)
-    return (unsigned)sure;
-  uint32_t rows[NG_PARSE_ROWS];
-  int16_t sums[NG_WIDE];
-  uint32_t n = ng_label_rows(p, arc, m->label_bits, rows);
-  m->sum(m->labels, rows, n, sums);
-  return 1 + ng_wide_best(sums + 1, m->n_relations - 1);
-}
-
-void
-ng_parser_run(ng_parser *p, const ng_model *m)
-{
-  while (!ng_parser_done(p)) {
-    ng_action action = ng_choose_action(p, m);
-    unsigned label = 0;
-    if (action != NG_SHIFT)
-      label = ng_choose_label(p, m, ng_parser_arc(p, action));
-    ng_parser_do(p, action, label);
-  }
 }

@@ -81,14 +81,28 @@ ng_wide_best(const int16_t *sums, unsigned n)
 
 #endif
 
-/* Asks for all rows before it reads the first, as most are far away. */
+/* Ask for rows before the first is summed: they are far apart, so most are on
+ * their way from the third cache, and more are at once than the processor sees
+ * by itself. */
+static inline void
+ng_pair_ask(const ng_pair_row *table, const uint32_t *rows, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(table[rows[i]]);
+}
+
+static inline void
+ng_wide_ask(const ng_wide_row *table, const uint32_t *rows, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(table[rows[i]]);
+}
+
 static inline void
 ng_pair_sum(const ng_pair_row *table, const uint32_t *rows, uint32_t n,
             int32_t sums[2])
 {
   int32_t a = 0, b = 0;
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(table[rows[i]]);
   for (uint32_t i = 0; i < n; i++) {
     a += table[rows[i]][0];
     b += table[rows[i]][1];

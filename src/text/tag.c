@@ -158,6 +158,7 @@ decide(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
   uint32_t rows[NG_TAG_ROWS];
   int16_t sums[NG_WIDE];
   uint32_t n_rows = ng_tag_rows(forms, n, i, history, m->tagger_bits, rows);
+  ng_wide_ask(m->tagger, rows, n_rows);
   m->sum(m->tagger, rows, n_rows, sums);
   return (uint8_t)ng_wide_best(sums, m->n_tags);
 }
