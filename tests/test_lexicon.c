@@ -46,8 +46,8 @@ reads_a_pattern(void **state)
   assert_int_equal(l->slots.at[p->slot + 1].n, 3);
   assert_true(l->paths.at[1].more);
   assert_false(l->paths.at[2].more);
-  assert_true(ng_wordlist_has(l, p->theme, NG_LIT("Taxes")));
-  assert_false(ng_wordlist_has(l, p->theme, NG_LIT("taxi")));
+  assert_true(ng_wordlist_has(l, p->theme, ng_form_key(NG_LIT("Taxes"))));
+  assert_false(ng_wordlist_has(l, p->theme, ng_form_key(NG_LIT("taxi"))));
   ng_lexicon_free(l);
 }
 

@@ -122,3 +122,12 @@ ng_str_among(ng_str word, ng_str list)
 #endif
   return ng_str_among_portable(word, list);
 }
+
+uint32_t
+ng_form_key(ng_str form)
+{
+  uint32_t h = 2166136261U;
+  for (size_t i = 0; i < form.len; i++)
+    h = (h ^ lower(form.at[i])) * 16777619U;
+  return h ^ h >> 15;
+}

@@ -37,19 +37,6 @@ ng_lexicon_free(ng_lexicon *lexicon)
   free(lexicon);
 }
 
-uint32_t
-ng_form_key(ng_str form)
-{
-  uint32_t h = 2166136261U;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.at[i];
-    if (c >= 'A' && c <= 'Z')
-      c |= 0x20;
-    h = (h ^ c) * 16777619U;
-  }
-  return h ^ h >> 15;
-}
-
 const ng_trigger *
 ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
 {
@@ -81,12 +68,22 @@ ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
   return 0;
 }
 
+/* Sixteen at a time. */
 bool
-ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, ng_str form)
+ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, uint32_t key)
 {
-  uint32_t key = ng_form_key(form);
-  for (uint32_t i = 0; i < words.n; i++)
-    if (lexicon->themes.at[words.at + i] == key)
+  enum { STEP = 16 };
+  const uint32_t *at = lexicon->themes.at + words.at;
+  uint32_t i = 0;
+  for (; i + STEP <= words.n; i += STEP) {
+    uint32_t found = 0;
+    for (uint32_t k = 0; k < STEP; k++)
+      found |= at[i + k] == key;
+    if (found)
+      return true;
+  }
+  for (; i < words.n; i++)
+    if (at[i] == key)
       return true;
   return false;
 }

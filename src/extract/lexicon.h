@@ -217,14 +217,12 @@ const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
 /* Set up what words do to what they govern: governors.c. */
 bool ng_governors_init(ng_lexicon *lexicon);
 
-/* The hash of a form, whatever its case (ASCII). */
-uint32_t ng_form_key(ng_str form);
-
 /* The bit of a preposition in ng_step.prepositions; 0 if no pattern has it. */
 uint64_t ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word);
 
-/* Is `form` one of the words? */
-bool ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, ng_str form);
+/* Is the form of that hash one of the words? */
+bool ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words,
+                     uint32_t key);
 
 /* --- lexicon_forms.c -------------------------------------------------------
  */

@@ -67,13 +67,6 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
   return true;
 }
 
-ng_relation
-ng_unit_relation(const ng_syntax *s, uint32_t unit)
-{
-  uint8_t label = ng_unit_at(s, unit)->label;
-  return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
-}
-
 ng_str
 ng_unit_text(const ng_syntax *s, uint32_t unit)
 {
@@ -288,15 +281,10 @@ ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above)
 uint32_t
 ng_unit_sentence(const ng_doc *doc, uint32_t unit)
 {
-  uint32_t low = 0, high = doc->sentences.n;
-  while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->sentences.at[middle].unit <= unit)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  uint32_t n = doc->sentences.n;
+  if (unit < doc->units.n)
+    return doc->units.at[unit].sentence;
+  return n ? n - 1 : 0;
 }
 
 /* Of whom the verb tells what they get for what they did. */

@@ -47,7 +47,13 @@ ng_unit_at(const ng_syntax *s, uint32_t unit)
 }
 
 /* The relation of a unit without its subtype; NG_N_RELATIONS: none. */
-ng_relation ng_unit_relation(const ng_syntax *s, uint32_t unit);
+static inline ng_relation
+ng_unit_relation(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t label = ng_unit_at(s, unit)->label;
+  return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
+}
+
 ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
 
 /* Is the lemma, or the form in lower case, one of `words` ("may might")? */
@@ -128,7 +134,8 @@ ng_span ng_subtree(const ng_syntax *s, uint32_t unit);
 /* Is `unit` `above` or below it? */
 bool ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above);
 
-/* The sentence of a unit: index into doc->sentences. */
+/* The sentence of a unit: index into doc->sentences; behind the last unit, the
+ * last. */
 uint32_t ng_unit_sentence(const ng_doc *doc, uint32_t unit);
 
 #endif /* NG_SYNTAX_H */
