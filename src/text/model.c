@@ -362,9 +362,15 @@ find_word(const ng_model *m, uint32_t form)
 }
 
 void
-ng_model_form(const ng_model *m, ng_str text, ng_form *out)
+ng_model_spell(const ng_model *m, ng_str text, ng_form *out)
 {
   ng_form_read(out, text);
+  __builtin_prefetch(&m->words[out->form & m->word_mask]);
+}
+
+void
+ng_model_know(const ng_model *m, ng_form *out)
+{
   const ng_model_word *w = find_word(m, out->form);
   const ng_model_word *lower = w && w->cluster ? w : find_word(m, out->word);
   out->cluster = lower ? lower->cluster : 0;

@@ -150,8 +150,10 @@ bool ng_model_has_deep(void);
 /* "deep" where there is one, else "fast": what reads articles unless told. */
 const char *ng_model_default(void);
 
-/* Read a word and what the model's dictionary says of it. */
-void ng_model_form(const ng_model *model, ng_str text, ng_form *out);
+/* Read a word, and ask for its place in the model's dictionary; then what that
+ * says of it.  Two steps, as the place is far away in memory. */
+void ng_model_spell(const ng_model *model, ng_str text, ng_form *out);
+void ng_model_know(const ng_model *model, ng_form *out);
 
 /* The tag of this class: the very pair, else the commonest of the upos. */
 uint8_t ng_model_tag(const ng_model *model, unsigned upos, unsigned xpos);

@@ -54,8 +54,10 @@ read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s)
     ng_str text = unit_text(doc, unit);
     if (!text.at)
       return false;
-    ng_read_word(m, text, unit->kind, &doc->forms[i]);
+    ng_spell_word(m, text, unit->kind, &doc->forms[i]);
   }
+  for (uint32_t i = s->unit; i < s->unit_end; i++)
+    ng_know_word(m, &doc->forms[i]);
   return true;
 }
 
