@@ -83,26 +83,27 @@ ng_str_among_portable(ng_str word, ng_str list)
 
 /* 64 places at a time, by the first two letters: few that begin so are another
  * word.  Nothing is read behind the list's NUL. */
-__attribute__((target("avx512bw,bmi"))) static bool
+__attribute__((target("avx512bw,bmi,bmi2"))) static bool
 among_wide(ng_str word, ng_str list)
 {
   if (!word.len)
     return false;
+  bool one = word.len == 1;
+  __m512i space = _mm512_set1_epi8(' ');
   __m512i first = _mm512_set1_epi8((char)lower(word.at[0]));
-  __m512i second = _mm512_set1_epi8(
-      (char)(word.len > 1 ? lower(word.at[1]) : (unsigned char)' '));
+  __m512i second = one ? space : _mm512_set1_epi8((char)lower(word.at[1]));
   uint64_t start = 1; /* the place behind a space at the end of the last 64 */
   for (size_t i = 0; i < list.len; i += 64) {
     size_t left = list.len - i;
-    uint64_t all = left < 64 ? ((uint64_t)1 << left) - 1 : ~(uint64_t)0;
+    uint64_t all = _bzhi_u64(~(uint64_t)0, left < 64 ? (unsigned)left : 64);
     __m512i here = _mm512_maskz_loadu_epi8(all, list.at + i);
     __m512i next = _mm512_maskz_loadu_epi8(all, list.at + i + 1);
-    uint64_t spaces = _mm512_cmpeq_epi8_mask(here, _mm512_set1_epi8(' '));
-    uint64_t fits = _mm512_mask_cmpeq_epi8_mask(all, next, second);
-    if (word.len == 1) /* the list's last */
-      fits |= _mm512_mask_testn_epi8_mask(all, next, next);
-    uint64_t found =
-        _mm512_mask_cmpeq_epi8_mask(fits & (spaces << 1 | start), here, first);
+    uint64_t spaces = _mm512_cmpeq_epi8_mask(here, space);
+    uint64_t fits = _mm512_cmpeq_epi8_mask(next, second);
+    uint64_t found = _mm512_cmpeq_epi8_mask(here, first) & all;
+    if (one) /* the list's last */
+      fits |= _mm512_testn_epi8_mask(next, next);
+    found &= fits & (spaces << 1 | start);
     for (; found; found &= found - 1)
       if (is_here(list.at + i + __builtin_ctzll(found), word))
         return true;
@@ -117,7 +118,7 @@ bool
 ng_str_among(ng_str word, ng_str list)
 {
 #if defined __x86_64__
-  if (__builtin_cpu_supports("avx512bw"))
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2"))
     return among_wide(word, list);
 #endif
   return ng_str_among_portable(word, list);

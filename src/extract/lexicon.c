@@ -11,7 +11,7 @@ enum { BUDGET = 256 << 20 };
 ng_status
 ng_lexicon_new(ng_lexicon **out, ng_error *err)
 {
-  enum { SLOTS = 1 << 14 };
+  enum { SLOTS = 1 << 16 };
   *out = NULL;
   ng_lexicon *l = calloc(1, sizeof *l);
   if (!l)
@@ -57,6 +57,26 @@ ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
     if (lexicon->triggers.at[i - 1].hash == trigger->hash)
       return &lexicon->triggers.at[i - 1];
   return NULL;
+}
+
+void
+ng_lexicon_pack(ng_lexicon *l)
+{
+  uint32_t n = 0;
+  ng_trigger *to = NG_NEW(&l->arena, ng_trigger, l->triggers.n + 1);
+  if (!to)
+    return; /* as they are, then */
+  for (uint32_t b = 0; b <= l->mask; b++) {
+    uint32_t at = l->heads[b];
+    l->heads[b] = at ? n + 1 : 0;
+    for (; at; at = l->triggers.at[at - 1].next) {
+      to[n] = l->triggers.at[at - 1];
+      to[n].next = to[n].next ? n + 2 : 0;
+      n++;
+    }
+  }
+  l->triggers.at = to;
+  l->triggers.cap = n;
 }
 
 uint64_t
