@@ -46,27 +46,13 @@ weigh_label(const ng_parser *p, const ng_model *m)
   return 1 + ng_wide_best(sums + 1, m->n_relations - 1);
 }
 
-static void
-ask_action(ng_parser *p, const ng_model *m)
-{
-  p->n_rows = ng_action_rows(p, m->action_bits, p->rows);
-  ng_pair_ask(m->actions, p->rows, p->n_rows);
-}
-
-static void
-ask_label(ng_parser *p, const ng_model *m, ng_arc arc)
-{
-  p->n_rows = ng_label_rows(p, arc, m->label_bits, p->rows);
-  ng_wide_ask(m->labels, p->rows, p->n_rows);
-}
-
 ng_action
 ng_choose_action(ng_parser *p, const ng_model *m)
 {
   int quick = quick_action(p, m);
   if (quick >= 0)
     return (ng_action)quick;
-  ask_action(p, m);
+  ng_action_ask(p, m);
   return weigh_action(p, m);
 }
 
@@ -76,7 +62,7 @@ ng_choose_label(ng_parser *p, const ng_model *m, ng_arc arc)
   int quick = quick_label(p, m, arc);
   if (quick >= 0)
     return (unsigned)quick;
-  ask_label(p, m, arc);
+  ng_label_ask(p, m, arc);
   return weigh_label(p, m);
 }
 
@@ -91,7 +77,7 @@ decide_action(ng_parser *p, const ng_model *m)
     p->action = (ng_action)action;
     return true;
   }
-  ask_action(p, m);
+  ng_action_ask(p, m);
   p->asked = NG_ASKED_ACTION;
   return false;
 }
@@ -108,7 +94,7 @@ do_arc(ng_parser *p, const ng_model *m)
     ng_parser_do(p, p->action, (unsigned)label);
     return true;
   }
-  ask_label(p, m, arc);
+  ng_label_ask(p, m, arc);
   p->asked = NG_ASKED_LABEL;
   return false;
 }

@@ -278,8 +278,9 @@ count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
   a[B0_LSET] = b0->labels[NG_LEFTWARD];
 }
 
-uint32_t
-ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
+/* Made twice: with and without asking for the rows. */
+static inline __attribute__((always_inline)) uint32_t
+action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
 {
   uint64_t a[N_ACTION_SLOTS];
   const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
@@ -294,8 +295,21 @@ ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
   a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
   a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
   salt(a, N_ACTION_SLOTS);
-  ng_template_rows(actions, a, 0, bits, rows);
+  ng_template_rows(actions, a, 0, table, rows);
   return actions.n;
+}
+
+uint32_t
+ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
+{
+  return action_rows(p, (ng_table){.bits = bits}, rows);
+}
+
+void
+ng_action_ask(ng_parser *p, const ng_model *m)
+{
+  ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
+  p->n_rows = action_rows(p, table, p->rows);
 }
 
 static void
@@ -322,9 +336,8 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
   a[H_RSET] = h->labels[NG_RIGHTWARD];
 }
 
-uint32_t
-ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
-              uint32_t rows[NG_PARSE_ROWS])
+static inline __attribute__((always_inline)) uint32_t
+label_rows(const ng_parser *p, ng_arc arc, ng_table table, uint32_t *rows)
 {
   uint64_t a[N_LABEL_SLOTS];
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
@@ -350,6 +363,20 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
   arc_child_atoms(p, h, d, a);
   salt(a, N_LABEL_SLOTS);
   uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
-  ng_template_rows(labels, a, side, bits, rows);
+  ng_template_rows(labels, a, side, table, rows);
   return labels.n;
+}
+
+uint32_t
+ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
+              uint32_t rows[NG_PARSE_ROWS])
+{
+  return label_rows(p, arc, (ng_table){.bits = bits}, rows);
+}
+
+void
+ng_label_ask(ng_parser *p, const ng_model *m, ng_arc arc)
+{
+  ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
+  p->n_rows = label_rows(p, arc, table, p->rows);
 }

@@ -101,6 +101,10 @@ uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
 uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
                        uint32_t rows[NG_PARSE_ROWS]);
 
+/* The same of the model's tables, into parser->rows, asked for from memory. */
+void ng_action_ask(ng_parser *parser, const ng_model *model);
+void ng_label_ask(ng_parser *parser, const ng_model *model, ng_arc arc);
+
 /* What is done next, and the label of an arc: as the model's table of sure
  * decisions has it, or weighed. */
 ng_action ng_choose_action(ng_parser *parser, const ng_model *model);

@@ -81,23 +81,6 @@ ng_wide_best(const int16_t *sums, unsigned n)
 
 #endif
 
-/* Ask for rows before the first is summed: they are far apart, so most are on
- * their way from the third cache, and more are at once than the processor sees
- * by itself. */
-static inline void
-ng_pair_ask(const ng_pair_row *table, const uint32_t *rows, uint32_t n)
-{
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(table[rows[i]]);
-}
-
-static inline void
-ng_wide_ask(const ng_wide_row *table, const uint32_t *rows, uint32_t n)
-{
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(table[rows[i]]);
-}
-
 static inline void
 ng_pair_sum(const ng_pair_row *table, const uint32_t *rows, uint32_t n,
             int32_t sums[2])

@@ -145,12 +145,12 @@ plain_atoms(const ng_form *forms, uint32_t n, uint32_t i, uint64_t *a)
     a[k] = ng_atom(k, a[k]);
 }
 
-static void
-told_rows(uint64_t *a, ng_tag_history history, unsigned bits, uint32_t *rows)
+static inline __attribute__((always_inline)) void
+told_rows(uint64_t *a, ng_tag_history history, ng_table table, uint32_t *rows)
 {
   a[T1] = ng_atom(T1, history.last);
   a[T2] = ng_atom(T2, history.last_but_one);
-  ng_template_rows(told, a, 0, bits, rows);
+  ng_template_rows(told, a, 0, table, rows);
 }
 
 uint32_t
@@ -158,9 +158,10 @@ ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
             ng_tag_history history, unsigned bits, uint32_t rows[NG_TAG_ROWS])
 {
   uint64_t a[N_ATOMS];
+  ng_table table = {.bits = bits};
   plain_atoms(forms, n, i, a);
-  ng_template_rows(plain, a, 0, bits, rows);
-  told_rows(a, history, bits, rows + plain.n);
+  ng_template_rows(plain, a, 0, table, rows);
+  told_rows(a, history, table, rows + plain.n);
   return plain.n + told.n;
 }
 
@@ -170,6 +171,12 @@ typedef struct {
   uint32_t rows[NG_TAG_ROWS];
   uint32_t word;
 } glimpse;
+
+static inline ng_table
+table_of(const ng_model *m)
+{
+  return (ng_table){m->tagger, sizeof *m->tagger, m->tagger_bits};
+}
 
 /* Look at the first word from `i` on whose tag must be decided. */
 static void
@@ -182,16 +189,14 @@ look_ahead(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
   if (i == n)
     return;
   plain_atoms(forms, n, i, g->atoms);
-  ng_template_rows(plain, g->atoms, 0, m->tagger_bits, g->rows);
-  ng_wide_ask(m->tagger, g->rows, plain.n);
+  ng_template_rows(plain, g->atoms, 0, table_of(m), g->rows);
 }
 
 static uint8_t
 decide(const ng_model *m, glimpse *g, ng_tag_history history)
 {
   int16_t sums[NG_WIDE];
-  told_rows(g->atoms, history, m->tagger_bits, g->rows + plain.n);
-  ng_wide_ask(m->tagger, g->rows + plain.n, told.n);
+  told_rows(g->atoms, history, table_of(m), g->rows + plain.n);
   m->sum(m->tagger, g->rows, plain.n + told.n, sums);
   return (uint8_t)ng_wide_best(sums, m->n_tags);
 }
