@@ -56,8 +56,8 @@ ng_unit_relation(const ng_syntax *s, uint32_t unit)
 
 ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
 
-/* Is the lemma, or the form in lower case, one of `words` ("may might")? */
-bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words);
+/* Is the lemma, or the form in lower case, in the list ("may might")? */
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list);
 
 static inline bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)

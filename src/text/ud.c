@@ -66,7 +66,7 @@ ng_relation_find(ng_str name, uint8_t *out)
          find(relation_names, NG_N_RELATIONS, before_colon(name), out);
 }
 
-#define OF(sub, base) [NG_REL_##sub] = NG_REL_##sub - NG_REL_##base
+#define OF(sub, base) [NG_REL_##sub] = (NG_REL_##sub - NG_REL_##base)
 
 const uint8_t ng_relation_below[NG_N_RELATIONS] = {
     OF(ACL_RELCL, ACL),    OF(ADVCL_RELCL, ADVCL),     OF(AUX_PASS, AUX),
