@@ -80,6 +80,7 @@ open_lexicon(ng_annotator *annotator, ng_error *err)
   NG_TRY(ng_lexicon_add_builtin(annotator->lexicon, err));
   for (size_t i = 0; i < o->n_lexicons; i++)
     NG_TRY(ng_lexicon_add_file(annotator->lexicon, o->lexicons[i], err));
+  ng_lexicon_pack(annotator->lexicon);
   return NG_OK;
 }
 

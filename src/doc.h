@@ -173,7 +173,8 @@ typedef struct {
   uint8_t kind;        /* ng_unit_kind */
   uint8_t upos, xpos;  /* text/ud.h; NG_N_UPOS, NG_N_XPOS: not tagged */
   uint8_t label;       /* ng_relation; NG_N_RELATIONS: not parsed */
-  uint32_t unused;
+  uint32_t sentence;   /* index */
+  uint32_t key;        /* of its text: see ng_form_key() */
   ng_str lemma; /* in lower case unless a proper noun; empty: not tagged */
 } ng_unit;
 

@@ -64,6 +64,43 @@ learns_what_it_is_shown(void **state)
   assert_true(right >= 18);
 }
 
+/* A parser that stops for its weights goes on where it was, whatever another
+ * one does meanwhile. */
+static void
+parses_two_sentences_in_turns(void **state)
+{
+  tiny_fixture *f = *state;
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  const uint32_t *sure = f->model->sure;
+  ng_tree trees[2];
+  ng_annotation rooms[2] = {{0}, {0}};
+  uint32_t stops = 0;
+  f->model->sure = NULL; /* weigh all */
+  for (int k = 0; k < 2; k++) {
+    assert_int_equal(ng_conllu_next(&in, &f->arena, &trees[k], NULL), NG_OK);
+    parse(f, &trees[k]);
+    assert_int_equal(
+        ng_tree_tag(&rooms[k], f->model, &trees[k], &f->arena, NULL), NG_OK);
+    ng_parser_start(&rooms[k].parser, rooms[k].forms, rooms[k].tags,
+                    trees[k].words.n);
+  }
+  for (bool busy[2] = {true, true}; busy[0] || busy[1];)
+    for (int k = 0; k < 2; k++)
+      if (busy[k]) {
+        busy[k] = ng_parser_step(&rooms[k].parser, f->model);
+        stops += busy[k];
+      }
+  f->model->sure = sure;
+  assert_true(stops > 10);
+  for (int k = 0; k < 2; k++)
+    for (uint32_t i = 0; i < trees[k].words.n; i++) {
+      const ng_node *node = &rooms[k].parser.nodes[i];
+      assert_int_equal(node->head, trees[k].words.at[i].head);
+      assert_int_equal(f->model->relations[node->label - 1],
+                       trees[k].words.at[i].label);
+    }
+}
+
 /* How many of a sentence's actions the table of sure decisions settles. */
 static uint32_t
 settled(tiny_fixture *f, ng_tree *tree)
@@ -275,6 +312,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(learns_what_it_is_shown),
+      cmocka_unit_test(parses_two_sentences_in_turns),
       cmocka_unit_test(is_sure_of_what_was_always_decided_so),
       cmocka_unit_test(any_table_of_sure_decisions_is_safe),
       cmocka_unit_test(parses_anything_in_bounded_time),

@@ -2,6 +2,9 @@
 
 #include "core/str.h"
 
+/* 62 bytes */
+#define LONG "one two three four five six seven eight nine ten eleven twelv "
+
 static void
 finds_words_of_a_list(void **state)
 {
@@ -30,11 +33,21 @@ finds_words_of_a_list(void **state)
       {"caf\xC3\xA9", "bar caf\xC3\xA9", true},
       {"caf\xC3\x89", "bar caf\xC3\xA9", false},
       {" ", "a  b", false},
+      /* lists longer than what is looked at at once, words across its end */
+      {"x", LONG "x", true},
+      {"x", LONG " x", true},
+      {"x", LONG "  xx xa ax", false},
+      {"edge", LONG "edge", true},
+      {"edge", LONG LONG "hedge edges", false},
+      {"edge", LONG LONG "ed ge edge", true},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     ng_str word = {rows[i].word, strlen(rows[i].word)};
     if (ng_str_listed(word, rows[i].list) != rows[i].want)
       fail_msg("'%s' in '%s'", rows[i].word, rows[i].list);
+    ng_str list = {rows[i].list, strlen(rows[i].list)};
+    if (ng_str_among_portable(word, list) != rows[i].want)
+      fail_msg("'%s' in '%s', on any processor", rows[i].word, rows[i].list);
   }
   /* no byte of a word goes beyond the end of the list */
   assert_false(ng_str_listed((ng_str){"say\0say", 7}, "tell say"));

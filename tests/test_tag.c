@@ -20,8 +20,10 @@ tag(tiny_fixture *f, const char *const *words, uint8_t *tags)
   uint32_t n = 0;
   assert_true(ng_annotation_room(&room, MOST, &f->arena));
   for (; words[n]; n++)
-    ng_read_word(f->model, (ng_str){words[n], strlen(words[n])}, NG_UNIT_WORD,
-                 &room.forms[n]);
+    ng_spell_word(f->model, (ng_str){words[n], strlen(words[n])}, NG_UNIT_WORD,
+                  &room.forms[n]);
+  for (uint32_t i = 0; i < n; i++)
+    ng_know_word(f->model, &room.forms[i]);
   ng_tag_words(f->model, room.forms, n, tags);
   return n;
 }
@@ -73,8 +75,10 @@ rows_are_inside_the_table(void **state)
   static const unsigned bits[] = {8, 16, 22};
   ng_annotation room = {0};
   assert_true(ng_annotation_room(&room, MOST, &f->arena));
-  for (uint32_t i = 0; i < 3; i++)
-    ng_read_word(f->model, NG_LIT("treaties"), NG_UNIT_WORD, &room.forms[i]);
+  for (uint32_t i = 0; i < 3; i++) {
+    ng_spell_word(f->model, NG_LIT("treaties"), NG_UNIT_WORD, &room.forms[i]);
+    ng_know_word(f->model, &room.forms[i]);
+  }
   for (size_t b = 0; b < sizeof bits / sizeof *bits; b++)
     for (uint32_t i = 0; i < 3; i++) {
       uint32_t rows[NG_TAG_ROWS];

@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "core/fail.h"
+#include "rdf/escape.h"
 #include "rdf/read.h"
 #include "rdf/write.h"
 
@@ -491,11 +492,39 @@ writes_the_same_on_every_thread(void **state)
   }
 }
 
+/* Each character wherever it stands in what is looked at at once. */
+static void
+escapes_what_no_iri_may_hold(void **state)
+{
+  (void)state;
+  enum { LENGTH = 37 };
+  for (int c = 0; c < 0x80; c++)
+    for (size_t at = 0; at < LENGTH; at++) {
+      char iri[LENGTH], want[LENGTH + 3];
+      bool bad = c <= 0x20 || c == 0x7f || strchr("<>\"{}|^`\\", c);
+      memset(iri, '~', LENGTH);
+      memset(want, '~', sizeof want);
+      iri[at] = want[at] = (char)c;
+      if (bad) {
+        static const char hex[] = "0123456789ABCDEF";
+        want[at] = '%';
+        want[at + 1] = hex[c >> 4];
+        want[at + 2] = hex[c & 15];
+      }
+      ng_buf out = {0};
+      ng_escape_iri(&out, (ng_str){iri, LENGTH});
+      assert_int_equal(out.len, bad ? LENGTH + 2 : LENGTH);
+      assert_memory_equal(out.at, want, out.len);
+      ng_buf_release(&out);
+    }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(writes_each_term_canonically),
+      cmocka_unit_test(escapes_what_no_iri_may_hold),
       cmocka_unit_test(survives_a_round_trip_in_each_format),
       cmocka_unit_test(writes_turtle_for_reading),
       cmocka_unit_test(writes_many_graphs_as_one_document),

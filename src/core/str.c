@@ -55,23 +55,80 @@ places(const char *list, unsigned char first)
 /* Several places at a time, the last ones wherever they begin: a word of the
  * list may begin only behind a space and with its first letter. */
 bool
-ng_str_listed(ng_str word, const char *list)
+ng_str_among_portable(ng_str word, ng_str list)
 {
-  if (!word.len)
+  size_t n = list.len, i = 1;
+  if (!word.len || !n)
     return false;
-  size_t n = strlen(list), i = 1;
   unsigned char first = lower(word.at[0]);
-  if ((unsigned char)list[0] == first && is_here(list, word))
+  if ((unsigned char)list.at[0] == first && is_here(list.at, word))
     return true;
   for (; n > STEP && i < n; i += STEP) {
     size_t at = i + STEP <= n ? i : n - STEP;
-    for (uint64_t found = places(list + at, first); found; found &= found - 1)
-      if (is_here(list + at + __builtin_ctzll(found), word))
+    for (uint64_t found = places(list.at + at, first); found;
+         found &= found - 1)
+      if (is_here(list.at + at + __builtin_ctzll(found), word))
         return true;
   }
   for (; i < n; i++)
-    if (list[i - 1] == ' ' && (unsigned char)list[i] == first &&
-        is_here(list + i, word))
+    if (list.at[i - 1] == ' ' && (unsigned char)list.at[i] == first &&
+        is_here(list.at + i, word))
       return true;
   return false;
+}
+
+#if defined __x86_64__
+
+#include <immintrin.h>
+
+/* 64 places at a time, by the first two letters: few that begin so are another
+ * word.  Nothing is read behind the list's NUL. */
+__attribute__((target("avx512bw,bmi,bmi2"))) static bool
+among_wide(ng_str word, ng_str list)
+{
+  if (!word.len)
+    return false;
+  bool one = word.len == 1;
+  __m512i space = _mm512_set1_epi8(' ');
+  __m512i first = _mm512_set1_epi8((char)lower(word.at[0]));
+  __m512i second = one ? space : _mm512_set1_epi8((char)lower(word.at[1]));
+  uint64_t start = 1; /* the place behind a space at the end of the last 64 */
+  for (size_t i = 0; i < list.len; i += 64) {
+    size_t left = list.len - i;
+    uint64_t all = _bzhi_u64(~(uint64_t)0, left < 64 ? (unsigned)left : 64);
+    __m512i here = _mm512_maskz_loadu_epi8(all, list.at + i);
+    __m512i next = _mm512_maskz_loadu_epi8(all, list.at + i + 1);
+    uint64_t spaces = _mm512_cmpeq_epi8_mask(here, space);
+    uint64_t fits = _mm512_cmpeq_epi8_mask(next, second);
+    uint64_t found = _mm512_cmpeq_epi8_mask(here, first) & all;
+    if (one) /* the list's last */
+      fits |= _mm512_testn_epi8_mask(next, next);
+    found &= fits & (spaces << 1 | start);
+    for (; found; found &= found - 1)
+      if (is_here(list.at + i + __builtin_ctzll(found), word))
+        return true;
+    start = spaces >> 63;
+  }
+  return false;
+}
+
+#endif
+
+bool
+ng_str_among(ng_str word, ng_str list)
+{
+#if defined __x86_64__
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2"))
+    return among_wide(word, list);
+#endif
+  return ng_str_among_portable(word, list);
+}
+
+uint32_t
+ng_form_key(ng_str form)
+{
+  uint32_t h = 2166136261U;
+  for (size_t i = 0; i < form.len; i++)
+    h = (h ^ lower(form.at[i])) * 16777619U;
+  return h ^ h >> 15;
 }

@@ -9,26 +9,35 @@
 
 enum { ONLY = 550, ISSUER = 600, IT = 450, SENTENCES = 2, ISSUE_SENTENCES = 5 };
 
+/* clang-format off */
+#define KINDS(K)                                                             \
+  K(" country nation republic kingdom ", NG_COUNTRY)                         \
+  K(" state ", NG_COUNTRY, NG_REGION)                                        \
+  K(" bloc ", NG_INTERNATIONAL)                                              \
+  K(" union ", NG_INTERNATIONAL)                                             \
+  K(" alliance ", NG_INTERNATIONAL)                                          \
+  K(" ministry ", NG_GOVERNMENT)                                             \
+  K(" party ", NG_PARTY)                                                     \
+  K(" company firm carmaker automaker airline ", NG_COMPANY)                 \
+  K(" court tribunal ", NG_COURT)                                            \
+  K(" newspaper broadcaster ", NG_MEDIA)                                     \
+  K(" parliament ", NG_GOVERNMENT)                                           \
+  K(" agency ", NG_MEDIA, NG_GOVERNMENT, NG_INTERNATIONAL)                   \
+  K(" organization organisation ", NG_INTERNATIONAL, NG_ORGANIZATION,        \
+    NG_MILITARY)                                                             \
+  K(" university ", NG_SCHOOL)
+/* clang-format on */
+
+#define KIND(nouns, ...) {nouns, {__VA_ARGS__}},
+#define NOUNS(nouns, ...) nouns
+
 static const struct {
   const char *nouns;
   ng_type types[3];
-} kinds[] = {
-    {" country nation republic kingdom ", {NG_COUNTRY}},
-    {" state ", {NG_COUNTRY, NG_REGION}},
-    {" bloc ", {NG_INTERNATIONAL}},
-    {" union ", {NG_INTERNATIONAL}},
-    {" alliance ", {NG_INTERNATIONAL}},
-    {" ministry ", {NG_GOVERNMENT}},
-    {" party ", {NG_PARTY}},
-    {" company firm carmaker automaker airline ", {NG_COMPANY}},
-    {" court tribunal ", {NG_COURT}},
-    {" newspaper broadcaster ", {NG_MEDIA}},
-    {" parliament ", {NG_GOVERNMENT}},
-    {" agency ", {NG_MEDIA, NG_GOVERNMENT, NG_INTERNATIONAL}},
-    {" organization organisation ",
-     {NG_INTERNATIONAL, NG_ORGANIZATION, NG_MILITARY}},
-    {" university ", {NG_SCHOOL}},
-};
+} kinds[] = {KINDS(KIND)};
+
+/* Of all kinds: most words are in none. */
+static const char all_nouns[] = KINDS(NOUNS);
 
 static const char statements[] = " statement communique communiqué declaration"
                                  " letter report tweet ";
@@ -250,6 +259,8 @@ ng_refer_body(ng_referrer *r, uint32_t unit)
 {
   if (resolve_statement(r, unit) || resolve_member(r, unit))
     return true;
+  if (!ng_unit_in(r->doc, unit, all_nouns))
+    return false;
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     if (!ng_unit_in(r->doc, unit, kinds[k].nouns))
       continue;

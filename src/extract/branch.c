@@ -116,13 +116,6 @@ ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
 }
 
 bool
-ng_listed(ng_str word, const char *list)
-{
-  enum { MOST = 29 };
-  return word.len <= MOST && ng_str_listed(word, list);
-}
-
-bool
 ng_is_body_name(const ng_doc *doc, uint32_t unit)
 {
   char c = ng_branch_text(doc, unit).at[0];

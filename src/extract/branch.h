@@ -40,7 +40,12 @@ uint32_t ng_branch_child(const ng_branches *b, uint32_t unit,
 
 /* Is `word` one of the words of `list`, which are between spaces, as are its
  * ends: " say tell "? */
-bool ng_listed(ng_str word, const char *list);
+static inline bool
+ng_listed(ng_str word, const char *list)
+{
+  enum { MOST = 29 };
+  return word.len <= MOST && ng_str_listed(word, list);
+}
 
 static inline ng_str
 ng_branch_text(const ng_doc *doc, uint32_t unit)

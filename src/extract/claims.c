@@ -448,10 +448,10 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
   doc->propositions.n = 0;
   if (!m.lexicon || !context->model)
     return NG_OK;
-  if (!ng_syntax_init(&m.syntax, doc) || !read_sentences(&m) ||
-      !ng_claims_of_places(&m) || !ng_claims_of_neighbours(&m) ||
-      !ng_claims_of_others(&m) || !ng_offices_of_counterparts(&m) ||
-      !ng_claims_of_offices(&m) || !ng_propositions_find(&m))
+  if (!ng_matcher_read(&m) || !read_sentences(&m) || !ng_claims_of_places(&m) ||
+      !ng_claims_of_neighbours(&m) || !ng_claims_of_others(&m) ||
+      !ng_offices_of_counterparts(&m) || !ng_claims_of_offices(&m) ||
+      !ng_propositions_find(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
   ng_offices_settle(doc);
   if (doc->claims.n)

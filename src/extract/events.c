@@ -468,7 +468,7 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
-  if (!m.event || !m.speech || !m.taken || !ng_syntax_init(&m.syntax, doc))
+  if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words for their events");
   for (uint32_t i = 0; i < doc->speeches.n; i++)
     if (doc->speeches.at[i].unit != NG_NONE)

@@ -65,7 +65,8 @@ typedef struct {
   uint8_t
       *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
   uint64_t of; /* the preposition's bit */
-  bool sport;  /* is the article on sport? */
+  uint8_t *preposition;      /* of each unit: the lexicon's that it is, + 1 */
+  bool sport;                /* is the article on sport? */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -103,6 +104,10 @@ bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
 uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
 
 /* --- events_paths.c ------------------------------------------------------- */
+
+/* Read the parse and which words are the lexicon's prepositions; false if the
+ * arena is spent. */
+bool ng_matcher_read(ng_matcher *m);
 
 /* The words that the path leads to from the match's trigger, with those that
  * are joined to them. */

@@ -64,17 +64,40 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_units_add(out, unit);
 }
 
-/* Is the word one of the prepositions? */
+static uint8_t
+preposition_number(const ng_lexicon *l, ng_str text)
+{
+  char room[16];
+  if (text.len > sizeof room)
+    return 0;
+  for (size_t i = 0; i < text.len; i++)
+    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
+  uint64_t bit = ng_lexicon_preposition(l, (ng_str){room, text.len});
+  return bit ? (uint8_t)(__builtin_ctzll(bit) + 1) : 0;
+}
+
 static bool
 is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
 {
-  char room[16];
-  ng_str text = ng_unit_text(&m->syntax, word);
-  if (text.len > sizeof room)
+  uint8_t number =
+      preposition_number(m->lexicon, ng_unit_text(&m->syntax, word));
+  return number && wanted >> (number - 1) & 1;
+}
+
+bool
+ng_matcher_read(ng_matcher *m)
+{
+  uint32_t n = m->doc->units.n;
+  m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
+  if (!m->preposition || !ng_syntax_init(&m->syntax, m->doc))
     return false;
-  for (size_t i = 0; i < text.len; i++)
-    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
-  return ng_lexicon_preposition(m->lexicon, (ng_str){room, text.len}) & wanted;
+  for (uint32_t i = 0; i < n; i++) {
+    ng_relation r = ng_unit_relation(&m->syntax, i);
+    if (r == NG_REL_CASE || r == NG_REL_MARK)
+      m->preposition[i] =
+          preposition_number(m->lexicon, ng_unit_text(&m->syntax, i));
+  }
+  return true;
 }
 
 static bool
@@ -83,7 +106,8 @@ has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((r == NG_REL_CASE || r == NG_REL_MARK) && is_wanted(m, c, wanted))
+    if ((r == NG_REL_CASE || r == NG_REL_MARK) && m->preposition[c] &&
+        wanted >> (m->preposition[c] - 1) & 1)
       return true;
   }
   return false;

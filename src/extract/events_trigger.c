@@ -19,16 +19,17 @@ has_class(const ng_unit *u, uint8_t kind)
   }
 }
 
+/* Is it the form of that hash? */
 static bool
-form_is(const ng_syntax *s, uint32_t unit, ng_str word)
+form_is(const ng_syntax *s, uint32_t unit, uint32_t key)
 {
-  return ng_form_key(ng_unit_text(s, unit)) == ng_form_key(word);
+  return ng_unit_at(s, unit)->key == key;
 }
 
 /* "called the answer hasty and unfounded": what is said of the object, also
  * where the parser takes it for a part of that. */
 static bool
-is_called(const ng_syntax *s, uint32_t object, ng_str word)
+is_called(const ng_syntax *s, uint32_t object, uint32_t word)
 {
   for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
@@ -55,14 +56,13 @@ is_not_so(const ng_syntax *s, uint32_t word)
              NG_NONE;
 }
 
-/* Is `word` a part of the verb: right behind it, hanging on it, or the
- * preposition of what does? */
+/* Is the word of that hash a part of the verb: right behind it, hanging on it,
+ * or the preposition of what does? */
 static bool
-goes_with(const ng_syntax *s, uint32_t verb, ng_str word)
+goes_with(const ng_syntax *s, uint32_t verb, uint32_t word)
 {
-  const ng_sentence *sentence =
-      &s->doc->sentences.at[ng_unit_sentence(s->doc, verb)];
-  if (verb + 1 < sentence->unit_end && form_is(s, verb + 1, word))
+  if (verb + 1 < s->doc->units.n && form_is(s, verb + 1, word) &&
+      ng_unit_at(s, verb + 1)->sentence == ng_unit_at(s, verb)->sentence)
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
@@ -91,17 +91,19 @@ others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
 {
   ng_str rest = t->others;
   uint32_t back = 0, first, verb = unit;
+  if (rest.len == 0)
+    return true;
   for (size_t i = 0; i < rest.len; i++)
     back += rest.at[i] == '_';
   first = s->doc->sentences.at[ng_unit_sentence(s->doc, unit)].unit;
   if (kind != NG_TRIGGER_VERB && unit - first < back + 1)
-    return rest.len == 0;
+    return false;
   unit -= kind == NG_TRIGGER_VERB ? 0 : back + 1;
   while (rest.len) {
     size_t n = 0;
     while (n < rest.len && rest.at[n] != '_')
       n++;
-    ng_str word = ng_str_slice(rest, 0, n);
+    uint32_t word = ng_form_key(ng_str_slice(rest, 0, n));
     if (kind != NG_TRIGGER_VERB) {
       if (!form_is(s, unit++, word))
         return false;
@@ -179,10 +181,10 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
           ng_unit_relation(s, c) == NG_REL_AMOD)
         ng_units_add(&all, c);
   for (uint32_t i = 0; i < all.n; i++) {
-    ng_str text = ng_unit_text(s, all.at[i]);
-    if (is_money(text))
-      text = NG_LIT("$"); /* "$3.5 billion" */
-    if (ng_wordlist_has(m->lexicon, p->theme, text))
+    uint32_t key = ng_unit_at(s, all.at[i])->key;
+    if (is_money(ng_unit_text(s, all.at[i])))
+      key = ng_form_key(NG_LIT("$")); /* "$3.5 billion" */
+    if (ng_wordlist_has(m->lexicon, p->theme, key))
       return all.at[i];
   }
   return NG_NONE;
@@ -203,7 +205,7 @@ find_subject(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
       ng_units_add(&all, of);
   }
   for (uint32_t i = 0; i < all.n; i++)
-    if (ng_wordlist_has(m->lexicon, p->subject, ng_unit_text(s, all.at[i])))
+    if (ng_wordlist_has(m->lexicon, p->subject, ng_unit_at(s, all.at[i])->key))
       return all.at[i];
   return NG_NONE;
 }
@@ -217,7 +219,7 @@ has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
     ng_relation r = ng_unit_relation(s, c);
     if ((r == NG_REL_COMPOUND || r == NG_REL_AMOD || r == NG_REL_NMOD ||
          (p->trigger == NG_TRIGGER_ADJ && r == NG_REL_OBL)) &&
-        ng_wordlist_has(m->lexicon, p->without, ng_unit_text(s, c)))
+        ng_wordlist_has(m->lexicon, p->without, ng_unit_at(s, c)->key))
       return true;
   }
   return false;
@@ -404,21 +406,21 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
   const ng_syntax *s = &m->syntax;
   if (!has_class(ng_unit_at(s, unit), p->trigger) ||
       !others_fit(s, trigger, p->trigger, unit) ||
-      (p->particle.len && !goes_with(s, unit, p->particle)))
+      (p->particle.len && !goes_with(s, unit, ng_form_key(p->particle))))
     return false;
-  *match =
-      (ng_match){.pattern = p,
-                 .trigger = unit,
-                 .light = NG_NONE,
-                 .subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE,
-                 .several = words_of(trigger->others)};
-  match->theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;
-  if ((p->theme.n && match->theme == NG_NONE) ||
-      (p->subject.n && match->subject == NG_NONE) ||
+  uint32_t subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE;
+  uint32_t theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;
+  if ((p->theme.n && theme == NG_NONE) ||
+      (p->subject.n && subject == NG_NONE) ||
       (p->without.n && has_unwanted(m, p, unit)) ||
-      (p->without.n && match->theme != NG_NONE &&
-       has_unwanted(m, p, match->theme)))
+      (p->without.n && theme != NG_NONE && has_unwanted(m, p, theme)))
     return false;
+  *match = (ng_match){.pattern = p,
+                      .trigger = unit,
+                      .theme = theme,
+                      .light = NG_NONE,
+                      .subject = subject,
+                      .several = words_of(trigger->others)};
   if (p->trigger == NG_TRIGGER_ADJ && !may_describe(s, unit))
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||

@@ -11,7 +11,7 @@ enum { BUDGET = 256 << 20 };
 ng_status
 ng_lexicon_new(ng_lexicon **out, ng_error *err)
 {
-  enum { SLOTS = 1 << 14 };
+  enum { SLOTS = 1 << 16 };
   *out = NULL;
   ng_lexicon *l = calloc(1, sizeof *l);
   if (!l)
@@ -35,19 +35,6 @@ ng_lexicon_free(ng_lexicon *lexicon)
     return;
   ng_arena_release(&lexicon->arena);
   free(lexicon);
-}
-
-uint32_t
-ng_form_key(ng_str form)
-{
-  uint32_t h = 2166136261U;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.at[i];
-    if (c >= 'A' && c <= 'Z')
-      c |= 0x20;
-    h = (h ^ c) * 16777619U;
-  }
-  return h ^ h >> 15;
 }
 
 const ng_trigger *
@@ -86,6 +73,26 @@ ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own)
   return own ? lexicon->own.at[own - 1] : (ng_str){0};
 }
 
+void
+ng_lexicon_pack(ng_lexicon *l)
+{
+  uint32_t n = 0;
+  ng_trigger *to = NG_NEW(&l->arena, ng_trigger, l->triggers.n + 1);
+  if (!to)
+    return; /* as they are, then */
+  for (uint32_t b = 0; b <= l->mask; b++) {
+    uint32_t at = l->heads[b];
+    l->heads[b] = at ? n + 1 : 0;
+    for (; at; at = l->triggers.at[at - 1].next) {
+      to[n] = l->triggers.at[at - 1];
+      to[n].next = to[n].next ? n + 2 : 0;
+      n++;
+    }
+  }
+  l->triggers.at = to;
+  l->triggers.cap = n;
+}
+
 uint64_t
 ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
 {
@@ -95,12 +102,22 @@ ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
   return 0;
 }
 
+/* Sixteen at a time. */
 bool
-ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, ng_str form)
+ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words, uint32_t key)
 {
-  uint32_t key = ng_form_key(form);
-  for (uint32_t i = 0; i < words.n; i++)
-    if (lexicon->themes.at[words.at + i] == key)
+  enum { STEP = 16 };
+  const uint32_t *at = lexicon->themes.at + words.at;
+  uint32_t i = 0;
+  for (; i + STEP <= words.n; i += STEP) {
+    uint32_t found = 0;
+    for (uint32_t k = 0; k < STEP; k++)
+      found |= at[i + k] == key;
+    if (found)
+      return true;
+  }
+  for (; i < words.n; i++)
+    if (at[i] == key)
       return true;
   return false;
 }

@@ -61,13 +61,16 @@ has_sign(ng_str text)
 {
   static const char *const signs[] = {"$", "\xC2\xA3", "\xE2\x82\xAC",
                                       "\xC2\xA5"};
-  for (size_t k = 0; k < text.len; k++)
+  for (size_t k = 0; k < text.len; k++) {
+    if (text.at[k] != '$' && !(text.at[k] & 0x80))
+      continue; /* most letters */
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
       size_t n = strlen(signs[i]);
       if (text.at[k] == signs[i][0] && n <= text.len - k &&
           memcmp(text.at + k, signs[i], n) == 0)
         return true;
     }
+  }
   return false;
 }
 

@@ -29,8 +29,8 @@ shape(ng_str s)
   } marks[] = {{"\"", EITHER},           {"\xE2\x80\x9C", OPENS}, /* “ */
                {"\xE2\x80\x9D", CLOSES}, {"\xE2\x80\x9E", OPENS}, /* ” „ */
                {"\xC2\xAB", OPENS},      {"\xC2\xBB", CLOSES}};   /* « » */
-  if (s.len == 0 || s.len > 3)
-    return NO_MARK;
+  if (s.len == 0 || s.len > 3 || (s.at[0] != '"' && !(s.at[0] & 0x80)))
+    return NO_MARK; /* most words */
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (ng_str_equal(s, (ng_str){marks[i].text, strlen(marks[i].text)}))
       return marks[i].mark;

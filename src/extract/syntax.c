@@ -67,25 +67,20 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
   return true;
 }
 
-ng_relation
-ng_unit_relation(const ng_syntax *s, uint32_t unit)
-{
-  uint8_t label = ng_unit_at(s, unit)->label;
-  return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
-}
-
 ng_str
 ng_unit_text(const ng_syntax *s, uint32_t unit)
 {
   return ng_doc_text(s->doc, ng_unit_at(s, unit)->span);
 }
 
+/* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
+ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  return ng_str_listed(lemma, words) ||
-         (!ng_str_equal(lemma, text) && ng_str_listed(text, words));
+  return ng_str_among(lemma, list) ||
+         ((lemma.at != text.at || lemma.len != text.len) &&
+          ng_str_among(text, list));
 }
 
 uint32_t
@@ -110,8 +105,9 @@ uint32_t
 ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
               const char *words)
 {
+  ng_str list = {words, strlen(words)};
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
+    if (ng_unit_at(s, c)->label == relation && ng_unit_among(s, c, list))
       return c;
   return NG_NONE;
 }
@@ -314,15 +310,10 @@ ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above)
 uint32_t
 ng_unit_sentence(const ng_doc *doc, uint32_t unit)
 {
-  uint32_t low = 0, high = doc->sentences.n;
-  while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->sentences.at[middle].unit <= unit)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  uint32_t n = doc->sentences.n;
+  if (unit < doc->units.n)
+    return doc->units.at[unit].sentence;
+  return n ? n - 1 : 0;
 }
 
 /* Of whom the verb tells what they get for what they did. */

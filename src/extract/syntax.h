@@ -8,6 +8,7 @@
 #ifndef NG_SYNTAX_H
 #define NG_SYNTAX_H
 
+#include "core/str.h"
 #include "doc.h"
 #include "text/ud.h"
 
@@ -46,11 +47,23 @@ ng_unit_at(const ng_syntax *s, uint32_t unit)
 }
 
 /* The relation of a unit without its subtype; NG_N_RELATIONS: none. */
-ng_relation ng_unit_relation(const ng_syntax *s, uint32_t unit);
+static inline ng_relation
+ng_unit_relation(const ng_syntax *s, uint32_t unit)
+{
+  uint8_t label = ng_unit_at(s, unit)->label;
+  return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
+}
+
 ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
 
-/* Is the lemma, or the form in lower case, one of `words` ("may might")? */
-bool ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words);
+/* Is the lemma, or the form in lower case, in the list ("may might")? */
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list);
+
+static inline bool
+ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
+{
+  return ng_unit_among(s, unit, (ng_str){words, strlen(words)});
+}
 
 /* The first child with that relation (without subtype), or NG_NONE. */
 uint32_t ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation);
@@ -129,7 +142,8 @@ ng_span ng_subtree(const ng_syntax *s, uint32_t unit);
 /* Is `unit` `above` or below it? */
 bool ng_is_below(const ng_syntax *s, uint32_t unit, uint32_t above);
 
-/* The sentence of a unit: index into doc->sentences. */
+/* The sentence of a unit: index into doc->sentences; behind the last unit, the
+ * last. */
 uint32_t ng_unit_sentence(const ng_doc *doc, uint32_t unit);
 
 #endif /* NG_SYNTAX_H */

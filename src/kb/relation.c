@@ -172,9 +172,9 @@ ng_bases_are_related(const ng_bases *bases, ng_ref ref, ng_rel rel,
     uint32_t end = ng_bases_index(bases, other, b);
     if (index == UINT32_MAX || end == UINT32_MAX)
       continue;
-    relation_reader r = relations_of(bases->at[b], index);
-    for (ng_kb_relation one; next_relation(&r, &one);)
-      if (one.entity == end && one.rel == rel && !one.inverse)
+    ng_ties ties = ng_kb_ties(bases->at[b], index);
+    for (uint32_t i = 0; i < ties.n; i++)
+      if (ties.entities[i] == end && ties.codes[i] == rel * 2U)
         return true;
   }
   return false;

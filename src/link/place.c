@@ -227,11 +227,11 @@ is_body_abroad(const ng_linker *l, const ng_referent *r)
   bool told = false;
   if (!is_body(r) || !l->n_countries)
     return false;
-  for (uint32_t k = 0; r->relations && k < r->n_relations; k++) {
-    if (!tells_state((uint8_t)r->relations[k].rel) || r->relations[k].inverse)
+  for (uint32_t k = 0; k < r->ties.n; k++) {
+    if (!tells_state(r->ties.codes[k]))
       continue;
     uint32_t state =
-        ng_linker_find(l, (ng_ref){r->relations[k].entity, r->ref.base});
+        ng_linker_find(l, (ng_ref){r->ties.entities[k], r->ref.base});
     if (state != NG_NONE && l->referents.at[state].n_country)
       return false;
     told = true;

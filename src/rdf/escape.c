@@ -61,6 +61,26 @@ text_mask(__m128i v)
                              _mm_or_si128(equal(v, '"'), equal(v, '\\')));
   return (unsigned)_mm_movemask_epi8(bad);
 }
+
+/* One of two characters that differ in one bit. */
+static inline __m128i
+either(__m128i v, char a, char b)
+{
+  __m128i same = _mm_set1_epi8((char)~(a ^ b));
+  return _mm_cmpeq_epi8(_mm_and_si128(v, same), _mm_set1_epi8((char)(a & b)));
+}
+
+static inline unsigned
+iri_mask(__m128i v)
+{
+  __m128i bad = _mm_or_si128(at_most(v, 0x20), equal(v, '"'));
+  bad = _mm_or_si128(bad, either(v, '<', '>'));
+  bad = _mm_or_si128(bad, either(v, '\\', '^'));
+  bad = _mm_or_si128(bad, either(v, '{', 0x7f));
+  bad = _mm_or_si128(bad, either(v, '|', '}'));
+  bad = _mm_or_si128(bad, equal(v, '`'));
+  return (unsigned)_mm_movemask_epi8(bad);
+}
 #endif
 
 /* The same for literals, 16 bytes at a time; `to` has 16 bytes to spare. */
@@ -78,6 +98,23 @@ copy_text(char *to, ng_str s)
   }
 #endif
   return i + copy_plain(to + i, ng_str_slice(s, i, s.len), text_escapes);
+}
+
+/* The same for IRIs. */
+static size_t
+copy_iri(char *to, ng_str s)
+{
+  size_t i = 0;
+#ifdef __SSE2__
+  for (; i + WIDE <= s.len; i += WIDE) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.at + i));
+    _mm_storeu_si128((__m128i *)(void *)(to + i), v);
+    unsigned mask = iri_mask(v);
+    if (mask)
+      return i + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  return i + copy_plain(to + i, ng_str_slice(s, i, s.len), iri_escapes);
 }
 
 static char *
@@ -144,11 +181,11 @@ put_percent(char *to, unsigned char c)
 static void
 put_iri(ng_buf *out, ng_str s)
 {
-  char *to = ng_buf_room(out, s.len * 3);
+  char *to = ng_buf_room(out, s.len * 3 + WIDE);
   if (!to)
     return;
   for (;;) {
-    size_t n = copy_plain(to, s, iri_escapes);
+    size_t n = copy_iri(to, s);
     to += n;
     if (n == s.len)
       break;

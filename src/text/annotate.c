@@ -17,11 +17,17 @@ ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena)
 }
 
 void
-ng_read_word(const ng_model *m, ng_str text, uint8_t kind, ng_form *form)
+ng_spell_word(const ng_model *m, ng_str text, uint8_t kind, ng_form *form)
 {
-  ng_model_form(m, text, form);
+  ng_model_spell(m, text, form);
   form->kind = kind;
-  if (kind == NG_UNIT_NAME || kind == NG_UNIT_DATE)
+}
+
+void
+ng_know_word(const ng_model *m, ng_form *form)
+{
+  ng_model_know(m, form);
+  if (form->kind == NG_UNIT_NAME || form->kind == NG_UNIT_DATE)
     form->tag = m->name_tag; /* a proper noun, by its making */
 }
 
@@ -69,8 +75,10 @@ ng_tree_tag(ng_annotation *a, const ng_model *m, ng_tree *tree, ng_arena *arena,
   if (!ng_annotation_room(a, n, arena))
     return ng_fail(err, NG_ERR_LIMIT, tree->line, "no memory for a sentence");
   for (uint32_t i = 0; i < n; i++)
-    ng_read_word(m, tree->words.at[i].form, tree->words.at[i].kind,
-                 &a->forms[i]);
+    ng_spell_word(m, tree->words.at[i].form, tree->words.at[i].kind,
+                  &a->forms[i]);
+  for (uint32_t i = 0; i < n; i++)
+    ng_know_word(m, &a->forms[i]);
   ng_tag_words(m, a->forms, n, a->tags);
   for (uint32_t i = 0; i < n; i++) {
     tree->words.at[i].upos = m->tags[a->tags[i]].upos;

@@ -22,9 +22,11 @@ typedef struct {
  * article fits the article's budget. */
 bool ng_annotation_room(ng_annotation *a, uint32_t n, ng_arena *arena);
 
-/* Read a word.  `kind` is its ng_unit_kind. */
-void ng_read_word(const ng_model *model, ng_str text, uint8_t kind,
-                  ng_form *form);
+/* Read a word, then what the dictionary says of it: first the one for all words
+ * of a sentence, then the other.  `kind` is its ng_unit_kind. */
+void ng_spell_word(const ng_model *model, ng_str text, uint8_t kind,
+                   ng_form *form);
+void ng_know_word(const ng_model *model, ng_form *form);
 
 /* Tag and parse the words of `tree`: classes, heads and labels are replaced.
  * The arena is for the annotation's room.  A deep model does all with the

@@ -42,32 +42,30 @@ find_key(const ng_lemma_rule *rules, uint32_t n, uint64_t key)
 }
 
 /* Rules are ordered by class, then by the length of what they end in: those of
- * most classes are few or none. */
+ * a class are few, and the longest stand last. */
 const ng_lemma_rule *
 ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n, ng_str form,
                    unsigned xpos)
 {
   size_t longest = form.len < NG_RULE_SUFFIX ? form.len : NG_RULE_SUFFIX;
-  for (size_t k = longest + 1; k-- > 0;) {
-    ng_lemma_rule key = ng_lemma_ending(form, xpos, k);
-    uint32_t at = find_key(rules, n, number(&key));
-    if (at < n && memcmp(&rules[at], &key, KEY) == 0)
-      return &rules[at];
-    if (at == 0 || rules[at - 1].xpos != xpos)
-      return NULL;
-    n = at; /* shorter ones stand before it */
-    if (rules[n - 1].n_suffix < k)
-      k = rules[n - 1].n_suffix + 1U;
+  ng_lemma_rule key = ng_lemma_ending(form, xpos, longest);
+  uint64_t ending = number(&key) << 16;
+  if (n && rules[n - 1].xpos != xpos) {
+    key = (ng_lemma_rule){.xpos = (uint8_t)xpos, .n_suffix = UINT8_MAX};
+    n = find_key(rules, n, number(&key));
+  }
+  for (; n && rules[n - 1].xpos == xpos; n--) {
+    unsigned k = rules[n - 1].n_suffix;
+    uint64_t other = (number(&rules[n - 1]) << 16) ^ ending;
+    if (k == 0 || (k <= longest && other >> (64 - 8 * k) == 0))
+      return &rules[n - 1];
   }
   return NULL;
 }
 
 static int
-compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form,
-             unsigned xpos)
+compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form)
 {
-  if (w->xpos != xpos)
-    return w->xpos < xpos ? -1 : 1;
   const char *at = m->sections[NG_MODEL_STRINGS].at + w->offset;
   size_t n = w->n_form < form.len ? w->n_form : form.len;
   if (n && at[0] != form.at[0]) /* most differ here */
@@ -79,12 +77,12 @@ compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form,
 }
 
 static const ng_lemma_word *
-find_exception(const ng_model *m, ng_str form, unsigned xpos)
+find_exception(const ng_model *m, ng_str form, ng_model_range range)
 {
-  uint32_t low = 0, high = m->n_lemmas;
+  uint32_t low = range.begin, high = range.end;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    int order = compare_word(m, &m->lemmas[middle], form, xpos);
+    int order = compare_word(m, &m->lemmas[middle], form);
     if (order == 0)
       return &m->lemmas[middle];
     if (order < 0)
@@ -145,21 +143,25 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
 {
   if (form.len + NG_RULE_APPEND > NG_LEMMA_ROOM)
     return 0;
+  memset(out, 0, NG_LEMMA_ROOM);
   memcpy(out, form.at, form.len);
   if (keeps_case(xpos))
     return form.len;
-  for (size_t i = 0; i < form.len; i++)
-    if (out[i] >= 'A' && out[i] <= 'Z')
-      out[i] = (char)(out[i] + ('a' - 'A'));
+  for (size_t i = 0; i < NG_LEMMA_ROOM; i++) /* all: many at a time */
+    out[i] = (char)(out[i] + (out[i] >= 'A' && out[i] <= 'Z') * ('a' - 'A'));
+  if (xpos >= NG_N_XPOS)
+    return form.len;
   ng_str lower = {out, form.len};
-  const ng_lemma_word *word = find_exception(m, lower, xpos);
+  const ng_lemma_word *word = find_exception(m, lower, m->lemmas_of[xpos]);
   if (word && word->n_lemma <= NG_LEMMA_ROOM) {
     const char *strings = m->sections[NG_MODEL_STRINGS].at;
     memcpy(out, strings + word->offset + word->n_form, word->n_lemma);
     return word->n_lemma;
   }
   const ng_lemma_rule *rule =
-      ng_lemma_rule_find(m->rules, m->n_rules, lower, xpos);
+      m->rules_of[xpos].end == 0
+          ? NULL
+          : ng_lemma_rule_find(m->rules, m->rules_of[xpos].end, lower, xpos);
   if (!rule || rule->strip >= form.len || cuts_character(lower, rule->strip))
     return form.len;
   memcpy(out + form.len - rule->strip, rule->append, rule->n_append);

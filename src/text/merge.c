@@ -141,8 +141,9 @@ take_amount(cursor *c, ng_unit *unit, uint32_t end)
 }
 
 static ng_unit
-next_unit(cursor *c, uint32_t token, uint32_t end)
+next_unit(cursor *c, uint32_t token, uint32_t sentence)
 {
+  uint32_t end = c->doc->sentences.at[sentence].end;
   const ng_token *t = &c->doc->tokens.at[token];
   ng_unit unit = {.span = {t->begin, t->end},
                   .token = token,
@@ -151,7 +152,8 @@ next_unit(cursor *c, uint32_t token, uint32_t end)
                   .head = NG_NONE,
                   .upos = NG_N_UPOS,
                   .xpos = NG_N_XPOS,
-                  .label = NG_N_RELATIONS};
+                  .label = NG_N_RELATIONS,
+                  .sentence = sentence};
   if (t->flags & NG_TOKEN_HYPHENATED)
     unit.kind = NG_UNIT_HYPHENATED;
   take_mention(c, &unit, end);
@@ -160,6 +162,7 @@ next_unit(cursor *c, uint32_t token, uint32_t end)
   if (unit.kind == NG_UNIT_WORD)
     take_amount(c, &unit, end);
   unit.span.end = c->doc->tokens.at[unit.end - 1].end;
+  unit.key = ng_form_key(ng_doc_text(c->doc, unit.span));
   return unit;
 }
 
@@ -176,7 +179,7 @@ ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
     if (sentence->flags & NG_SENTENCE_QUIET)
       token = sentence->end;
     while (token < sentence->end) {
-      ng_unit unit = next_unit(&c, token, sentence->end);
+      ng_unit unit = next_unit(&c, token, s);
       token = unit.end;
       if (!NG_PUSH(&doc->arena, &doc->units, unit))
         return ng_fail(err, NG_ERR_LIMIT, unit.span.begin, "too many words");

@@ -152,8 +152,18 @@ check_words(const ng_model *m, ng_error *err)
   return empty ? NG_OK : corrupt(err, 0, "its dictionary is full");
 }
 
+static void
+widen(ng_model_range *ranges, unsigned xpos, uint32_t i)
+{
+  if (xpos >= NG_N_XPOS)
+    return;
+  if (ranges[xpos].end == 0)
+    ranges[xpos].begin = i;
+  ranges[xpos].end = i + 1;
+}
+
 static ng_status
-check_lemmas(const ng_model *m, ng_error *err)
+check_lemmas(ng_model *m, ng_error *err)
 {
   size_t room = m->sections[NG_MODEL_STRINGS].len;
   for (uint32_t i = 0; i < m->n_lemmas; i++) {
@@ -161,12 +171,14 @@ check_lemmas(const ng_model *m, ng_error *err)
     size_t n = (size_t)w->n_form + w->n_lemma;
     if (w->offset > room || n > room - w->offset)
       return corrupt(err, 0, "a lemma is out of bounds");
+    widen(m->lemmas_of, w->xpos, i);
   }
   for (uint32_t i = 0; i < m->n_rules; i++) {
     const ng_lemma_rule *r = &m->rules[i];
     if (r->n_suffix > NG_RULE_SUFFIX || r->n_append > NG_RULE_APPEND ||
         r->strip > NG_RULE_SUFFIX)
       return corrupt(err, 0, "a lemma rule is out of bounds");
+    widen(m->rules_of, r->xpos, i);
   }
   return NG_OK;
 }
@@ -350,9 +362,15 @@ find_word(const ng_model *m, uint32_t form)
 }
 
 void
-ng_model_form(const ng_model *m, ng_str text, ng_form *out)
+ng_model_spell(const ng_model *m, ng_str text, ng_form *out)
 {
   ng_form_read(out, text);
+  __builtin_prefetch(&m->words[out->form & m->word_mask]);
+}
+
+void
+ng_model_know(const ng_model *m, ng_form *out)
+{
   const ng_model_word *w = find_word(m, out->form);
   const ng_model_word *lower = w && w->cluster ? w : find_word(m, out->word);
   out->cluster = lower ? lower->cluster : 0;

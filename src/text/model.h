@@ -88,6 +88,10 @@ typedef struct {
   uint8_t xpos, n_form, n_lemma, unused;
 } ng_lemma_word;
 
+typedef struct {
+  uint32_t begin, end;
+} ng_model_range;
+
 struct ng_model {
   ng_str bytes;
   bool mapped; /* `bytes` is ours */
@@ -106,6 +110,7 @@ struct ng_model {
   const ng_lemma_rule *rules;
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;
+  ng_model_range rules_of[NG_N_XPOS], lemmas_of[NG_N_XPOS]; /* by tag */
   ng_wide_sum *sum;
   ng_encoder *encoder; /* of a deep model, which has no words and no tables of
                         * weights of its own here; else NULL */
@@ -145,8 +150,10 @@ bool ng_model_has_deep(void);
 /* "deep" where there is one, else "fast": what reads articles unless told. */
 const char *ng_model_default(void);
 
-/* Read a word and what the model's dictionary says of it. */
-void ng_model_form(const ng_model *model, ng_str text, ng_form *out);
+/* Read a word, and ask for its place in the model's dictionary; then what that
+ * says of it.  Two steps, as the place is far away in memory. */
+void ng_model_spell(const ng_model *model, ng_str text, ng_form *out);
+void ng_model_know(const ng_model *model, ng_form *out);
 
 /* The tag of this class: the very pair, else the commonest of the upos. */
 uint8_t ng_model_tag(const ng_model *model, unsigned upos, unsigned xpos);

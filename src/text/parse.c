@@ -1,6 +1,5 @@
-/* parse.c - what the parser looks at, and how it decides. */
+/* parse.c - what the parser looks at. */
 #include "text/parse.h"
-#include "text/sure.h"
 
 /* Facts of the two or three words on top of the stack (S0, S1, S2) and at the
  * front of the buffer (B0, B1, B2): word, tag, cluster and its first six steps;
@@ -279,8 +278,9 @@ count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
   a[B0_LSET] = b0->labels[NG_LEFTWARD];
 }
 
-uint32_t
-ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
+/* Made twice: with and without asking for the rows. */
+static inline __attribute__((always_inline)) uint32_t
+action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
 {
   uint64_t a[N_ACTION_SLOTS];
   const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
@@ -295,8 +295,21 @@ ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
   a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
   a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
   salt(a, N_ACTION_SLOTS);
-  ng_template_rows(actions, a, 0, bits, rows);
+  ng_template_rows(actions, a, 0, table, rows);
   return actions.n;
+}
+
+uint32_t
+ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
+{
+  return action_rows(p, (ng_table){.bits = bits}, rows);
+}
+
+void
+ng_action_ask(ng_parser *p, const ng_model *m)
+{
+  ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
+  p->n_rows = action_rows(p, table, p->rows);
 }
 
 static void
@@ -323,9 +336,8 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
   a[H_RSET] = h->labels[NG_RIGHTWARD];
 }
 
-uint32_t
-ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
-              uint32_t rows[NG_PARSE_ROWS])
+static inline __attribute__((always_inline)) uint32_t
+label_rows(const ng_parser *p, ng_arc arc, ng_table table, uint32_t *rows)
 {
   uint64_t a[N_LABEL_SLOTS];
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
@@ -351,62 +363,20 @@ ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
   arc_child_atoms(p, h, d, a);
   salt(a, N_LABEL_SLOTS);
   uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
-  ng_template_rows(labels, a, side, bits, rows);
+  ng_template_rows(labels, a, side, table, rows);
   return labels.n;
 }
 
-static ng_action
-weigh_action(const ng_parser *p, const ng_model *m)
+uint32_t
+ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
+              uint32_t rows[NG_PARSE_ROWS])
 {
-  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  uint32_t rows[NG_PARSE_ROWS];
-  int32_t sums[2]; /* left and right, over shift */
-  uint32_t n = ng_action_rows(p, m->action_bits, rows);
-  ng_pair_sum(m->actions, rows, n, sums);
-  ng_action best = !shift || (left && sums[0] > 0) ? NG_LEFT : NG_SHIFT;
-  if (!left && !shift)
-    return NG_RIGHT;
-  int32_t score = best == NG_LEFT ? sums[0] : 0;
-  return ng_parser_may(p, NG_RIGHT) && sums[1] > score ? NG_RIGHT : best;
-}
-
-ng_action
-ng_choose_action(const ng_parser *p, const ng_model *m)
-{
-  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  bool right = ng_parser_may(p, NG_RIGHT);
-  if (shift + left + right == 1)
-    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
-  int sure = ng_sure_action(p, m);
-  if (sure >= 0 && ng_parser_may(p, (ng_action)sure))
-    return (ng_action)sure;
-  return weigh_action(p, m);
-}
-
-/* The root's arc is the only one labelled root, the model's first label. */
-unsigned
-ng_choose_label(const ng_parser *p, const ng_model *m, ng_arc arc)
-{
-  if (arc.head == p->n)
-    return 0;
-  int sure = ng_sure_label(p, m, arc);
-  if (sure > 0)
-    return (unsigned)sure;
-  uint32_t rows[NG_PARSE_ROWS];
-  int16_t sums[NG_WIDE];
-  uint32_t n = ng_label_rows(p, arc, m->label_bits, rows);
-  m->sum(m->labels, rows, n, sums);
-  return 1 + ng_wide_best(sums + 1, m->n_relations - 1);
+  return label_rows(p, arc, (ng_table){.bits = bits}, rows);
 }
 
 void
-ng_parser_run(ng_parser *p, const ng_model *m)
+ng_label_ask(ng_parser *p, const ng_model *m, ng_arc arc)
 {
-  while (!ng_parser_done(p)) {
-    ng_action action = ng_choose_action(p, m);
-    unsigned label = 0;
-    if (action != NG_SHIFT)
-      label = ng_choose_label(p, m, ng_parser_arc(p, action));
-    ng_parser_do(p, action, label);
-  }
+  ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
+  p->n_rows = label_rows(p, arc, table, p->rows);
 }

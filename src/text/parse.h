@@ -35,11 +35,19 @@ typedef struct {
 
 #define NG_NO_WORD UINT32_MAX
 
+enum { NG_PARSE_ROWS = 128 };
+
+/* What a parser waits for: the rows by which it decides. */
+typedef enum { NG_ASKED_NOTHING, NG_ASKED_ACTION, NG_ASKED_LABEL } ng_asked;
+
 typedef struct {
   ng_node *nodes;  /* n + 1 */
   uint32_t *stack; /* room for n */
   uint32_t n, n_stack, next;
   uint32_t room; /* words that fit */
+  ng_asked asked;
+  ng_action action; /* whose arc's label is asked for */
+  uint32_t n_rows, rows[NG_PARSE_ROWS];
 } ng_parser;
 
 /* Make room for a sentence of `n` words in `arena`; false if it is spent. */
@@ -87,21 +95,28 @@ ng_distance(uint32_t a, uint32_t b)
   return d > 10 ? 10 : d > 5 ? 6 : d;
 }
 
-enum { NG_PARSE_ROWS = 128 };
-
 /* The rows that decide the next action, and an arc's label; how many. */
 uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
                         uint32_t rows[NG_PARSE_ROWS]);
 uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
                        uint32_t rows[NG_PARSE_ROWS]);
 
+/* The same of the model's tables, into parser->rows, asked for from memory. */
+void ng_action_ask(ng_parser *parser, const ng_model *model);
+void ng_label_ask(ng_parser *parser, const ng_model *model, ng_arc arc);
+
 /* What is done next, and the label of an arc: as the model's table of sure
  * decisions has it, or weighed. */
-ng_action ng_choose_action(const ng_parser *parser, const ng_model *model);
-unsigned ng_choose_label(const ng_parser *parser, const ng_model *model,
-                         ng_arc arc);
+ng_action ng_choose_action(ng_parser *parser, const ng_model *model);
+unsigned ng_choose_label(ng_parser *parser, const ng_model *model, ng_arc arc);
 
-/* Parse the sentence that was started; heads and labels are then in `nodes`. */
+/* Go on with the sentence that was started up to a decision that must be
+ * weighed, and ask for the weights, which are far away in memory: meanwhile
+ * other sentences can go on.  False when it is parsed; heads and labels are
+ * then in `nodes`. */
+bool ng_parser_step(ng_parser *parser, const ng_model *model);
+
+/* All steps. */
 void ng_parser_run(ng_parser *parser, const ng_model *model);
 
 #endif /* NG_PARSE_H */

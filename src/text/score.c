@@ -18,23 +18,12 @@ ng_wide_sum_portable(const ng_wide_row *table, const uint32_t *rows, uint32_t n,
 
 #include <immintrin.h>
 
-/* Rows are far apart, so most are on their way from the third cache: asking for
- * all of them first has more on their way at once than the processor sees by
- * itself. */
-static inline void
-ask_for(const ng_wide_row *table, const uint32_t *rows, uint32_t n)
-{
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(table[rows[i]]);
-}
-
 __attribute__((target("avx2"))) static void
 sum_avx2(const ng_wide_row *table, const uint32_t *rows, uint32_t n,
          int16_t sums[NG_WIDE])
 {
   __m256i s[4] = {_mm256_setzero_si256(), _mm256_setzero_si256(),
                   _mm256_setzero_si256(), _mm256_setzero_si256()};
-  ask_for(table, rows, n);
   for (uint32_t i = 0; i < n; i++) {
     const int8_t *row = table[rows[i]];
     for (size_t k = 0; k < 4; k++) {
@@ -51,7 +40,6 @@ sum_avx512(const ng_wide_row *table, const uint32_t *rows, uint32_t n,
            int16_t sums[NG_WIDE])
 {
   __m512i low = _mm512_setzero_si512(), high = _mm512_setzero_si512();
-  ask_for(table, rows, n);
   for (uint32_t i = 0; i < n; i++) {
     const int8_t *row = table[rows[i]];
     __m256i a = _mm256_loadu_si256((const __m256i *)row);

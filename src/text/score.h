@@ -81,14 +81,11 @@ ng_wide_best(const int16_t *sums, unsigned n)
 
 #endif
 
-/* Asks for all rows before it reads the first, as most are far away. */
 static inline void
 ng_pair_sum(const ng_pair_row *table, const uint32_t *rows, uint32_t n,
             int32_t sums[2])
 {
   int32_t a = 0, b = 0;
-  for (uint32_t i = 0; i < n; i++)
-    __builtin_prefetch(table[rows[i]]);
   for (uint32_t i = 0; i < n; i++) {
     a += table[rows[i]][0];
     b += table[rows[i]][1];

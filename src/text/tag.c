@@ -37,7 +37,7 @@ enum {
   N_ATOMS
 };
 
-static const ng_template templates[] = {
+static const ng_template plain_templates[] = {
     {{FORM}},
     {{LOWER}},
     {{S3}},
@@ -48,9 +48,6 @@ static const ng_template templates[] = {
     {{P3}},
     {{SHAPE}},
     {{FLAGS}},
-    {{T1}},
-    {{T1, T2}},
-    {{LOWER, T1}},
     {{P_LOWER}},
     {{N_LOWER}},
     {{PP_LOWER}},
@@ -60,16 +57,10 @@ static const ng_template templates[] = {
     {{N_S3}},
     {{P_S3}},
     {{N_AMB}},
-    {{N_AMB, T1}},
-    {{S3, T1}},
-    {{SHAPE, T1}},
-    {{N_LOWER, T1}},
     {{N_AMB, NN_AMB}},
     {{N_SHAPE, SHAPE}},
     {{AMB}},
-    {{AMB, T1}},
     {{AMB, N_AMB}},
-    {{FLAGS, T1}},
     {{S3, FLAGS}},
     {{N_LOWER, FLAGS}},
     {{P_LOWER, FLAGS}},
@@ -82,8 +73,16 @@ static const ng_template templates[] = {
     {{P_CL}},
 };
 
-static const ng_templates all = {templates,
-                                 sizeof templates / sizeof *templates};
+/* Those that ask for the tags before. */
+static const ng_template told_templates[] = {
+    {{T1}},        {{T1, T2}},      {{LOWER, T1}}, {{N_AMB, T1}}, {{S3, T1}},
+    {{SHAPE, T1}}, {{N_LOWER, T1}}, {{AMB, T1}},   {{FLAGS, T1}},
+};
+
+static const ng_templates plain = {
+    plain_templates, sizeof plain_templates / sizeof *plain_templates};
+static const ng_templates told = {told_templates, sizeof told_templates /
+                                                      sizeof *told_templates};
 
 /* The first `bits` steps of a path: a path of 10 steps is 1xxxxxxxxxx. */
 static unsigned
@@ -119,17 +118,14 @@ around(const ng_form *forms, uint32_t n, uint64_t i)
   return i < n ? &forms[i] : &outside; /* before the first wraps around */
 }
 
-uint32_t
-ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
-            ng_tag_history history, unsigned bits, uint32_t rows[NG_TAG_ROWS])
+/* What is known of word `i` before those before it are tagged. */
+static void
+plain_atoms(const ng_form *forms, uint32_t n, uint32_t i, uint64_t *a)
 {
   const ng_form *next = around(forms, n, (uint64_t)i + 1);
   const ng_form *previous = around(forms, n, (uint64_t)i - 1);
   const ng_form *after = around(forms, n, (uint64_t)i + 2);
-  uint64_t a[N_ATOMS];
   word_atoms(&forms[i], i == 0, a);
-  a[T1] = history.last;
-  a[T2] = history.last_but_one;
   a[P_LOWER] = previous->lower;
   a[N_LOWER] = next->lower;
   a[PP_LOWER] = around(forms, n, (uint64_t)i - 2)->lower;
@@ -144,21 +140,64 @@ ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
   a[N_CAPITAL] = next->flags & NG_FORM_CAPITAL;
   a[N_CL] = next->cluster;
   a[P_CL] = previous->cluster;
-  a[NONE] = 0;
+  a[T1] = a[T2] = a[NONE] = 0;
   for (unsigned k = 1; k < N_ATOMS; k++)
     a[k] = ng_atom(k, a[k]);
-  ng_template_rows(all, a, 0, bits, rows);
-  return all.n;
+}
+
+static inline __attribute__((always_inline)) void
+told_rows(uint64_t *a, ng_tag_history history, ng_table table, uint32_t *rows)
+{
+  a[T1] = ng_atom(T1, history.last);
+  a[T2] = ng_atom(T2, history.last_but_one);
+  ng_template_rows(told, a, 0, table, rows);
+}
+
+uint32_t
+ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
+            ng_tag_history history, unsigned bits, uint32_t rows[NG_TAG_ROWS])
+{
+  uint64_t a[N_ATOMS];
+  ng_table table = {.bits = bits};
+  plain_atoms(forms, n, i, a);
+  ng_template_rows(plain, a, 0, table, rows);
+  told_rows(a, history, table, rows + plain.n);
+  return plain.n + told.n;
+}
+
+/* The rows of a word, those without the tags before it asked for in time. */
+typedef struct {
+  uint64_t atoms[N_ATOMS];
+  uint32_t rows[NG_TAG_ROWS];
+  uint32_t word;
+} glimpse;
+
+static inline ng_table
+table_of(const ng_model *m)
+{
+  return (ng_table){m->tagger, sizeof *m->tagger, m->tagger_bits};
+}
+
+/* Look at the first word from `i` on whose tag must be decided. */
+static void
+look_ahead(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
+           glimpse *g)
+{
+  while (i < n && forms[i].tag != NG_NO_TAG)
+    i++;
+  g->word = i;
+  if (i == n)
+    return;
+  plain_atoms(forms, n, i, g->atoms);
+  ng_template_rows(plain, g->atoms, 0, table_of(m), g->rows);
 }
 
 static uint8_t
-decide(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
-       ng_tag_history history)
+decide(const ng_model *m, glimpse *g, ng_tag_history history)
 {
-  uint32_t rows[NG_TAG_ROWS];
   int16_t sums[NG_WIDE];
-  uint32_t n_rows = ng_tag_rows(forms, n, i, history, m->tagger_bits, rows);
-  m->sum(m->tagger, rows, n_rows, sums);
+  told_rows(g->atoms, history, table_of(m), g->rows + plain.n);
+  m->sum(m->tagger, g->rows, plain.n + told.n, sums);
   return (uint8_t)ng_wide_best(sums, m->n_tags);
 }
 
@@ -166,10 +205,17 @@ void
 ng_tag_words(const ng_model *m, const ng_form *forms, uint32_t n, uint8_t *tags)
 {
   ng_tag_history history = {0, 0};
+  glimpse two[2], *now = &two[0], *next = &two[1];
+  look_ahead(m, forms, n, 0, now);
   for (uint32_t i = 0; i < n; i++) {
     uint8_t tag = forms[i].tag;
-    if (tag == NG_NO_TAG)
-      tag = decide(m, forms, n, i, history);
+    if (i == now->word) {
+      look_ahead(m, forms, n, i + 1, next);
+      tag = decide(m, now, history);
+      glimpse *done = now;
+      now = next;
+      next = done;
+    }
     tags[i] = tag;
     history = (ng_tag_history){tag + 1U, history.last};
   }

@@ -66,36 +66,12 @@ ng_relation_find(ng_str name, uint8_t *out)
          find(relation_names, NG_N_RELATIONS, before_colon(name), out);
 }
 
-ng_relation
-ng_relation_base(unsigned relation)
-{
-  switch (relation) {
-  case NG_REL_ACL_RELCL:
-    return NG_REL_ACL;
-  case NG_REL_ADVCL_RELCL:
-    return NG_REL_ADVCL;
-  case NG_REL_AUX_PASS:
-    return NG_REL_AUX;
-  case NG_REL_CC_PRECONJ:
-    return NG_REL_CC;
-  case NG_REL_COMPOUND_PRT:
-    return NG_REL_COMPOUND;
-  case NG_REL_CSUBJ_OUTER:
-  case NG_REL_CSUBJ_PASS:
-    return NG_REL_CSUBJ;
-  case NG_REL_DET_PREDET:
-    return NG_REL_DET;
-  case NG_REL_NMOD_DESC:
-  case NG_REL_NMOD_POSS:
-  case NG_REL_NMOD_UNMARKED:
-    return NG_REL_NMOD;
-  case NG_REL_NSUBJ_OUTER:
-  case NG_REL_NSUBJ_PASS:
-    return NG_REL_NSUBJ;
-  case NG_REL_OBL_AGENT:
-  case NG_REL_OBL_UNMARKED:
-    return NG_REL_OBL;
-  default:
-    return (ng_relation)relation;
-  }
-}
+#define OF(sub, base) [NG_REL_##sub] = (NG_REL_##sub - NG_REL_##base)
+
+const uint8_t ng_relation_below[NG_N_RELATIONS] = {
+    OF(ACL_RELCL, ACL),    OF(ADVCL_RELCL, ADVCL),     OF(AUX_PASS, AUX),
+    OF(CC_PRECONJ, CC),    OF(COMPOUND_PRT, COMPOUND), OF(CSUBJ_OUTER, CSUBJ),
+    OF(CSUBJ_PASS, CSUBJ), OF(DET_PREDET, DET),        OF(NMOD_DESC, NMOD),
+    OF(NMOD_POSS, NMOD),   OF(NMOD_UNMARKED, NMOD),    OF(NSUBJ_OUTER, NSUBJ),
+    OF(NSUBJ_PASS, NSUBJ), OF(OBL_AGENT, OBL),         OF(OBL_UNMARKED, OBL),
+};

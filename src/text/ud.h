@@ -72,7 +72,14 @@ bool ng_xpos_find(ng_str name, uint8_t *out);
 /* An unknown subtype is its plain relation: "obl:tmod" is obl. */
 bool ng_relation_find(ng_str name, uint8_t *out);
 
+/* How far a subtype is behind its relation; 0: it is none. */
+extern const uint8_t ng_relation_below[NG_N_RELATIONS];
+
 /* Without its subtype: nsubj of nsubj:pass.  `relation` is one. */
-ng_relation ng_relation_base(unsigned relation);
+static inline ng_relation
+ng_relation_base(unsigned relation)
+{
+  return (ng_relation)(relation - ng_relation_below[relation]);
+}
 
 #endif /* NG_UD_H */

@@ -54,8 +54,10 @@ read_units(const ng_model *m, ng_doc *doc, const ng_sentence *s)
     ng_str text = unit_text(doc, unit);
     if (!text.at)
       return false;
-    ng_read_word(m, text, unit->kind, &doc->forms[i]);
+    ng_spell_word(m, text, unit->kind, &doc->forms[i]);
   }
+  for (uint32_t i = s->unit; i < s->unit_end; i++)
+    ng_know_word(m, &doc->forms[i]);
   return true;
 }
 
@@ -179,22 +181,72 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
   return NG_OK;
 }
 
+/* Short sentences are parsed side by side, so many: while one waits for memory
+ * the others are worked on.  Longer ones have the parser for themselves. */
+enum { LANES = 2, SHORT = 128 };
+
+typedef struct {
+  const ng_sentence *sentence; /* being parsed; NULL: none */
+  ng_parser parser;
+} lane;
+
 static void
-parse_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
-               ng_parser *parser, uint8_t *tags)
+start_sentence(const ng_model *m, const ng_doc *doc, lane *l, uint8_t *tags)
 {
+  const ng_sentence *s = l->sentence;
   uint32_t n = s->unit_end - s->unit;
   for (uint32_t i = 0; i < n; i++) {
     const ng_unit *unit = &doc->units.at[s->unit + i];
     tags[i] = ng_model_tag(m, unit->upos, unit->xpos);
   }
-  ng_parser_start(parser, doc->forms + s->unit, tags, n);
-  ng_parser_run(parser, m);
+  ng_parser_start(&l->parser, doc->forms + s->unit, tags, n);
+}
+
+static void
+end_sentence(const ng_model *m, ng_doc *doc, lane *l)
+{
+  const ng_sentence *s = l->sentence;
+  uint32_t n = s->unit_end - s->unit;
   for (uint32_t i = 0; i < n; i++) {
-    const ng_node *node = &parser->nodes[i];
+    const ng_node *node = &l->parser.nodes[i];
     ng_unit *unit = &doc->units.at[s->unit + i];
     unit->head = node->head == n ? NG_NONE : s->unit + node->head;
     unit->label = m->relations[node->label - 1];
+  }
+  l->sentence = NULL;
+}
+
+/* The first sentence from *next on that is of the kind and not quiet. */
+static const ng_sentence *
+next_sentence(const ng_doc *doc, bool is_short, uint32_t *next)
+{
+  while (*next < doc->sentences.n) {
+    const ng_sentence *s = &doc->sentences.at[(*next)++];
+    uint32_t n = s->unit_end - s->unit;
+    if (n && (n <= SHORT) == is_short)
+      return s;
+  }
+  return NULL;
+}
+
+static void
+parse_in(const ng_model *m, ng_doc *doc, lane *lanes, uint32_t n_lanes,
+         uint8_t *tags)
+{
+  uint32_t next = 0;
+  for (bool busy = true; busy;) {
+    busy = false;
+    for (uint32_t k = 0; k < n_lanes; k++) {
+      lane *l = &lanes[k];
+      if (!l->sentence) {
+        l->sentence = next_sentence(doc, n_lanes > 1, &next);
+        if (l->sentence)
+          start_sentence(m, doc, l, tags);
+      }
+      if (l->sentence && !ng_parser_step(&l->parser, m))
+        end_sentence(m, doc, l);
+      busy |= l->sentence != NULL || next < doc->sentences.n;
+    }
   }
 }
 
@@ -203,15 +255,21 @@ parse_all(const ng_model *m, ng_doc *doc, ng_error *err)
 {
   uint32_t longest = longest_sentence(doc);
   uint8_t *tags = NG_NEW(&doc->arena, uint8_t, longest + 1);
-  ng_parser parser = {.nodes = NULL};
-  if (!tags || !ng_parser_room(&parser, longest, &doc->arena))
-    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
-  for (uint32_t i = 0; i < doc->sentences.n; i++) {
-    const ng_sentence *s = &doc->sentences.at[i];
-    if (s->unit < s->unit_end) /* else quiet */
-      parse_sentence(m, doc, s, &parser, tags);
+  lane *lanes = NG_NEW(&doc->arena, lane, LANES);
+  bool fits = tags && lanes;
+  for (uint32_t k = 0; fits && k < LANES; k++)
+    fits = ng_parser_room(&lanes[k].parser, longest < SHORT ? longest : SHORT,
+                          &doc->arena);
+  if (fits)
+    parse_in(m, doc, lanes, LANES, tags);
+  if (fits && longest > SHORT) {
+    fits = ng_parser_room(&lanes->parser, longest, &doc->arena);
+    if (fits)
+      parse_in(m, doc, lanes, 1, tags);
   }
-  return NG_OK;
+  return fits
+             ? NG_OK
+             : ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
 }
 
 ng_status
