@@ -28,8 +28,10 @@ own_term(ng_lexer *r, const ng_lexeme *value, uint32_t *out)
   char *at = NG_NEW(&l->arena, char, len + 1);
   if (!at)
     return ng_lexer_spent(r);
-  memcpy(at, value->head.at, value->head.len);
-  memcpy(at + value->head.len, value->text.at, value->text.len);
+  if (value->head.len)
+    memcpy(at, value->head.at, value->head.len);
+  if (value->text.len)
+    memcpy(at + value->head.len, value->text.at, value->text.len);
   ng_str iri = {at, len};
   if (!is_iri(iri))
     return ng_lexer_wrong(r, "'%.*s' is no IRI of a class or predicate",
