@@ -346,6 +346,10 @@ void ng_settle_voices(ng_doc *doc);
  * relative clause of another's, and tells it of no event? */
 bool ng_is_said_in_passing(const ng_matcher *m, uint32_t verb);
 
+/* "I think", "we would stress" in somebody's own words, which tell of no event:
+ * nothing beside the act that these words are told in? */
+bool ng_is_own_word(const ng_matcher *m, uint32_t verb);
+
 /* Is the speech a statement by somebody named: said, not only thought, reported
  * or left unsaid?  Is it what a newspaper or agency reports? */
 bool ng_is_statement(const ng_matcher *m, const ng_speech *speech);

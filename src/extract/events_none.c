@@ -202,7 +202,8 @@ ng_match_is_none(const ng_matcher *m, const ng_match *match)
          is_topic(m, match) ||
          (match->pattern->evokes == NG_EVOKES_EVENT &&
           match->pattern->class == NG_EVENT_Statement &&
-          ng_is_said_in_passing(m, match->trigger));
+          (ng_is_said_in_passing(m, match->trigger) ||
+           ng_is_own_word(m, match->trigger)));
 }
 
 /* --- doubles -------------------------------------------------------------- */
