@@ -114,7 +114,7 @@
   "wd:Q22647 ng:kind \"city\" ; rdfs:label \"Troy\" ;\n"                      \
   "  ng:country wd:Q43 ; ng:popularity 250 .\n"                               \
   "wd:Q43 ng:kind \"country\" ; rdfs:label \"Turkey\" ;\n"                    \
-  "  ng:demonym \"Turkish\" ;\n"                                              \
+  "  ng:demonym \"Turkish\" ; skos:altLabel \"Tuc\" ;\n"                      \
   "  ng:popularity 700 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
@@ -133,6 +133,8 @@
   "  ng:popularity 500 .\n"                                                   \
   "k:citadel ng:kind \"building\" ; rdfs:label \"Citadel\" ;\n"               \
   "  ng:seatOf k:government ; ng:popularity 4 .\n"                            \
+  "k:frost ng:kind \"entity\" ; rdfs:label \"david frost\" ;\n"               \
+  "  ng:popularity 1 .\n"                                                     \
   "k:knees ng:kind \"entity\" ; rdfs:label \"knee to knee\" ;\n"              \
   "  ng:popularity 16 .\n"                                                    \
   "k:corby_on ng:kind \"city\" ; rdfs:label \"Corby ON\" ;\n"                 \

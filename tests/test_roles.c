@@ -58,6 +58,11 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, minister, Serbian, current;"},
       {"They met Forward Party Senator Goran Petrovich today.",
        "Goran Petrovich, Senator, -, current;"},
+      {"They asked the Queen to ask Goran Petrovich.", ""},
+      {"The government of Chancellor Goran Petrovich fell.",
+       "Goran Petrovich, Chancellor, -, current;"},
+      {"They met a director of the human rights group Redress today.", ""},
+      {"They met the president of the Serbian Chamber today.", ""},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

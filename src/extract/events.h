@@ -175,8 +175,10 @@ void ng_match_add_speech(const ng_matcher *m, ng_match *match);
 
 /* --- events_plain.c ------------------------------------------------------- */
 
-/* Does a noun speak of people or a body without a name: "the army"? */
-bool ng_is_plain(const ng_matcher *m, uint32_t unit);
+/* Does a noun speak of people or a body without a name, "the army", that may
+ * fill that role of the match: analysts only speak? */
+bool ng_is_plain(const ng_matcher *m, const ng_match *match, uint8_t role,
+                 uint32_t unit);
 
 /* Add whom it speaks of without a name, "prosecutors in The Hague", where that
  * is enough to tell of; or in any case. */
@@ -345,6 +347,10 @@ void ng_settle_voices(ng_doc *doc);
 /* "The network, which they claim is his": is the verb of saying only in a
  * relative clause of another's, and tells it of no event? */
 bool ng_is_said_in_passing(const ng_matcher *m, uint32_t verb);
+
+/* "I think", "we would stress" in somebody's own words, which tell of no event:
+ * nothing beside the act that these words are told in? */
+bool ng_is_own_word(const ng_matcher *m, uint32_t verb);
 
 /* Is the speech a statement by somebody named: said, not only thought, reported
  * or left unsaid?  Is it what a newspaper or agency reports? */

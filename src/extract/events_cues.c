@@ -148,6 +148,14 @@ is_awaited(const ng_syntax *s, uint32_t mark)
                      ng_child_word(s, mark, NG_REL_FIXED, "case") != NG_NONE);
 }
 
+/* "instead of", "rather than" going; not "resisted, instead saying". */
+static bool
+is_in_place_of(const ng_syntax *s, uint32_t unit)
+{
+  return ng_unit_is(s, unit, "instead rather") && unit + 1 < s->doc->units.n &&
+         ng_unit_is(s, unit + 1, "of than");
+}
+
 static void
 marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
@@ -156,7 +164,7 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
   if (ng_unit_is(s, unit, "if unless whether provided lest")) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
-  } else if (ng_unit_is(s, unit, "without instead rather")) {
+  } else if (ng_unit_is(s, unit, "without") || is_in_place_of(s, unit)) {
     f->negative = !f->negative;
   } else if (ng_unit_is(s, unit, "ahead"))
     ng_footing_combine(f, NG_SCHEDULED);
@@ -344,8 +352,7 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
         f->negative = !f->negative;
       break;
     case NG_REL_CC:
-      if (ng_unit_is(s, c, "nor neither") ||
-          (c < unit && ng_unit_is(s, c, "rather instead")))
+      if (ng_unit_is(s, c, "nor neither") || (c < unit && is_in_place_of(s, c)))
         f->negative = !f->negative;
       break;
     case NG_REL_AMOD:

@@ -106,6 +106,7 @@ take_behind(ng_role_finder *f, ng_title *t)
        !ng_role_is(f, i, (const char *const[]){"for", "to", NULL})))
     return i;
   bool sent = ng_role_class(f, i) != NG_WORD_OF && is_sent(f, t->to - 1);
+  bool to = ng_role_is(f, i, (const char *const[]){"to", NULL});
   i++;
   if (ng_role_class(f, i) == NG_WORD_THE)
     i++;
@@ -119,6 +120,8 @@ take_behind(ng_role_finder *f, ng_title *t)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
   }
+  if (to && !(f->doc->notes.at[i].flags & NG_WORD_CAPITAL))
+    return t->to; /* "asked the Queen to see NAME" */
   uint32_t from = i;
   while (
       i < f->doc->words.n && ng_role_is_beside(f, i) && i < from + 4 &&
@@ -187,6 +190,9 @@ title_at(const ng_role_finder *f, uint32_t head)
        (ng_role_is(f, t.from, (const char *const[]){"under", NULL}) &&
         !ng_role_is(f, t.from + 1, (const char *const[]){"secretary", NULL}))))
     t.from++;
+  for (uint32_t i = t.from + 1; i < head; i++)
+    if (ng_role_class(f, i) == NG_WORD_OF && !ng_role_is_head(f, i - 1))
+      t.from = i + 1; /* "the government of Chancellor X" */
   t.begin = t.from;
   return t;
 }
@@ -300,6 +306,18 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
+/* Does "of", "for" or "to" stand between the head and word `i`?  The name
+ * there may be of what it is of. */
+static bool
+is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
+{
+  for (uint32_t k = head + 1; k < i; k++)
+    if (ng_role_class(f, k) == NG_WORD_OF ||
+        ng_role_is(f, k, (const char *const[]){"for", "to", NULL}))
+      return true;
+  return false;
+}
+
 /* The office of the title with that head, which ends at word `i`, where the
  * name is. */
 static void
@@ -320,6 +338,8 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
   if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
     return; /* "deputy leader of Veritas, Latin for truth" */
+  if (!person && is_of_more(f, head, i))
+    return; /* "director of the pressure group Redress" */
   t.end = i;
   add_office(f, m, &t);
 }

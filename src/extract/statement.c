@@ -74,19 +74,39 @@ tells_event(const ng_doc *doc, const ng_speech *s)
   return false;
 }
 
+/* Does the verb of saying tell of something that may be an event? */
+static bool
+tells_match(const ng_matcher *m, uint32_t verb)
+{
+  uint32_t speech = m->speech[verb];
+  for (uint32_t i = 0; speech && i < m->matches.n; i++)
+    if (m->matches.at[i].trigger != verb &&
+        ng_speech_at(m->doc, m->matches.at[i].trigger) == speech - 1)
+      return true;
+  return false;
+}
+
 bool
 ng_is_said_in_passing(const ng_matcher *m, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
-  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ), speech = m->speech[verb];
-  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL || subject == NG_NONE ||
-      ng_is_relative(s, subject))
-    return false;
-  for (uint32_t i = 0; i < m->matches.n; i++)
-    if (speech && m->matches.at[i].trigger != verb &&
-        ng_speech_at(m->doc, m->matches.at[i].trigger) == speech - 1)
-      return false;
-  return true;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  return ng_unit_at(s, verb)->label == NG_REL_ACL_RELCL && subject != NG_NONE &&
+         !ng_is_relative(s, subject) && !tells_match(m, verb);
+}
+
+bool
+ng_is_own_word(const ng_matcher *m, uint32_t verb)
+{
+  static const char saying[] =
+      "think believe say add note stress argue maintain emphasize emphasise "
+      "insist suggest admit predict guess reiterate repeat underline point";
+  const ng_syntax *s = &m->syntax;
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  uint8_t xpos = ng_unit_at(s, verb)->xpos;
+  return (xpos == NG_XPOS_VBP || xpos == NG_XPOS_VB) && subject != NG_NONE &&
+         ng_unit_is(s, subject, "i we") && ng_unit_is(s, verb, saying) &&
+         ng_speech_at(m->doc, verb) != NG_NONE && !tells_match(m, verb);
 }
 
 bool
@@ -95,7 +115,7 @@ ng_is_statement(const ng_matcher *m, const ng_speech *s)
   return s->n > 0 && !s->unsaid && !s->hearsay &&
          (!is_reference(&m->syntax, s->unit) || tells_event(m->doc, s)) &&
          !ng_unit_is(&m->syntax, s->unit, thoughts) &&
-         !ng_is_said_in_passing(m, s->unit);
+         !ng_is_said_in_passing(m, s->unit) && !ng_is_own_word(m, s->unit);
 }
 
 /* The event that tells of `event`, or NG_NONE. */

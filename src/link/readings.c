@@ -438,22 +438,36 @@ is_behind_article(const ng_doc *doc, const ng_spot *spot)
          (n == 1 || (n == 2 && text[1] == 'n'));
 }
 
-/* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
- * word that is a demonym follows "a", it is nothing else. */
+/* Of the readings, keep those of that kind or case, if there are any. */
 static void
-keep_demonyms(const ng_readings *r, ng_spot *spot)
+keep_those(const ng_readings *r, ng_spot *spot, uint16_t kinds, uint8_t cases)
 {
   ng_doc *doc = r->doc;
   ng_choice *choices = doc->choices.at + spot->choice;
   uint32_t kept = 0;
-  if (spot->n_words != 1 || !is_behind_article(doc, spot))
-    return;
   for (uint32_t i = 0; i < spot->n; i++)
-    if (choices[i].kinds & NG_NAME_DEMONYM)
+    if ((choices[i].kinds & kinds) || (choices[i].cases & cases))
       choices[kept++] = choices[i];
   if (kept)
     spot->n = kept;
   doc->choices.n = spot->choice + spot->n;
+}
+
+/* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
+ * word that is a demonym follows "a", it is nothing else.  Nor is "IRA" an
+ * "Ira": three capitals or two are what is so written, if anything is. */
+static void
+keep_likely(const ng_readings *r, ng_spot *spot)
+{
+  enum { SHORT = 3, SHOUT = NG_WORD_UPPER | NG_WORD_SHOUTED };
+  uint16_t flags = r->doc->notes.at[spot->word].flags;
+  if (spot->n_words != 1)
+    return;
+  if (is_behind_article(r->doc, spot))
+    keep_those(r, spot, NG_NAME_DEMONYM, 0);
+  if ((flags & SHOUT) == NG_WORD_UPPER &&
+      spot->span.end - spot->span.begin <= SHORT)
+    keep_those(r, spot, 0, NG_CASE_UPPER);
 }
 
 /* The readings of all hits, in all bases. */
@@ -479,7 +493,7 @@ ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
     return false;
   uint32_t n = r->doc->choices.n - spot->choice;
   spot->n = n;
-  keep_demonyms(r, spot);
+  keep_likely(r, spot);
   if (alone && n && spot->n == n && !at->grown)
     note_said(r, at);
   return true;

@@ -340,7 +340,7 @@ keeps(const finder *f, const name *n)
   const ng_spot *spot =
       n->to - n->from > 1 ? ng_spot_of_words(f->l, n->from, n->to) : NULL;
   if (spot && !is_body(f, n->from) && !is_body(f, n->to - 1) &&
-      ng_is_term(doc, spot))
+      ng_is_term(doc, spot) && ng_found_type(f->l, n) != NG_PERSON)
     return false;
   uint16_t flags = note_at(f, n->from).flags;
   if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
