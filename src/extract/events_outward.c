@@ -330,12 +330,25 @@ is_surprise(const ng_syntax *s, uint32_t verb, uint32_t noun)
          ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
 }
 
+/* "had no choice but to impose it": it had to. */
+static bool
+is_only_way(const ng_syntax *s, const step *t)
+{
+  return t->infinitive && ng_unit_is(s, t->head, "choice option alternative") &&
+         ng_child_word(s, t->head, NG_REL_DET, "no little") != NG_NONE &&
+         t->at > t->head + 2 && ng_unit_is(s, t->head + 1, "but except");
+}
+
 /* What the word above does, and all that hangs on it.  Who "did not rule it
  * out" leaves it open; but who "did not fail to" has done it. */
 static void
 apply_above(step *t, ng_effect e, ng_footing *f)
 {
   ng_footing above = *f;
+  if (is_only_way(t->s, t)) {
+    ng_footing_combine(f, NG_DESIRED);
+    return;
+  }
   t->shown |= is_proof(t->s, t->head, t->at);
   if (is_surprise(t->s, t->head, t->at))
     return;
