@@ -333,6 +333,23 @@ static const event_case cases[] = {
      "Statement speaker=Angela_Merkel status=Occurred"},
     {"Angela Merkel ordered Serbia to wait until August 29.",
      "!Statement date=2020-08-29"},
+    /* what comes before or in an event is as far off as that */
+    {"Angela Merkel is due to meet Emmanuel Macron before holding talks with "
+     "Vladimir Putin.",
+     "!Negotiation status=Occurred"},
+    {"Angela Merkel met Emmanuel Macron before holding talks with Vladimir "
+     "Putin.",
+     "Negotiation status=Occurred"},
+    {"Ministers drafted a plan in the event that Syria failed to cooperate "
+     "with NATO.",
+     "!Cooperation status=Occurred"},
+    /* what is told of somebody in passing is told as it is */
+    {"Vladimir Putin refused to support Angela Merkel, appointed in 1979 by "
+     "Emmanuel Macron.",
+     "Appointment agent=Emmanuel_Macron status=Occurred polarity=Positive"},
+    /* a question is no demand */
+    {"Germany asked Angela Merkel whether it was so.", "!Demand"},
+    {"Germany asked Angela Merkel to leave.", "Demand target=Angela_Merkel"},
 };
 
 static void

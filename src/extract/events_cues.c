@@ -254,7 +254,7 @@ is_made_up(const ng_syntax *s, uint32_t unit)
                     "comedy sketch parody episode fiction rehearsal");
 }
 
-/* "in case it attacks" */
+/* "in case it attacks", "in the event that it attacks" */
 static bool
 is_in_case(const ng_syntax *s, uint32_t verb)
 {
@@ -263,6 +263,9 @@ is_in_case(const ng_syntax *s, uint32_t verb)
     if (ng_unit_at(s, u)->upos == NG_PUNCT)
       return false;
     if (ng_unit_is(s, u, "case") && ng_unit_is(s, u - 1, "in"))
+      return true;
+    if (ng_unit_is(s, u, "event") && u > 1 && ng_unit_is(s, u - 1, "the") &&
+        ng_unit_is(s, u - 2, "in"))
       return true;
   }
   return false;
