@@ -68,6 +68,8 @@ links_each_case(void **state)
       {"He was told by Minister Rodrigo Nikolic to go. Nikolic left.",
        "Rodrigo Nikolic=? Nikolic=?"},
       {"If Ruritania joins, all of them will join.", "Ruritania=?"},
+      {"They met Choo Kyu-ho on Monday.", "Choo Kyu-ho=?"},
+      {"They met Choo Kyu-based firms on Monday.", "Choo Kyu=?"},
       {"They met near the court of Sidi N'zomba on Monday.", "Sidi N'zomba=?"},
       {"She works at the Ministry of Foreign Affairs in Belgrade.",
        "Ministry of Foreign Affairs=? Belgrade=Q3711"},

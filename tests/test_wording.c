@@ -313,6 +313,78 @@ static const event_case cases[] = {
      "aspiresToJoin agent=Serbia patient=European_Union"},
     {"The Merkel campaign accused Serbia of lying.",
      "Accusation agent=Merkel_campaign target=Serbia"},
+    /* who holds an office speaks, not whose it is */
+    {"UN Secretary General Angela Merkel condemned Serbia.",
+     "Condemnation agent=Angela_Merkel target=Serbia"},
+    {"Serbian spokesperson Angela Merkel rejected the plan.",
+     "!Rejection agent=Serbia"},
+    /* no choice but to do it */
+    {"Serbia had no choice but to impose sanctions on Russia.",
+     "SanctionImposition agent=Serbia polarity=Positive status=Desired"},
+    {"Serbia had no plan to impose sanctions on Russia.",
+     "!SanctionImposition polarity=Positive status=Desired"},
+    /* an order is conferred, a debate moderated, a paper talked to */
+    {"The order was conferred by Angela Merkel in 2014.", "!Meeting"},
+    {"Angela Merkel conferred with Emmanuel Macron.",
+     "Meeting participant=Angela_Merkel,Emmanuel_Macron"},
+    {"The debate was moderated by Angela Merkel.", "!Mediation"},
+    {"The talks between Serbia and Kosovo were moderated by Turkey.",
+     "Mediation mediator=Turkey"},
+    {"The government is cooperating with Serbia.",
+     "Cooperation participant=Serbia,government"},
+    {"Somebody is cooperating with the government.", "!Cooperation"},
+    {"The BBC discussed the war with Angela Merkel.", "!Negotiation"},
+    {"Emmanuel Macron discussed the war with Angela Merkel.", "Negotiation"},
+    /* a state of another */
+    {"Russia sued the US state of Texas.",
+     "CriminalCharge agent=Russia patient=Texas"},
+    {"Officials of the US state of Texas condemned Russia.",
+     "Condemnation agent=Texas target=Russia"},
+    /* voters pass no law */
+    {"Most Serbian residents vote through the mail.", "!Legislation"},
+    /* what somebody would later say was said; what somebody would say was not
+     */
+    {"Angela Merkel would later say that the war was a mistake.",
+     "Statement speaker=Angela_Merkel status=Occurred"},
+    {"Angela Merkel would say that the war was a mistake.",
+     "!Statement status=Occurred"},
+    /* an emergency is aimed at nobody */
+    {"Donald Trump declared a state of emergency to build a wall in Mexico.",
+     "Mobilization agent=Donald_Trump"},
+    {"Donald Trump declared a state of emergency to build a wall in Russia.",
+     "!Mobilization target=Russia"},
+    /* of two times the nearer is not always the verb's */
+    {"Emmanuel Macron visited Israel ahead of the election on August 29.",
+     "Visit agent=Emmanuel_Macron status=Occurred"},
+    {"Emmanuel Macron visited Israel ahead of the election on August 29.",
+     "!Visit date=2020-08-29"},
+    {"Emmanuel Macron visited Israel before dawn on July 10.",
+     "Visit date=2020-07-10"},
+    {"Emmanuel Macron spoke in Serbia, followed by the Russian election on "
+     "August 29, 2020.",
+     "Election status=Scheduled date=2020-08-29"},
+    {"Judge Angela Merkel ordered the accused to remain in custody until his "
+     "next appearance on August 29.",
+     "Statement speaker=Angela_Merkel status=Occurred"},
+    {"Angela Merkel ordered Serbia to wait until August 29.",
+     "!Statement date=2020-08-29"},
+    /* what comes before or in an event is as far off as that */
+    {"Angela Merkel is due to meet Emmanuel Macron before holding talks with "
+     "Vladimir Putin.",
+     "!Negotiation status=Occurred"},
+    {"Angela Merkel met Emmanuel Macron before holding talks with Vladimir "
+     "Putin.",
+     "Negotiation status=Occurred"},
+    {"Ministers drafted a plan in the event that Syria failed to cooperate "
+     "with NATO.",
+     "!Cooperation status=Occurred"},
+    /* what is told of somebody in passing is told as it is */
+    {"Vladimir Putin refused to support Angela Merkel, appointed in 1979 by "
+     "Emmanuel Macron.",
+     "Appointment agent=Emmanuel_Macron status=Occurred polarity=Positive"},
+    /* a question is no demand */
+    {"Germany asked Angela Merkel whether it was so.", "!Demand"},
+    {"Germany asked Angela Merkel to leave.", "Demand target=Angela_Merkel"},
 };
 
 static void

@@ -34,9 +34,25 @@ is_future_in_past(const ng_syntax *s, uint32_t would)
          (own && ng_unit_is(s, told, "say tell add declare reveal insist"));
 }
 
+/* "She would later call it a mistake": she did. */
+static bool
+is_told_ahead(const ng_syntax *s, uint32_t would)
+{
+  uint32_t verb = ng_unit_at(s, would)->head;
+  return verb != NG_NONE && ng_is_verb(s, verb) &&
+         ng_unit_is(s, would, "would") &&
+         ng_unit_at(s, verb)->head == NG_NONE &&
+         ng_child_word(s, verb, NG_REL_ADVMOD,
+                       "later subsequently eventually") != NG_NONE &&
+         ng_child_word(s, verb, NG_REL_AUX, "have") == NG_NONE &&
+         !is_conditional(s, verb);
+}
+
 void
 ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
+  if (is_told_ahead(s, unit))
+    return;
   if (ng_unit_is(s, unit, "will shall 'll ’ll wo sha") ||
       (ng_unit_is(s, unit, "would 'd") && is_future_in_past(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);
@@ -246,7 +262,7 @@ is_made_up(const ng_syntax *s, uint32_t unit)
                     "comedy sketch parody episode fiction rehearsal");
 }
 
-/* "in case it attacks" */
+/* "in case it attacks", "in the event that it attacks" */
 static bool
 is_in_case(const ng_syntax *s, uint32_t verb)
 {
@@ -255,6 +271,9 @@ is_in_case(const ng_syntax *s, uint32_t verb)
     if (ng_unit_at(s, u)->upos == NG_PUNCT)
       return false;
     if (ng_unit_is(s, u, "case") && ng_unit_is(s, u - 1, "in"))
+      return true;
+    if (ng_unit_is(s, u, "event") && u > 1 && ng_unit_is(s, u - 1, "the") &&
+        ng_unit_is(s, u - 2, "in"))
       return true;
   }
   return false;

@@ -250,15 +250,22 @@ is_common(const ng_syntax *s, uint32_t unit)
 }
 
 /* A name.  "Iran's parliament" is Iran rather than what a base knows by
- * "parliament", which is no place either; beside the name of an office stands
- * who holds it, "the Prime Minister of India, NAME". */
+ * "parliament", which is no place either; beside the name of an office or what
+ * somebody is stands who it is, "the Prime Minister of India, NAME", "Chinese
+ * spokesperson NAME". */
 static void
 add_named(const ng_matcher *m, ng_match *match, const ng_slot *slot,
           uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
   bool common = is_common(s, unit);
-  if (common && slot->slot == NG_ROLE_place)
+  uint32_t state = ng_state_named(s, unit);
+  if (state != NG_NONE) {
+    (void)ng_match_add_mention(m, match, slot, s->mention[state]);
+    return;
+  }
+  if (common &&
+      (slot->slot == NG_ROLE_place || add_beside(m, match, slot, unit)))
     return;
   if (((common && ng_acts_for_owner(m, unit, slot->slot)) ||
        ng_is_unlinked_body(m->doc, s->mention[unit])) &&

@@ -227,13 +227,15 @@ day_of_actor(const ng_doc *doc, uint32_t event)
 }
 
 /* What began on a day and takes no longer is over the next: "the rally
- * started". */
+ * started"; what is dated ahead is to come, whatever began it. */
 static void
 end_the_past(ng_doc *doc)
 {
   ng_date today = ng_date_last(doc->date);
   for (uint32_t i = 0; doc->date && i < doc->events.n; i++) {
     ng_event *e = &doc->events.at[i];
+    if (e->footing.course == NG_OCCURRED && e->earliest > today)
+      e->footing.course = NG_SCHEDULED;
     if (e->footing.course == NG_ONGOING && e->earliest == e->latest &&
         !e->bound && e->latest && e->latest < today &&
         ((ng_is_encounter(e->class) && e->class != NG_EVENT_Negotiation) ||

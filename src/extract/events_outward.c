@@ -330,12 +330,25 @@ is_surprise(const ng_syntax *s, uint32_t verb, uint32_t noun)
          ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
 }
 
+/* "had no choice but to impose it": it had to. */
+static bool
+is_only_way(const ng_syntax *s, const step *t)
+{
+  return t->infinitive && ng_unit_is(s, t->head, "choice option alternative") &&
+         ng_child_word(s, t->head, NG_REL_DET, "no little") != NG_NONE &&
+         t->at > t->head + 2 && ng_unit_is(s, t->head + 1, "but except");
+}
+
 /* What the word above does, and all that hangs on it.  Who "did not rule it
  * out" leaves it open; but who "did not fail to" has done it. */
 static void
 apply_above(step *t, ng_effect e, ng_footing *f)
 {
   ng_footing above = *f;
+  if (is_only_way(t->s, t)) {
+    ng_footing_combine(f, NG_DESIRED);
+    return;
+  }
   t->shown |= is_proof(t->s, t->head, t->at);
   if (is_surprise(t->s, t->head, t->at))
     return;
@@ -409,6 +422,8 @@ step_off_participle(step *t, ng_footing *f)
   const ng_syntax *s = t->s;
   if (ng_unit_is(s, t->at, "broker mediate"))
     return false; /* "agreed to a truce brokered by": that was before */
+  if (ng_unit_is_person(s, t->head))
+    return false; /* "NAME, appointed in 1979, will not stay": he was */
   ng_effect e = ng_effect_of(t->m->lexicon, s, t->head);
   if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
       (e == NG_DENIES || e == NG_DOUBTS))
@@ -418,7 +433,24 @@ step_off_participle(step *t, ng_footing *f)
   return !ng_is_determined(s, t->head);
 }
 
-/* One word out.  False at the end of what bears on the trigger. */
+/* "is due to meet X before holding talks with Y": as far off as that. */
+static void
+share_plan(const step *t, ng_footing *f)
+{
+  const ng_syntax *s = t->s;
+  bool before = ng_child_word(s, t->at, NG_REL_MARK, "before") != NG_NONE &&
+                ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG;
+  if (before || is_means(s, t->at))
+    share_modality(s, t->head, f);
+  if (!before || !ng_is_infinitive(s, t->head))
+    return;
+  uint32_t over = ng_unit_at(s, t->head)->head;
+  bool due = over == NG_NONE || ng_is_yet_to(s, t->head);
+  ng_effect e = due ? NG_SCHEDULES : ng_effect_of(t->m->lexicon, s, over);
+  ng_footing_apply(f, e >= NG_DENIES ? NG_MAKES_POSSIBLE : e);
+}
+
+/* One word out; false at the end of what bears on the trigger. */
 static bool
 step_out(step *t, ng_footing *f)
 {
@@ -448,8 +480,8 @@ step_out(step *t, ng_footing *f)
     t->at = t->head;
     return true;
   }
-  if (t->r == NG_REL_ADVCL && is_means(s, t->at))
-    share_modality(s, t->head, f);
+  if (t->r == NG_REL_ADVCL)
+    share_plan(t, f);
   if (!find_effect(t, &e))
     return false;
   apply_above(t, e, f);

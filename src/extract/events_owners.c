@@ -31,10 +31,28 @@ static const char named_bodies[] =
     "movement group party network organization organisation militia faction "
     "company newspaper agency team wing";
 
+uint32_t
+ng_state_named(const ng_syntax *s, uint32_t unit)
+{
+  ng_str text = ng_unit_text(s, unit), state = NG_LIT("state");
+  if (text.len < state.len ||
+      !ng_str_equal(ng_str_slice(text, text.len - state.len, text.len), state))
+    return NG_NONE;
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (c > unit && s->mention[c] != NG_NONE && ng_is_behind(s, c, "of"))
+      return c;
+  return NG_NONE;
+}
+
 /* Whose the noun is: "Serbian", "Serbia's", "of Serbia". */
 static void
 owners(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
+  uint32_t state = ng_state_named(s, unit);
+  if (state != NG_NONE) {
+    ng_conjuncts(s, state, out);
+    return;
+  }
   /* the government in Nigeria is Nigeria's, people in Nigeria are not */
   bool inside =
       ng_unit_is(s, unit, "government authorities authority regime junta");
@@ -87,7 +105,9 @@ ng_match_add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   for (uint32_t i = 0; i < own; i++)
     if (is_body_word(s, all.at[i]))
       owners(s, all.at[i], &all);
-  for (uint32_t i = 0; i < all.n && !(any && i == own); i++)
+  for (uint32_t i = 0; i < all.n && !(any && i == own); i++) {
+    uint32_t state = ng_state_named(s, all.at[i]);
+    all.at[i] = state == NG_NONE ? all.at[i] : state;
     if (ng_is_named(m, all.at[i]))
       any |= !only_sits_there(m, unit, all.at[i]) &&
              ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
@@ -98,6 +118,7 @@ ng_match_add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       any |= body != NG_NONE && ng_is_named(m, body) &&
              ng_match_add_mention(m, match, slot, s->mention[body]);
     }
+  }
   return any;
 }
 

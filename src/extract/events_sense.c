@@ -111,6 +111,28 @@ ng_noun_is(const ng_syntax *s, const ng_match *match, const char *words)
   return noun != NG_NONE && ng_unit_is(s, noun, words) ? noun : NG_NONE;
 }
 
+/* "X talked to the BBC": an interview. */
+static bool
+is_interview(const ng_matcher *m, const ng_match *match)
+{
+  for (uint32_t i = 0; i < match->n; i++)
+    if (match->fillers[i].role == NG_ROLE_participant &&
+        filler_type(m, &match->fillers[i]) == NG_MEDIA &&
+        ng_is_verb(&m->syntax, match->trigger))
+      return true;
+  return false;
+}
+
+/* "X is cooperating with the government": with X unknown, nothing is told. */
+static bool
+is_one_sided(const ng_matcher *m, const ng_match *match)
+{
+  return match->n == 0 && match->n_plain == 1 &&
+         ng_is_verb(&m->syntax, match->trigger) &&
+         ng_beside(&m->syntax, match->trigger, "with", NULL) ==
+             match->plain[0].unit;
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -122,6 +144,10 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   if (m->sport && ng_is_play(m, match))
     return true;
   switch ((ng_event_class)match->pattern->class) {
+  case NG_EVENT_Cooperation:
+    return is_one_sided(m, match);
+  case NG_EVENT_Negotiation:
+    return is_interview(m, match);
   case NG_EVENT_Attack:
     return ng_is_other_attack(m, match);
   case NG_EVENT_Release:

@@ -366,6 +366,16 @@ is_other_matter(const ng_syntax *s, const ng_match *match, uint32_t unit)
                      "claim bid appeal invitation pressure ultimatum");
 }
 
+/* "declared an emergency to build a wall on the border of Mexico": at home, and
+ * aimed at nobody. */
+static bool
+is_at_home(const ng_syntax *s, const ng_match *match)
+{
+  return match->pattern->class == NG_EVENT_Mobilization &&
+         match->theme != NG_NONE &&
+         ng_unit_is(s, match->theme, "emergency curfew lockdown state");
+}
+
 /* No path found whom it is aimed at: then the first name of what is rejected,
  * threatened or lifted, "threatened to resume attacks in Israel". */
 static void
@@ -374,7 +384,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
   enum { FAR = 24, SURE = 400 };
   const ng_syntax *s = &m->syntax;
   ng_slot slot = {.slot = aimed_role(match), .fill = NG_FILL_POWER};
-  if (slot.slot == NG_N_ROLES || match->n == 0 ||
+  if (slot.slot == NG_N_ROLES || match->n == 0 || is_at_home(s, match) ||
       ng_unit_is(s, match->trigger, "warn") || /* of what others may do */
       ng_match_has(match, slot.slot) ||
       (!ng_match_has(match, NG_ROLE_agent) && slot.slot == NG_ROLE_target &&

@@ -130,10 +130,39 @@ keeps_time(const ng_syntax *s, uint32_t unit, bool itself)
          (!itself && ng_child(s, unit, NG_REL_COP) != NG_NONE);
 }
 
+/* "came ahead of the vote on May 5", "followed by a vote on May 5", taken for
+ * when they came: the time is that of the noun right before it; or NG_NONE. */
+static uint32_t
+noun_before(const ng_matcher *m, uint32_t time)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t p = ng_preposition(s, time), over = ng_unit_at(s, time)->head;
+  if (p == NG_NONE || p == 0 || p + 1 != time || over == NG_NONE)
+    return NG_NONE;
+  uint32_t noun = p - 1, head = ng_unit_at(s, noun)->head;
+  if (head == NG_NONE || (over != noun && over != head))
+    return NG_NONE;
+  bool ahead = ng_is_behind(s, noun, "ahead before until") ||
+               ng_unit_is(s, head, "ahead");
+  bool order = ng_unit_at(s, noun)->label == NG_REL_OBL_AGENT &&
+               ng_unit_is(s, head, "follow precede");
+  bool occasion =
+      m->event[noun] ||
+      ng_unit_is(s, noun,
+                 "election vote referendum poll primary caucus runoff summit "
+                 "meeting talk visit deadline anniversary trial hearing "
+                 "ceremony inauguration conference debate match final game "
+                 "start opening launch release");
+  return (ahead || order) && occasion ? noun : NG_NONE;
+}
+
 /* The event that a time which hangs on `unit` dates: the next one above. */
 static uint32_t
 dated(const ng_matcher *m, uint32_t unit, uint32_t first)
 {
+  uint32_t noun = noun_before(m, unit);
+  if (noun != NG_NONE)
+    return event_at(m, noun, first);
   if (belongs_to_noun(&m->syntax, unit))
     return event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
@@ -333,12 +362,15 @@ set_times(ng_matcher *m, uint32_t event, uint32_t first, uint32_t index)
 /* What is dated after the article has not happened; what is dated long before
  * it no longer goes on. */
 static void
-judge(ng_event *e, ng_date today, bool past)
+judge(ng_event *e, ng_date today, uint8_t xpos)
 {
   enum { LONG = 60, WEEK = 7 };
-  /* "criticised it this Thursday", on a Sunday: not the Thursday to come */
+  bool said = ng_is_speech_act(e->class);
+  bool past = xpos == NG_XPOS_VBD || (said && xpos == NG_XPOS_VBN);
+  /* "criticised it this Thursday", on a Sunday: not the Thursday to come;
+   * "ordered him to stay until May 5": not ordered then */
   if (past && e->earliest > today && e->footing.course == NG_OCCURRED &&
-      ng_date_days(e->earliest) < ng_date_days(today) + WEEK) {
+      (ng_date_days(e->earliest) < ng_date_days(today) + WEEK || said)) {
     e->earliest = e->latest = 0;
     e->time = NG_NONE;
     e->bound = false;
@@ -453,6 +485,6 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
       return false;
   for (uint32_t e = first; doc->date && e < doc->events.n; e++)
     judge(&m->doc->events.at[e], ng_date_last(doc->date),
-          doc->units.at[doc->events.at[e].unit].xpos == NG_XPOS_VBD);
+          doc->units.at[doc->events.at[e].unit].xpos);
   return true;
 }

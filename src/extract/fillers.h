@@ -39,6 +39,10 @@ bool ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role);
 bool ng_match_add_owner(const ng_matcher *m, ng_match *match,
                         const ng_slot *slot, uint32_t unit);
 
+/* "the US state of Montana": the one that is named, and not the other; or
+ * NG_NONE. */
+uint32_t ng_state_named(const ng_syntax *s, uint32_t unit);
+
 /* --- events_part.c -------------------------------------------------------- */
 
 /* The slot of `unit`, which a path found for `slot`: "talks between X and Y,

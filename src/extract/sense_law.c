@@ -166,7 +166,8 @@ ng_is_other_vote(const ng_matcher *m, const ng_match *match)
 }
 
 /* "a bill legalising it": if it becomes law.  "The party voted to", "backed
- * the plan": no parliament.  "orders issued by the courts": no laws. */
+ * the plan", "most residents vote by mail": no parliament.  "orders issued by
+ * the courts": no laws. */
 bool
 ng_is_no_law(const ng_matcher *m, const ng_match *match)
 {
@@ -184,6 +185,9 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
                     "tax phone fuel gas electricity energy heating hospital "
                     "restaurant wage"))
     return true;
+  if (ng_unit_is(s, at, "vote") &&
+      ng_has_in_subject(s, at, "resident voter citizen elector electorate"))
+    return true; /* "vote by mail": an election */
   if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
   if (!ng_theme_is(s, match, "order"))
@@ -322,10 +326,23 @@ ng_is_business(const ng_matcher *m, const ng_match *match)
          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
+/* "asked him whether he knew": a question. */
+static bool
+is_asked(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && ng_child_word(s, c, NG_REL_MARK, "if whether") != NG_NONE)
+      return true;
+  return false;
+}
+
 /* "rejected his appeal against the sentence": courts hear appeals. */
 bool
 ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
 {
+  if (ng_unit_is(&m->syntax, match->trigger, "ask") &&
+      is_asked(&m->syntax, match->trigger))
+    return true;
   return ng_unit_is(&m->syntax, match->trigger, "appeal") &&
          ng_has_in_sentence(m, match->trigger,
                             "court judge tribunal verdict conviction sentence "

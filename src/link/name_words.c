@@ -31,6 +31,23 @@ ng_is_particle(const ng_doc *doc, uint32_t i)
 }
 
 bool
+ng_is_given_half(const ng_doc *doc, uint32_t i)
+{
+  /* Korean and Chinese ones, those left out that are English words */
+  static const char syllables[] =
+      "bae bian bok chan chang chen cheng chi ching chol choon chul chun duk "
+      "eun fang fei feng fu geun gi gil gon gyu ha hae hee ho hoi hong hoon "
+      "hsien hua huan hui hwa hwan hye hyeon hyok hyun hyung il jae jeong jeou "
+      "jie jin jong joo joon ju jun jung kai kang keun kon kook kuk kun kwan "
+      "kwang kwon kyo kyu kyun kyung lan lin ling lung mei mi min ming mo moon "
+      "myung nam ok pil ping pyo pyong qing rae ran rok ryol ryul sam sang "
+      "seok seon seung shan shek shen shian shik sik sok sook su suk sup tae "
+      "taek tang teh ting tong ung wei wen whan woo wook wu xiang yan yang yen "
+      "yeol yeon yeong yi ying yong yoon yu yuan yue yuk yul yun zhen";
+  return ng_str_listed(ng_word_text(doc, i), syllables);
+}
+
+bool
 ng_is_behind_particle(const ng_doc *doc, uint32_t i)
 {
   static const char *const list[] = {"al", "el", "ul", "ad", "an",

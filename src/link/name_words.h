@@ -11,6 +11,9 @@ bool ng_is_conjunction(const ng_doc *doc, uint32_t i);
 /* Is it a particle of people's names: "Ursula von der Leyen"? */
 bool ng_is_particle(const ng_doc *doc, uint32_t i);
 
+/* Is it, behind a hyphen, the second half of a given name: "Choo Kyu-ho"? */
+bool ng_is_given_half(const ng_doc *doc, uint32_t i);
+
 /* Does "al-" or the like stand before word `i`: "al-Sadr"? */
 bool ng_is_behind_particle(const ng_doc *doc, uint32_t i);
 

@@ -203,6 +203,21 @@ extend_word(const finder *f, name *n)
     n->to++;
 }
 
+/* "Choo Kyu" + "ho", "Kyu" + "ho" */
+static void
+extend_given(const finder *f, name *n)
+{
+  enum { SHORT = 6 };
+  const ng_doc *doc = f->l->doc;
+  uint32_t i = n->to;
+  bool full = i - n->from == 2 && note_at(f, i - 1).gap == NG_GAP_SPACE;
+  if (i < doc->words.n && !f->taken[i] && note_at(f, i).gap == NG_GAP_HYPHEN &&
+      (full || (i - n->from == 1 && ng_is_given_half(doc, i - 1))) &&
+      doc->words.at[i - 1].end - doc->words.at[i - 1].begin <= SHORT &&
+      ng_gap_after(doc, i) != NG_GAP_HYPHEN && ng_is_given_half(doc, i))
+    n->to++;
+}
+
 /* "Intelligence" + "ministry" */
 static void
 extend_ministry(const finder *f, name *n)
@@ -442,6 +457,7 @@ cut_name(const finder *f, name *n)
     return false;
   cut_start(f, n);
   extend_word(f, n);
+  extend_given(f, n);
   extend_number(f, n);
   extend_owner(f, n);
   extend(f, n);

@@ -402,6 +402,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     if (i > s->unit)
       ng_mend_behind_preposition(doc, i);
     ng_mend_beside_title(doc, s, i);
+    ng_mend_office(doc, s, i);
     ng_mend_beside(doc, i);
     mend_object(&doc->units.at[i]);
     mend_elected(doc, s, i);

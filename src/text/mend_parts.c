@@ -118,6 +118,30 @@ ng_mend_beside_title(ng_doc *doc, const ng_sentence *s, uint32_t i)
       doc->units.at[k].head = title; /* no arcs cross */
 }
 
+/* "WHO Director-General NAME praised", taken for two who praised: whose office
+ * it is stands before the title, and the person behind it did. */
+void
+ng_mend_office(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  enum { LONG = 5 };
+  ng_unit *at = doc->units.at, *whose = &at[i];
+  if (whose->kind != NG_UNIT_NAME || whose->label != NG_REL_NSUBJ ||
+      whose->mention == NG_NONE || is_person(doc, whose))
+    return;
+  for (uint32_t k = i + 1; k < s->unit_end && k <= i + LONG; k++) {
+    if (is_person(doc, &at[k])) {
+      if (k > i + 1 && at[k].label == NG_REL_NSUBJ &&
+          at[k].head == whose->head) {
+        whose->head = k - 1;
+        whose->label = NG_REL_COMPOUND;
+      }
+      return;
+    }
+    if (at[k].upos != NG_NOUN && at[k].upos != NG_PROPN && at[k].upos != NG_ADJ)
+      return;
+  }
+}
+
 static bool
 is_finite(const ng_doc *doc, const ng_sentence *s, uint32_t verb)
 {

@@ -21,6 +21,7 @@ void ng_mend_not_only(ng_doc *doc, const ng_sentence *s);
 void ng_mend_behind_preposition(ng_doc *doc, uint32_t i);
 void ng_mend_beside(ng_doc *doc, uint32_t i);
 void ng_mend_beside_title(ng_doc *doc, const ng_sentence *s, uint32_t i);
+void ng_mend_office(ng_doc *doc, const ng_sentence *s, uint32_t i);
 void ng_mend_gerund(ng_doc *doc, const ng_sentence *s, uint32_t i);
 void ng_mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i);
 
