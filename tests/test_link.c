@@ -500,6 +500,32 @@ knows_the_classes_of_words(void **state)
     assert_int_equal(ng_word_class_of(rows[i].word), rows[i].class);
 }
 
+/* Words of a label are compared without case and full stops. */
+static void
+finds_a_word_of_a_label(void **state)
+{
+  (void)state;
+  static const struct {
+    ng_str label;
+    const char *word;
+    bool want;
+  } rows[] = {
+      {NG_LIT("U.S. Secretary of State"), "us", true},
+      {NG_LIT("U.S. Secretary of State"), "state", true},
+      {NG_LIT("U.S. Secretary of State"), "s", false},
+      {NG_LIT("U.S. Secretary of State"), "stat", false},
+      {NG_LIT("head of .NATO"), "nato", true},
+      {NG_LIT("\xC3\xA9lu"), "elu", false},
+      {NG_LIT("42nd mayor"), "42nd", true},
+      {NG_LIT("head  of state"), "of", true},
+      {NG_LIT("RULER"), "ruler", true},
+      {NG_LIT(""), "ruler", false},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (ng_label_has_word(rows[i].label, rows[i].word) != rows[i].want)
+      fail_msg("'%s' in row %zu", rows[i].word, i);
+}
+
 /* The first, the last and others of each list, and what is near them. */
 static void
 knows_given_names(void **state)
@@ -568,6 +594,7 @@ main(void)
       cmocka_unit_test(what_is_out_of_reach_is_hopeless),
       cmocka_unit_test(probabilities_rise_with_the_score),
       cmocka_unit_test(knows_the_classes_of_words),
+      cmocka_unit_test(finds_a_word_of_a_label),
       cmocka_unit_test(knows_given_names),
       cmocka_unit_test(survives_running_out_of_memory),
   };

@@ -53,11 +53,32 @@ finds_words_of_a_list(void **state)
   assert_false(ng_str_listed((ng_str){"say\0say", 7}, "tell say"));
 }
 
+/* Where a list is a literal, most words are turned away by their first letters
+ * alone: none that is in it. */
+static void
+finds_words_of_a_literal(void **state)
+{
+  (void)state;
+  static const char *const words[] = {"say", "Tell", "A", "n't", "caf\xC3\xA9"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    ng_str word = {words[i], strlen(words[i])};
+    assert_true(ng_str_listed(word, " say  tell n't caf\xC3\xA9 a"));
+    assert_false(ng_str_listed(word, "essay tells ab not caf"));
+    assert_false(ng_str_listed(word, ""));
+  }
+  assert_false(ng_str_listed((ng_str){"", 0}, "say  tell "));
+  uint64_t starts = ng_list_starts(" say tell a", 11);
+  assert_true(starts & ng_str_start(NG_LIT("SAID")));
+  assert_false(starts & ng_str_start(NG_LIT("ask")));
+  assert_false(starts & ng_str_start(NG_LIT("s")));
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_words_of_a_list),
+      cmocka_unit_test(finds_words_of_a_literal),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

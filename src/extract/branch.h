@@ -40,7 +40,7 @@ uint32_t ng_branch_child(const ng_branches *b, uint32_t unit,
 
 /* Is `word` one of the words of `list`, which are between spaces, as are its
  * ends: " say tell "? */
-static inline bool
+static inline __attribute__((always_inline)) bool
 ng_listed(ng_str word, const char *list)
 {
   enum { MOST = 29 };
@@ -55,7 +55,7 @@ ng_branch_text(const ng_doc *doc, uint32_t unit)
 }
 
 /* Is the lemma of `unit` in `list`? */
-static inline bool
+static inline __attribute__((always_inline)) bool
 ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
 {
   return ng_listed(doc->units.at[unit].lemma, list);

@@ -23,7 +23,7 @@ static const char persons[] = " leader president minister premier chancellor"
 static const char anybody[] = " side party ally rival team group partner"
                               " power foe enemy camp delegation ";
 
-static bool
+static inline __attribute__((always_inline)) bool
 is(const ng_referrer *r, uint32_t unit, const char *list)
 {
   return ng_unit_in(r->doc, unit, list);

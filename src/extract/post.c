@@ -37,7 +37,7 @@ typedef struct {
   bool former;
 } post;
 
-static bool
+static inline __attribute__((always_inline)) bool
 is(const ng_referrer *r, uint32_t unit, const char *list)
 {
   return ng_unit_in(r->doc, unit, list);

@@ -33,13 +33,13 @@ ng_probe_label(const ng_probe *p, uint32_t unit)
   return p->doc->units.at[unit].label;
 }
 
-static inline bool
+static inline __attribute__((always_inline)) bool
 ng_probe_is(const ng_probe *p, uint32_t unit, const char *list)
 {
   return unit >= p->from && unit < p->to && ng_unit_in(p->doc, unit, list);
 }
 
-static inline bool
+static inline __attribute__((always_inline)) bool
 ng_probe_text_is(const ng_probe *p, uint32_t unit, const char *list)
 {
   return unit >= p->from && unit < p->to &&

@@ -67,17 +67,12 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
   return true;
 }
 
-ng_str
-ng_unit_text(const ng_syntax *s, uint32_t unit)
-{
-  return ng_doc_text(s->doc, ng_unit_at(s, unit)->span);
-}
-
 /* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list)
+ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
+  ng_str list = {words, strlen(words)};
   return ng_str_among(lemma, list) ||
          ((lemma.at != text.at || lemma.len != text.len) &&
           ng_str_among(text, list));
@@ -97,17 +92,6 @@ ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == label)
-      return c;
-  return NG_NONE;
-}
-
-uint32_t
-ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
-              const char *words)
-{
-  ng_str list = {words, strlen(words)};
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == relation && ng_unit_among(s, c, list))
       return c;
   return NG_NONE;
 }
@@ -172,13 +156,6 @@ ng_swallowed(const ng_syntax *s, uint32_t unit, uint32_t *preposition)
       noun = c;
   }
   return NG_NONE;
-}
-
-bool
-ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words)
-{
-  uint32_t preposition = ng_preposition(s, unit);
-  return preposition != NG_NONE && ng_unit_is(s, preposition, words);
 }
 
 bool

@@ -54,15 +54,22 @@ ng_unit_relation(const ng_syntax *s, uint32_t unit)
   return label < NG_N_RELATIONS ? ng_relation_base(label) : NG_N_RELATIONS;
 }
 
-ng_str ng_unit_text(const ng_syntax *s, uint32_t unit);
+static inline ng_str
+ng_unit_text(const ng_syntax *s, uint32_t unit)
+{
+  ng_span span = ng_unit_at(s, unit)->span;
+  return (ng_str){s->doc->text.at + span.begin, span.end - span.begin};
+}
 
 /* Is the lemma, or the form in lower case, in the list ("may might")? */
-bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list);
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words);
 
-static inline bool
+static inline __attribute__((always_inline)) bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
 {
-  return ng_unit_among(s, unit, (ng_str){words, strlen(words)});
+  uint64_t starts = ng_str_start(ng_unit_at(s, unit)->lemma) |
+                    ng_str_start(ng_unit_text(s, unit));
+  return !ng_list_lacks(words, starts) && ng_unit_among(s, unit, words);
 }
 
 /* The first child with that relation (without subtype), or NG_NONE. */
@@ -73,8 +80,15 @@ uint32_t ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label);
 
 /* A child with that very relation whose lemma or form is one of `words`, or
  * NG_NONE. */
-uint32_t ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
-                       const char *words);
+static inline __attribute__((always_inline)) uint32_t
+ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
+              const char *words)
+{
+  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
+      return c;
+  return NG_NONE;
+}
 
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
@@ -98,7 +112,12 @@ uint32_t ng_preposition(const ng_syntax *s, uint32_t unit);
 uint32_t ng_swallowed(const ng_syntax *s, uint32_t unit, uint32_t *preposition);
 
 /* Is that word one of `words`? */
-bool ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words);
+static inline __attribute__((always_inline)) bool
+ng_is_behind(const ng_syntax *s, uint32_t unit, const char *words)
+{
+  uint32_t preposition = ng_preposition(s, unit);
+  return preposition != NG_NONE && ng_unit_is(s, preposition, words);
+}
 
 /* "X but not Y", "X rather than Y": is `unit` the Y, joined and yet none? */
 bool ng_is_left_out(const ng_syntax *s, uint32_t unit);

@@ -72,10 +72,14 @@ bool
 ng_label_has_word(ng_str label, const char *folded)
 {
   char word[NG_WORD_ROOM];
-  while (label.len)
-    if (ng_word_ascii(ng_str_cut(&label, ' '), word) &&
-        strcmp(word, folded) == 0)
+  while (label.len) {
+    ng_str next = ng_str_cut(&label, ' ');
+    /* most differ here; full stops do not count */
+    bool other = next.len && next.at[0] != '.' &&
+                 (next.at[0] | 0x20) != (folded[0] | 0x20);
+    if (!other && ng_word_ascii(next, word) && strcmp(word, folded) == 0)
       return true;
+  }
   return false;
 }
 
