@@ -367,6 +367,13 @@ static const event_case cases[] = {
      "!Negotiation status=Occurred"},
     {"Russia expressed support for the talks between Serbia and Kosovo.",
      "Negotiation status=Occurred"},
+    /* who nominates is not nominated */
+    {"Vladimir Putin announced his nomination of Angela Merkel as chancellor.",
+     "Appointment agent=Vladimir_Putin patient=Angela_Merkel status=Proposed"},
+    {"Angela Merkel's nomination was criticised.",
+     "Appointment patient=Angela_Merkel"},
+    {"Angela Merkel's nomination was criticised.",
+     "!Appointment agent=Angela_Merkel"},
 };
 
 static void
