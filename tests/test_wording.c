@@ -370,6 +370,8 @@ static const event_case cases[] = {
     /* who nominates is not nominated */
     {"Vladimir Putin announced his nomination of Angela Merkel as chancellor.",
      "Appointment agent=Vladimir_Putin patient=Angela_Merkel status=Proposed"},
+    {"Vladimir Putin's appointment of Angela Merkel was criticised.",
+     "Appointment agent=Vladimir_Putin patient=Angela_Merkel"},
     {"Angela Merkel's nomination was criticised.",
      "Appointment patient=Angela_Merkel"},
     {"Angela Merkel's nomination was criticised.",
