@@ -385,6 +385,32 @@ static const event_case cases[] = {
     /* a question is no demand */
     {"Germany asked Angela Merkel whether it was so.", "!Demand"},
     {"Germany asked Angela Merkel to leave.", "Demand target=Angela_Merkel"},
+    /* "with" and who does something: done, if what it comes with is */
+    {"Serbia rejected the plan, with Angela Merkel saying that it was late.",
+     "Statement speaker=Angela_Merkel status=Occurred"},
+    {"The summit will end with Angela Merkel visiting Paris.",
+     "Visit agent=Angela_Merkel status=Scheduled"},
+    {"Serbia has nothing to do with attacking Kosovo.",
+     "!Attack status=Occurred"},
+    /* who agrees in words says so */
+    {"Angela Merkel agreed, \"Things are running pretty quickly now.\"",
+     "!Agreement"},
+    {"Angela Merkel agreed to the plan.",
+     "Agreement participant=Angela_Merkel"},
+    /* what is supported may never be */
+    {"Russia expressed support for talks between Serbia and Kosovo.",
+     "!Negotiation status=Occurred"},
+    {"Russia expressed support for the talks between Serbia and Kosovo.",
+     "Negotiation status=Occurred"},
+    /* who nominates is not nominated */
+    {"Vladimir Putin announced his nomination of Angela Merkel as chancellor.",
+     "Appointment agent=Vladimir_Putin patient=Angela_Merkel status=Proposed"},
+    {"Vladimir Putin's appointment of Angela Merkel was criticised.",
+     "Appointment agent=Vladimir_Putin patient=Angela_Merkel"},
+    {"Angela Merkel's nomination was criticised.",
+     "Appointment patient=Angela_Merkel"},
+    {"Angela Merkel's nomination was criticised.",
+     "!Appointment agent=Angela_Merkel"},
 };
 
 static void

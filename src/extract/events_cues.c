@@ -220,7 +220,9 @@ ng_is_idea(const ng_syntax *s, uint32_t unit)
     if (c < unit &&
         (ng_unit_relation(s, c) == NG_REL_MARK ||
          ng_unit_relation(s, c) == NG_REL_CASE) &&
-        ng_unit_is(s, c, "of with about to against from at on"))
+        ng_unit_is(s, c, "of with about to against from at on") &&
+        !(ng_unit_is(s, c, "with") && /* "with Britain saying that" */
+          ng_child(s, unit, NG_REL_NSUBJ) != NG_NONE))
       return true;
   return false;
 }

@@ -184,9 +184,10 @@ step_aside(const ng_syntax *s, uint32_t *at, bool noun, ng_footing *f)
 static bool
 is_means(const ng_syntax *s, uint32_t verb)
 {
+  static const char marks[] = "by in while when with";
   return ng_unit_at(s, verb)->xpos == NG_XPOS_VBG &&
-         (ng_child_word(s, verb, NG_REL_MARK, "by in while when") != NG_NONE ||
-          ng_child_word(s, verb, NG_REL_CASE, "by in while when") != NG_NONE);
+         (ng_child_word(s, verb, NG_REL_MARK, marks) != NG_NONE ||
+          ng_child_word(s, verb, NG_REL_CASE, marks) != NG_NONE);
 }
 
 /* The auxiliaries of the verb that a gerund hangs on bear on it, too. */
@@ -420,10 +421,8 @@ static bool
 step_off_participle(step *t, ng_footing *f)
 {
   const ng_syntax *s = t->s;
-  if (ng_unit_is(s, t->at, "broker mediate"))
-    return false; /* "agreed to a truce brokered by": that was before */
-  if (ng_unit_is_person(s, t->head))
-    return false; /* "NAME, appointed in 1979, will not stay": he was */
+  if (ng_unit_is(s, t->at, "broker mediate") || ng_unit_is_person(s, t->head))
+    return false; /* "agreed to a truce brokered by", "NAME, appointed in" */
   ng_effect e = ng_effect_of(t->m->lexicon, s, t->head);
   if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
       (e == NG_DENIES || e == NG_DOUBTS))

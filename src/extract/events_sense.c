@@ -133,6 +133,16 @@ is_one_sided(const ng_matcher *m, const ng_match *match)
              match->plain[0].unit;
 }
 
+/* "X agreed: 'Things are going well.'": X says so, too. */
+static bool
+is_said_too(const ng_matcher *m, const ng_match *match)
+{
+  uint32_t speech = m->speech[match->trigger];
+  return ng_unit_is(&m->syntax, match->trigger, "agree concur") && speech &&
+         m->doc->speeches.at[speech - 1].quoted &&
+         match->n + match->n_plain == 1;
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -144,6 +154,8 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   if (m->sport && ng_is_play(m, match))
     return true;
   switch ((ng_event_class)match->pattern->class) {
+  case NG_EVENT_Agreement:
+    return is_said_too(m, match);
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:

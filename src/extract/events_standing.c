@@ -100,7 +100,8 @@ verb_over(const ng_syntax *s, uint32_t noun)
 }
 
 /* "arrived in Moscow for talks": they are to come, as far as is told; "gave
- * permission for the entry": whatever the parser hangs that on. */
+ * permission for the entry", "support for talks": whatever the parser hangs
+ * that on. */
 static void
 for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
 {
@@ -110,6 +111,13 @@ for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
       ng_unit_is(s, by - 1,
                  "authorization authorisation permission clearance approval "
                  "permit request mandate way path"))
+    ng_footing_combine(f, NG_POSSIBLE);
+  if (p->evokes == NG_EVOKES_EVENT &&
+      ng_is_encounter((ng_event_class)p->class) && by != NG_NONE && by > 0 &&
+      ng_unit_is(s, by, "for") && !ng_is_determined(s, unit) &&
+      ng_unit_is(s, by - 1,
+                 "support backing hope pressure need desire appetite condition "
+                 "basis framework prospect venue preparation readiness"))
     ng_footing_combine(f, NG_POSSIBLE);
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
