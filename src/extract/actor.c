@@ -151,22 +151,34 @@ name_beside(const ng_branches *b, uint32_t head)
   return NG_NONE;
 }
 
+/* Bodies that speak for who has them, but not for the state that they are in:
+ * "a Barclays company", "a Swiss company". */
+static bool
+is_private(const ng_doc *doc, uint32_t unit)
+{
+  return ng_unit_in(doc, unit,
+                    " bank newspaper channel station broadcaster television tv"
+                    " network website agency service party union federation"
+                    " group company firm team organization organisation"
+                    " institute unit outlet media press ");
+}
+
 /* Nouns whose owner speaks through them; not those of people who only come
  * from there. */
 static bool
 is_body(const ng_doc *doc, uint32_t unit)
 {
   return ng_unit_in(
-      doc, unit,
-      " government administration authority authorities ministry ministries"
-      " department office agency parliament cabinet army military police force"
-      " forces court judiciary prosecutor prosecutors embassy consulate"
-      " presidency leadership official officials spokesman spokeswoman"
-      " spokesperson spokespeople delegation diplomat diplomats council"
-      " commission committee bank newspaper channel station broadcaster"
-      " television tv network website agency service party union federation"
-      " group company firm side regime navy coastguard mission team"
-      " organization organisation institute unit outlet media press ");
+             doc, unit,
+             " government administration authority authorities ministry "
+             "ministries"
+             " department office agency parliament cabinet army military "
+             "police force"
+             " forces court judiciary prosecutor prosecutors embassy consulate"
+             " presidency leadership official officials spokesman spokeswoman"
+             " spokesperson spokespeople delegation diplomat diplomats council"
+             " commission committee side regime navy coastguard mission ") ||
+         is_private(doc, unit);
 }
 
 static bool
@@ -176,7 +188,8 @@ is_statement(const ng_doc *doc, uint32_t unit)
                     " statement communique communiqué declaration report letter"
                     " announcement release tweet post memo note resolution"
                     " ruling verdict message speech poll survey study document"
-                    " review article editorial account ");
+                    " review article editorial account figure figures data"
+                    " statistics ");
 }
 
 /* Whose it is: "Serbia's", "Serbian", "of Serbia", "by Serbia". */
@@ -235,6 +248,17 @@ issuer(const ng_branches *b, uint32_t statement)
   return by;
 }
 
+/* Is it where the private body is, and not whose? */
+static bool
+is_only_place(const ng_branches *b, uint32_t head, uint32_t child)
+{
+  uint32_t entity = entity_of(b, child);
+  ng_type type =
+      entity == NG_NONE ? NG_ENTITY : b->doc->entities.at[entity].type;
+  return is_private(b->doc, head) &&
+         (type == NG_COUNTRY || type == NG_REGION || type == NG_CITY);
+}
+
 /* A name of its own before whose it is: "Turkey's Sabah newspaper". */
 static bool
 find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
@@ -252,7 +276,8 @@ find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
       bool name = label == NG_REL_COMPOUND || label == NG_REL_FLAT;
       if (--left == 0)
         break;
-      if (!is_owner(b, c, statement) || (names && !name))
+      if (!is_owner(b, c, statement) || (names && !name) ||
+          is_only_place(b, head, c))
         continue;
       if (!find(b, arena, c, out, depth + 1))
         return false;

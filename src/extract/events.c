@@ -284,14 +284,19 @@ use_match(ng_matcher *m, ng_match *match)
   return true;
 }
 
-/* Whoever says it without a name: "officials said". */
+/* Whoever says it without a name: "officials said", "according to witnesses".
+ */
 static bool
 describe_speaker(ng_matcher *m, ng_match *match, const ng_slot *slot)
 {
+  const ng_syntax *s = &m->syntax;
   ng_units subjects = {0};
-  if (!ng_is_verb(&m->syntax, match->trigger))
-    return true;
-  ng_deep_subjects(&m->syntax, match->trigger, &subjects);
+  uint32_t head = ng_unit_at(s, match->trigger)->head;
+  if (ng_is_verb(s, match->trigger) &&
+      ng_unit_relation(s, match->trigger) != NG_REL_CASE)
+    ng_deep_subjects(s, match->trigger, &subjects);
+  else if (ng_unit_is(s, match->trigger, "according accord") && head != NG_NONE)
+    ng_units_add(&subjects, head);
   for (uint32_t i = 0; i < subjects.n; i++)
     ng_match_add(m, match, slot, subjects.at[i]);
   ng_match_name_plain(m, match);

@@ -175,8 +175,10 @@ void ng_match_add_speech(const ng_matcher *m, ng_match *match);
 
 /* --- events_plain.c ------------------------------------------------------- */
 
-/* Does a noun speak of people or a body without a name: "the army"? */
-bool ng_is_plain(const ng_matcher *m, uint32_t unit);
+/* Does a noun speak of people or a body without a name, "the army", that may
+ * fill that role of the match: analysts only speak? */
+bool ng_is_plain(const ng_matcher *m, const ng_match *match, uint8_t role,
+                 uint32_t unit);
 
 /* Add whom it speaks of without a name, "prosecutors in The Hague", where that
  * is enough to tell of; or in any case. */

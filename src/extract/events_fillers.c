@@ -367,8 +367,8 @@ add_noun(const ng_matcher *m, ng_match *match, const ng_slot *slot,
             ng_match_add_owner(m, match, slot, unit)) ||
            add_described(m, match, slot, unit))
     return;
-  if ((ng_is_plain(m, unit) || is_kin(m, match, slot, unit) ||
-       is_toll(m, match, slot, unit)) &&
+  if ((ng_is_plain(m, match, slot->slot, unit) ||
+       is_kin(m, match, slot, unit) || is_toll(m, match, slot, unit)) &&
       !wants_name(match, slot) &&
       ng_may_fill(ng_described_type(m, unit), slot->fill, slot->slot) &&
       match->n_plain < NG_MAX_PLAIN) {

@@ -71,6 +71,9 @@ is_no_act(const ng_matcher *m, const ng_match *match)
     return true;
   if (ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
     return false;
+  if (ng_unit_relation(s, match->trigger) == NG_REL_ACL &&
+      ng_unit_is(s, match->trigger, "respond react"))
+    return true; /* "police responding to a fire" */
   return ng_same_act(m, match->trigger) != NG_NONE ||
          (ng_child_word(s, match->trigger, NG_REL_MARK, "without") != NG_NONE ||
           ng_child_word(s, match->trigger, NG_REL_CASE, "without") != NG_NONE);

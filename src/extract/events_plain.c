@@ -34,6 +34,16 @@ static const char people[] =
     "strongman movement faction militia wing legislature congress assembly "
     "senate cabinet regime tribunal";
 
+/* Who says something, or is told it; what else they do is no news. */
+static const char speakers[] =
+    "analyst analysts critic critics economist economists commentator "
+    "commentators campaigner campaigners trader traders observer observers "
+    "opponent opponents supporter supporters firefighter firefighters witness "
+    "witnesses researcher researchers scientist scientists strategist "
+    "strategists broker brokers investor investors retailer retailers "
+    "regulator regulators shareholder shareholders creditor creditors media "
+    "press television broadcaster newspaper newspapers paper subsidiary";
+
 /* "prosecutors in The Hague": from the first word before the noun to the last
  * of what hangs on it by a preposition; clauses are left out. */
 static ng_span
@@ -84,8 +94,18 @@ is_asked(const ng_syntax *s, uint32_t noun)
   return ng_unit_is(s, first, "how which what whose");
 }
 
+/* Does who fills that role of such an event speak or hear? */
+static bool
+is_of_speech(const ng_match *match, uint8_t role)
+{
+  return role == NG_ROLE_speaker || role == NG_ROLE_addressee ||
+         (role == NG_ROLE_agent && match->pattern->evokes == NG_EVOKES_EVENT &&
+          ng_is_speech_act((ng_event_class)match->pattern->class));
+}
+
 bool
-ng_is_plain(const ng_matcher *m, uint32_t unit)
+ng_is_plain(const ng_matcher *m, const ng_match *match, uint8_t role,
+            uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
   uint8_t upos = ng_unit_at(s, unit)->upos;
@@ -93,7 +113,9 @@ ng_is_plain(const ng_matcher *m, uint32_t unit)
   if (r == NG_REL_AMOD || r == NG_REL_COMPOUND)
     return false; /* "an official statement" */
   return (upos == NG_NOUN || upos == NG_PROPN) && s->mention[unit] == NG_NONE &&
-         ng_unit_is(s, unit, people) && !is_asked(s, unit);
+         (ng_unit_is(s, unit, people) ||
+          (is_of_speech(match, role) && ng_unit_is(s, unit, speakers))) &&
+         !is_asked(s, unit);
 }
 
 /* Enough to tell of, with nobody named: who was arrested or killed, and by
@@ -148,7 +170,9 @@ ng_is_somebody(const ng_matcher *m, uint32_t noun)
 {
   return m->syntax.mention[noun] == NG_NONE &&
          ng_unit_at(&m->syntax, noun)->upos == NG_NOUN &&
-         ng_unit_is(&m->syntax, noun, people) && is_specific(&m->syntax, noun);
+         (ng_unit_is(&m->syntax, noun, people) ||
+          ng_unit_is(&m->syntax, noun, speakers)) &&
+         is_specific(&m->syntax, noun);
 }
 
 static bool

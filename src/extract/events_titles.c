@@ -39,17 +39,38 @@ ng_titled(const ng_matcher *m, uint32_t unit)
   return NG_NONE;
 }
 
+/* The first unit behind `unit` and what hangs on it: behind "president of the
+ * United States". */
+static uint32_t
+behind_phrase(const ng_syntax *s, uint32_t unit)
+{
+  enum { FAR = 8 };
+  uint32_t next = unit + 1, n = s->doc->units.n;
+  while (next < n && next < unit + FAR &&
+         ng_unit_at(s, next)->upos != NG_PUNCT) {
+    uint32_t up = next;
+    while (up != NG_NONE && up > unit)
+      up = ng_unit_at(s, up)->head;
+    if (up != unit)
+      break;
+    next++;
+  }
+  return next;
+}
+
 bool
 ng_is_title_before_name(const ng_syntax *s, uint32_t unit)
 {
-  uint32_t n = s->doc->units.n, next = unit + 1;
-  while (next < n && ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame"))
+  uint32_t n = s->doc->units.n, next = behind_phrase(s, unit);
+  while (next < n && (ng_unit_is(s, next, "mr mrs ms dr sir lord lady dame") ||
+                      ng_unit_at(s, next)->label == NG_REL_NMOD_DESC))
     next++;
   return next < n &&
          (ng_unit_at(s, unit)->upos == NG_PROPN ||
           ng_unit_is(s, unit,
                      "minister president chancellor premier leader "
-                     "king secretary chief")) &&
+                     "king secretary chief director spokesman spokeswoman "
+                     "spokesperson governor ambassador envoy commander")) &&
          ng_unit_is_person(s, next) &&
          ng_unit_at(s, next)->head == ng_unit_at(s, unit)->head &&
          ng_unit_at(s, next)->label == ng_unit_at(s, unit)->label;
