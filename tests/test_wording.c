@@ -82,6 +82,10 @@ static const event_case cases[] = {
     {"According to data from Serbia, Russia attacked Kosovo.",
      "Statement speaker=Serbia"},
     {"Police responding to an attack arrested Vladimir Putin.", "!Statement"},
+    /* bans that are no sanctions */
+    {"Serbia introduced a ban on hunting.", "!SanctionImposition"},
+    {"Serbia introduced a ban on Russia.",
+     "SanctionImposition agent=Serbia target=Russia"},
     /* votes, bills and rallies */
     {"The government won the vote in the Commons.", "!Election"},
     {"Serbia drafted a bill legalising gambling.",

@@ -32,17 +32,18 @@ static const char people[] =
     "teenager teenagers boy boys girl girls baby toddler pensioner pensioners "
     "defendant defendants detective detectives junta "
     "strongman movement faction militia wing legislature congress assembly "
-    "senate cabinet regime tribunal";
+    "senate cabinet regime tribunal campaigner campaigners opponent opponents "
+    "supporter supporters firefighter firefighters witness witnesses "
+    "researcher researchers scientist scientists investor investors retailer "
+    "retailers regulator regulators shareholder shareholders creditor "
+    "creditors subsidiary";
 
 /* Who says something, or is told it; what else they do is no news. */
 static const char speakers[] =
     "analyst analysts critic critics economist economists commentator "
-    "commentators campaigner campaigners trader traders observer observers "
-    "opponent opponents supporter supporters firefighter firefighters witness "
-    "witnesses researcher researchers scientist scientists strategist "
-    "strategists broker brokers investor investors retailer retailers "
-    "regulator regulators shareholder shareholders creditor creditors media "
-    "press television broadcaster newspaper newspapers paper subsidiary";
+    "commentators trader traders observer observers strategist strategists "
+    "broker brokers media press television broadcaster newspaper newspapers "
+    "paper";
 
 /* "prosecutors in The Hague": from the first word before the noun to the last
  * of what hangs on it by a preposition; clauses are left out. */
