@@ -5,44 +5,30 @@
  * types them badly, so a type is given only on evidence: a title before, a word
  * like "Ltd" or "Ministry" in it, a given name in front.
  */
-#include "link/cluster.h"
+#include "link/unknown.h"
 #include "link/features.h"
-#include "link/found_name.h"
 #include "link/name_words.h"
 
 /* Certainties, in thousandths: several words, one word. */
 enum { SURE = 800, FAIR = 600 };
 
-typedef struct {
-  ng_linker *l;
-  uint8_t *taken;
-  ng_clusters clusters;
-} finder;
-
-typedef ng_found_name name;
-
-static ng_word_note
-note_at(const finder *f, uint32_t i)
-{
-  return f->l->doc->notes.at[i];
-}
-
 /* --- cutting -------------------------------------------------------------- */
 
-static bool
-is_name_word(const finder *f, uint32_t i)
+bool
+ng_is_name_word(const ng_name_finder *f, uint32_t i)
 {
-  uint8_t class = note_at(f, i).class;
-  return class == NG_WORD_CAPITALISED || (note_at(f, i).flags & NG_WORD_UPPER);
+  uint8_t class = ng_finder_note(f, i).class;
+  return class == NG_WORD_CAPITALISED ||
+         (ng_finder_note(f, i).flags & NG_WORD_UPPER);
 }
 
 /* "Foreign Minister Park Jin" -> "Park Jin" */
 static void
-cut_titles(const finder *f, name *n)
+cut_titles(const ng_name_finder *f, ng_found_name *n)
 {
   for (uint32_t i = n->to - 1; i-- > n->from;) {
     ng_gap gap = ng_gap_after(f->l->doc, i);
-    if ((note_at(f, i).class == NG_WORD_TITLE ||
+    if ((ng_finder_note(f, i).class == NG_WORD_TITLE ||
          ng_word_is(f->l->doc, i, "affaires")) &&
         (gap == NG_GAP_SPACE || gap == NG_GAP_STOP)) {
       n->from = i + 1;
@@ -50,41 +36,42 @@ cut_titles(const finder *f, name *n)
       return;
     }
   }
-  if (n->from > 0 && note_at(f, n->from - 1).class == NG_WORD_TITLE &&
-      note_at(f, n->from - 1).sentence == note_at(f, n->from).sentence &&
-      note_at(f, n->from).gap == NG_GAP_SPACE)
+  if (n->from > 0 && ng_finder_note(f, n->from - 1).class == NG_WORD_TITLE &&
+      ng_finder_note(f, n->from - 1).sentence ==
+          ng_finder_note(f, n->from).sentence &&
+      ng_finder_note(f, n->from).gap == NG_GAP_SPACE)
     n->titled = true;
 }
 
-/* "Ministry", "Office" with a capital: a word that names of bodies end with. */
-static bool
-is_body(const finder *f, uint32_t i)
+bool
+ng_is_body_word(const ng_name_finder *f, uint32_t i)
 {
-  return i < f->l->doc->words.n && note_at(f, i).class == NG_WORD_BODY &&
-         (note_at(f, i).flags & NG_WORD_CAPITAL);
+  return i < f->l->doc->words.n && ng_finder_note(f, i).class == NG_WORD_BODY &&
+         (ng_finder_note(f, i).flags & NG_WORD_CAPITAL);
 }
 
 /* Does a sentence start at word `i`, or a quotation?  Not behind a genitive, as
  * in "the deputies' Transport Committee". */
 static bool
-starts(const finder *f, uint32_t i)
+starts(const ng_name_finder *f, uint32_t i)
 {
   const ng_doc *doc = f->l->doc;
-  return (note_at(f, i).flags & NG_WORD_START) &&
-         (i == 0 || note_at(f, i).sentence != note_at(f, i - 1).sentence ||
+  return (ng_finder_note(f, i).flags & NG_WORD_START) &&
+         (i == 0 ||
+          ng_finder_note(f, i).sentence != ng_finder_note(f, i - 1).sentence ||
           !ng_is_behind_owners(doc, i));
 }
 
 static bool
-is_cut_from_front(const finder *f, uint32_t i, bool single)
+is_cut_from_front(const ng_name_finder *f, uint32_t i, bool single)
 {
-  ng_word_note note = note_at(f, i);
+  ng_word_note note = ng_finder_note(f, i);
   if (!single && ng_gap_after(f->l->doc, i) == NG_GAP_HYPHEN &&
       note.class == NG_WORD_TITLE)
     return false; /* "Saint-Denis" */
   switch (note.class) {
   case NG_WORD_CAPITALISED:
-    return starts(f, i) && !single && !is_body(f, i + 1) &&
+    return starts(f, i) && !single && !ng_is_body_word(f, i + 1) &&
            (ng_is_common_word(f->l, i) || ng_is_conjunction(f->l->doc, i)) &&
            ng_count_readings(f->l, i, NG_NAME_GIVEN) == 0;
   case NG_WORD_HEADING:
@@ -99,30 +86,30 @@ is_cut_from_front(const finder *f, uint32_t i, bool single)
 
 /* Does a base have this name of several words? */
 static bool
-is_known_name(const finder *f, const name *n)
+is_known_name(const ng_name_finder *f, const ng_found_name *n)
 {
   return n->to - n->from > 1 && ng_spot_of_words(f->l, n->from, n->to);
 }
 
 /* "Krambo Member of Parliament": an office, and no end of the party's name. */
 static bool
-ends_with_member(const finder *f, const name *n)
+ends_with_member(const ng_name_finder *f, const ng_found_name *n)
 {
   const ng_doc *doc = f->l->doc;
   return n->to - n->from > 1 && n->to < doc->words.n &&
          ng_word_is(doc, n->to - 1, "member") &&
-         note_at(f, n->to).class == NG_WORD_OF &&
-         note_at(f, n->to).gap == NG_GAP_SPACE;
+         ng_finder_note(f, n->to).class == NG_WORD_OF &&
+         ng_finder_note(f, n->to).gap == NG_GAP_SPACE;
 }
 
 static void
-cut_common(const finder *f, name *n)
+cut_common(const ng_name_finder *f, ng_found_name *n)
 {
   while (n->from < n->to && !is_known_name(f, n) &&
          is_cut_from_front(f, n->from, n->to - n->from == 1))
     n->from++;
   while (n->to > n->from) {
-    uint8_t class = note_at(f, n->to - 1).class;
+    uint8_t class = ng_finder_note(f, n->to - 1).class;
     if (class != NG_WORD_DAY && class != NG_WORD_GENITIVE &&
         class != NG_WORD_PRONOUN)
       break;
@@ -132,183 +119,21 @@ cut_common(const finder *f, name *n)
     f->taken[--n->to] = 1;
 }
 
-/* May a name go on over word `i`, which is in the same sentence? */
-static bool
-goes_on(const finder *f, uint32_t i)
-{
-  const ng_doc *doc = f->l->doc;
-  ng_word_note note = note_at(f, i);
-  return i < doc->words.n && !f->taken[i] && (note.flags & NG_WORD_JOINS) &&
-         (note.gap == NG_GAP_SPACE || note.gap == NG_GAP_HYPHEN);
-}
-
-/* "Ministry" + "of Foreign Affairs"; "Ursula" + "von der Leyen" */
-static void
-extend(const finder *f, name *n)
-{
-  const ng_doc *doc = f->l->doc;
-  bool body = false;
-  for (uint32_t i = n->from; i < n->to; i++)
-    body = body || note_at(f, i).class == NG_WORD_BODY ||
-           ng_word_is(doc, i, "house") || ng_word_is(doc, i, "chamber") ||
-           ng_word_is(doc, i, "chambers");
-  bool the = ng_is_named_with_the(doc, n->to - 1); /* "the Horn of Africa" */
-  /* "Ministry of", not "Shares of" */
-  bool sure = body && ng_name_word_type(doc, n->to - 1) != NG_ENTITY;
-  for (;;) {
-    uint32_t i = n->to;
-    while (i < doc->words.n && i < n->to + 2 && goes_on(f, i) &&
-           (ng_is_particle(doc, i) || (the && ng_word_is(doc, i, "of")) ||
-            (body && (note_at(f, i).class == NG_WORD_OF ||
-                      (i > n->to && note_at(f, i).class == NG_WORD_THE))) ||
-            (sure && (ng_word_is(doc, i, "on") || ng_word_is(doc, i, "for")))))
-      i++;
-    if (i == n->to || i >= doc->words.n || !goes_on(f, i) ||
-        !(note_at(f, i).flags & NG_WORD_CAPITAL) ||
-        note_at(f, i).class == NG_WORD_DAY || !(sure || is_name_word(f, i)))
-      return;
-    while (i < doc->words.n && goes_on(f, i) &&
-           (note_at(f, i).flags & NG_WORD_CAPITAL) &&
-           !(the && note_at(f, i).class == NG_WORD_TITLE))
-      i++;
-    n->to = i;
-  }
-}
-
-/* "COVID" + "19" */
-static void
-extend_number(const finder *f, name *n)
-{
-  uint32_t i = n->to;
-  if (i < f->l->doc->words.n && !f->taken[i] &&
-      note_at(f, i).gap == NG_GAP_HYPHEN &&
-      (note_at(f, i).flags & NG_WORD_DIGIT) &&
-      (note_at(f, i - 1).flags & NG_WORD_UPPER))
-    n->to++;
-}
-
-/* "Sidi M" + "hamed": one word to its readers. */
-static void
-extend_word(const finder *f, name *n)
-{
-  enum { SHORT = 2 };
-  const ng_doc *doc = f->l->doc;
-  uint32_t i = n->to;
-  if (i < doc->words.n && !f->taken[i] &&
-      note_at(f, i).gap == NG_GAP_APOSTROPHE &&
-      note_at(f, i).class != NG_WORD_GENITIVE &&
-      !(note_at(f, i).flags & NG_WORD_CAPITAL) &&
-      doc->words.at[i].end - doc->words.at[i].begin > 1 &&
-      doc->words.at[i - 1].end - doc->words.at[i - 1].begin <= SHORT)
-    n->to++;
-}
-
-/* "Choo Kyu" + "ho", "Kyu" + "ho" */
-static void
-extend_given(const finder *f, name *n)
-{
-  enum { SHORT = 6 };
-  const ng_doc *doc = f->l->doc;
-  uint32_t i = n->to;
-  bool full = i - n->from == 2 && note_at(f, i - 1).gap == NG_GAP_SPACE;
-  if (i < doc->words.n && !f->taken[i] && note_at(f, i).gap == NG_GAP_HYPHEN &&
-      (full || (i - n->from == 1 && ng_is_given_half(doc, i - 1))) &&
-      doc->words.at[i - 1].end - doc->words.at[i - 1].begin <= SHORT &&
-      ng_gap_after(doc, i) != NG_GAP_HYPHEN && ng_is_given_half(doc, i))
-    n->to++;
-}
-
-/* "Intelligence" + "ministry" */
-static void
-extend_ministry(const finder *f, name *n)
-{
-  uint32_t i = n->to;
-  if (i < f->l->doc->words.n && !f->taken[i] &&
-      note_at(f, i).gap == NG_GAP_SPACE &&
-      note_at(f, i).sentence == note_at(f, n->from).sentence &&
-      !(note_at(f, n->from).flags & NG_WORD_START) &&
-      note_at(f, i - 1).class == NG_WORD_CAPITALISED &&
-      (ng_word_is(f->l->doc, i, "ministry") ||
-       ng_word_is(f->l->doc, i, "department")))
-    n->to++;
-}
-
-/* "Workers" + "' Union", "Leaders" + "' Summit" */
-static void
-extend_owner(const finder *f, name *n)
-{
-  const ng_doc *doc = f->l->doc;
-  uint32_t i = n->to;
-  if (i >= doc->words.n || f->taken[i] ||
-      note_at(f, i).sentence != note_at(f, i - 1).sentence ||
-      !ng_is_behind_owners(doc, i) || ng_name_word_type(doc, i) == NG_ENTITY ||
-      !(note_at(f, i).flags & NG_WORD_CAPITAL))
-    return;
-  n->to++;
-}
-
-/* "Public and" + "Commercial Services Union": what is no name by itself before
- * "and". */
-static void
-extend_and(const finder *f, name *n)
-{
-  const ng_doc *doc = f->l->doc;
-  uint32_t i = n->from;
-  if (i < 3 || n->to - i < 2 || n->titled || f->taken[i - 2] ||
-      ng_name_word_type(doc, n->to - 1) == NG_ENTITY ||
-      ng_name_word_type(doc, i - 2) != NG_ENTITY ||
-      note_at(f, i).gap != NG_GAP_SPACE ||
-      note_at(f, i - 1).class != NG_WORD_AND ||
-      note_at(f, i - 1).gap != NG_GAP_SPACE ||
-      note_at(f, i - 2).gap != NG_GAP_SPACE ||
-      !(note_at(f, i - 2).flags & NG_WORD_CAPITAL) ||
-      note_at(f, i - 3).class != NG_WORD_THE || !ng_is_common_word(f->l, i - 2))
-    return;
-  n->from -= 2;
-}
-
-/* "Duchess of" + "Ruritania" */
-static void
-extend_rank(const finder *f, name *n)
-{
-  uint32_t i = n->from;
-  if (i < 2 || !ng_is_rank_of(f->l->doc, i) || f->taken[i - 1] ||
-      f->taken[i - 2])
-    return;
-  n->from -= 2;
-  n->titled = true;
-}
-
-/* "Prime Minister" + "'s Office": the office, not who holds it. */
-static bool
-extend_office(const finder *f, name *n)
-{
-  uint32_t i = n->to;
-  if (note_at(f, i - 1).class != NG_WORD_TITLE || i + 1 >= f->l->doc->words.n ||
-      note_at(f, i).class != NG_WORD_GENITIVE || f->taken[i] ||
-      f->taken[i + 1] || !is_body(f, i + 1) ||
-      note_at(f, i + 1).gap != NG_GAP_SPACE ||
-      note_at(f, i + 1).sentence != note_at(f, n->from).sentence)
-    return false;
-  n->to += 2;
-  return true;
-}
+/* --- keeping -------------------------------------------------------------- */
 
 /* The entity that the article already has for the name of words [from, to), or
  * NG_NONE. */
 static uint32_t
-find_cluster(const finder *f, uint32_t from, uint32_t to)
+find_cluster(const ng_name_finder *f, uint32_t from, uint32_t to)
 {
   const ng_doc *doc = f->l->doc;
   uint32_t mention = ng_clusters_find(&f->clusters, doc, from, to);
   return mention == NG_NONE ? NG_NONE : doc->mentions.at[mention].entity;
 }
 
-/* --- keeping -------------------------------------------------------------- */
-
 /* "Parliament", "the Constitution": names by themselves. */
 static bool
-is_assembly(const finder *f, uint32_t i)
+is_assembly(const ng_name_finder *f, uint32_t i)
 {
   static const char *const list[] = {"parliament", "senate", "legislature",
                                      "government"};
@@ -323,9 +148,9 @@ is_assembly(const finder *f, uint32_t i)
 }
 
 static bool
-keeps_single(const finder *f, const name *n)
+keeps_single(const ng_name_finder *f, const ng_found_name *n)
 {
-  ng_word_note note = note_at(f, n->from);
+  ng_word_note note = ng_finder_note(f, n->from);
   uint32_t len =
       f->l->doc->words.at[n->from].end - f->l->doc->words.at[n->from].begin;
   if (is_assembly(f, n->from))
@@ -347,26 +172,27 @@ keeps_single(const finder *f, const name *n)
 }
 
 static bool
-keeps(const finder *f, const name *n)
+keeps(const ng_name_finder *f, const ng_found_name *n)
 {
   const ng_doc *doc = f->l->doc;
   if (n->from >= n->to || ng_is_time_zone(f->l->doc, n->from))
     return false;
   const ng_spot *spot =
       n->to - n->from > 1 ? ng_spot_of_words(f->l, n->from, n->to) : NULL;
-  if (spot && !is_body(f, n->from) && !is_body(f, n->to - 1) &&
+  if (spot && !ng_is_body_word(f, n->from) && !ng_is_body_word(f, n->to - 1) &&
       ng_is_term(doc, spot) && ng_found_type(f->l, n) != NG_PERSON)
     return false;
-  uint16_t flags = note_at(f, n->from).flags;
+  uint16_t flags = ng_finder_note(f, n->from).flags;
   if (flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE))
     return false;
   if (n->to - n->from == 1)
     return keeps_single(f, n);
   uint32_t last = n->to - 1, proper = 0;
-  if (note_at(f, last).class == NG_WORD_TITLE)
+  if (ng_finder_note(f, last).class == NG_WORD_TITLE)
     return false;
   for (uint32_t i = n->from; i < n->to; i++)
-    proper += is_name_word(f, i) || note_at(f, i).class == NG_WORD_GENITIVE;
+    proper +=
+        ng_is_name_word(f, i) || ng_finder_note(f, i).class == NG_WORD_GENITIVE;
   /* "the Energy Committee" */
   return proper > 0 || (!(flags & NG_WORD_START) &&
                         ng_name_word_type(doc, last) != NG_ENTITY);
@@ -376,7 +202,8 @@ keeps(const finder *f, const name *n)
 
 /* The base's readings of a name that was not linked, the best three. */
 static bool
-add_doubts(const finder *f, ng_doc_entity *e, uint32_t from, uint32_t to)
+add_doubts(const ng_name_finder *f, ng_doc_entity *e, uint32_t from,
+           uint32_t to)
 {
   ng_doc *doc = f->l->doc;
   enum { SHOWN = 3 };
@@ -391,7 +218,7 @@ add_doubts(const finder *f, ng_doc_entity *e, uint32_t from, uint32_t to)
 }
 
 static bool
-add_name(finder *f, const name *n)
+add_name(ng_name_finder *f, const ng_found_name *n)
 {
   ng_doc *doc = f->l->doc;
   ng_span span = {doc->words.at[n->from].begin, doc->words.at[n->to - 1].end};
@@ -423,7 +250,7 @@ add_name(finder *f, const name *n)
 }
 
 static bool
-is_in_title(const finder *f, uint32_t i)
+is_in_title(const ng_name_finder *f, uint32_t i)
 {
   const ng_doc *doc = f->l->doc;
   return doc->parts.n > 1 && ng_doc_part(doc, doc->words.at[i].begin) == 0;
@@ -433,10 +260,12 @@ is_in_title(const finder *f, uint32_t i)
  * sentence's first word is no part of the name.  In titles of persons only:
  * "Ask Jeeves". */
 static void
-cut_start(const finder *f, name *n)
+cut_start(const ng_name_finder *f, ng_found_name *n)
 {
-  if (n->to - n->from < 2 || !(note_at(f, n->from).flags & NG_WORD_START) ||
-      note_at(f, n->from + 1).gap != NG_GAP_SPACE || is_body(f, n->from + 1) ||
+  if (n->to - n->from < 2 ||
+      !(ng_finder_note(f, n->from).flags & NG_WORD_START) ||
+      ng_finder_note(f, n->from + 1).gap != NG_GAP_SPACE ||
+      ng_is_body_word(f, n->from + 1) ||
       ng_count_readings(f->l, n->from, NG_NAME_GIVEN) > 0)
     return;
   uint32_t entity = find_cluster(f, n->from + 1, n->to);
@@ -447,7 +276,7 @@ cut_start(const finder *f, name *n)
 
 /* What of `n` is the name; false: nothing. */
 static bool
-cut_name(const finder *f, name *n)
+cut_name(const ng_name_finder *f, ng_found_name *n)
 {
   if (ng_found_event(f->l->doc, f->taken, n))
     return true;
@@ -456,14 +285,7 @@ cut_name(const finder *f, name *n)
   if (n->from >= n->to)
     return false;
   cut_start(f, n);
-  extend_word(f, n);
-  extend_given(f, n);
-  extend_number(f, n);
-  extend_owner(f, n);
-  extend(f, n);
-  extend_ministry(f, n);
-  extend_and(f, n);
-  extend_rank(f, n);
+  ng_extend_name(f, n);
   return true;
 }
 
@@ -472,18 +294,19 @@ cut_name(const finder *f, name *n)
 /* Keep the names of `run` of several words, or (then) those of one: full names
  * first, so that a surname before its full name joins it too. */
 static bool
-find_in_run(finder *f, ng_run run, bool several)
+find_in_run(ng_name_finder *f, ng_run run, bool several)
 {
   for (uint32_t i = run.from; i < run.to;) {
-    name n = {i, i, false};
+    ng_found_name n = {i, i, false};
     while (n.to < run.to && !f->taken[n.to] &&
-           (n.to == n.from || note_at(f, n.to).gap != NG_GAP_APOSTROPHE ||
-            note_at(f, n.to).class == NG_WORD_CAPITALISED))
+           (n.to == n.from ||
+            ng_finder_note(f, n.to).gap != NG_GAP_APOSTROPHE ||
+            ng_finder_note(f, n.to).class == NG_WORD_CAPITALISED))
       n.to++;
     i = n.to > i ? n.to : i + 1;
     if (n.to == n.from)
       continue;
-    if (!extend_office(f, &n) && !cut_name(f, &n))
+    if (!ng_extend_office(f, &n) && !cut_name(f, &n))
       continue;
     i = n.to > i ? n.to : i;
     if ((n.to - n.from > 1) == several && keeps(f, &n) && !add_name(f, &n))
@@ -495,33 +318,33 @@ find_in_run(finder *f, ng_run run, bool several)
 /* "Rocker Doherty" at the start of a title, where what is no name has a
  * capital, too: who that is, the text tells first. */
 static bool
-waits(const finder *f, ng_run run)
+waits(const ng_name_finder *f, ng_run run)
 {
-  return (note_at(f, run.from).flags & NG_WORD_START) &&
+  return (ng_finder_note(f, run.from).flags & NG_WORD_START) &&
          is_in_title(f, run.from);
 }
 
 /* Is the run one word, if of several parts: "Aynsley-Green"? */
 static bool
-is_one_word(const finder *f, ng_run run)
+is_one_word(const ng_name_finder *f, ng_run run)
 {
   for (uint32_t i = run.from + 1; i < run.to; i++)
-    if (note_at(f, i).gap != NG_GAP_HYPHEN)
+    if (ng_finder_note(f, i).gap != NG_GAP_HYPHEN)
       return false;
   return true;
 }
 
 /* A word that begins a sentence is a name if it is one elsewhere. */
 static bool
-find_starts(finder *f)
+find_starts(ng_name_finder *f)
 {
   for (uint32_t r = 0; r < f->l->runs.n; r++) {
     ng_run run = f->l->runs.at[r];
-    name n = {run.from, run.to, false};
+    ng_found_name n = {run.from, run.to, false};
     if (!is_one_word(f, run) || f->taken[run.from] || f->taken[run.to - 1] ||
-        !(note_at(f, run.from).flags & NG_WORD_START) ||
-        (note_at(f, run.from).flags & NG_WORD_SHOUTED) ||
-        note_at(f, run.from).class != NG_WORD_CAPITALISED)
+        !(ng_finder_note(f, run.from).flags & NG_WORD_START) ||
+        (ng_finder_note(f, run.from).flags & NG_WORD_SHOUTED) ||
+        ng_finder_note(f, run.from).class != NG_WORD_CAPITALISED)
       continue;
     if (find_cluster(f, n.from, n.to) != NG_NONE && !add_name(f, &n))
       return false;
@@ -532,7 +355,7 @@ find_starts(finder *f)
 bool
 ng_linker_unknown(ng_linker *l, uint8_t *taken)
 {
-  finder f = {.l = l};
+  ng_name_finder f = {.l = l};
   f.taken = taken;
   if (!ng_clusters_update(&f.clusters, l->doc))
     return false;
