@@ -455,7 +455,8 @@ keep_those(const ng_readings *r, ng_spot *spot, uint16_t kinds, uint8_t cases)
 
 /* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
  * word that is a demonym follows "a", it is nothing else.  Nor is "IRA" an
- * "Ira": three capitals or two are what is so written, if anything is. */
+ * "Ira": three capitals or two are what is so written, if anything is, or what
+ * is called so in full, as "ENI" is Eni. */
 static void
 keep_likely(const ng_readings *r, ng_spot *spot)
 {
@@ -467,7 +468,7 @@ keep_likely(const ng_readings *r, ng_spot *spot)
     keep_those(r, spot, NG_NAME_DEMONYM, 0);
   if ((flags & SHOUT) == NG_WORD_UPPER &&
       spot->span.end - spot->span.begin <= SHORT)
-    keep_those(r, spot, 0, NG_CASE_UPPER);
+    keep_those(r, spot, NG_NAME_LABEL | NG_NAME_TITLE, NG_CASE_UPPER);
 }
 
 /* The readings of all hits, in all bases. */
