@@ -62,15 +62,17 @@ ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
 ng_str
 ng_lexicon_predicate(const ng_lexicon *lexicon, ng_predicate predicate)
 {
+  ng_str ours = {0};
   return predicate < NG_N_PREDICATES
-             ? (ng_str){0}
+             ? ours
              : lexicon->own.at[predicate - NG_N_PREDICATES];
 }
 
 ng_str
 ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own)
 {
-  return own ? lexicon->own.at[own - 1] : (ng_str){0};
+  ng_str none = {0};
+  return own ? lexicon->own.at[own - 1] : none;
 }
 
 void
