@@ -273,6 +273,19 @@ light_cues(const ng_matcher *m, uint32_t light, ng_footing *f)
   }
 }
 
+/* What stands around a noun that no light verb has for its object. */
+static void
+noun_cues(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
+{
+  subject_cues(s, counting(s, unit), f);
+  before_cue(s, p, unit, f);
+  for_cue(s, p, unit, f);
+  approved_cue(s, p, unit, f);
+  more_cue(s, p, unit, f);
+  if (ng_unit_at(s, unit)->upos == NG_NOUN)
+    behind_cue(s, unit, f);
+}
+
 ng_footing
 ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
               uint32_t light)
@@ -302,15 +315,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     at = light;
     noun = false;
   }
-  if (noun) {
-    subject_cues(s, counting(s, unit), &f);
-    before_cue(s, p, unit, &f);
-    for_cue(s, p, unit, &f);
-    approved_cue(s, p, unit, &f);
-    more_cue(s, p, unit, &f);
-    if (ng_unit_at(s, unit)->upos == NG_NOUN)
-      behind_cue(s, unit, &f);
-  }
+  if (noun)
+    noun_cues(s, p, unit, &f);
   ng_footing_outward(m, noun ? counting(s, at) : at, said, &f);
   if (light == NG_NONE && f.course == NG_OCCURRED &&
       ng_unit_at(s, unit)->upos == NG_NOUN &&
