@@ -275,27 +275,33 @@ ng_refer_body(ng_referrer *r, uint32_t unit)
 /* --- it
  * -------------------------------------------------------------------------- */
 
+/* The subject of the sentence before, or NG_NONE. */
+static uint32_t
+subject_before(const ng_referrer *r, uint32_t sentence)
+{
+  const ng_doc *doc = r->doc;
+  if (sentence == 0)
+    return NG_NONE;
+  const ng_sentence *s = &doc->sentences.at[sentence - 1];
+  for (uint32_t i = s->unit; i < s->unit_end; i++)
+    if (doc->units.at[i].head == NG_NONE)
+      return ng_branch_child(&r->branches, i, NG_REL_NSUBJ);
+  return NG_NONE;
+}
+
 /* The state that is the one subject of the sentence before, or NG_NONE. */
 static uint32_t
 last_subject(const ng_referrer *r, uint32_t sentence)
 {
   const ng_branches *b = &r->branches;
   const ng_doc *doc = r->doc;
-  if (sentence == 0)
+  uint32_t subject = subject_before(r, sentence);
+  if (subject == NG_NONE || b->mention[subject] == NG_NONE ||
+      doc->units.at[subject].upos != NG_PROPN ||
+      ng_branch_child(b, subject, NG_REL_CONJ) != NG_NONE)
     return NG_NONE;
-  const ng_sentence *s = &doc->sentences.at[sentence - 1];
-  for (uint32_t i = s->unit; i < s->unit_end; i++) {
-    if (doc->units.at[i].head != NG_NONE)
-      continue;
-    uint32_t subject = ng_branch_child(b, i, NG_REL_NSUBJ);
-    if (subject == NG_NONE || b->mention[subject] == NG_NONE ||
-        doc->units.at[subject].upos != NG_PROPN ||
-        ng_branch_child(b, subject, NG_REL_CONJ) != NG_NONE)
-      return NG_NONE;
-    uint32_t entity = doc->mentions.at[b->mention[subject]].entity;
-    return doc->entities.at[entity].type == NG_COUNTRY ? entity : NG_NONE;
-  }
-  return NG_NONE;
+  uint32_t entity = doc->mentions.at[b->mention[subject]].entity;
+  return doc->entities.at[entity].type == NG_COUNTRY ? entity : NG_NONE;
 }
 
 /* Who spoke or acted in the sentence before, if that is one body or state: "The
@@ -306,17 +312,9 @@ last_speaker(ng_referrer *r, uint32_t sentence)
   const ng_branches *b = &r->branches;
   const ng_doc *doc = r->doc;
   ng_members who = {0};
-  if (sentence == 0)
-    return NG_NONE;
-  const ng_sentence *s = &doc->sentences.at[sentence - 1];
-  for (uint32_t i = s->unit; i < s->unit_end; i++) {
-    if (doc->units.at[i].head != NG_NONE)
-      continue;
-    uint32_t subject = ng_branch_child(b, i, NG_REL_NSUBJ);
-    if (subject != NG_NONE && !ng_actor_find(b, &r->doc->arena, subject, &who))
-      r->spent = true;
-    break;
-  }
+  uint32_t subject = subject_before(r, sentence);
+  if (subject != NG_NONE && !ng_actor_find(b, &r->doc->arena, subject, &who))
+    r->spent = true;
   bool one = who.n == 1 && !ng_is_person(doc, who.at[0]);
   ng_type type = one ? (ng_type)doc->entities.at[who.at[0]].type : NG_ENTITY;
   return type == NG_COUNTRY || (type >= NG_ORGANIZATION && type < NG_TEAM)
