@@ -83,38 +83,23 @@ iri_mask(__m128i v)
 }
 #endif
 
-/* The same for literals, 16 bytes at a time; `to` has 16 bytes to spare. */
-static size_t
-copy_text(char *to, ng_str s)
+/* The same, of an IRI or a literal, 16 bytes at a time; `to` has 16 bytes to
+ * spare. */
+static inline __attribute__((always_inline)) size_t
+copy_unescaped(char *to, ng_str s, bool iri)
 {
   size_t i = 0;
 #ifdef __SSE2__
   for (; i + WIDE <= s.len; i += WIDE) {
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.at + i));
     _mm_storeu_si128((__m128i *)(void *)(to + i), v);
-    unsigned mask = text_mask(v);
+    unsigned mask = iri ? iri_mask(v) : text_mask(v);
     if (mask)
       return i + (size_t)__builtin_ctz(mask);
   }
 #endif
-  return i + copy_plain(to + i, ng_str_slice(s, i, s.len), text_escapes);
-}
-
-/* The same for IRIs. */
-static size_t
-copy_iri(char *to, ng_str s)
-{
-  size_t i = 0;
-#ifdef __SSE2__
-  for (; i + WIDE <= s.len; i += WIDE) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.at + i));
-    _mm_storeu_si128((__m128i *)(void *)(to + i), v);
-    unsigned mask = iri_mask(v);
-    if (mask)
-      return i + (size_t)__builtin_ctz(mask);
-  }
-#endif
-  return i + copy_plain(to + i, ng_str_slice(s, i, s.len), iri_escapes);
+  return i + copy_plain(to + i, ng_str_slice(s, i, s.len),
+                        iri ? iri_escapes : text_escapes);
 }
 
 static char *
@@ -143,7 +128,7 @@ put_text(ng_buf *out, ng_str s)
     if (!to)
       return;
     for (;;) {
-      size_t n = copy_text(to, piece);
+      size_t n = copy_unescaped(to, piece, false);
       to += n;
       if (n == piece.len)
         break;
@@ -185,7 +170,7 @@ put_iri(ng_buf *out, ng_str s)
   if (!to)
     return;
   for (;;) {
-    size_t n = copy_iri(to, s);
+    size_t n = copy_unescaped(to, s, true);
     to += n;
     if (n == s.len)
       break;
