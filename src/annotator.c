@@ -2,7 +2,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "emit/emit.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 #include "pipeline.h"
 #include "text/model.h"
 

@@ -303,7 +303,7 @@ typedef struct ng_ranking ng_ranking;
 /* A tagger's and parser's weights: see text/model.h. */
 typedef struct ng_model ng_model;
 
-/* The patterns that word events and claims: see extract/lexicon.h. */
+/* The patterns that word events and claims: see extract/lexicon/lexicon.h. */
 typedef struct ng_lexicon ng_lexicon;
 
 /* What every stage may read: shared by all threads, never written. */
@@ -331,7 +331,7 @@ typedef ng_status ng_stage(const ng_context *context, ng_doc *doc,
 ng_stage ng_segment;    /* text/segment.c */
 ng_stage ng_spot_names; /* link/spot.c */
 ng_stage ng_link;       /* link/link.c */
-ng_stage ng_roles;      /* extract/roles.c */
+ng_stage ng_roles;      /* extract/roles/roles.c */
 ng_stage ng_find_times; /* text/time.c */
 
 /* "DATE", "TIME", "DURATION" or "SET". */
@@ -341,10 +341,10 @@ ng_stage ng_merge;      /* text/merge.c */
 ng_stage ng_tag;        /* text/units.c; nothing without a model */
 ng_stage ng_parse;      /* text/units.c; nothing without a model */
 /* Nothing without a lexicon: */
-ng_stage ng_refer;         /* extract/refer.c */
-ng_stage ng_find_speeches; /* extract/speech.c */
-ng_stage ng_find_events;   /* extract/events.c */
-ng_stage ng_find_claims;   /* extract/claims.c */
+ng_stage ng_refer;         /* extract/refer/refer.c */
+ng_stage ng_find_speeches; /* extract/speech/speech.c */
+ng_stage ng_find_events;   /* extract/events/events.c */
+ng_stage ng_find_claims;   /* extract/claims/claims.c */
 
 ng_stage ng_name_bodies; /* link/bodies.c */
 

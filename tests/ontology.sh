@@ -30,7 +30,7 @@ names() { # prefixed names in Turtle or SPARQL, comments and strings left out
 }
 
 # Everything but one line-broken call is NG_TERM_NG("name") on one line.
-cat "$SRCDIR"/src/*/*.c | tr -d '\n' | grep -oE 'NG_TERM_NG\( *"[A-Za-z]+"' |
+cat "$SRCDIR"/src/*/*.c "$SRCDIR"/src/*/*/*.c | tr -d '\n' | grep -oE 'NG_TERM_NG\( *"[A-Za-z]+"' |
   sed 's/.*"\(.*\)"/\1/' >"$dir/emitted"
 [ -s "$dir/emitted" ] || fail "no term found in src/emit"
 used "emitted terms" "$dir/emitted"

@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "core/buf.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 #define HEAD                                         \
   "@prefix ng: <https://w3id.org/newsgraph/ns#> .\n" \

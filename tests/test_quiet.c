@@ -2,7 +2,7 @@
 #include "test.h"
 
 #include "core/str.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 /* A bare pattern, and those that want more than their trigger. */
 static const char lexicon_text[] =

@@ -3,7 +3,7 @@
 #include "cli/common.h"
 #include "cli/expect.h"
 #include "core/fail.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 #include <stdio.h>
 

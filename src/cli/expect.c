@@ -1,6 +1,6 @@
 #include "cli/expect.h"
 #include "emit/standing.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 #include "kb/kb.h"
 
 #include <stdio.h>

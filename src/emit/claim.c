@@ -3,7 +3,7 @@
 #include "emit/emitter.h"
 #include "emit/iri.h"
 #include "emit/standing.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 /* Are both one statement, but for the words that show it? */
 static bool

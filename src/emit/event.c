@@ -3,7 +3,7 @@
 #include "core/date.h"
 #include "emit/emitter.h"
 #include "emit/standing.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 #include "kb/kb.h"
 
 /* --- terms -------------------------------------------------------------------

@@ -2,7 +2,7 @@
 #include "core/fail.h"
 #include "emit/emitter.h"
 #include "emit/iri.h"
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 #include "kb/kb.h"
 #include "text/model.h"
 

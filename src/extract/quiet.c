@@ -7,8 +7,8 @@
  * more than patterns may read something in it (who speaks in a quotation, what
  * a headline says, which place is in which), the first word alone will do.
  */
-#include "extract/events.h"
-#include "extract/probe.h"
+#include "extract/events/events.h"
+#include "extract/speech/probe.h"
 
 static bool
 is_one_of(ng_str word, const char *const *words)

@@ -1,6 +1,6 @@
 /* Any bytes as a lexicon: read or refused, and every index that a pattern holds
  * is inside its table. */
-#include "extract/lexicon.h"
+#include "extract/lexicon/lexicon.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,350 @@
+/* sense_law.c - what is no act of justice, no law, no office given, no help. */
+#include "extract/events/sense.h"
+
+/* --- justice -------------------------------------------------------------- */
+
+/* "released a book", "the game's release", "released from hospital". */
+bool
+ng_is_of_things(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_match_has(match, NG_ROLE_participant) || match->theme != NG_NONE)
+    return false;
+  if (ng_beside(
+          s, at, "from",
+          "hospital clinic ward hospice quarantine isolation contract club "
+          "team side deal obligation duty") != NG_NONE ||
+      ng_has_object(
+          s, at,
+          "book album song film movie record single game figure report "
+          "datum data statement document video version product title "
+          "image photo photograph picture detail name list letter "
+          "footage recording transcript text result survey study"))
+    return true;
+  if (ng_unit_is(s, at, "set"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PERSON));
+  for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+    if (c > at && ng_unit_at(s, c)->upos == NG_PROPN &&
+        (ng_unit_relation(s, c) == NG_REL_APPOS ||
+         ng_unit_relation(s, c) == NG_REL_FLAT))
+      return true; /* "his 2009 release NAME" */
+  return ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_ENTITY)) &&
+         !ng_are_all(m, match, NG_ROLE_agent,
+                     NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_GOVERNMENT) |
+                         NG_TYPE_BIT(NG_MILITARY) | NG_TYPE_BIT(NG_COURT)) &&
+         ng_beside(s, at, "from on",
+                   "prison jail custody detention captivity bail parole camp "
+                   "arrest imprisonment") == NG_NONE;
+}
+
+/* "cleared the square of protesters", "his conviction in self-rule". */
+bool
+ng_is_other_conviction(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_unit_at(s, at)->kind == NG_UNIT_HYPHENATED)
+    return true; /* "security-cleared" */
+  if (ng_has_in_subject(s, at,
+                        "inquiry enquiry probe investigation report committee "
+                        "watchdog panel commission"))
+    return true; /* no court */
+  if (ng_unit_is(s, at, "clear"))
+    return ng_beside(s, at, "from", NULL) != NG_NONE ||
+           ng_are_all(m, match, NG_ROLE_patient,
+                      ~(NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_GROUP)));
+  if (!ng_unit_is(s, at, "conviction"))
+    return false;
+  for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+    if (c > at &&
+        ((ng_is_behind(s, c, "in") && s->mention[c] == NG_NONE &&
+          ng_unit_at(s, c)->kind != NG_UNIT_DATE &&
+          !ng_unit_is(s, c, "case court trial connection absentia state")) ||
+         ng_child_word(s, c, NG_REL_MARK, "that") != NG_NONE))
+      return true;
+  return false;
+}
+
+/* "took workers to safety": only who is taken hostage or prisoner is held. */
+bool
+ng_is_no_capture(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t at = match->trigger, next = at + 1;
+  if (!ng_unit_is(s, at, "take") || match->several)
+    return false;
+  for (; next < s->doc->units.n && next < at + 8; next++)
+    if (ng_unit_is(s, next, "hostage prisoner captive"))
+      return false;
+  return !ng_theme_is(s, match, "hostage prisoner captive");
+}
+
+/* "took charge of the club", "in charge of", "charged him to find out", "issued
+ * an equity warrant" */
+bool
+ng_is_in_charge(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t at = match->trigger, verb = ng_unit_at(s, at)->head;
+  if (ng_theme_is(s, match, "warrant"))
+    return ng_has_before(s, match->theme, "equity share bond debt stock");
+  if (ng_is_verb(s, at)) {
+    uint32_t what = ng_child(s, at, NG_REL_XCOMP);
+    return ng_unit_is(s, at, "charge") && what != NG_NONE &&
+           ng_unit_at(s, what)->xpos == NG_XPOS_VB;
+  }
+  if (ng_unit_is(s, at, "charge") && verb != NG_NONE &&
+      ng_child_label(s, at, NG_REL_NMOD_POSS) != NG_NONE &&
+      ng_unit_is(s, verb, "deny reject dismiss refute rebut"))
+    return true; /* "denied Mr X's charges" */
+  return ng_str_equal(ng_unit_text(s, at), NG_LIT("charge")) &&
+         (ng_is_behind(s, at, "in") ||
+          (verb != NG_NONE && ng_unit_relation(s, at) == NG_REL_OBJ &&
+           ng_child(s, at, NG_REL_DET) == NG_NONE &&
+           ng_unit_is(s, verb, "take assume have retake give")));
+}
+
+/* "investigated the murder of X", "the inquiry into X's death": not X is
+ * investigated, who is taken out again.  Things that nobody is said to
+ * investigate are studied. */
+bool
+ng_is_study(const ng_matcher *m, ng_match *match)
+{
+  static const char fates[] =
+      "death murder killing assassination disappearance shooting poisoning "
+      "kidnapping abduction suicide rape stabbing drowning injury beating "
+      "treatment torture loss";
+  const ng_syntax *s = &m->syntax;
+  uint32_t from[] = {match->trigger, match->theme, match->light};
+  bool fate =
+      ng_is_verb(s, match->trigger) && ng_has_object(s, match->trigger, fates);
+  for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+    fate |= from[i] != NG_NONE &&
+            ng_beside(s, from[i], "into of on", fates) != NG_NONE;
+  if (fate)
+    ng_match_drop(match, NG_ROLE_target);
+  return ng_is_nobody(match, NG_ROLE_agent) && ng_is_verb(s, match->trigger) &&
+         match->theme == NG_NONE &&
+         ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_ENTITY));
+}
+
+/* --- politics ------------------------------------------------------------- */
+
+static bool
+is_in_house(const ng_syntax *s, uint32_t unit)
+{
+  return ng_beside(s, unit, "in", "commons lords house parliament senate") !=
+         NG_NONE;
+}
+
+/* "the government won Wednesday's vote in the Commons", "won students' votes";
+ * "an agency held a poll", "called the election for X" */
+bool
+ng_is_other_vote(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  if (ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_MEDIA)) ||
+      (ng_theme_is(s, match, "winner victor") &&
+       !ng_has_in_sentence(m, match->trigger,
+                           "election vote poll primary runoff referendum "
+                           "presidency ballot caucus president presidential")))
+    return true; /* of a prize */
+  if (!ng_theme_is(s, match, "vote majority mandate poll"))
+    return false;
+  if (!ng_unit_is(s, match->trigger, "win"))
+    return !ng_are_all(m, match, NG_ROLE_agent,
+                       NG_TYPE_BIT(NG_COUNTRY) | NG_TYPE_BIT(NG_REGION) |
+                           NG_TYPE_BIT(NG_CITY) | NG_TYPE_BIT(NG_GROUP) |
+                           NG_TYPE_BIT(NG_PARTY));
+  uint32_t whose = ng_child_label(s, match->theme, NG_REL_NMOD_POSS);
+  if (is_in_house(s, match->theme) || is_in_house(s, match->trigger) ||
+      (whose != NG_NONE && s->mention[whose] == NG_NONE))
+    return true;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (ng_unit_is(s, match->plain[i].unit, "government"))
+      return true;
+  return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_GOVERNMENT));
+}
+
+/* "a bill legalising it": if it becomes law.  "The party voted to", "backed
+ * the plan", "most residents vote by mail": no parliament.  "orders issued by
+ * the courts": no laws. */
+bool
+ng_is_no_law(const ng_matcher *m, const ng_match *match)
+{
+  static const char drafts[] =
+      "bill legislation amendment motion proposal plan resolution draft "
+      "petition referendum initiative manifesto campaign call demand";
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  const ng_unit *u = ng_unit_at(s, at);
+  if (u->xpos == NG_XPOS_VBG && u->label == NG_REL_ACL && u->head != NG_NONE &&
+      ng_unit_is(s, u->head, drafts))
+    return true;
+  if (ng_theme_is(s, match, "bill") &&
+      ng_has_before(s, match->theme,
+                    "tax phone fuel gas electricity energy heating hospital "
+                    "restaurant wage"))
+    return true;
+  if (ng_unit_is(s, at, "vote") &&
+      ng_has_in_subject(s, at, "resident voter citizen elector electorate"))
+    return true; /* "vote by mail": an election */
+  if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
+  if (!ng_theme_is(s, match, "order"))
+    return false;
+  if (ng_has_before(s, match->theme, "evacuation restraining court"))
+    return true;
+  for (uint32_t i = 0; i < match->n_plain; i++)
+    if (ng_unit_is(s, match->plain[i].unit, "court judge tribunal police"))
+      return true;
+  return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COURT));
+}
+
+/* "raise income tax", "cut taxes": at home, and no measure against anybody;
+ * "bonds yield 9 percent", "an oil concession". */
+bool
+ng_is_no_measure(const ng_syntax *s, const ng_match *match)
+{
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "yield concession") && match->theme == NG_NONE &&
+      match->light == NG_NONE && ng_unit_at(s, at)->xpos != NG_XPOS_NNS &&
+      ng_beside(s, at, "to from by", NULL) == NG_NONE)
+    return true;
+  return ng_theme_is(s, match, "tax duty levy surcharge taxation") &&
+         !ng_match_has(match, NG_ROLE_target) &&
+         !ng_match_has(match, NG_ROLE_patient);
+}
+
+/* Is it but "the leader", of nothing? */
+static bool
+is_bare(const ng_syntax *s, uint32_t noun)
+{
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_NMOD ||
+        ng_unit_relation(s, c) == NG_REL_COMPOUND ||
+        ng_unit_relation(s, c) == NG_REL_AMOD)
+      return false;
+  return true;
+}
+
+/* "his third nomination", "four nominations", "named best director", "succeeded
+ * her as champion", "chose her for the part", where the theme is no office that
+ * somebody gets, "Director X was made a knight" */
+static bool
+is_prize(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_unit_is(s, at, "nomination")) {
+    if (ng_unit_at(s, at)->xpos == NG_XPOS_NNS ||
+        ng_has_before(s, at, "second third fourth fifth sixth personal"))
+      return true;
+    for (uint32_t c = s->child[at]; c != NG_NONE; c = s->next[c])
+      if (s->mention[c] != NG_NONE && ng_unit_type(s, c) >= NG_WORK)
+        return true;
+    return false;
+  }
+  if (match->theme != NG_NONE)
+    return ng_has_before(s, match->theme, "best winning") ||
+           ng_unit_at(s, match->theme)->label == NG_REL_NSUBJ_PASS;
+  if (ng_unit_is(s, at, "promote elevate"))
+    return !ng_are_all(m, match, NG_ROLE_patient,
+                       NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_GROUP));
+  return ng_unit_is(s, at, "succeed choose pick select") &&
+         ng_beside(s, at, "as for",
+                   "champion winner holder captain coach part role lead "
+                   "film movie song") != NG_NONE;
+}
+
+/* "nomination for best actor", "choose it because it is cheap" */
+bool
+ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (is_prize(m, match))
+    return true;
+  if (!ng_is_verb(s, at))
+    return false;
+  if (ng_theme_is(s, match, "leader"))
+    return ng_unit_is(s, at, "become") &&
+           (ng_has_before(s, match->theme, "point points race") ||
+            is_bare(s, match->theme));
+  if (ng_unit_is(s, at, "make designate"))
+    return !ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_PERSON));
+  if (match->theme != NG_NONE)
+    return false;
+  if (ng_unit_is(s, at, "confirm") && !match->several) /* a parliament does */
+    return ng_are_all(m, match, NG_ROLE_agent,
+                      NG_TYPE_BIT(NG_MEDIA) | NG_TYPE_BIT(NG_COMPANY) |
+                          NG_TYPE_BIT(NG_PARTY) | NG_TYPE_BIT(NG_MILITARY) |
+                          NG_TYPE_BIT(NG_SCHOOL) |
+                          NG_TYPE_BIT(NG_INTERNATIONAL)) ||
+           !ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_PERSON));
+  if (!ng_unit_is(s, at, "choose pick select tap"))
+    return false;
+  return (ng_are_all(m, match, NG_ROLE_patient, NG_TYPE_BIT(NG_ENTITY)) &&
+          ng_beside(s, at, "as for to", NULL) == NG_NONE) ||
+         ng_beside(s, at, "for in",
+                   "final match game team squad side series tour clash") !=
+             NG_NONE;
+}
+
+/* "gives support to the coalition", "provide the network with a licence" */
+bool
+ng_is_no_aid(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t at = match->trigger;
+  if (ng_theme_is(s, match, "support"))
+    return ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
+  return match->theme == NG_NONE &&
+         ng_unit_is(s, at, "provide supply furnish") &&
+         ng_beside(s, at, "with",
+                   "license licence permit permission opportunity chance "
+                   "information evidence detail list name answer explanation "
+                   "figure datum data "
+                   "reason plan way access update basis platform proof version "
+                   "report example excuse") != NG_NONE;
+}
+
+/* "an injury forced him out of the match" */
+bool
+ng_is_injury(const ng_syntax *s, const ng_match *match)
+{
+  return ng_has_in_subject(s, match->trigger,
+                           "injury illness knee hamstring ankle virus flu rain "
+                           "fire smoke flood heat cold price cost");
+}
+
+/* "the airline suspends its flights" */
+bool
+ng_is_business(const ng_matcher *m, const ng_match *match)
+{
+  return ng_unit_is(&m->syntax, match->trigger, "suspend expel exclude") &&
+         match->theme == NG_NONE &&
+         ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
+}
+
+/* "asked him whether he knew": a question. */
+static bool
+is_asked(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > verb && ng_child_word(s, c, NG_REL_MARK, "if whether") != NG_NONE)
+      return true;
+  return false;
+}
+
+/* "rejected his appeal against the sentence": courts hear appeals. */
+bool
+ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
+{
+  if (ng_unit_is(&m->syntax, match->trigger, "ask") &&
+      is_asked(&m->syntax, match->trigger))
+    return true;
+  return ng_unit_is(&m->syntax, match->trigger, "appeal") &&
+         ng_has_in_sentence(m, match->trigger,
+                            "court judge tribunal verdict conviction sentence "
+                            "ruling acquittal judgment judgement jury");
+}

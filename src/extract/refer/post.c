@@ -1,0 +1,475 @@
+/* post.c - who is meant by an office: "the Serbian president", "the foreign
+ * minister", "his Kosovar counterpart".
+ *
+ * Whom the article itself gives the office, else whom the bases know to hold it
+ * on the article's date, if that is one person.
+ */
+#include "extract/refer/refer.h"
+#include "kb/kb.h"
+#include "link/linker.h"
+
+enum {
+  BY_ARTICLE = 800,       /* the article says who holds it, and where */
+  BY_ARTICLE_ALONE = 650, /* the only one of the article with that title */
+  BY_BASE = 700,
+  WORDS = 6,
+  ROOM = 80,
+  MOST_OFFICES = 200 /* of an article, looked at for each reference */
+};
+
+static const char heads[] = " president minister premier chancellor king queen"
+                            " pope prince emir sultan leader governor mayor"
+                            " secretary ambassador chairman ";
+static const char modifiers[] =
+    " prime foreign defence defense interior finance justice trade energy"
+    " health education agriculture transport economy environment home state"
+    " supreme deputy vice crown first labour labor intelligence security"
+    " culture general ";
+static const char below[] = " deputy vice assistant first ";
+
+/* An office as it is worded. */
+typedef struct {
+  uint32_t unit;
+  ng_str word[WORDS]; /* lemmas, the head last */
+  uint32_t n;
+  uint32_t place; /* entity, or NG_NONE */
+  bool owned;     /* somebody's: known or not */
+  bool former;
+} post;
+
+static inline __attribute__((always_inline)) bool
+is(const ng_referrer *r, uint32_t unit, const char *list)
+{
+  return ng_unit_in(r->doc, unit, list);
+}
+
+bool
+ng_is_definite(const ng_branches *b, uint32_t unit)
+{
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c]) {
+    if (c > unit || --left == 0)
+      break;
+    if (b->doc->units.at[c].label == NG_REL_DET)
+      return ng_unit_in(b->doc, c, " the this these those that ");
+  }
+  return false;
+}
+
+/* --- whose ---------------------------------------------------------------- */
+
+static uint32_t
+named(const ng_branches *b, uint32_t unit)
+{
+  if (b->mention[unit] == NG_NONE)
+    return NG_NONE;
+  return b->doc->mentions.at[b->mention[unit]].entity;
+}
+
+uint32_t
+ng_owner_of(const ng_branches *b, uint32_t unit, bool *owned)
+{
+  int left = NG_CHILDREN;
+  *owned = false;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    const ng_unit *u = &b->doc->units.at[c];
+    bool before = (u->label == NG_REL_AMOD || u->label == NG_REL_COMPOUND ||
+                   u->label == NG_REL_NMOD_POSS) &&
+                  c < unit;
+    bool behind = u->label == NG_REL_NMOD && c > unit &&
+                  b->first[c] != NG_NONE &&
+                  ng_unit_in(b->doc, b->first[c], " of ");
+    if (!before && !behind)
+      continue;
+    uint32_t entity = named(b, c);
+    if (entity != NG_NONE && !ng_is_person(b->doc, entity)) {
+      *owned = true;
+      return entity;
+    }
+    *owned |= behind || (u->label == NG_REL_NMOD_POSS);
+  }
+  return NG_NONE;
+}
+
+/* --- the words -------------------------------------------------------------
+ */
+
+/* "Citizens do not elect the prime minister", "the president is appointed by
+ * the king": the office, not its holder. */
+static bool
+is_filled(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return (u->label == NG_REL_OBJ || u->label == NG_REL_NSUBJ_PASS) &&
+         u->head != NG_NONE &&
+         is(r, u->head, " elect appoint choose nominate select pick ");
+}
+
+/* A title before its name ("President NAME"), or behind it ("NAME, the
+ * president"), or what somebody is called: these mean nobody else. */
+static bool
+is_titular(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  const ng_unit *u = &r->doc->units.at[unit];
+  if (u->label == NG_REL_NMOD_DESC || u->label == NG_REL_APPOS ||
+      u->label == NG_REL_COMPOUND || u->label == NG_REL_FLAT ||
+      u->label == NG_REL_XCOMP)
+    return true;
+  if (is_filled(r, unit))
+    return true;
+  if (u->label == NG_REL_NMOD_POSS && u->head != NG_NONE &&
+      is(r, u->head, " office house residence "))
+    return true; /* "the Prime Minister's Office" is a body */
+  uint32_t next = unit + 1;
+  if (next < r->doc->units.n && r->doc->units.at[next].kind == NG_UNIT_NAME &&
+      b->sentence[next] == b->sentence[unit])
+    return true;
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    uint8_t label = r->doc->units.at[c].label;
+    if (label == NG_REL_COP || label == NG_REL_APPOS || label == NG_REL_FLAT ||
+        (label == NG_REL_CASE && is(r, c, " as ")))
+      return true;
+  }
+  return false;
+}
+
+/* Read the title whose head is `unit`; false if it is none, or means none in
+ * particular. */
+static bool
+read_post(const ng_referrer *r, uint32_t unit, post *p)
+{
+  const ng_branches *b = &r->branches;
+  bool definite = ng_is_definite(b, unit);
+  *p = (post){.unit = unit};
+  p->place = ng_owner_of(b, unit, &p->owned);
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
+    uint8_t label = r->doc->units.at[c].label;
+    if (c > unit || p->n + 1 == WORDS)
+      break;
+    bool other = (label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
+                 named(b, c) == NG_NONE;
+    if (label == NG_REL_DET && !definite)
+      return false; /* "a president" */
+    if (is(r, c, " former ex-president late then "))
+      p->former = true;
+    else if (is(r, c, modifiers))
+      p->word[p->n++] = r->doc->units.at[c].lemma;
+    else if (other || is(r, c, " new next future another other own "))
+      return false; /* "the party president", "the next president" */
+  }
+  p->word[p->n++] = r->doc->units.at[unit].lemma;
+  return definite || p->place != NG_NONE;
+}
+
+/* --- the article's offices -------------------------------------------------
+ */
+
+/* Is `word` among the words of the title? */
+static bool
+has_word(ng_str title, ng_str word)
+{
+  for (size_t i = 0, end; i < title.len; i = end + 1) {
+    for (end = i; end < title.len && title.at[end] != ' ';)
+      end++;
+    if (end - i != word.len)
+      continue;
+    size_t k = 0;
+    while (k < word.len && (title.at[i + k] | 0x20) == (word.at[k] | 0x20))
+      k++;
+    if (k == word.len)
+      return true;
+  }
+  return false;
+}
+
+static bool
+is_below(ng_str title)
+{
+  return has_word(title, NG_LIT("deputy")) || has_word(title, NG_LIT("vice")) ||
+         has_word(title, NG_LIT("assistant")) ||
+         has_word(title, NG_LIT("shadow"));
+}
+
+/* Does the title say as much as the words do? */
+static bool
+fits_title(const post *p, ng_str title)
+{
+  bool low = false, prime = false;
+  for (uint32_t i = 0; i < p->n; i++) {
+    low |= ng_listed(p->word[i], below);
+    prime |= ng_listed(p->word[i], " prime ");
+    if (!has_word(title, p->word[i]))
+      return false;
+  }
+  return low == is_below(title) &&
+         (prime == has_word(title, NG_LIT("prime")) ||
+          !ng_listed(p->word[p->n - 1], " minister "));
+}
+
+/* "The Serbian leader": who governs. */
+static bool
+leads(ng_str title)
+{
+  return !is_below(title) && (has_word(title, NG_LIT("president")) ||
+                              has_word(title, NG_LIT("chancellor")) ||
+                              has_word(title, NG_LIT("premier")) ||
+                              has_word(title, NG_LIT("king")) ||
+                              has_word(title, NG_LIT("leader")) ||
+                              (has_word(title, NG_LIT("prime")) &&
+                               has_word(title, NG_LIT("minister"))));
+}
+
+static bool
+fits(const ng_referrer *r, const post *p, const ng_office *o)
+{
+  ng_str title = ng_doc_text(r->doc, o->title);
+  bool leader = p->n == 1 && ng_listed(p->word[0], " leader ");
+  if ((o->status == NG_OFFICE_FORMER) != p->former ||
+      o->status == NG_OFFICE_ELECT)
+    return false;
+  if (p->place != NG_NONE && o->jurisdiction != p->place)
+    return false;
+  return (leader && p->place != NG_NONE && leads(title)) ||
+         fits_title(p, title);
+}
+
+/* Is the office told only behind the words: of somebody else, then? */
+static bool
+comes_later(const ng_referrer *r, const post *p, const ng_office *o)
+{
+  return o->evidence.begin > r->doc->units.at[p->unit].span.begin;
+}
+
+/* The one person with such an office in the article; NG_NONE if there is none,
+ * or several. */
+static uint32_t
+holder_in_article(const ng_referrer *r, const post *p, bool *several)
+{
+  uint32_t found = NG_NONE;
+  *several = false;
+  for (uint32_t i = 0; i < r->doc->offices.n && i < MOST_OFFICES; i++) {
+    const ng_office *o = &r->doc->offices.at[i];
+    if (!fits(r, p, o) || (p->place == NG_NONE && comes_later(r, p, o)))
+      continue;
+    *several |= found != NG_NONE && found != o->person;
+    found = o->person;
+  }
+  return *several ? NG_NONE : found;
+}
+
+/* --- the bases' ------------------------------------------------------------
+ */
+
+/* "foreign minister" */
+static ng_str
+join_words(const post *p, char out[ROOM])
+{
+  size_t n = 0;
+  for (uint32_t i = 0; i < p->n; i++) {
+    if (n + p->word[i].len + 2 > ROOM)
+      return (ng_str){out, 0};
+    if (i)
+      out[n++] = ' ';
+    memcpy(out + n, p->word[i].at, p->word[i].len);
+    n += p->word[i].len;
+  }
+  return (ng_str){out, n};
+}
+
+/* "the French ambassador", "the minister": a state has many at a time. */
+static bool
+is_one_of_many(const post *p)
+{
+  ng_str head = p->word[p->n - 1];
+  return ng_listed(head, " ambassador ") ||
+         (p->n == 1 &&
+          ng_listed(head, " minister secretary governor mayor chairman "));
+}
+
+/* The entity of the holder by the bases, added to the article's. */
+static uint32_t
+holder_in_bases(ng_referrer *r, const post *p)
+{
+  char room[ROOM];
+  ng_doc *doc = r->doc;
+  ng_ref place = doc->entities.at[p->place].ref;
+  ng_str title = join_words(p, room);
+  if (ng_ref_none(place) || !doc->date || p->former || r->look_ups == 0 ||
+      title.len == 0 || is_one_of_many(p))
+    return NG_NONE;
+  r->look_ups--;
+  if (ng_listed(title, " premier "))
+    title = NG_LIT("prime minister");
+  if (ng_listed(title, " leader "))
+    title = NG_LIT("supreme leader");
+  ng_ref holder = ng_post_holder(r, title, place);
+  if (ng_ref_none(holder))
+    return NG_NONE;
+  uint32_t entity =
+      ng_doc_add_entity(r->context, doc, holder, doc->units.at[p->unit].span);
+  r->spent |= entity == NG_NONE;
+  return entity;
+}
+
+/* Does the base's office have the words of the title: "Minister of Economy and
+ * Industry" those of "economy minister"? */
+static bool
+words_office(const post *p, ng_str office)
+{
+  for (uint32_t i = 0; i < p->n; i++)
+    if (!has_word(office, p->word[i]))
+      return false;
+  return is_below(office) == ng_listed(p->word[0], below);
+}
+
+/* Did the person hold such an office, and does so now, or is a deputy ("deputy
+ * prime minister") since?  Who rose to president is none of them. */
+static bool
+holds(const ng_referrer *r, const post *p, ng_ref person)
+{
+  enum { MOST_HELD = 32 };
+  ng_holding held[MOST_HELD];
+  ng_ref place = r->doc->entities.at[p->place].ref;
+  const ng_kb *kb = r->context->bases.at[person.base];
+  bool such = false, now = false;
+  size_t n = ng_kb_holdings(kb, NG_BY_PERSON, person.index, held, MOST_HELD);
+  for (size_t i = 0; i < n && i < MOST_HELD; i++) {
+    ng_ref where = {held[i].jurisdiction, person.base};
+    if (held[i].jurisdiction == UINT32_MAX)
+      where = ng_bases_related(&r->context->bases,
+                               (ng_ref){held[i].office, person.base},
+                               NG_REL_JURISDICTION, false);
+    if (!ng_ref_equal(where, place) || !held[i].from ||
+        ng_date_first(held[i].from) > r->doc->date)
+      continue;
+    ng_str office = ng_kb_entity(kb, held[i].office).label;
+    bool fits_words = words_office(p, office);
+    such |= fits_words;
+    now |= (fits_words || is_below(office)) &&
+           (!held[i].until || ng_date_last(held[i].until) >= r->doc->date);
+  }
+  return such && now;
+}
+
+/* "Spain's economy minister ...  NAME said": the one person of the article who
+ * was that by the bases, and serves the state still; or NG_NONE. */
+static uint32_t
+named_elsewhere(const ng_referrer *r, const post *p)
+{
+  enum { MOST_ENTITIES = 300 };
+  const ng_doc *doc = r->doc;
+  uint32_t found = NG_NONE;
+  ng_ref place = doc->entities.at[p->place].ref;
+  if (ng_ref_none(place) || !doc->date || p->former || p->n < 2)
+    return NG_NONE;
+  for (uint32_t i = 0; i < doc->entities.n && i < MOST_ENTITIES; i++) {
+    const ng_doc_entity *e = &doc->entities.at[i];
+    if (e->type != NG_PERSON || ng_ref_none(e->ref) ||
+        e->ref.base != place.base || !holds(r, p, e->ref))
+      continue;
+    if (found != NG_NONE)
+      return NG_NONE;
+    found = i;
+  }
+  return found;
+}
+
+/* The office is told, though not of whom. */
+static void
+add_office(ng_referrer *r, const post *p, uint32_t person)
+{
+  ng_doc *doc = r->doc;
+  ng_span title = doc->units.at[p->unit].span;
+  for (uint32_t i = p->unit; p->n > 1 && i-- > 0 && is(r, i, modifiers);)
+    title.begin = doc->units.at[i].span.begin;
+  ng_office o = {.person = person,
+                 .jurisdiction = p->place,
+                 .title = title,
+                 .office = NG_NO_REF,
+                 .evidence = title};
+  r->spent |= !NG_PUSH(&doc->arena, &doc->offices, o);
+}
+
+static void
+resolve(ng_referrer *r, const post *p)
+{
+  bool several;
+  uint32_t person = holder_in_article(r, p, &several);
+  uint16_t confidence = p->place != NG_NONE ? BY_ARTICLE : BY_ARTICLE_ALONE;
+  if (person == NG_NONE && p->place != NG_NONE && !several) {
+    person = holder_in_bases(r, p);
+    confidence = BY_BASE;
+    if (person == NG_NONE) {
+      person = named_elsewhere(r, p);
+      if (person != NG_NONE)
+        add_office(r, p, person);
+    }
+  }
+  if (person != NG_NONE)
+    ng_refer_add(r, p->unit, &person, 1, confidence);
+}
+
+/* --- counterparts -----------------------------------------------------------
+ */
+
+/* The person before `unit` in its sentence that the article gives an office:
+ * "Thaci and his Serbian counterpart". */
+static const ng_office *
+office_before(const ng_referrer *r, uint32_t unit)
+{
+  const ng_branches *b = &r->branches;
+  uint32_t from = r->doc->sentences.at[b->sentence[unit]].unit;
+  for (uint32_t i = unit; i > from && unit - i < 60;) {
+    uint32_t entity = named(b, --i);
+    if (entity == NG_NONE || !ng_is_person(r->doc, entity))
+      continue;
+    for (uint32_t k = 0; k < r->doc->offices.n && k < MOST_OFFICES; k++) {
+      const ng_office *o = &r->doc->offices.at[k];
+      if (o->person == entity &&
+          (o->status == NG_OFFICE_CURRENT || o->status == NG_OFFICE_ACTING))
+        return o;
+    }
+    return NULL; /* whose office is not known */
+  }
+  return NULL;
+}
+
+/* The same office of another state. */
+static void
+resolve_counterpart(ng_referrer *r, uint32_t unit)
+{
+  post p = {.unit = unit};
+  const ng_office *o = office_before(r, unit);
+  p.place = ng_owner_of(&r->branches, unit, &p.owned);
+  if (!o || p.place == NG_NONE)
+    return;
+  ng_str title = ng_doc_text(r->doc, o->title);
+  for (size_t i = 0, end; i < title.len && p.n < WORDS; i = end + 1) {
+    for (end = i; end < title.len && title.at[end] != ' ';)
+      end++;
+    p.word[p.n++] = ng_str_slice(title, i, end);
+  }
+  resolve(r, &p);
+}
+
+bool
+ng_refer_post(ng_referrer *r, uint32_t unit)
+{
+  post p;
+  if (r->doc->units.at[unit].xpos == NG_XPOS_NNS ||
+      r->doc->units.at[unit].xpos == NG_XPOS_NNPS)
+    return false;
+  if (is(r, unit, " counterpart ")) {
+    if (!is_titular(r, unit))
+      resolve_counterpart(r, unit);
+    return true;
+  }
+  if (!is(r, unit, heads))
+    return false;
+  if (!is_titular(r, unit) && read_post(r, unit, &p))
+    resolve(r, &p);
+  return true;
+}

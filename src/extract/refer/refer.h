@@ -1,0 +1,93 @@
+/* refer.h - what the files that resolve references share.
+ *
+ *   post.c    "the Serbian president", "his Kosovar counterpart"
+ *   group.c   "the two sides", "both leaders", "they"
+ *   join.c    who is joined with whom
+ *   body.c    "the country", "the ministry", "its statement"
+ *   clause.c  "he" and "she", by the clauses around them
+ *   refer.c   the stage, and "he" and "she"
+ */
+#ifndef NG_REFER_H
+#define NG_REFER_H
+
+#include "extract/refer/actor.h"
+
+/* Somebody and somebody, as the text joins them: "Kosovo and Serbia". */
+typedef struct {
+  uint32_t unit, sentence;
+  uint32_t member, n; /* in doc->members */
+  bool subject;       /* they do something together */
+} ng_pair;
+
+/* Whose statement it was. */
+typedef struct {
+  uint32_t sentence;
+  uint32_t member, n;
+} ng_issue;
+
+typedef struct {
+  const ng_context *context;
+  ng_doc *doc;
+  ng_branches branches;
+  NG_VEC(ng_pair) pairs; /* by unit */
+  ng_issue issue;        /* the last statement's */
+  uint32_t teller;       /* the person who spoke last: entity, or NG_NONE */
+  uint32_t told;         /* in this sentence */
+  uint32_t topic;        /* the one who is the subject of a sentence, or spoke
+                          * in it: entity, or NG_NONE */
+  uint32_t topic_at;     /* that sentence */
+  bool unnamed;          /* "a spokesman said he": no name's pronoun */
+  uint32_t look_ups;     /* of offices in the bases: so many are left */
+  bool spent;
+} ng_referrer;
+
+/* Does `unit` have "the", "this", "these" or "those"? */
+bool ng_is_definite(const ng_branches *b, uint32_t unit);
+
+/* Note that `unit` means the `n` entities `members`. */
+void ng_refer_add(ng_referrer *r, uint32_t unit, const uint32_t *members,
+                  uint32_t n, uint16_t confidence);
+
+/* Try to resolve the word `unit` in one way; false if it is not of that kind:
+ * then another may. True does not mean that it was resolved. */
+bool ng_refer_post(ng_referrer *r, uint32_t unit);
+bool ng_refer_group(ng_referrer *r, uint32_t unit);
+bool ng_refer_body(ng_referrer *r, uint32_t unit);
+
+/* "It said" behind what tells of a statement; "it declared war" behind a
+ * sentence whose subject is a state. */
+void ng_refer_it(ng_referrer *r, uint32_t unit);
+
+/* "they", "them", "their": only what some subject before it means. */
+void ng_refer_they(ng_referrer *r, uint32_t unit);
+
+/* May the pronoun "he" or "her" mean the entity, by its gender? */
+bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
+
+/* Is the unit a person without a name who does or suffers something? */
+bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
+
+/* The person whom "he" or "his" means by the clauses around it, or by the
+ * sentence before; entities, or NG_NONE.  The first sets r->unnamed. */
+uint32_t ng_refer_in_sentence(ng_referrer *r, uint32_t unit);
+uint32_t ng_refer_before(const ng_referrer *r, uint32_t unit);
+
+/* Note whom the sentence is about, for the one behind it. */
+void ng_refer_topic(ng_referrer *r, uint32_t sentence);
+
+/* Note who is joined at `unit`, if it is the first of them. */
+void ng_refer_join(ng_referrer *r, uint32_t unit);
+
+/* Note whose statement the noun `unit` is. */
+void ng_refer_issue(ng_referrer *r, uint32_t unit);
+
+/* The state or body that owns an office or body: of "the Serbian president",
+ * "Serbia's president", "the president of Serbia". An entity, or NG_NONE;
+ * *owned tells that there is an owner, known or not. */
+uint32_t ng_owner_of(const ng_branches *b, uint32_t unit, bool *owned);
+
+/* Who held the office of `title` ("foreign minister") of `place` on the
+ * article's date, by the bases; NG_NO_REF if nobody is known or several. */
+ng_ref ng_post_holder(ng_referrer *r, ng_str title, ng_ref place);
+
+#endif /* NG_REFER_H */

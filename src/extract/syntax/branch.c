@@ -1,0 +1,126 @@
+#include "extract/syntax/branch.h"
+
+static bool
+make_room(ng_branches *b, ng_doc *doc)
+{
+  uint32_t n = doc->units.n, **all[] = {&b->first, &b->next,     &b->left,
+                                        &b->right, &b->sentence, &b->mention};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    *all[i] = NG_NEW(&doc->arena, uint32_t, n + 1);
+    if (!*all[i])
+      return false;
+    memset(*all[i], 0xFF, (n + 1) * sizeof **all[i]);
+  }
+  return true;
+}
+
+/* Backwards, so that each list is in text order. */
+static void
+link_children(ng_branches *b)
+{
+  for (uint32_t i = b->doc->units.n; i-- > 0;) {
+    uint32_t head = b->doc->units.at[i].head;
+    b->left[i] = b->right[i] = i;
+    if (head == NG_NONE)
+      continue;
+    b->next[i] = b->first[head];
+    b->first[head] = i;
+  }
+}
+
+/* Branches grow from the leaves: a word is done when all below it are. */
+static bool
+reach(ng_branches *b, ng_doc *doc)
+{
+  uint32_t n = doc->units.n;
+  uint32_t *open = NG_NEW(&doc->arena, uint32_t, n + 1);
+  if (!open)
+    return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (doc->units.at[i].head != NG_NONE)
+      open[doc->units.at[i].head]++;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t at = i;
+    while (at != NG_NONE && open[at] == 0) {
+      uint32_t head = doc->units.at[at].head;
+      open[at] = NG_NONE; /* done */
+      if (head != NG_NONE) {
+        b->left[head] =
+            b->left[at] < b->left[head] ? b->left[at] : b->left[head];
+        b->right[head] =
+            b->right[at] > b->right[head] ? b->right[at] : b->right[head];
+        open[head]--;
+      }
+      at = head;
+    }
+  }
+  return true;
+}
+
+/* Demonyms are no units of their own making: find them by place. */
+static void
+find_mentions(ng_branches *b)
+{
+  const ng_doc *doc = b->doc;
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < doc->units.n; i++) {
+    ng_span span = doc->units.at[i].span;
+    b->mention[i] = doc->units.at[i].mention;
+    while (at < doc->mentions.n && doc->mentions.at[at].span.begin < span.begin)
+      at++;
+    if (b->mention[i] != NG_NONE || at == doc->mentions.n)
+      continue;
+    const ng_mention *m = &doc->mentions.at[at];
+    if (m->span.begin < span.end && m->kind <= NG_KIND_METONYM)
+      b->mention[i] = at;
+  }
+}
+
+bool
+ng_branches_make(ng_branches *b, ng_doc *doc)
+{
+  b->doc = doc;
+  if (!make_room(b, doc))
+    return false;
+  for (uint32_t s = 0; s < doc->sentences.n; s++)
+    for (uint32_t i = doc->sentences.at[s].unit;
+         i < doc->sentences.at[s].unit_end; i++)
+      b->sentence[i] = s;
+  link_children(b);
+  find_mentions(b);
+  return reach(b, doc);
+}
+
+bool
+ng_is_readable(const ng_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
+    const ng_sentence *s = &doc->sentences.at[i];
+    if (s->unit_end > s->unit && s->unit_end - s->unit <= NG_LONG_SENTENCE)
+      return true;
+  }
+  return false;
+}
+
+uint32_t
+ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
+{
+  int left = NG_CHILDREN;
+  for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c]) {
+    if (b->doc->units.at[c].label == label)
+      return c;
+    if (--left == 0)
+      break;
+  }
+  return NG_NONE;
+}
+
+bool
+ng_is_body_name(const ng_doc *doc, uint32_t unit)
+{
+  char c = ng_branch_text(doc, unit).at[0];
+  return c >= 'A' && c <= 'Z' &&
+         ng_unit_in(doc, unit,
+                    " commission committee council agency union institute"
+                    " association federation bank party foundation ");
+}
