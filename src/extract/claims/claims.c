@@ -1,5 +1,6 @@
 /* claims.c - stage: binary facts, as the lexicon words them. */
 #include "extract/claims/claims.h"
+#include "extract/events/fillers.h"
 #include "core/fail.h"
 #include "extract/roles/roles.h"
 
@@ -296,7 +297,8 @@ may_be(const ng_matcher *m, const ng_finding *f)
       is_one_of_several(&m->syntax, f->unit))
     return false;
   if (f->predicate == NG_PREDICATE_spouse)
-    return types[0] == NG_PERSON && types[1] == NG_PERSON;
+    return ng_may_fill(types[0], NG_FILL_PERSON, NG_ROLE_agent) &&
+           ng_may_fill(types[1], NG_FILL_PERSON, NG_ROLE_patient);
   /* "a German-born Australian" is not German: the name is no unit */
   if (f->predicate == NG_PREDICATE_citizenOf)
     return ends[1] != NG_NONE && !has_name_between(m, ends[1], f->unit);

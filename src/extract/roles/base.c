@@ -3,6 +3,7 @@
 #include "extract/refer/known.h"
 #include "extract/roles/roles.h"
 #include "kb/kb.h"
+#include "link/linker.h"
 
 /* --- the base's office ---------------------------------------------------- */
 
@@ -65,6 +66,64 @@ jurisdiction_entity(ng_role_finder *f, const ng_holding *h, uint32_t base)
     if (ng_ref_equal(f->doc->entities.at[i].ref, ref))
       return i;
   return NG_NONE;
+}
+
+/* The state or body that an office of a base belongs to, or NG_NO_REF. */
+static ng_ref
+owner_of_office(const ng_role_finder *f, ng_ref office)
+{
+  ng_holding held;
+  ng_ref where =
+      ng_bases_related(&f->context->bases, office, NG_REL_JURISDICTION, false);
+  if (!ng_ref_none(where) ||
+      !ng_kb_holdings(f->context->bases.at[office.base], NG_BY_OFFICE,
+                      office.index, &held, 1) ||
+      held.jurisdiction == UINT32_MAX)
+    return where;
+  return (ng_ref){held.jurisdiction, office.base};
+}
+
+/* Where the title ends, of which the last words may be its owner's name. */
+static uint32_t
+title_end(const ng_role_finder *f, const ng_title *t, ng_ref owner)
+{
+  ng_str label = ng_bases_entity(&f->context->bases, owner).label;
+  const ng_word *words = f->doc->words.at;
+  for (uint32_t i = t->from + 1; i + 1 < t->to; i++) {
+    if (ng_role_class(f, i) != NG_WORD_OF)
+      continue;
+    uint32_t name = i + 1 + (ng_role_class(f, i + 1) == NG_WORD_THE);
+    ng_span span = {words[name].begin, words[t->to - 1].end};
+    if (name < t->to && ng_str_equal(ng_doc_text(f->doc, span), label))
+      return i;
+  }
+  return t->to;
+}
+
+/* "the Prime Minister of Canada", linked as a whole, is of Canada. */
+void
+ng_title_take_linked(ng_role_finder *f, ng_title *t)
+{
+  ng_doc *doc = f->doc;
+  ng_span words = {doc->words.at[t->from].begin, doc->words.at[t->to - 1].end};
+  if (t->jurisdiction != NG_NONE)
+    return;
+  for (uint32_t i = 0; i < doc->mentions.n; i++) {
+    const ng_mention *m = &doc->mentions.at[i];
+    const ng_doc_entity *e = &doc->entities.at[m->entity];
+    if (e->type != NG_OFFICE || m->span.begin < words.begin ||
+        m->span.end > words.end)
+      continue;
+    ng_ref office = e->ref, owner = owner_of_office(f, e->ref);
+    if (ng_ref_none(owner))
+      continue;
+    ng_span name = {doc->words.at[t->to - 1].begin, m->span.end};
+    t->office = office;
+    t->to = title_end(f, t, owner);
+    t->jurisdiction = ng_doc_add_entity(f->context, doc, owner, name);
+    f->spent |= t->jurisdiction == NG_NONE;
+    return;
+  }
 }
 
 /* Find the office that the person holds, or held, under that title. */
@@ -169,14 +228,16 @@ ng_title_find_office(ng_role_finder *f, const ng_title *t, ng_office *o)
   ng_ref where = o->jurisdiction != NG_NONE
                      ? f->doc->entities.at[o->jurisdiction].ref
                      : NG_NO_REF;
-  if (ng_ref_none(where) || !ng_ref_none(o->office))
+  if (ng_ref_none(where))
     return;
-  f->spent |= !ng_post_offices(f->context, f->doc,
-                               ng_doc_text(f->doc, o->title), where, &named);
-  if (named.n > 0)
-    o->office = named.at[0];
-  else
-    find_among_held(f, t, o, where);
+  if (ng_ref_none(o->office)) {
+    f->spent |= !ng_post_offices(f->context, f->doc,
+                                 ng_doc_text(f->doc, o->title), where, &named);
+    if (named.n > 0)
+      o->office = named.at[0];
+    else
+      find_among_held(f, t, o, where);
+  }
   if (o->status == NG_OFFICE_CURRENT && !ng_ref_none(o->office) &&
       is_anothers(f, o))
     o->status = NG_OFFICE_FORMER;

@@ -95,6 +95,21 @@ is_sent(const ng_role_finder *f, uint32_t head)
                                           "commissioner", "secretary", NULL});
 }
 
+/* Whose office it is, of the name at word *i: "director of the UK's NAME" is of
+ * the latter, whose first word *i becomes; NULL: of what has no name. */
+static const ng_mention *
+owned_body(const ng_role_finder *f, const ng_mention *m, uint32_t *i)
+{
+  uint32_t next = ng_role_word_behind(f, *i) + 1;
+  if (next > f->doc->words.n || ng_role_class(f, next - 1) != NG_WORD_GENITIVE)
+    return m;
+  m = ng_role_is_beside(f, next) ? ng_role_mention(f, next) : NULL;
+  if (!m || !ng_role_has_offices(f->doc, m->entity))
+    return NULL;
+  *i = next;
+  return m;
+}
+
 /* Take "of Serbia", "of the European Commission", "of intelligence", "to the
  * United Nations" behind the title; where it ends. */
 static uint32_t
@@ -116,7 +131,8 @@ take_behind(ng_role_finder *f, ng_title *t)
     return t->to;
   }
   if (m && ng_role_has_offices(f->doc, m->entity)) {
-    if (t->jurisdiction == NG_NONE)
+    m = owned_body(f, m, &i);
+    if (t->jurisdiction == NG_NONE && m)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
   }
@@ -170,6 +186,16 @@ take_up_to(ng_role_finder *f, ng_title *t, uint32_t limit)
   return i == limit && where != NG_NONE;
 }
 
+/* "the prime minister and Chancellor NAME" are two: one has a capital. */
+static bool
+is_anothers_title(const ng_role_finder *f, uint32_t and)
+{
+  const ng_word_note *notes = f->doc->notes.at;
+  return and > 0 && ng_role_class(f, and) == NG_WORD_AND &&
+         !(notes[and-1].flags & NG_WORD_CAPITAL) &&
+         (notes[and+1].flags & NG_WORD_CAPITAL);
+}
+
 /* The title whose head is word `head`: its modifiers before it. */
 static ng_title
 title_at(const ng_role_finder *f, uint32_t head)
@@ -178,9 +204,11 @@ title_at(const ng_role_finder *f, uint32_t head)
                 .to = head + 1,
                 .begin = head,
                 .end = head + 1,
-                .jurisdiction = NG_NONE};
+                .jurisdiction = NG_NONE,
+                .office = NG_NO_REF};
   while (t.from > 0 && ng_role_is_beside(f, t.from) &&
-         ng_role_is_modifier(f, t.from - 1) && !ng_role_mention(f, t.from - 1))
+         ng_role_is_modifier(f, t.from - 1) &&
+         !ng_role_mention(f, t.from - 1) && !is_anothers_title(f, t.from - 1))
     t.from--;
   /* "under President X" is no under-president */
   while (
@@ -197,18 +225,22 @@ title_at(const ng_role_finder *f, uint32_t head)
   return t;
 }
 
-/* "chief executive", "chief justice": two words are the head. */
+/* "chief executive", "chief justice", "chief financial officer": two words are
+ * the head, or three. */
 static void
 take_chief(const ng_role_finder *f, ng_title *t)
 {
   static const char *const second[] = {"executive", "justice",  "officer",
                                        "whip",      "minister", NULL};
-  if (ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) &&
-      ng_role_is_beside(f, t->to) && !ng_role_mention(f, t->to) &&
-      ng_role_is(f, t->to, second)) {
-    t->to++;
-    t->end = t->to;
-  }
+  if (!ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) ||
+      !ng_role_is_beside(f, t->to) || ng_role_mention(f, t->to))
+    return;
+  uint32_t next = t->to + 1;
+  if (ng_role_is_beside(f, next) && !ng_role_mention(f, next) &&
+      ng_role_is(f, next, (const char *const[]){"officer", NULL}))
+    t->end = t->to = next + 1;
+  else if (ng_role_is(f, t->to, second))
+    t->end = t->to = next;
 }
 
 /* "president-elect", "minister-designate": the word behind the head. */
@@ -255,6 +287,21 @@ is_of_state(const ng_role_finder *f, const ng_title *t)
                                           "chancellor", "councillor", NULL});
 }
 
+/* "director NAME", "British writer-director NAME": of films, not of a body. */
+static bool
+directs_films(const ng_role_finder *f, const ng_title *t, const ng_office *o)
+{
+  static const char *const films[] = {"director", "writer", "actor",
+                                      "co",       "film",   NULL};
+  for (uint32_t i = t->from; i < t->to; i++)
+    if (!ng_role_is(f, i, films))
+      return false;
+  if (!ng_ref_none(o->office) || o->jurisdiction == NG_NONE)
+    return ng_ref_none(o->office);
+  uint8_t type = f->doc->entities.at[o->jurisdiction].type;
+  return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY;
+}
+
 /* `person` holds the office of title `t`; the evidence takes in both. */
 static void
 add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
@@ -266,11 +313,11 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
       .person = person->entity,
       .jurisdiction = t->jurisdiction,
       .title = {doc->words.at[t->from].begin, doc->words.at[t->to - 1].end},
-      .office = NG_NO_REF,
+      .office = t->office,
       .status = t->status};
   o.evidence.begin = begin < person->span.begin ? begin : person->span.begin;
   o.evidence.end = end > person->span.end ? end : person->span.end;
-  if (o.jurisdiction == o.person)
+  if (o.jurisdiction == o.person || directs_films(f, t, &o))
     return;
   if (o.jurisdiction != NG_NONE &&
       doc->entities.at[o.jurisdiction].type == NG_PARTY && is_of_state(f, t))
@@ -318,6 +365,12 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
   return false;
 }
 
+static bool
+is_any(const ng_role_finder *f, uint32_t i)
+{
+  return ng_role_is(f, i, (const char *const[]){"a", "an", NULL});
+}
+
 /* The office of the title with that head, which ends at word `i`, where the
  * name is. */
 static void
@@ -332,6 +385,7 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   if (behind != i && !take_up_to(f, &t, i))
     return;
   take_before(f, &t);
+  ng_title_take_linked(f, &t);
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
   if (other != NG_NONE)
     add_other(f, m, other, &t);
@@ -340,6 +394,8 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
     return; /* "deputy leader of Veritas, Latin for truth" */
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
+  if (t.begin > 0 && !ng_role_is_comma(f, i) && is_any(f, t.begin - 1))
+    return; /* "how good a prime minister NAME will be" */
   t.end = i;
   add_office(f, m, &t);
 }
@@ -366,6 +422,18 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
   }
 }
 
+/* Is another title joined to the one that ends before word `i`: "chairman and
+ * chief executive"? */
+static bool
+is_joined(const ng_role_finder *f, uint32_t i)
+{
+  return ng_role_is_beside(f, i) && ng_role_is_beside(f, i + 1) &&
+         ng_role_class(f, i) == NG_WORD_AND && !ng_role_mention(f, i + 1) &&
+         (ng_role_is_head(f, i + 1) ||
+          (ng_role_is_modifier(f, i + 1) && ng_role_is_beside(f, i + 2) &&
+           ng_role_is_head(f, i + 2)));
+}
+
 /* The title that starts at `i`: "the", "former", jurisdiction and modifiers may
  * come before its head. */
 static bool
@@ -382,9 +450,16 @@ find_title_from(ng_role_finder *f, uint32_t i, ng_title *t)
       if (t->from < start)
         t->from = t->begin = start;
       take_chief(f, t);
+      if (is_joined(f, t->to)) {
+        i = t->to;
+        continue;
+      }
       take_elect(f, t);
       t->end = take_behind(f, t);
       take_before(f, t);
+      if (ng_role_is(f, start, former)) /* "then the director" */
+        t->status = NG_OFFICE_FORMER;
+      ng_title_take_linked(f, t);
       return true;
     }
     ng_word_class class = ng_role_class(f, i);

@@ -2,7 +2,7 @@
  *
  *   roles.c        the stage: titles before and behind names
  *   title_words.c  which words a title has
- *   base.c   the base's office that a title words
+ *   base.c         the base's office that a title words
  *   offices.c      all offices of an article, seen together
  */
 #ifndef NG_ROLES_H
@@ -24,6 +24,7 @@ typedef struct {
   uint32_t begin;        /* first word of the evidence */
   uint32_t end;          /* behind its last word */
   uint32_t jurisdiction; /* entity, or NG_NONE */
+  ng_ref office;         /* of a base, or NG_NO_REF */
   ng_office_status status;
   bool unsure; /* a title only if the base knows that they held it */
 } ng_title;
@@ -58,7 +59,10 @@ uint32_t ng_role_word_behind(const ng_role_finder *f, uint32_t word);
 bool ng_role_has_offices(const ng_doc *doc, uint32_t entity);
 bool ng_role_is_person(const ng_doc *doc, const ng_mention *m);
 
-/* --- base.c --------------------------------------------------------- */
+/* --- base.c --------------------------------------------------------------- */
+
+/* Take the office, and whose it is, that the title's words are linked to. */
+void ng_title_take_linked(ng_role_finder *f, ng_title *t);
 
 /* Find the office that the person of `office` holds, or held, under that title;
  * likewise that of its jurisdiction, whoever holds it. */

@@ -152,6 +152,15 @@ ng_role_is_comma(const ng_role_finder *f, uint32_t word)
 
 /* --- mentions ------------------------------------------------------------- */
 
+/* "CEO", "Prime Minister of Canada": words of a title, though a base knows what
+ * they are. */
+static bool
+is_of_title(const ng_doc *doc, const ng_mention *m)
+{
+  ng_type type = (ng_type)doc->entities.at[m->entity].type;
+  return type == NG_OCCUPATION || type == NG_OFFICE;
+}
+
 bool
 ng_role_map_words(ng_role_finder *f)
 {
@@ -162,11 +171,13 @@ ng_role_map_words(ng_role_finder *f)
   memset(f->mention_at, 0xFF, (doc->words.n + 1) * sizeof *f->mention_at);
   for (uint32_t i = 0, w = 0; i < doc->mentions.n; i++) {
     ng_span span = doc->mentions.at[i].span;
+    bool named = doc->mentions.at[i].kind <= NG_KIND_METONYM &&
+                 !is_of_title(doc, &doc->mentions.at[i]);
     while (w < doc->words.n && doc->words.at[w].end <= span.begin)
       w++;
     for (uint32_t k = w; k < doc->words.n && doc->words.at[k].begin < span.end;
          k++)
-      if (doc->mentions.at[i].kind <= NG_KIND_METONYM)
+      if (named)
         f->mention_at[k] = i;
   }
   return true;
@@ -197,11 +208,15 @@ ng_role_word_behind(const ng_role_finder *f, uint32_t word)
   return word;
 }
 
-/* Can the entity have offices: a state, a region, a city, a body? */
+/* Can the entity have offices: a state, a region, a city, a body?  What a base
+ * has no type of is one if it has a name: not "director of photography". */
 bool
 ng_role_has_offices(const ng_doc *doc, uint32_t entity)
 {
   ng_type type = doc->entities.at[entity].type;
+  ng_str name = ng_doc_text(doc, doc->entities.at[entity].name);
+  if (type == NG_ENTITY && name.len && ng_is_upper(name.at[0]))
+    return true;
   return type != NG_PERSON && type != NG_BUILDING && ng_is_actor(doc, entity);
 }
 
@@ -209,7 +224,9 @@ bool
 ng_role_is_person(const ng_doc *doc, const ng_mention *m)
 {
   ng_type type = doc->entities.at[m->entity].type;
+  ng_str text = ng_doc_text(doc, m->span);
   bool unknown = ng_ref_none(doc->entities.at[m->entity].ref);
+  bool several = memchr(text.at, ' ', text.len) != NULL;
   return m->kind == NG_KIND_NAME &&
-         (type == NG_PERSON || (unknown && type == NG_ENTITY));
+         (type == NG_PERSON || ((unknown || several) && type == NG_ENTITY));
 }
