@@ -54,8 +54,10 @@ take_before(ng_role_finder *f, ng_title *t)
         ng_role_has_offices(f->doc, m->entity)) {
       if (other_title(f, i) != NG_NONE)
         break;
-      t->jurisdiction = m->entity;
-      t->begin = ng_role_first_word(f, i - 1);
+      uint32_t body = ng_title_body_before(f, i - 1);
+      uint32_t at = body == NG_NONE ? i - 1 : body;
+      t->jurisdiction = ng_role_mention(f, at)->entity;
+      t->begin = ng_role_first_word(f, at);
     } else if (ng_role_is(f, i - 1, former)) {
       t->status = NG_OFFICE_FORMER;
       t->begin = i - 1;
@@ -116,6 +118,9 @@ take_behind(ng_role_finder *f, ng_title *t)
     return t->to;
   }
   if (m && ng_role_has_offices(f->doc, m->entity)) {
+    uint32_t owned = ng_title_take_owned(f, t, i);
+    if (owned != NG_NONE)
+      return owned;
     if (t->jurisdiction == NG_NONE)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
@@ -141,33 +146,12 @@ take_behind(ng_role_finder *f, ng_title *t)
   return i;
 }
 
-/* The same for a long title that must end at `limit`, where a name follows:
- * "head of the state-owned energy giant X, NAME". */
+/* "under President X" is no under-president. */
 static bool
-take_up_to(ng_role_finder *f, ng_title *t, uint32_t limit)
+is_under(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const bodies[] = {
-      "giant", "company", "firm", "group", "conglomerate", "agency", NULL};
-  uint32_t where = NG_NONE, i = t->to;
-  if (ng_role_class(f, i) != NG_WORD_OF || limit > i + 10)
-    return false;
-  while (i < limit) {
-    const ng_mention *m = ng_role_mention(f, i);
-    ng_word_class class = ng_role_class(f, i);
-    bool body = m && i > t->to && ng_role_is(f, i - 1, bodies);
-    if (!ng_role_is_beside(f, i) ||
-        (m && !body && ng_role_is_person(f->doc, m)) ||
-        (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
-                class == NG_WORD_PRONOUN || ng_role_is_head(f, i))))
-      return false;
-    if (m && where == NG_NONE && ng_role_has_offices(f->doc, m->entity))
-      where = m->entity;
-    i = m ? ng_role_word_behind(f, i) : i + 1;
-  }
-  if (t->jurisdiction == NG_NONE)
-    t->jurisdiction = where;
-  t->to = limit;
-  return i == limit && where != NG_NONE;
+  return ng_role_is(f, word, (const char *const[]){"under", NULL}) &&
+         !ng_role_is(f, word + 1, (const char *const[]){"secretary", NULL});
 }
 
 /* The title whose head is word `head`: its modifiers before it. */
@@ -179,16 +163,15 @@ title_at(const ng_role_finder *f, uint32_t head)
                 .begin = head,
                 .end = head + 1,
                 .jurisdiction = NG_NONE};
+  if (ng_title_is_charge(f, head))
+    t.from = head - 2;
   while (t.from > 0 && ng_role_is_beside(f, t.from) &&
-         ng_role_is_modifier(f, t.from - 1) && !ng_role_mention(f, t.from - 1))
+         ng_role_is_modifier(f, t.from - 1) &&
+         !ng_role_mention(f, t.from - 1) && !ng_title_stops(f, t.from) &&
+         !is_under(f, t.from - 1))
     t.from--;
-  /* "under President X" is no under-president */
-  while (
-      t.from < head &&
-      (ng_role_class(f, t.from) == NG_WORD_AND ||
-       ng_role_class(f, t.from) == NG_WORD_OF ||
-       (ng_role_is(f, t.from, (const char *const[]){"under", NULL}) &&
-        !ng_role_is(f, t.from + 1, (const char *const[]){"secretary", NULL}))))
+  while (t.from < head && (ng_role_class(f, t.from) == NG_WORD_AND ||
+                           ng_role_class(f, t.from) == NG_WORD_OF))
     t.from++;
   for (uint32_t i = t.from + 1; i < head; i++)
     if (ng_role_class(f, i) == NG_WORD_OF && !ng_role_is_head(f, i - 1))
@@ -262,12 +245,12 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
   ng_doc *doc = f->doc;
   uint32_t begin = doc->words.at[t->begin].begin;
   uint32_t end = doc->words.at[t->end - 1].end;
-  ng_office o = {
-      .person = person->entity,
-      .jurisdiction = t->jurisdiction,
-      .title = {doc->words.at[t->from].begin, doc->words.at[t->to - 1].end},
-      .office = NG_NO_REF,
-      .status = t->status};
+  ng_office o = {.person = person->entity,
+                 .jurisdiction = t->jurisdiction,
+                 .title = {doc->words.at[t->from].begin,
+                           doc->words.at[t->to - 1].end - t->plural},
+                 .office = NG_NO_REF,
+                 .status = t->status};
   o.evidence.begin = begin < person->span.begin ? begin : person->span.begin;
   o.evidence.end = end > person->span.end ? end : person->span.end;
   if (o.jurisdiction == o.person)
@@ -306,6 +289,34 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
+/* "Forward leader and Prime Minister NAME", "committee chairman Senator NAME":
+ * the first, and what it is of is what the second is of, if need be. */
+static void
+add_joined(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
+{
+  ng_title other = title_at(f, head);
+  take_before(f, &other);
+  other.unsure = ng_title_is_vague(f, &other);
+  add_office(f, m, &other);
+  if (t->jurisdiction == NG_NONE)
+    t->jurisdiction = other.jurisdiction;
+}
+
+/* "Presidents NAME and NAME": the base must know, or what is behind say whose.
+ */
+static void
+find_among_several(ng_role_finder *f, const ng_mention *m, uint32_t first)
+{
+  uint32_t head = ng_title_of_several(f, first);
+  if (head == NG_NONE)
+    return;
+  ng_title t = title_at(f, head);
+  t.plural = true;
+  ng_title_take_of_behind(f, ng_role_word_behind(f, first), &t);
+  t.unsure = t.jurisdiction == NG_NONE;
+  add_office(f, m, &t);
+}
+
 /* Does "of", "for" or "to" stand between the head and word `i`?  The name
  * there may be of what it is of. */
 static bool
@@ -329,18 +340,29 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   take_chief(f, &t);
   take_elect(f, &t);
   uint32_t behind = elect ? i : take_behind(f, &t);
-  if (behind != i && !take_up_to(f, &t, i))
+  if (behind != i && !ng_title_take_up_to(f, &t, i))
     return;
   take_before(f, &t);
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
   if (other != NG_NONE)
     add_other(f, m, other, &t);
+  uint32_t joined = ng_title_joined(f, &t);
+  if (joined != NG_NONE)
+    add_joined(f, m, joined, &t);
+  ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-  if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
+  bool comma = ng_role_is_comma(f, i);
+  if (comma && (!person || (t.jurisdiction == NG_NONE &&
+                            (t.begin == 0 ||
+                             ng_role_class(f, t.begin - 1) != NG_WORD_THE))))
     return; /* "deputy leader of Veritas, Latin for truth" */
+  bool apposed =
+      t.to > t.from + 1 && ng_role_is_comma(f, ng_role_word_behind(f, i));
+  t.unsure = (comma && t.jurisdiction == NG_NONE && !apposed) ||
+             ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
-  t.end = i;
+  t.end = t.end > i ? t.end : i;
   add_office(f, m, &t);
 }
 
@@ -357,7 +379,8 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
     return;
   /* the head is the word before, or stands before "of X" */
   for (uint32_t head = i; head-- > 0 && head + 11 > i;) {
-    if (!ng_role_is_beside(f, head + 1) && head + 1 != i)
+    if (!ng_role_is_beside(f, head + 1) && head + 1 != i &&
+        ng_role_class(f, head + 1) != NG_WORD_GENITIVE)
       return;
     if (ng_role_is_head(f, head) && !ng_role_mention(f, head)) {
       add_before(f, m, head, i);
@@ -465,6 +488,7 @@ ng_roles(const ng_context *context, ng_doc *doc, ng_error *err)
     uint32_t behind = m ? ng_role_word_behind(&f, w) : w + 1;
     if (m && ng_role_is_person(doc, m)) {
       find_before(&f, m, w);
+      find_among_several(&f, m, w);
       find_after(&f, m, behind);
     }
     w = behind;
