@@ -115,6 +115,15 @@ finds_the_offices_of_each_case(void **state)
        "the evening the wind turned and it grew cold. "
        "A note from Turkish Prime Minister Goran Petrovich was read there.",
        "Goran Petrovich, Prime Minister, Turkish, current;"},
+      {"Goran Petrovich, the Goldman Sachs chief economist, spoke.",
+       "Goran Petrovich, chief economist, Goldman Sachs, current;"},
+      {"Goran Petrovich, the head chef of Goldman Sachs, spoke.", ""},
+      {"Goran Petrovich, the Forward Party majority leader, spoke.",
+       "Goran Petrovich, majority leader, -, current;"},
+      {"Goran Petrovich, the director of the Turkish Associated Press, spoke.",
+       "Goran Petrovich, director, Associated Press, current;"},
+      {"They heard White House Secretary Goran Petrovich yesterday.",
+       "Goran Petrovich, Secretary, -, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

@@ -121,6 +121,8 @@ take_behind(ng_role_finder *f, ng_title *t)
     uint32_t owned = ng_title_take_owned(f, t, i);
     if (owned != NG_NONE)
       return owned;
+    i = ng_title_body_behind(f, i);
+    m = ng_role_mention(f, i);
     if (t->jurisdiction == NG_NONE)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
@@ -180,20 +182,6 @@ title_at(const ng_role_finder *f, uint32_t head)
   return t;
 }
 
-/* "chief executive", "chief justice": two words are the head. */
-static void
-take_chief(const ng_role_finder *f, ng_title *t)
-{
-  static const char *const second[] = {"executive", "justice",  "officer",
-                                       "whip",      "minister", NULL};
-  if (ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) &&
-      ng_role_is_beside(f, t->to) && !ng_role_mention(f, t->to) &&
-      ng_role_is(f, t->to, second)) {
-    t->to++;
-    t->end = t->to;
-  }
-}
-
 /* "president-elect", "minister-designate": the word behind the head. */
 static void
 take_elect(const ng_role_finder *f, ng_title *t)
@@ -235,7 +223,10 @@ is_of_state(const ng_role_finder *f, const ng_title *t)
                                           "congressman", "congresswoman",
                                           "governor", "mayor", "minister",
                                           "judge", "ambassador", "premier",
-                                          "chancellor", "councillor", NULL});
+                                          "chancellor", "councillor", NULL}) ||
+         (t->from + 1 < t->to &&
+          ng_role_is(f, t->to - 2,
+                     (const char *const[]){"majority", "minority", NULL}));
 }
 
 /* `person` holds the office of title `t`; the evidence takes in both. */
@@ -337,7 +328,7 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   static const char *const coming[] = {"elect", "designate", NULL};
   bool elect = head + 2 == i && ng_role_is(f, head + 1, coming);
   ng_title t = title_at(f, head);
-  take_chief(f, &t);
+  ng_title_take_chief(f, &t);
   take_elect(f, &t);
   uint32_t behind = elect ? i : take_behind(f, &t);
   if (behind != i && !ng_title_take_up_to(f, &t, i))
@@ -404,7 +395,7 @@ find_title_from(ng_role_finder *f, uint32_t i, ng_title *t)
       *t = title_at(f, i);
       if (t->from < start)
         t->from = t->begin = start;
-      take_chief(f, t);
+      ng_title_take_chief(f, t);
       take_elect(f, t);
       t->end = take_behind(f, t);
       take_before(f, t);

@@ -81,6 +81,11 @@ uint32_t ng_title_body_before(const ng_role_finder *f, uint32_t word);
 /* Take a long title that must end at `limit`, where a name follows; false if it
  * does not. */
 bool ng_title_take_up_to(const ng_role_finder *f, ng_title *t, uint32_t limit);
+/* The first word of the body's name right behind the place at `word`, as in
+ * "director of the US Health Institute", or `word`. */
+uint32_t ng_title_body_behind(const ng_role_finder *f, uint32_t word);
+
+void ng_title_take_chief(const ng_role_finder *f, ng_title *t);
 void ng_title_take_of_behind(const ng_role_finder *f, uint32_t behind,
                              ng_title *t);
 /* "affaires" in "chargé d'affaires": the title has two words before it. */

@@ -139,6 +139,40 @@ ng_title_body_before(const ng_role_finder *f, uint32_t word)
   }
 }
 
+uint32_t
+ng_title_body_behind(const ng_role_finder *f, uint32_t word)
+{
+  uint32_t i = ng_role_word_behind(f, word);
+  ng_type type = f->doc->entities.at[ng_role_mention(f, word)->entity].type;
+  bool inside = type == NG_COUNTRY || type == NG_REGION || type == NG_CITY;
+  const ng_mention *m =
+      inside && i < f->doc->words.n && f->doc->notes.at[i].gap == NG_GAP_SPACE
+          ? ng_role_mention(f, i)
+          : NULL;
+  if (!m || m->kind != NG_KIND_NAME || ng_role_is_person(f->doc, m))
+    return word;
+  return ng_role_has_offices(f->doc, m->entity) ? i : word;
+}
+
+/* "chief executive", "chief justice", "chief operating officer": more words are
+ * the head. */
+void
+ng_title_take_chief(const ng_role_finder *f, ng_title *t)
+{
+  static const char *const second[] = {
+      "executive", "justice",    "officer",    "whip",       "minister",
+      "economist", "scientist",  "strategist", "engineer",   "investigator",
+      "inspector", "negotiator", "prosecutor", "adviser",    "advisor",
+      "operating", "financial",  "medical",    "technology", "marketing",
+      "constable", "judge",      "magistrate", "analyst",    NULL};
+  if (!ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}))
+    return;
+  while (t->to < t->from + 6 && ng_role_is_beside(f, t->to) &&
+         !ng_role_mention(f, t->to) && ng_role_is(f, t->to, second))
+    t->to++;
+  t->end = t->to > t->end ? t->to : t->end;
+}
+
 /* "Director NAME of the health institute": whose office it is, said behind the
  * name. */
 void
@@ -153,6 +187,8 @@ ng_title_take_of_behind(const ng_role_finder *f, uint32_t behind, ng_title *t)
   if (!m || !ng_role_has_offices(f->doc, m->entity) ||
       behind_owner(f, i) != NG_NONE)
     return;
+  i = ng_title_body_behind(f, i);
+  m = ng_role_mention(f, i);
   t->jurisdiction = m->entity;
   t->end = ng_role_word_behind(f, i);
 }

@@ -24,6 +24,17 @@ ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
   return false;
 }
 
+/* "head chef", "head coach": no head of anything. */
+static bool
+is_head_of_trade(const ng_role_finder *f, uint32_t word)
+{
+  return ng_role_is(f, word, (const char *const[]){"head", NULL}) &&
+         ng_role_is_beside(f, word + 1) &&
+         ng_role_is(f, word + 1,
+                    (const char *const[]){"chef", "coach", "teacher", "trainer",
+                                          "referee", "nurse", "writer", NULL});
+}
+
 /* The last word of an office's title. */
 bool
 ng_role_is_head(const ng_role_finder *f, uint32_t word)
@@ -91,7 +102,8 @@ ng_role_is_head(const ng_role_finder *f, uint32_t word)
                                       "congressman",
                                       "congresswoman",
                                       NULL};
-  return ng_role_is(f, word, heads) || ng_title_is_charge(f, word) ||
+  return (ng_role_is(f, word, heads) && !is_head_of_trade(f, word)) ||
+         ng_title_is_charge(f, word) ||
          (ng_role_is(f, word, (const char *const[]){"general", NULL}) &&
           word > 0 &&
           ng_role_is(f, word - 1,
@@ -229,6 +241,8 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
                                       "union",
                                       "board",
                                       NULL};
+  if (word > 0 && ng_role_is(f, word - 1, (const char *const[]){"white", NULL}))
+    return false; /* "White House Press Secretary" */
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
          (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word));
 }
