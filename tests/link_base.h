@@ -118,6 +118,15 @@
   "  ng:popularity 700 .\n"                                                   \
   "k:president ng:kind \"office\" ; rdfs:label \"President of Serbia\" ;\n"   \
   "  ng:jurisdiction wd:Q403 .\n"                                             \
+  "k:larsen ng:kind \"person\" ; rdfs:label \"Basil Larsen\" ;\n"             \
+  "  ng:popularity 90 ; ng:held [ ng:office k:health ;\n"                     \
+  "            ng:jurisdiction wd:Q403 ;\n"                                   \
+  "            ng:validFrom \"2011-05-31\"^^xsd:date ;\n"                     \
+  "            ng:validUntil \"2012-05-31\"^^xsd:date ] .\n"                  \
+  "k:health ng:kind \"office\" ; rdfs:label \"Minister for Health\" ;\n"      \
+  "  ng:jurisdiction wd:Q403 .\n"                                             \
+  "k:turkish_pm ng:kind \"office\" ; ng:jurisdiction wd:Q43 ;\n"              \
+  "  rdfs:label \"Turkish Prime Minister\" ; ng:popularity 300 .\n"           \
   "k:goldman ng:kind \"company\" ; rdfs:label \"Goldman Sachs\" ;\n"          \
   "  skos:altLabel \"Goldman\" ; ng:popularity 500 .\n"                       \
   "k:ap ng:kind \"media\" ; rdfs:label \"Associated Press\" ;\n"              \

@@ -63,6 +63,67 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, Chancellor, -, current;"},
       {"They met a director of the human rights group Redress today.", ""},
       {"They met the president of the Serbian Chamber today.", ""},
+      {"They met Forward Party leader and Prime Minister Goran Petrovich.",
+       "Goran Petrovich, leader, Forward Party, current;"
+       "Goran Petrovich, Prime Minister, -, current;"},
+      {"They met Serbian deputy prime minister and foreign minister "
+       "Goran Petrovich.",
+       "Goran Petrovich, deputy prime minister, Serbian, current;"
+       "Goran Petrovich, foreign minister, Serbian, current;"},
+      {"They met EU committee chairman Senator Goran Petrovich.",
+       "Goran Petrovich, committee chairman, EU, current;"
+       "Goran Petrovich, Senator, EU, current;"},
+      {"They met Serbian presidential candidate Senator Goran Petrovich.",
+       "Goran Petrovich, Senator, -, current;"},
+      {"Goran Petrovich, the leader of Serbia's biggest bank Goldman Sachs, "
+       "spoke.",
+       "Goran Petrovich, leader, Goldman Sachs, current;"},
+      {"Goran Petrovich, director of Belgrade-based Goldman Sachs, spoke.",
+       "Goran Petrovich, director, Goldman Sachs, current;"},
+      {"They met the head of Serbia's atomic energy agency Sara Petrovich.",
+       "Sara Petrovich, head of Serbia's atomic energy agency, Serbia, "
+       "current;"},
+      {"They met Director Goran Petrovich of the European Union today.",
+       "Goran Petrovich, Director, European Union, current;"},
+      {"The Minority Leader, Sara Petrovich, spoke.",
+       "Sara Petrovich, Minority Leader, -, current;"},
+      {"They met Assembly President Goran Petrovich today.",
+       "Goran Petrovich, Assembly President, -, current;"},
+      {"He served first under President Goran Petrovich.",
+       "Goran Petrovich, President, -, current;"},
+      {"Presidents Aleksandar Vucic and Goran Petrovich of Turkey met again "
+       "yesterday.",
+       "Aleksandar Vucic, President, -, current;"
+       "Goran Petrovich, President, Turkey, current;"},
+      {"They met EU Serbia chairman Goran Petrovich.",
+       "Goran Petrovich, chairman, EU, current;"},
+      {"A film by director Goran Petrovich.", ""},
+      {"They met PM Goran Petrovich today.",
+       "Goran Petrovich, PM, -, current;"},
+      {"They met EU Security Adviser Goran Petrovich today.",
+       "Goran Petrovich, Security Adviser, EU, current;"},
+      {"They met the EU charg\xc3\xa9 d'affaires Goran Petrovich today.",
+       "Goran Petrovich, charg\xc3\xa9 d'affaires, EU, current;"},
+      {"They met Secretary of Commerce Sara Petrovich yesterday.",
+       "Sara Petrovich, Secretary of Commerce, -, current;"},
+      {"They met Emergencies Minister Goran Petrovich yesterday.",
+       "Goran Petrovich, Emergencies Minister, -, current;"},
+      {"They met Serbian Prime Minister Basil Larsen yesterday.",
+       "Basil Larsen, Prime Minister, Serbian, current;"},
+      {"The rain fell all day on the hills and the river rose above the lower "
+       "road, so that nobody came to the market and the shops were shut. In "
+       "the evening the wind turned and it grew cold. "
+       "A note from Turkish Prime Minister Goran Petrovich was read there.",
+       "Goran Petrovich, Prime Minister, Turkish, current;"},
+      {"Goran Petrovich, the Goldman Sachs chief economist, spoke.",
+       "Goran Petrovich, chief economist, Goldman Sachs, current;"},
+      {"Goran Petrovich, the head chef of Goldman Sachs, spoke.", ""},
+      {"Goran Petrovich, the Forward Party majority leader, spoke.",
+       "Goran Petrovich, majority leader, -, current;"},
+      {"Goran Petrovich, the director of the Turkish Associated Press, spoke.",
+       "Goran Petrovich, director, Associated Press, current;"},
+      {"They heard White House Secretary Goran Petrovich yesterday.",
+       "Goran Petrovich, Secretary, -, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

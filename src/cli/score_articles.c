@@ -115,6 +115,32 @@ polarity_of(ng_str given)
   return given.len ? given : NG_LIT("Positive");
 }
 
+/* A line for a value that differs from the gold's. */
+static void
+print_difference(const scorer *sc, const json_t *want, const char *what,
+                 const ng_str pair[2])
+{
+  (void)printf("# %s\t%s\t%.*s\tgold %.*s\tgot %.*s\t%.*s\n", what, sc->id,
+               NG_ARG(gold_field(want, "class")), NG_ARG(pair[0]),
+               NG_ARG(pair[1]), NG_ARG(gold_field(want, "evidence")));
+}
+
+/* List in what the event found differs. */
+static void
+print_found(const scorer *sc, const json_t *want, const fact_event *event)
+{
+  ng_str status[2] = {gold_field(want, "status"), event->status};
+  ng_str date[2] = {gold_field(want, "date"), event->date};
+  ng_str voice[2] = {gold_field(want, "attributedTo"),
+                     event->basis.attributed ? NG_LIT("somebody") : NG_LIT("")};
+  if (!ng_str_equal(status[0], status[1]))
+    print_difference(sc, want, "status", status);
+  if (!ng_str_equal(date[0], date[1]))
+    print_difference(sc, want, date[0].len ? "date" : "extra date", date);
+  if (voice[0].len == 0 && voice[1].len)
+    print_difference(sc, want, "voice", voice);
+}
+
 static void
 score_found(scorer *sc, const json_t *want, const match *m)
 {
@@ -142,10 +168,8 @@ score_found(scorer *sc, const json_t *want, const match *m)
             ? &sum->wrongly
             : &sum->attributed,
         attributed);
-  if (sc->errors && !right)
-    (void)printf("# status\t%s\t%.*s\tgold %.*s\tgot %.*s\t%.*s\n", sc->id,
-                 NG_ARG(gold_field(want, "class")), NG_ARG(status),
-                 NG_ARG(event->status), NG_ARG(gold_field(want, "evidence")));
+  if (sc->errors)
+    print_found(sc, want, event);
 }
 
 static void

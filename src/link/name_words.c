@@ -69,6 +69,29 @@ ng_is_rank(const ng_doc *doc, uint32_t i)
 }
 
 bool
+ng_ends_title(const ng_doc *doc, uint32_t i)
+{
+  static const char *const more[] = {"pm",          "adviser",       "advisor",
+                                     "counsellor",  "counselor",     "affaires",
+                                     "coordinator", "administrator", "consul",
+                                     "rapporteur",  "ombudsman"};
+  return i < doc->words.n &&
+         (doc->notes.at[i].class == NG_WORD_TITLE ||
+          ng_word_is_one_of(doc, i, more, sizeof more / sizeof *more));
+}
+
+bool
+ng_is_behind_title_of(const ng_doc *doc, uint32_t i)
+{
+  const ng_word_note *notes = doc->notes.at;
+  if (i < 2 || notes[i].gap != NG_GAP_SPACE || notes[i - 1].gap != NG_GAP_SPACE)
+    return false;
+  bool of = notes[i - 1].class == NG_WORD_OF || ng_word_is(doc, i - 1, "for");
+  return of && (notes[i - 2].flags & NG_WORD_CAPITAL) &&
+         (ng_ends_title(doc, i - 2) || ng_word_is(doc, i - 2, "state"));
+}
+
+bool
 ng_is_rank_of(const ng_doc *doc, uint32_t i)
 {
   const ng_word_note *notes = doc->notes.at;

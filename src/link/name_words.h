@@ -17,6 +17,13 @@ bool ng_is_given_half(const ng_doc *doc, uint32_t i);
 /* Does "al-" or the like stand before word `i`: "al-Sadr"? */
 bool ng_is_behind_particle(const ng_doc *doc, uint32_t i);
 
+/* Does it end a title before a name: "Mr", "minister", "adviser"? */
+bool ng_ends_title(const ng_doc *doc, uint32_t i);
+
+/* Is what a title is of, with a capital, right before word `i`: "Secretary of
+ * Commerce NAME"?  It is no part of the name, but looks like one. */
+bool ng_is_behind_title_of(const ng_doc *doc, uint32_t i);
+
 /* Is it a rank of nobility, with a capital; and does one with "of" stand before
  * it: "Duchess of Ruritania"? */
 bool ng_is_rank(const ng_doc *doc, uint32_t i);

@@ -46,13 +46,35 @@ starts_run(const ng_linker *l, const ng_spot *spot)
   return run != NG_NONE && l->runs.at[run].from == spot->word;
 }
 
-/* "US Gaming Division", "Somali-born": part of a longer name or not, the state
- * is meant. */
+/* "German" in "German Foreign Minister NAME", "US" in "US President NAME":
+ * whose office it is, though a base has a name for all the words of the title.
+ */
+static bool
+is_before_title(const ng_doc *doc, uint32_t last)
+{
+  enum { FAR = 4 };
+  for (uint32_t i = last + 1; i < doc->words.n && i <= last + FAR; i++) {
+    ng_gap gap = (ng_gap)doc->notes.at[i].gap;
+    if (gap != NG_GAP_SPACE && gap != NG_GAP_STOP)
+      return false;
+    if (doc->notes.at[i].class == NG_WORD_TITLE)
+      return true;
+    if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL))
+      return false;
+  }
+  return false;
+}
+
+/* "US Gaming Division", "Somali-born", "Montana Governor NAME": part of a
+ * longer name or not, the state is meant. */
 bool
 ng_linker_starts_as_state(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
+  ng_type type = l->referents.at[l->rows[row].referent].kb.type;
   return starts_run(l, spot) &&
-         l->referents.at[l->rows[row].referent].kb.type == NG_COUNTRY;
+         (type == NG_COUNTRY ||
+          (type == NG_REGION &&
+           is_before_title(l->doc, spot->word + spot->n_words - 1)));
 }
 
 void
@@ -94,8 +116,9 @@ ng_linker_is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
   uint32_t last = spot->word + spot->n_words - 1;
   uint32_t run = l->run_of[last];
   bool demonym = c->kinds & NG_NAME_DEMONYM;
-  bool covered = (spot->flags & NG_SPOT_COVERED) &&
-                 !(demonym && ng_word_class_at(doc, last, 1) == NG_WORD_TITLE);
+  bool covered =
+      (spot->flags & NG_SPOT_COVERED) &&
+      !((demonym || type == NG_COUNTRY) && is_before_title(doc, last));
   if (c->prior >= PLAIN_PRIOR && is_seat(l, spot, row))
     return true;
   if ((spot->flags & NG_SPOT_LOWER) || covered || run == NG_NONE ||
@@ -103,7 +126,9 @@ ng_linker_is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
   bool starts = starts_run(l, spot);
-  if (type == NG_COUNTRY && (c->kinds & (FULL | NG_NAME_DEMONYM)))
+  if ((type == NG_COUNTRY ||
+       (type == NG_REGION && starts && is_before_title(doc, last))) &&
+      (c->kinds & (FULL | NG_NAME_DEMONYM)))
     return demonym || (starts && !goes_on_as_name(l, spot));
   if (spot->n_words == 2 && doc->notes.at[spot->word].class == NG_WORD_THE)
     return doc->notes.at[last].class == NG_WORD_HEADING; /* "the West" */

@@ -22,21 +22,38 @@ ng_is_name_word(const ng_name_finder *f, uint32_t i)
          (ng_finder_note(f, i).flags & NG_WORD_UPPER);
 }
 
+/* "Commerce" of "Secretary of Commerce Bruce Smart": the name begins with a
+ * given one, and has another word at the least. */
+static void
+cut_office(const ng_name_finder *f, ng_found_name *n)
+{
+  if (!ng_is_behind_title_of(f->l->doc, n->from) ||
+      ng_count_readings(f->l, n->from, NG_NAME_GIVEN) > 0)
+    return;
+  for (uint32_t i = n->from + 1; i + 1 < n->to; i++)
+    if (ng_finder_note(f, i).gap == NG_GAP_SPACE &&
+        ng_count_readings(f->l, i, NG_NAME_GIVEN) > 0) {
+      memset(f->taken + n->from, 1, i - n->from);
+      n->from = i;
+      n->titled = true;
+      return;
+    }
+}
+
 /* "Foreign Minister Park Jin" -> "Park Jin" */
 static void
 cut_titles(const ng_name_finder *f, ng_found_name *n)
 {
   for (uint32_t i = n->to - 1; i-- > n->from;) {
     ng_gap gap = ng_gap_after(f->l->doc, i);
-    if ((ng_finder_note(f, i).class == NG_WORD_TITLE ||
-         ng_word_is(f->l->doc, i, "affaires")) &&
+    if (ng_ends_title(f->l->doc, i) &&
         (gap == NG_GAP_SPACE || gap == NG_GAP_STOP)) {
       n->from = i + 1;
       n->titled = true;
       return;
     }
   }
-  if (n->from > 0 && ng_finder_note(f, n->from - 1).class == NG_WORD_TITLE &&
+  if (n->from > 0 && ng_ends_title(f->l->doc, n->from - 1) &&
       ng_finder_note(f, n->from - 1).sentence ==
           ng_finder_note(f, n->from).sentence &&
       ng_finder_note(f, n->from).gap == NG_GAP_SPACE)
@@ -155,7 +172,8 @@ keeps_single(const ng_name_finder *f, const ng_found_name *n)
       f->l->doc->words.at[n->from].end - f->l->doc->words.at[n->from].begin;
   if (is_assembly(f, n->from))
     return !(note.flags & NG_WORD_START);
-  if (note.class != NG_WORD_CAPITALISED || len < 2)
+  if (note.class != NG_WORD_CAPITALISED || len < 2 ||
+      ng_ends_title(f->l->doc, n->from))
     return false;
   if (ng_is_the_event(f->l->doc, n->from) &&
       find_cluster(f, n->from, n->to) != NG_NONE)
@@ -188,7 +206,7 @@ keeps(const ng_name_finder *f, const ng_found_name *n)
   if (n->to - n->from == 1)
     return keeps_single(f, n);
   uint32_t last = n->to - 1, proper = 0;
-  if (ng_finder_note(f, last).class == NG_WORD_TITLE)
+  if (ng_ends_title(f->l->doc, last))
     return false;
   for (uint32_t i = n->from; i < n->to; i++)
     proper +=
@@ -281,6 +299,7 @@ cut_name(const ng_name_finder *f, ng_found_name *n)
   if (ng_found_event(f->l->doc, f->taken, n))
     return true;
   cut_titles(f, n);
+  cut_office(f, n);
   cut_common(f, n);
   if (n->from >= n->to)
     return false;

@@ -1,6 +1,5 @@
 /* claims.c - stage: binary facts, as the lexicon words them. */
 #include "extract/claims/claims.h"
-#include "extract/events/fillers.h"
 #include "core/fail.h"
 #include "extract/roles/roles.h"
 
@@ -249,62 +248,6 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
 
 /* --- triggers ------------------------------------------------------------- */
 
-/* Is the nearest name of the entity a ticker: "(NYSE: LVS)"? */
-static bool
-is_ticker(const ng_matcher *m, uint32_t unit)
-{
-  return unit != NG_NONE && unit > 0 && unit + 1 < m->doc->units.n &&
-         ng_unit_is(&m->syntax, unit - 1, "( :") &&
-         ng_unit_is(&m->syntax, unit + 1, ": )") &&
-         (ng_unit_is(&m->syntax, unit - 1, ":") ||
-          ng_unit_is(&m->syntax, unit + 1, ":"));
-}
-
-/* "his widow and daughter Natalie": whose name it is, who knows. */
-static bool
-is_one_of_several(const ng_syntax *s, uint32_t noun)
-{
-  uint32_t conjunct = ng_child(s, noun, NG_REL_CONJ);
-  if (ng_is_verb(s, noun))
-    return false;
-  return (conjunct != NG_NONE && s->mention[conjunct] == NG_NONE) ||
-         (ng_unit_relation(s, noun) == NG_REL_CONJ &&
-          s->mention[ng_unit_at(s, noun)->head] == NG_NONE);
-}
-
-/* "Spanish La Liga player Lionel Messi": it is the league that is Spanish. */
-static bool
-has_name_between(const ng_matcher *m, uint32_t a, uint32_t b)
-{
-  for (uint32_t u = a + 1; u < b; u++)
-    if (m->syntax.mention[u] != NG_NONE)
-      return true;
-  return false;
-}
-
-/* What the lexicon cannot say of the two ends. */
-static bool
-may_be(const ng_matcher *m, const ng_finding *f)
-{
-  const ng_doc *doc = m->doc;
-  uint32_t ends[2] = {ng_nearest_name(m, f->subject, f->unit),
-                      ng_nearest_name(m, f->object, f->unit)};
-  ng_type types[2] = {doc->entities.at[f->subject].type,
-                      doc->entities.at[f->object].type};
-  if (is_ticker(m, ends[0]) || is_ticker(m, ends[1]))
-    return false;
-  if (f->predicate == NG_PREDICATE_spouse &&
-      is_one_of_several(&m->syntax, f->unit))
-    return false;
-  if (f->predicate == NG_PREDICATE_spouse)
-    return ng_may_fill(types[0], NG_FILL_PERSON, NG_ROLE_agent) &&
-           ng_may_fill(types[1], NG_FILL_PERSON, NG_ROLE_patient);
-  /* "a German-born Australian" is not German: the name is no unit */
-  if (f->predicate == NG_PREDICATE_citizenOf)
-    return ends[1] != NG_NONE && !has_name_between(m, ends[1], f->unit);
-  return true;
-}
-
 /* Someone who is only described, "the chancellor emeritus", has no entity of
  * the document yet, and none is made for a claim. */
 static bool
@@ -337,7 +280,7 @@ static bool
 add_pair(ng_matcher *m, const ng_match *match, ng_finding *f)
 {
   f->evidence = evidence_of(m, match, f);
-  if (!may_be(m, f))
+  if (!ng_claim_fits(m, f))
     return true;
   if (f->predicate == NG_PREDICATE_holdsOffice)
     return ng_office_add(m, match, f);

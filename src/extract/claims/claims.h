@@ -1,6 +1,7 @@
 /* claims.h - what the files of the stage `claims` share.
  *
  *   claims.c         facts worded by the lexicon; what stands between words
+ *   ends.c    which ends a fact may not have
  *   known.c   facts that offices, places and lists of names show
  *   near.c    facts that names tell by standing next to each other
  *   members.c facts that "and other EU members" tells
@@ -26,6 +27,9 @@ typedef struct {
 /* Add a claim, in the voice that its words are in, unless it says nothing or is
  * there already; false if the arena is spent. */
 bool ng_claim_add(ng_matcher *m, const ng_finding *finding);
+
+/* May it be so, by what its ends are and how they are named? */
+bool ng_claim_fits(const ng_matcher *m, const ng_finding *finding);
 
 /* Add the office that a match for ng:holdsOffice found, of each pair, unless it
  * is known; false if the arena is spent. */

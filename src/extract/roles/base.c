@@ -7,6 +7,40 @@
 
 /* --- the base's office ---------------------------------------------------- */
 
+/* Who holds these is sent somewhere, and holds another office elsewhere. */
+static const char *const sent_out[] = {"ambassador", "envoy", "representative",
+                                       NULL};
+
+/* Is `word` the title's word `k`; "presidents" is "president" of each? */
+static bool
+is_title_word(const ng_role_finder *f, const ng_title *t, uint32_t k,
+              const char *word)
+{
+  char own[NG_WORD_ROOM];
+  if (!ng_word_ascii(ng_word_text(f->doc, k), own))
+    return false;
+  size_t n = strlen(own) - (t->plural && k + 1 == t->to);
+  return strlen(word) == n && memcmp(own, word, n) == 0;
+}
+
+/* Has the title a word with a capital that the label lacks, so that they may be
+ * two offices: "Prime Minister" and "Minister for Health", "ambassador to
+ * France" and "Ambassador to Spain"? */
+static bool
+goes_beyond(const ng_role_finder *f, const ng_title *t, ng_str label)
+{
+  char own[NG_WORD_ROOM];
+  for (uint32_t i = t->from; i < t->to; i++) {
+    bool prime = ng_role_is(f, i, (const char *const[]){"prime", NULL});
+    bool sent = i > t->from && ng_role_is(f, t->from, sent_out) &&
+                (f->doc->notes.at[i].flags & NG_WORD_CAPITAL);
+    if ((prime || sent) && ng_word_ascii(ng_word_text(f->doc, i), own) &&
+        !ng_label_has_word(label, own))
+      return true;
+  }
+  return false;
+}
+
 /* How well an office's label fits a title: words of the title that it has, less
  * a little for others; 0 if the head is missing, or a "vice" or "deputy" is one
  * side's only. */
@@ -15,7 +49,9 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
 {
   int fit = 0, others = 0;
   bool head = false, below = false, title_below = false;
-  char word[NG_WORD_ROOM], own[NG_WORD_ROOM];
+  char word[NG_WORD_ROOM];
+  if (goes_beyond(f, t, label))
+    return 0;
   for (uint32_t i = t->from; i < t->to; i++)
     title_below |=
         ng_role_is(f, i,
@@ -28,9 +64,8 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
       continue;
     bool found = false;
     for (uint32_t k = t->from; k < t->to && !found; k++) {
-      found =
-          ng_word_ascii(ng_word_text(f->doc, k), own) && strcmp(own, word) == 0;
-      head |= found && ng_role_is_head(f, k);
+      found = is_title_word(f, t, k, word);
+      head |= found && (ng_role_is_head(f, k) || t->plural);
     }
     fit += found ? 4 : 0;
     others += !found;

@@ -54,8 +54,10 @@ take_before(ng_role_finder *f, ng_title *t)
         ng_role_has_offices(f->doc, m->entity)) {
       if (other_title(f, i) != NG_NONE)
         break;
-      t->jurisdiction = m->entity;
-      t->begin = ng_role_first_word(f, i - 1);
+      uint32_t body = ng_title_body_before(f, i - 1);
+      uint32_t at = body == NG_NONE ? i - 1 : body;
+      t->jurisdiction = ng_role_mention(f, at)->entity;
+      t->begin = ng_role_first_word(f, at);
     } else if (ng_role_is(f, i - 1, former)) {
       t->status = NG_OFFICE_FORMER;
       t->begin = i - 1;
@@ -84,116 +86,12 @@ take_before(ng_role_finder *f, ng_title *t)
   }
 }
 
-/* Is it an office whose "to" and "for" say where or for what it works, not
- * whose it is: "envoy to Libya", "minister for Europe"? */
+/* "under President X" is no under-president. */
 static bool
-is_sent(const ng_role_finder *f, uint32_t head)
+is_under(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, head,
-                    (const char *const[]){"envoy", "ambassador", "minister",
-                                          "representative", "negotiator",
-                                          "commissioner", "secretary", NULL});
-}
-
-/* Whose office it is, of the name at word *i: "director of the UK's NAME" is of
- * the latter, whose first word *i becomes; NULL: of what has no name. */
-static const ng_mention *
-owned_body(const ng_role_finder *f, const ng_mention *m, uint32_t *i)
-{
-  uint32_t next = ng_role_word_behind(f, *i) + 1;
-  if (next > f->doc->words.n || ng_role_class(f, next - 1) != NG_WORD_GENITIVE)
-    return m;
-  m = ng_role_is_beside(f, next) ? ng_role_mention(f, next) : NULL;
-  if (!m || !ng_role_has_offices(f->doc, m->entity))
-    return NULL;
-  *i = next;
-  return m;
-}
-
-/* Take "of Serbia", "of the European Commission", "of intelligence", "to the
- * United Nations" behind the title; where it ends. */
-static uint32_t
-take_behind(ng_role_finder *f, ng_title *t)
-{
-  uint32_t i = t->to;
-  if (!ng_role_is_beside(f, i) ||
-      (ng_role_class(f, i) != NG_WORD_OF &&
-       !ng_role_is(f, i, (const char *const[]){"for", "to", NULL})))
-    return i;
-  bool sent = ng_role_class(f, i) != NG_WORD_OF && is_sent(f, t->to - 1);
-  bool to = ng_role_is(f, i, (const char *const[]){"to", NULL});
-  i++;
-  if (ng_role_class(f, i) == NG_WORD_THE)
-    i++;
-  const ng_mention *m = ng_role_mention(f, i);
-  if (m && sent) {
-    t->to = ng_role_word_behind(f, i);
-    return t->to;
-  }
-  if (m && ng_role_has_offices(f->doc, m->entity)) {
-    m = owned_body(f, m, &i);
-    if (t->jurisdiction == NG_NONE && m)
-      t->jurisdiction = m->entity;
-    return ng_role_word_behind(f, i);
-  }
-  if (to && !(f->doc->notes.at[i].flags & NG_WORD_CAPITAL))
-    return t->to; /* "asked the Queen to see NAME" */
-  uint32_t from = i;
-  while (
-      i < f->doc->words.n && ng_role_is_beside(f, i) && i < from + 4 &&
-      !ng_role_mention(f, i) &&
-      (ng_role_class(f, i) == NG_WORD_OTHER ||
-       ng_role_class(f, i) == NG_WORD_AND ||
-       ng_role_class(f, i) == NG_WORD_CAPITALISED ||
-       ng_role_class(f, i) == NG_WORD_PEOPLE ||
-       ng_role_class(f, i) == NG_WORD_BODY ||
-       (i == from && /* "Secretary of State", not "of the state-owned giant" */
-        (f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
-        ng_role_is(f, i, (const char *const[]){"state", NULL}))))
-    i++;
-  if (i == from)
-    return t->to;
-  t->to = i;
-  return i;
-}
-
-/* The same for a long title that must end at `limit`, where a name follows:
- * "head of the state-owned energy giant X, NAME". */
-static bool
-take_up_to(ng_role_finder *f, ng_title *t, uint32_t limit)
-{
-  static const char *const bodies[] = {
-      "giant", "company", "firm", "group", "conglomerate", "agency", NULL};
-  uint32_t where = NG_NONE, i = t->to;
-  if (ng_role_class(f, i) != NG_WORD_OF || limit > i + 10)
-    return false;
-  while (i < limit) {
-    const ng_mention *m = ng_role_mention(f, i);
-    ng_word_class class = ng_role_class(f, i);
-    bool body = m && i > t->to && ng_role_is(f, i - 1, bodies);
-    if (!ng_role_is_beside(f, i) ||
-        (m && !body && ng_role_is_person(f->doc, m)) ||
-        (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
-                class == NG_WORD_PRONOUN || ng_role_is_head(f, i))))
-      return false;
-    if (m && where == NG_NONE && ng_role_has_offices(f->doc, m->entity))
-      where = m->entity;
-    i = m ? ng_role_word_behind(f, i) : i + 1;
-  }
-  if (t->jurisdiction == NG_NONE)
-    t->jurisdiction = where;
-  t->to = limit;
-  return i == limit && where != NG_NONE;
-}
-
-/* "the prime minister and Chancellor NAME" are two: one has a capital. */
-static bool
-is_anothers_title(const ng_role_finder *f, uint32_t and)
-{
-  const ng_word_note *notes = f->doc->notes.at;
-  return and > 0 && ng_role_class(f, and) == NG_WORD_AND &&
-         !(notes[and-1].flags & NG_WORD_CAPITAL) &&
-         (notes[and+1].flags & NG_WORD_CAPITAL);
+  return ng_role_is(f, word, (const char *const[]){"under", NULL}) &&
+         !ng_role_is(f, word + 1, (const char *const[]){"secretary", NULL});
 }
 
 /* The title whose head is word `head`: its modifiers before it. */
@@ -206,41 +104,21 @@ title_at(const ng_role_finder *f, uint32_t head)
                 .end = head + 1,
                 .jurisdiction = NG_NONE,
                 .office = NG_NO_REF};
+  if (ng_title_is_charge(f, head))
+    t.from = head - 2;
   while (t.from > 0 && ng_role_is_beside(f, t.from) &&
          ng_role_is_modifier(f, t.from - 1) &&
-         !ng_role_mention(f, t.from - 1) && !is_anothers_title(f, t.from - 1))
+         !ng_role_mention(f, t.from - 1) && !ng_title_stops(f, t.from) &&
+         !is_under(f, t.from - 1))
     t.from--;
-  /* "under President X" is no under-president */
-  while (
-      t.from < head &&
-      (ng_role_class(f, t.from) == NG_WORD_AND ||
-       ng_role_class(f, t.from) == NG_WORD_OF ||
-       (ng_role_is(f, t.from, (const char *const[]){"under", NULL}) &&
-        !ng_role_is(f, t.from + 1, (const char *const[]){"secretary", NULL}))))
+  while (t.from < head && (ng_role_class(f, t.from) == NG_WORD_AND ||
+                           ng_role_class(f, t.from) == NG_WORD_OF))
     t.from++;
   for (uint32_t i = t.from + 1; i < head; i++)
     if (ng_role_class(f, i) == NG_WORD_OF && !ng_role_is_head(f, i - 1))
       t.from = i + 1; /* "the government of Chancellor X" */
   t.begin = t.from;
   return t;
-}
-
-/* "chief executive", "chief justice", "chief financial officer": two words are
- * the head, or three. */
-static void
-take_chief(const ng_role_finder *f, ng_title *t)
-{
-  static const char *const second[] = {"executive", "justice",  "officer",
-                                       "whip",      "minister", NULL};
-  if (!ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) ||
-      !ng_role_is_beside(f, t->to) || ng_role_mention(f, t->to))
-    return;
-  uint32_t next = t->to + 1;
-  if (ng_role_is_beside(f, next) && !ng_role_mention(f, next) &&
-      ng_role_is(f, next, (const char *const[]){"officer", NULL}))
-    t->end = t->to = next + 1;
-  else if (ng_role_is(f, t->to, second))
-    t->end = t->to = next;
 }
 
 /* "president-elect", "minister-designate": the word behind the head. */
@@ -284,22 +162,10 @@ is_of_state(const ng_role_finder *f, const ng_title *t)
                                           "congressman", "congresswoman",
                                           "governor", "mayor", "minister",
                                           "judge", "ambassador", "premier",
-                                          "chancellor", "councillor", NULL});
-}
-
-/* "director NAME", "British writer-director NAME": of films, not of a body. */
-static bool
-directs_films(const ng_role_finder *f, const ng_title *t, const ng_office *o)
-{
-  static const char *const films[] = {"director", "writer", "actor",
-                                      "co",       "film",   NULL};
-  for (uint32_t i = t->from; i < t->to; i++)
-    if (!ng_role_is(f, i, films))
-      return false;
-  if (!ng_ref_none(o->office) || o->jurisdiction == NG_NONE)
-    return ng_ref_none(o->office);
-  uint8_t type = f->doc->entities.at[o->jurisdiction].type;
-  return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY;
+                                          "chancellor", "councillor", NULL}) ||
+         (t->from + 1 < t->to &&
+          ng_role_is(f, t->to - 2,
+                     (const char *const[]){"majority", "minority", NULL}));
 }
 
 /* `person` holds the office of title `t`; the evidence takes in both. */
@@ -309,15 +175,15 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
   ng_doc *doc = f->doc;
   uint32_t begin = doc->words.at[t->begin].begin;
   uint32_t end = doc->words.at[t->end - 1].end;
-  ng_office o = {
-      .person = person->entity,
-      .jurisdiction = t->jurisdiction,
-      .title = {doc->words.at[t->from].begin, doc->words.at[t->to - 1].end},
-      .office = t->office,
-      .status = t->status};
+  ng_office o = {.person = person->entity,
+                 .jurisdiction = t->jurisdiction,
+                 .title = {doc->words.at[t->from].begin,
+                           doc->words.at[t->to - 1].end - t->plural},
+                 .office = t->office,
+                 .status = t->status};
   o.evidence.begin = begin < person->span.begin ? begin : person->span.begin;
   o.evidence.end = end > person->span.end ? end : person->span.end;
-  if (o.jurisdiction == o.person || directs_films(f, t, &o))
+  if (o.jurisdiction == o.person || ng_title_is_of_films(f, t))
     return;
   if (o.jurisdiction != NG_NONE &&
       doc->entities.at[o.jurisdiction].type == NG_PARTY && is_of_state(f, t))
@@ -353,6 +219,34 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
+/* "Forward leader and Prime Minister NAME", "committee chairman Senator NAME":
+ * the first, and what it is of is what the second is of, if need be. */
+static void
+add_joined(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
+{
+  ng_title other = title_at(f, head);
+  take_before(f, &other);
+  other.unsure = ng_title_is_vague(f, &other);
+  add_office(f, m, &other);
+  if (t->jurisdiction == NG_NONE)
+    t->jurisdiction = other.jurisdiction;
+}
+
+/* "Presidents NAME and NAME": the base must know, or what is behind say whose.
+ */
+static void
+find_among_several(ng_role_finder *f, const ng_mention *m, uint32_t first)
+{
+  uint32_t head = ng_title_of_several(f, first);
+  if (head == NG_NONE)
+    return;
+  ng_title t = title_at(f, head);
+  t.plural = true;
+  ng_title_take_of_behind(f, ng_role_word_behind(f, first), &t);
+  t.unsure = t.jurisdiction == NG_NONE;
+  add_office(f, m, &t);
+}
+
 /* Does "of", "for" or "to" stand between the head and word `i`?  The name
  * there may be of what it is of. */
 static bool
@@ -365,12 +259,6 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
   return false;
 }
 
-static bool
-is_any(const ng_role_finder *f, uint32_t i)
-{
-  return ng_role_is(f, i, (const char *const[]){"a", "an", NULL});
-}
-
 /* The office of the title with that head, which ends at word `i`, where the
  * name is. */
 static void
@@ -379,24 +267,36 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   static const char *const coming[] = {"elect", "designate", NULL};
   bool elect = head + 2 == i && ng_role_is(f, head + 1, coming);
   ng_title t = title_at(f, head);
-  take_chief(f, &t);
+  ng_title_take_chief(f, &t);
   take_elect(f, &t);
-  uint32_t behind = elect ? i : take_behind(f, &t);
-  if (behind != i && !take_up_to(f, &t, i))
+  uint32_t behind = elect ? i : ng_title_take_behind(f, &t);
+  if (behind != i && !ng_title_take_up_to(f, &t, i))
     return;
   take_before(f, &t);
   ng_title_take_linked(f, &t);
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
   if (other != NG_NONE)
     add_other(f, m, other, &t);
+  uint32_t joined = ng_title_joined(f, &t);
+  if (joined != NG_NONE)
+    add_joined(f, m, joined, &t);
+  ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-  if (ng_role_is_comma(f, i) && (t.jurisdiction == NG_NONE || !person))
+  bool comma = ng_role_is_comma(f, i);
+  if (comma && (!person || (t.jurisdiction == NG_NONE &&
+                            (t.begin == 0 ||
+                             ng_role_class(f, t.begin - 1) != NG_WORD_THE))))
     return; /* "deputy leader of Veritas, Latin for truth" */
+  bool apposed =
+      t.to > t.from + 1 && ng_role_is_comma(f, ng_role_word_behind(f, i));
+  t.unsure = (comma && t.jurisdiction == NG_NONE && !apposed) ||
+             ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
-  if (t.begin > 0 && !ng_role_is_comma(f, i) && is_any(f, t.begin - 1))
+  if (t.begin > 0 && !comma &&
+      ng_role_is(f, t.begin - 1, (const char *const[]){"a", "an", NULL}))
     return; /* "how good a prime minister NAME will be" */
-  t.end = i;
+  t.end = t.end > i ? t.end : i;
   add_office(f, m, &t);
 }
 
@@ -413,25 +313,14 @@ find_before(ng_role_finder *f, const ng_mention *m, uint32_t first)
     return;
   /* the head is the word before, or stands before "of X" */
   for (uint32_t head = i; head-- > 0 && head + 11 > i;) {
-    if (!ng_role_is_beside(f, head + 1) && head + 1 != i)
+    if (!ng_role_is_beside(f, head + 1) && head + 1 != i &&
+        ng_role_class(f, head + 1) != NG_WORD_GENITIVE)
       return;
     if (ng_role_is_head(f, head) && !ng_role_mention(f, head)) {
       add_before(f, m, head, i);
       return;
     }
   }
-}
-
-/* Is another title joined to the one that ends before word `i`: "chairman and
- * chief executive"? */
-static bool
-is_joined(const ng_role_finder *f, uint32_t i)
-{
-  return ng_role_is_beside(f, i) && ng_role_is_beside(f, i + 1) &&
-         ng_role_class(f, i) == NG_WORD_AND && !ng_role_mention(f, i + 1) &&
-         (ng_role_is_head(f, i + 1) ||
-          (ng_role_is_modifier(f, i + 1) && ng_role_is_beside(f, i + 2) &&
-           ng_role_is_head(f, i + 2)));
 }
 
 /* The title that starts at `i`: "the", "former", jurisdiction and modifiers may
@@ -449,13 +338,9 @@ find_title_from(ng_role_finder *f, uint32_t i, ng_title *t)
       *t = title_at(f, i);
       if (t->from < start)
         t->from = t->begin = start;
-      take_chief(f, t);
-      if (is_joined(f, t->to)) {
-        i = t->to;
-        continue;
-      }
+      ng_title_take_chief(f, t);
       take_elect(f, t);
-      t->end = take_behind(f, t);
+      t->end = ng_title_take_behind(f, t);
       take_before(f, t);
       if (ng_role_is(f, start, former)) /* "then the director" */
         t->status = NG_OFFICE_FORMER;
@@ -499,6 +384,20 @@ behind_copula(const ng_role_finder *f, uint32_t i, bool *past)
   return i;
 }
 
+/* "NAME, president and chief executive of Siemens": the first is of it, too. */
+static void
+add_joined_behind(ng_role_finder *f, const ng_mention *m, ng_title *t)
+{
+  ng_title next;
+  if (t->jurisdiction != NG_NONE || !ng_title_goes_on(f, t->to) ||
+      !find_title_from(f, t->to + 1, &next) || next.jurisdiction == NG_NONE)
+    return;
+  next.status = t->status;
+  t->jurisdiction = next.jurisdiction;
+  t->unsure = false;
+  add_office(f, m, &next);
+}
+
 /* "NAME, president of Serbia,", "NAME is the president of Serbia" */
 static void
 find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
@@ -523,9 +422,11 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
               i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
-  if (ng_role_is_comma(f, t.end) || past || !ng_role_is_beside(f, t.end) ||
-      !ng_role_is_comma(f, behind) || !ng_role_mention(f, t.end))
-    add_office(f, m, &t);
+  if (!ng_role_is_comma(f, t.end) && !past && ng_role_is_beside(f, t.end) &&
+      ng_role_is_comma(f, behind) && ng_role_mention(f, t.end))
+    return;
+  add_joined_behind(f, m, &t);
+  add_office(f, m, &t);
 }
 
 ng_status
@@ -540,6 +441,7 @@ ng_roles(const ng_context *context, ng_doc *doc, ng_error *err)
     uint32_t behind = m ? ng_role_word_behind(&f, w) : w + 1;
     if (m && ng_role_is_person(doc, m)) {
       find_before(&f, m, w);
+      find_among_several(&f, m, w);
       find_after(&f, m, behind);
     }
     w = behind;

@@ -2,6 +2,7 @@
  *
  *   roles.c        the stage: titles before and behind names
  *   title_words.c  which words a title has
+ *   title_joined.c titles beside others, names that a title only seems to be of
  *   base.c         the base's office that a title words
  *   offices.c      all offices of an article, seen together
  */
@@ -27,6 +28,7 @@ typedef struct {
   ng_ref office;         /* of a base, or NG_NO_REF */
   ng_office_status status;
   bool unsure; /* a title only if the base knows that they held it */
+  bool plural; /* "Presidents NAME and NAME" */
 } ng_title;
 
 /* --- title_words.c: by index into doc->words ------------------------------ */
@@ -58,6 +60,55 @@ uint32_t ng_role_word_behind(const ng_role_finder *f, uint32_t word);
 /* Can the entity have offices: a state, a region, a city, a body? */
 bool ng_role_has_offices(const ng_doc *doc, uint32_t entity);
 bool ng_role_is_person(const ng_doc *doc, const ng_mention *m);
+
+/* --- title_joined.c -------------------------------------------------------
+ */
+
+/* Does a title that starts at `from` end there, though a word of titles is
+ * before: "leader and", "chairman" before "Senator"?  The head of that other
+ * title, or NG_NONE. */
+bool ng_title_stops(const ng_role_finder *f, uint32_t from);
+uint32_t ng_title_joined(const ng_role_finder *f, const ng_title *t);
+
+/* Is another title joined to the one that ends before word `i`: "president and
+ * chief executive"? */
+bool ng_title_goes_on(const ng_role_finder *f, uint32_t i);
+
+/* Take "of Serbia", "of the European Commission", "of intelligence", "to the
+ * United Nations" behind the title; where it ends. */
+uint32_t ng_title_take_behind(ng_role_finder *f, ng_title *t);
+
+/* The mention at `word` behind "leader of" only owns or houses what it is of:
+ * take that; where it ends, or NG_NONE if it does not. */
+uint32_t ng_title_take_owned(const ng_role_finder *f, ng_title *t,
+                             uint32_t word);
+
+/* "the BBC's" in "BBC Wales director": the last word of the body right before
+ * the place named at `word`, or NG_NONE. */
+uint32_t ng_title_body_before(const ng_role_finder *f, uint32_t word);
+
+/* Take a long title that must end at `limit`, where a name follows; false if it
+ * does not. */
+bool ng_title_take_up_to(const ng_role_finder *f, ng_title *t, uint32_t limit);
+/* The first word of the body's name right behind the place at `word`, as in
+ * "director of the US Health Institute", or `word`. */
+uint32_t ng_title_body_behind(const ng_role_finder *f, uint32_t word);
+
+void ng_title_take_chief(const ng_role_finder *f, ng_title *t);
+void ng_title_take_of_behind(const ng_role_finder *f, uint32_t behind,
+                             ng_title *t);
+/* "affaires" in "chargé d'affaires": the title has two words before it. */
+bool ng_title_is_charge(const ng_role_finder *f, uint32_t head);
+
+/* "director NAME", "British writer-director NAME": of films, not of a body. */
+bool ng_title_is_of_films(const ng_role_finder *f, const ng_title *t);
+
+bool ng_title_is_vague(const ng_role_finder *f, const ng_title *t);
+
+/* "presidents"; the one before a list of names in which the name at `first` is,
+ * or NG_NONE. */
+bool ng_title_is_plural(const ng_role_finder *f, uint32_t word);
+uint32_t ng_title_of_several(const ng_role_finder *f, uint32_t first);
 
 /* --- base.c --------------------------------------------------------------- */
 

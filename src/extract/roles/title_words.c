@@ -24,6 +24,17 @@ ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
   return false;
 }
 
+/* "head chef", "head coach": no head of anything. */
+static bool
+is_head_of_trade(const ng_role_finder *f, uint32_t word)
+{
+  return ng_role_is(f, word, (const char *const[]){"head", NULL}) &&
+         ng_role_is_beside(f, word + 1) &&
+         ng_role_is(f, word + 1,
+                    (const char *const[]){"chef", "coach", "teacher", "trainer",
+                                          "referee", "nurse", "writer", NULL});
+}
+
 /* The last word of an office's title. */
 bool
 ng_role_is_head(const ng_role_finder *f, uint32_t word)
@@ -75,8 +86,24 @@ ng_role_is_head(const ng_role_finder *f, uint32_t word)
                                       "representative",
                                       "founder",
                                       "co-founder",
+                                      "pm",
+                                      "adviser",
+                                      "advisor",
+                                      "counsellor",
+                                      "counselor",
+                                      "coordinator",
+                                      "rapporteur",
+                                      "administrator",
+                                      "ombudsman",
+                                      "consul",
+                                      "whip",
+                                      "archbishop",
+                                      "patriarch",
+                                      "congressman",
+                                      "congresswoman",
                                       NULL};
-  return ng_role_is(f, word, heads) ||
+  return (ng_role_is(f, word, heads) && !is_head_of_trade(f, word)) ||
+         ng_title_is_charge(f, word) ||
          (ng_role_is(f, word, (const char *const[]){"general", NULL}) &&
           word > 0 &&
           ng_role_is(f, word - 1,
@@ -84,36 +111,140 @@ ng_role_is_head(const ng_role_finder *f, uint32_t word)
                                            "prosecutor", "surveyor", NULL}));
 }
 
+/* Who runs for an office has it not. */
+static bool
+is_runner(const ng_role_finder *f, uint32_t word)
+{
+  return ng_role_is(f, word,
+                    (const char *const[]){"candidate", "nominee", NULL});
+}
+
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const words[] = {
-      "prime",        "foreign",       "defence",
-      "defense",      "finance",       "interior",
-      "justice",      "economy",       "energy",
-      "trade",        "health",        "education",
-      "agriculture",  "transport",     "culture",
-      "labour",       "labor",         "environment",
-      "home",         "vice",          "deputy",
-      "first",        "second",        "attorney",
-      "presidential", "government",    "special",
-      "chief",        "high",          "supreme",
-      "general",      "party",         "opposition",
-      "executive",    "managing",      "press",
-      "state",        "crown",         "co",
-      "police",       "army",          "military",
-      "national",     "security",      "intelligence",
-      "oil",          "industry",      "information",
-      "development",  "cabinet",       "ministry",
-      "parliament",   "parliamentary", "permanent",
-      "assistant",    "under",         "senior",
-      "economic",     "external",      "affairs",
-      "policy",       "and",           "of",
-      "peace",        "spiritual",     "shadow",
-      "local",        "affairs",       NULL};
+  static const char *const words[] = {"prime",
+                                      "foreign",
+                                      "defence",
+                                      "defense",
+                                      "finance",
+                                      "interior",
+                                      "justice",
+                                      "economy",
+                                      "energy",
+                                      "trade",
+                                      "health",
+                                      "education",
+                                      "agriculture",
+                                      "transport",
+                                      "culture",
+                                      "labour",
+                                      "labor",
+                                      "environment",
+                                      "home",
+                                      "vice",
+                                      "deputy",
+                                      "first",
+                                      "second",
+                                      "attorney",
+                                      "presidential",
+                                      "government",
+                                      "special",
+                                      "chief",
+                                      "high",
+                                      "supreme",
+                                      "general",
+                                      "party",
+                                      "opposition",
+                                      "executive",
+                                      "managing",
+                                      "press",
+                                      "state",
+                                      "crown",
+                                      "co",
+                                      "police",
+                                      "army",
+                                      "military",
+                                      "national",
+                                      "security",
+                                      "intelligence",
+                                      "oil",
+                                      "industry",
+                                      "information",
+                                      "development",
+                                      "cabinet",
+                                      "ministry",
+                                      "parliament",
+                                      "parliamentary",
+                                      "permanent",
+                                      "assistant",
+                                      "under",
+                                      "senior",
+                                      "economic",
+                                      "external",
+                                      "affairs",
+                                      "policy",
+                                      "and",
+                                      "of",
+                                      "peace",
+                                      "spiritual",
+                                      "shadow",
+                                      "local",
+                                      "affairs",
+                                      "commerce",
+                                      "emergency",
+                                      "emergencies",
+                                      "work",
+                                      "works",
+                                      "pensions",
+                                      "treasury",
+                                      "tourism",
+                                      "sport",
+                                      "sports",
+                                      "immigration",
+                                      "water",
+                                      "science",
+                                      "technology",
+                                      "religious",
+                                      "women",
+                                      "youth",
+                                      "housing",
+                                      "planning",
+                                      "digital",
+                                      "social",
+                                      "welfare",
+                                      "veterans",
+                                      "climate",
+                                      "infrastructure",
+                                      "investment",
+                                      "mining",
+                                      "mines",
+                                      "petroleum",
+                                      "fisheries",
+                                      "homeland",
+                                      "transportation",
+                                      "civil",
+                                      "aviation",
+                                      "human",
+                                      "rights",
+                                      "budget",
+                                      "international",
+                                      "majority",
+                                      "minority",
+                                      "house",
+                                      "senate",
+                                      "assembly",
+                                      "council",
+                                      "commission",
+                                      "committee",
+                                      "court",
+                                      "union",
+                                      "board",
+                                      NULL};
+  if (word > 0 && ng_role_is(f, word - 1, (const char *const[]){"white", NULL}))
+    return false; /* "White House Press Secretary" */
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
-         ng_role_class(f, word) == NG_WORD_TITLE;
+         (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word));
 }
 
 bool
@@ -175,6 +306,9 @@ ng_role_map_words(ng_role_finder *f)
                  !is_of_title(doc, &doc->mentions.at[i]);
     while (w < doc->words.n && doc->words.at[w].end <= span.begin)
       w++;
+    ng_type type = doc->entities.at[doc->mentions.at[i].entity].type;
+    if (type == NG_OFFICE || type == NG_OCCUPATION)
+      continue; /* its words are a title's */
     for (uint32_t k = w; k < doc->words.n && doc->words.at[k].begin < span.end;
          k++)
       if (named)
