@@ -64,6 +64,10 @@
   "  ng:held [ ng:office k:president ; ng:jurisdiction wd:Q403 ;\n"           \
   "            ng:validFrom \"2012-05-31\"^^xsd:date ;\n"                     \
   "            ng:validUntil \"2017-05-31\"^^xsd:date ] .\n"                  \
+  "k:ceo ng:kind \"occupation\" ; ng:popularity 500 ;\n"                      \
+  "  rdfs:label \"chief executive officer\" ; ng:acronym \"CEO\" .\n"         \
+  "k:dubrow rdfs:label \"Milan Dubrow\" ; ng:popularity 60 .\n"               \
+  "k:holme rdfs:label \"Holme Works\" ; ng:popularity 60 .\n"                 \
   "wd:Q990 ng:kind \"person\" ; rdfs:label \"Sara Nikolić\" ;\n"             \
   "  ng:popularity 60 .\n"                                                    \
   "wd:Q991 ng:kind \"person\" ; rdfs:label \"Ana Vučić\" ;\n"               \

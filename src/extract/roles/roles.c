@@ -219,6 +219,17 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
+/* "the prime minister and Chancellor NAME" are two people. */
+static bool
+is_anothers(const ng_role_finder *f, const ng_title *other, const ng_title *t)
+{
+  const ng_word_note *notes = f->doc->notes.at;
+  return other->jurisdiction == NG_NONE && other->begin > 0 &&
+         ng_role_class(f, other->begin - 1) == NG_WORD_THE &&
+         (notes[t->from].flags & NG_WORD_CAPITAL) &&
+         !(notes[other->to - 1].flags & NG_WORD_CAPITAL);
+}
+
 /* "Forward leader and Prime Minister NAME", "committee chairman Senator NAME":
  * the first, and what it is of is what the second is of, if need be. */
 static void
@@ -226,6 +237,8 @@ add_joined(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
 {
   ng_title other = title_at(f, head);
   take_before(f, &other);
+  if (is_anothers(f, &other, t))
+    return;
   other.unsure = ng_title_is_vague(f, &other);
   add_office(f, m, &other);
   if (t->jurisdiction == NG_NONE)

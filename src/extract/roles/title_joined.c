@@ -43,11 +43,6 @@ ng_title_joined(const ng_role_finder *f, const ng_title *t)
 {
   if (!ng_role_is_beside(f, t->from) || !ng_title_stops(f, t->from))
     return NG_NONE;
-  const ng_word_note *notes = f->doc->notes.at;
-  bool and = ng_role_class(f, t->from - 1) == NG_WORD_AND;
-  if (and&&(notes[t->from].flags & NG_WORD_CAPITAL) &&
-      !(notes[t->from - 2].flags & NG_WORD_CAPITAL))
-    return NG_NONE; /* "both the prime minister and Chancellor NAME" */
   return t->from - (ng_role_class(f, t->from - 1) == NG_WORD_AND ? 2 : 1);
 }
 
