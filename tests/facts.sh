@@ -42,4 +42,15 @@ ask 'SELECT DISTINCT ?s ?p ?o WHERE { ?a ?p ?b . ?a rdfs:label ?s . ?b rdfs:labe
     ng:spokespersonFor, ng:locatedIn, ng:citizenOf, ng:spouse, ng:founderOf)) }' |
   sed 's|https://w3id.org/newsgraph/ns#||; s/,/|/g' | sort -u >"$dir/plain"
 diff "$dir/facts" "$dir/plain" >"$dir/diff" || fail "plain triples: $(cat "$dir/diff")"
+# Whom a base does not say what they are may be married.
+cat >"$dir/untyped.ttl" <<'TTL'
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix ng: <https://w3id.org/newsgraph/ns#> .
+<http://example.org/dubrow> rdfs:label "Milan Dubrow" ; ng:popularity 500 .
+TTL
+echo "Milan Dubrow is married to Angela Merkel." |
+  $NEWSGRAPH graph -q --model fast -k "$(dirname "$NEWSGRAPH")/newsgraph.kb" -k "$dir/untyped.ttl" -f csv --table claims - >"$dir/claims.csv"
+check "the spouse of a name without a type" "Milan Dubrow,spouse,Angela Merkel" \
+  "$(tail -n +2 "$dir/claims.csv" | cut -d, -f1-3)"
+
 exit $fails
