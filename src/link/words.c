@@ -5,8 +5,9 @@
 #include "core/utf8.h"
 
 /* A word, zeros behind it. */
+enum { ENTRY_ROOM = 24 };
 typedef struct {
-  char word[NG_WORD_ROOM];
+  char word[ENTRY_ROOM];
   uint8_t class;
 } entry;
 
@@ -27,7 +28,6 @@ typedef struct {
 #define H NG_WORD_HEADING
 #define Y NG_WORD_GAME
 
-/* Sorted by strcmp(): the index below is not made of others. */
 static const entry entries[] = {
 #include "link/words.inc"
 };
@@ -83,31 +83,64 @@ ng_label_has_word(ng_str label, const char *folded)
   return false;
 }
 
-/* Where the words of each pair of first letters begin: the pair's 27 * first +
- * second, where 0 stands for what is no letter. */
-static const uint16_t starts[27 * 27 + 1] = {
+/* A hash table of the entries, made with them: index + 1, or 0. */
+enum { N_SLOTS = 4096 };
+static const uint16_t slots[N_SLOTS] = {
 #include "words_index.inc"
 };
 
+/* Of letters, whatever their case. Makefile.am makes the table by the same. */
 static inline unsigned
-letter_of(char c)
+slot_of(ng_str word)
 {
-  return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a' + 1) : 0;
+  size_t n = word.len, places[] = {0, n / 3, n / 2, n - 1};
+  unsigned hash = (unsigned)n;
+  for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+    hash = hash * 31 + (word.at[places[k]] & 31);
+  return hash & (N_SLOTS - 1);
+}
+
+/* Is it this word of letters and digits, with capitals or without?  As many
+ * bytes can be read as an entry has. */
+static inline bool
+is_entry(const entry *e, ng_str word)
+{
+  static const char lower[8] = "        ",
+                    ones[2 * ENTRY_ROOM] =
+                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  uint64_t low, want, have, mask, differs = 0;
+  memcpy(&low, lower, sizeof low);
+  for (size_t i = 0; i < ENTRY_ROOM; i += sizeof want) {
+    memcpy(&want, e->word + i, sizeof want);
+    memcpy(&have, word.at + i, sizeof have);
+    memcpy(&mask, ones + ENTRY_ROOM - word.len + i, sizeof mask);
+    differs |= ((have | low) & mask) ^ want;
+  }
+  return !differs;
+}
+
+/* Asked of every word: without a call, and with hardly a branch to guess. */
+static ng_word_class
+class_of(ng_str word)
+{
+  if (word.len == 0 || word.len >= NG_WORD_ROOM)
+    return NG_WORD_OTHER;
+  for (unsigned at = slot_of(word); slots[at]; at = (at + 1) & (N_SLOTS - 1))
+    if (is_entry(&entries[slots[at] - 1], word))
+      return (ng_word_class)entries[slots[at] - 1].class;
+  return NG_WORD_OTHER;
 }
 
 ng_word_class
 ng_word_class_of(const char *folded)
 {
-  char padded[NG_WORD_ROOM] = {0};
+  char room[ENTRY_ROOM] = {0};
   size_t len = strlen(folded);
-  if (len == 0 || len >= NG_WORD_ROOM)
+  if (len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
-  memcpy(padded, folded, len);
-  unsigned pair = 27 * letter_of(padded[0]) + letter_of(padded[1]);
-  for (unsigned at = starts[pair]; at < starts[pair + 1]; at++)
-    if (memcmp(entries[at].word, padded, sizeof padded) == 0)
-      return (ng_word_class)entries[at].class;
-  return NG_WORD_OTHER;
+  memcpy(room, folded, len);
+  return class_of((ng_str){room, len});
 }
 
 bool
@@ -240,6 +273,8 @@ static unsigned
 see_gap(ng_str gap)
 {
   unsigned seen = 0;
+  if (gap.len == 1 && *gap.at == ' ') /* four in five */
+    return SEEN_SPACE;
   for (size_t i = 0, len = 1; i < gap.len; i += len) {
     len = 1;
     unsigned one = (unsigned char)gap.at[i] < 0x80
@@ -337,25 +372,31 @@ joins(const ng_doc *doc, uint32_t i, ng_gap gap)
   }
 }
 
+/* The class of a word with dots in it. */
+static ng_word_class
+class_of_initials(ng_str word)
+{
+  char folded[NG_WORD_ROOM];
+  return ng_word_ascii(word, folded) ? ng_word_class_of(folded) : NG_WORD_OTHER;
+}
+
 static ng_word_note
 note_word(const ng_doc *doc, uint32_t i, uint32_t sentence)
 {
   ng_str text = ng_word_text(doc, i);
   uint32_t cases = doc->words.at[i].cases;
   ng_word_note note = {.sentence = sentence};
-  char folded[NG_WORD_ROOM];
   bool capital = cases & (NG_CASE_CAPITAL | NG_CASE_UPPER);
   if (text.at[0] >= '0' && text.at[0] <= '9') {
     note.flags = NG_WORD_DIGIT;
     note.class = NG_WORD_NUMBER;
     return note;
   }
-  note.flags =
-      (uint16_t)((capital ? NG_WORD_CAPITAL : 0) |
-                 (cases & NG_CASE_UPPER ? NG_WORD_UPPER : 0) |
-                 (memchr(text.at, '.', text.len) ? NG_WORD_INITIALS : 0));
-  note.class = (uint8_t)(ng_word_ascii(text, folded) ? ng_word_class_of(folded)
-                                                     : NG_WORD_OTHER);
+  bool initials = text.len > 1 && text.at[1] == '.'; /* else it has no dot */
+  note.flags = (uint16_t)((capital ? NG_WORD_CAPITAL : 0) |
+                          (cases & NG_CASE_UPPER ? NG_WORD_UPPER : 0) |
+                          (initials ? NG_WORD_INITIALS : 0));
+  note.class = (uint8_t)(initials ? class_of_initials(text) : class_of(text));
   if (note.class == NG_WORD_OTHER && capital)
     note.class = NG_WORD_CAPITALISED;
   return note;
@@ -419,9 +460,10 @@ ng_words_note(ng_doc *doc, ng_error *err)
     if (!ng_words_find(&doc->arena, doc->text, doc->sentences.at[s].span,
                        &doc->words))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+    if (!NG_ROOM(&doc->arena, &doc->notes, doc->words.n - from))
+      return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
     for (uint32_t i = from; i < doc->words.n; i++)
-      if (!NG_PUSH(&doc->arena, &doc->notes, note_word(doc, i, s)))
-        return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+      doc->notes.at[doc->notes.n++] = note_word(doc, i, s);
     note_sentence(doc, from, doc->words.n);
   }
   note_gaps(doc);
