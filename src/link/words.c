@@ -170,6 +170,14 @@ ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
   return false;
 }
 
+bool
+ng_initials_listed(ng_str word, ng_str list)
+{
+  char plain[NG_WORD_ROOM];
+  return ng_word_ascii(word, plain) &&
+         ng_str_among((ng_str){plain, strlen(plain)}, list);
+}
+
 ng_word_class
 ng_word_class_at(const ng_doc *doc, uint32_t i, int by)
 {
