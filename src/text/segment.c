@@ -47,6 +47,11 @@ skip_space(segmenter *g)
 {
   ng_scan *sc = &g->scan;
   uint32_t i = sc->i, lines = 0, indent = 0, len;
+  uint32_t next = i + (i < sc->end && sc->s[i] == ' ');
+  if (next < sc->end && !(class[sc->s[next]] & (NG_CH_SPACE | NG_CH_HIGH))) {
+    sc->i = next; /* mostly one space, or none */
+    return false;
+  }
   for (; i < sc->end && (ng_char_at(sc->s + i, &len) & NG_CH_SPACE); i += len) {
     uint8_t c = sc->s[i];
     lines += c == '\n';
