@@ -3,11 +3,11 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "core/utf8.h"
+#include "core/word_slots.h"
 
 /* A word, zeros behind it. */
-enum { ENTRY_ROOM = 24 };
 typedef struct {
-  char word[ENTRY_ROOM];
+  char word[NG_ENTRY_ROOM];
   uint8_t class;
 } entry;
 
@@ -83,59 +83,29 @@ ng_label_has_word(ng_str label, const char *folded)
   return false;
 }
 
-/* A hash table of the entries, made with them: index + 1, or 0. */
-enum { N_SLOTS = 4096 };
-static const uint16_t slots[N_SLOTS] = {
+enum { SLOT_MASK = 4095 };
+static const uint16_t slots[SLOT_MASK + 1] = {
 #include "words_index.inc"
 };
 
-/* Of letters, whatever their case. Makefile.am makes the table by the same. */
-static inline unsigned
-slot_of(ng_str word)
-{
-  size_t n = word.len, places[] = {0, n / 3, n / 2, n - 1};
-  unsigned hash = (unsigned)n;
-  for (size_t k = 0; k < sizeof places / sizeof *places; k++)
-    hash = hash * 31 + (word.at[places[k]] & 31);
-  return hash & (N_SLOTS - 1);
-}
-
-/* Is it this word of letters and digits, with capitals or without?  As many
- * bytes can be read as an entry has. */
-static inline bool
-is_entry(const entry *e, ng_str word)
-{
-  static const char lower[8] = "        ",
-                    ones[2 * ENTRY_ROOM] =
-                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
-                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  uint64_t low, want, have, mask, differs = 0;
-  memcpy(&low, lower, sizeof low);
-  for (size_t i = 0; i < ENTRY_ROOM; i += sizeof want) {
-    memcpy(&want, e->word + i, sizeof want);
-    memcpy(&have, word.at + i, sizeof have);
-    memcpy(&mask, ones + ENTRY_ROOM - word.len + i, sizeof mask);
-    differs |= ((have | low) & mask) ^ want;
-  }
-  return !differs;
-}
-
-/* Asked of every word: without a call, and with hardly a branch to guess. */
 static ng_word_class
 class_of(ng_str word)
 {
   if (word.len == 0 || word.len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
-  for (unsigned at = slot_of(word); slots[at]; at = (at + 1) & (N_SLOTS - 1))
-    if (is_entry(&entries[slots[at] - 1], word))
-      return (ng_word_class)entries[slots[at] - 1].class;
+  unsigned at = ng_word_slot(word, SLOT_MASK);
+  for (; slots[at]; at = (at + 1) & SLOT_MASK) {
+    const entry *e = &entries[slots[at] - 1];
+    if (ng_word_same(e->word, sizeof e->word, word))
+      return (ng_word_class)e->class;
+  }
   return NG_WORD_OTHER;
 }
 
 ng_word_class
 ng_word_class_of(const char *folded)
 {
-  char room[ENTRY_ROOM] = {0};
+  char room[NG_ENTRY_ROOM] = {0};
   size_t len = strlen(folded);
   if (len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
