@@ -52,7 +52,11 @@ static void
 take_mention(cursor *c, ng_unit *unit, uint32_t end)
 {
   const ng_doc *doc = c->doc;
-  uint32_t begin = unit->span.begin, from = earliest_begin(doc, unit);
+  uint32_t begin = unit->span.begin;
+  if (c->mention == doc->mentions.n ||
+      doc->mentions.at[c->mention].span.begin > begin)
+    return;
+  uint32_t from = earliest_begin(doc, unit);
   while (c->mention < doc->mentions.n &&
          doc->mentions.at[c->mention].span.begin < from)
     c->mention++;
@@ -109,12 +113,13 @@ take_date(cursor *c, ng_unit *unit, uint32_t end)
 }
 
 static bool
-token_is(const ng_doc *doc, uint32_t i, const char *const *words)
+is_scale(ng_str text)
 {
-  ng_token t = doc->tokens.at[i];
-  ng_str text = {doc->text.at + t.begin, t.end - t.begin};
-  for (; *words; words++)
-    if (ng_str_equal(text, (ng_str){*words, strlen(*words)}))
+  static const char *const scales[] = {"hundred", "thousand", "million",
+                                       "billion", "trillion", "dozen",
+                                       "percent", "%"};
+  for (size_t k = 0; k < sizeof scales / sizeof *scales; k++)
+    if (ng_str_equal(text, (ng_str){scales[k], strlen(scales[k])}))
       return true;
   return false;
 }
@@ -123,17 +128,15 @@ token_is(const ng_doc *doc, uint32_t i, const char *const *words)
 static void
 take_amount(cursor *c, ng_unit *unit, uint32_t end)
 {
-  static const char *const currencies[] = {"$", NULL};
-  static const char *const scales[] = {"hundred", "thousand", "million",
-                                       "billion", "trillion", "dozen",
-                                       "percent", "%",        NULL};
   const ng_doc *doc = c->doc;
+  const ng_token *t = doc->tokens.at;
   uint32_t i = unit->token;
-  i += token_is(doc, i, currencies);
-  if (i >= end || doc->tokens.at[i].kind != NG_TOKEN_NUMBER)
+  i += t[i].end - t[i].begin == 1 && doc->text.at[t[i].begin] == '$';
+  if (i >= end || t[i].kind != NG_TOKEN_NUMBER)
     return;
-  for (i++; i < end && token_is(doc, i, scales);)
-    i++;
+  for (i++; i < end; i++)
+    if (!is_scale(ng_str_slice(doc->text, t[i].begin, t[i].end)))
+      break;
   if (i - unit->token < 2)
     return;
   unit->kind = NG_UNIT_AMOUNT;
