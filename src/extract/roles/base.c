@@ -14,12 +14,10 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
 {
   int fit = 0, others = 0;
   bool head = false, below = false, title_below = false;
-  char word[NG_WORD_ROOM], own[NG_WORD_ROOM];
+  char word[NG_WORD_ROOM];
   for (uint32_t i = t->from; i < t->to; i++)
     title_below |=
-        ng_role_is(f, i,
-                   (const char *const[]){"vice", "deputy", "assistant", "under",
-                                         "shadow", "undersecretary", NULL});
+        ng_role_is(f, i, "vice deputy assistant under shadow undersecretary");
   for (size_t i = 0, end; i < label.len; i = end + 1) {
     for (end = i; end < label.len && label.at[end] != ' ';)
       end++;
@@ -27,8 +25,7 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
       continue;
     bool found = false;
     for (uint32_t k = t->from; k < t->to && !found; k++) {
-      found =
-          ng_word_ascii(ng_word_text(f->doc, k), own) && strcmp(own, word) == 0;
+      found = ng_word_is(f->doc, k, word);
       head |= found && ng_role_is_head(f, k);
     }
     fit += found ? 4 : 0;
@@ -144,14 +141,12 @@ find_among_held(ng_role_finder *f, const ng_title *t, ng_office *o,
 {
   enum { CAP = 400 };
   const ng_kb *kb = f->context->bases.at[where.base];
-  ng_holding *held = NG_NEW(&f->doc->arena, ng_holding, CAP);
-  if (!held) {
-    f->spent = true;
-    return;
-  }
+  ng_holding held[CAP];
   size_t n = ng_kb_holdings(kb, NG_BY_JURISDICTION, where.index, held, CAP);
   int best = 0;
   for (size_t i = 0; i < n && i < CAP; i++) {
+    if (i > 0 && held[i].office == held[i - 1].office)
+      continue;
     int fit = label_fit(f, t, ng_kb_entity(kb, held[i].office).label);
     if (fit > best) {
       best = fit;

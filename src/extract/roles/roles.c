@@ -13,8 +13,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 
-static const char *const former[] = {"former", "ex",      "late",    "then",
-                                     "ousted", "deposed", "onetime", NULL};
+static const char former[] = "former ex late then ousted deposed onetime";
 
 /* --- around the title ----------------------------------------------------- */
 
@@ -33,8 +32,7 @@ other_title(const ng_role_finder *f, uint32_t i)
     if (ng_role_is_head(f, k - 1) && !ng_role_mention(f, k - 1))
       return tied ? k - 1 : NG_NONE;
     ng_word_class class = ng_role_class(f, k - 1);
-    tied = class == NG_WORD_OF ||
-           ng_role_is(f, k - 1, (const char *const[]){"for", "to", NULL});
+    tied = class == NG_WORD_OF || ng_role_is(f, k - 1, "for to");
     if (!tied && class != NG_WORD_THE && class != NG_WORD_CAPITALISED &&
         !ng_role_mention(f, k - 1))
       return NG_NONE;
@@ -46,8 +44,8 @@ other_title(const ng_role_finder *f, uint32_t i)
 static void
 take_before(ng_role_finder *f, ng_title *t)
 {
-  static const char *const acting[] = {"acting", "interim", "caretaker", NULL};
-  static const char *const coming[] = {"incoming", "designate", "elect", NULL};
+  static const char acting[] = "acting interim caretaker";
+  static const char coming[] = "incoming designate elect";
   for (uint32_t i = t->from; i > 0 && ng_role_is_beside(f, i); i = t->begin) {
     const ng_mention *m = ng_role_mention(f, i - 1);
     if (m && t->jurisdiction == NG_NONE &&
@@ -90,9 +88,8 @@ static bool
 is_sent(const ng_role_finder *f, uint32_t head)
 {
   return ng_role_is(f, head,
-                    (const char *const[]){"envoy", "ambassador", "minister",
-                                          "representative", "negotiator",
-                                          "commissioner", "secretary", NULL});
+                    "envoy ambassador minister representative negotiator "
+                    "commissioner secretary");
 }
 
 /* Take "of Serbia", "of the European Commission", "of intelligence", "to the
@@ -102,11 +99,10 @@ take_behind(ng_role_finder *f, ng_title *t)
 {
   uint32_t i = t->to;
   if (!ng_role_is_beside(f, i) ||
-      (ng_role_class(f, i) != NG_WORD_OF &&
-       !ng_role_is(f, i, (const char *const[]){"for", "to", NULL})))
+      (ng_role_class(f, i) != NG_WORD_OF && !ng_role_is(f, i, "for to")))
     return i;
   bool sent = ng_role_class(f, i) != NG_WORD_OF && is_sent(f, t->to - 1);
-  bool to = ng_role_is(f, i, (const char *const[]){"to", NULL});
+  bool to = ng_role_is(f, i, "to");
   i++;
   if (ng_role_class(f, i) == NG_WORD_THE)
     i++;
@@ -133,7 +129,7 @@ take_behind(ng_role_finder *f, ng_title *t)
        ng_role_class(f, i) == NG_WORD_BODY ||
        (i == from && /* "Secretary of State", not "of the state-owned giant" */
         (f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
-        ng_role_is(f, i, (const char *const[]){"state", NULL}))))
+        ng_role_is(f, i, "state"))))
     i++;
   if (i == from)
     return t->to;
@@ -146,8 +142,7 @@ take_behind(ng_role_finder *f, ng_title *t)
 static bool
 take_up_to(ng_role_finder *f, ng_title *t, uint32_t limit)
 {
-  static const char *const bodies[] = {
-      "giant", "company", "firm", "group", "conglomerate", "agency", NULL};
+  static const char bodies[] = "giant company firm group conglomerate agency";
   uint32_t where = NG_NONE, i = t->to;
   if (ng_role_class(f, i) != NG_WORD_OF || limit > i + 10)
     return false;
@@ -183,12 +178,10 @@ title_at(const ng_role_finder *f, uint32_t head)
          ng_role_is_modifier(f, t.from - 1) && !ng_role_mention(f, t.from - 1))
     t.from--;
   /* "under President X" is no under-president */
-  while (
-      t.from < head &&
-      (ng_role_class(f, t.from) == NG_WORD_AND ||
-       ng_role_class(f, t.from) == NG_WORD_OF ||
-       (ng_role_is(f, t.from, (const char *const[]){"under", NULL}) &&
-        !ng_role_is(f, t.from + 1, (const char *const[]){"secretary", NULL}))))
+  while (t.from < head && (ng_role_class(f, t.from) == NG_WORD_AND ||
+                           ng_role_class(f, t.from) == NG_WORD_OF ||
+                           (ng_role_is(f, t.from, "under") &&
+                            !ng_role_is(f, t.from + 1, "secretary"))))
     t.from++;
   for (uint32_t i = t.from + 1; i < head; i++)
     if (ng_role_class(f, i) == NG_WORD_OF && !ng_role_is_head(f, i - 1))
@@ -201,11 +194,9 @@ title_at(const ng_role_finder *f, uint32_t head)
 static void
 take_chief(const ng_role_finder *f, ng_title *t)
 {
-  static const char *const second[] = {"executive", "justice",  "officer",
-                                       "whip",      "minister", NULL};
-  if (ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}) &&
-      ng_role_is_beside(f, t->to) && !ng_role_mention(f, t->to) &&
-      ng_role_is(f, t->to, second)) {
+  static const char second[] = "executive justice officer whip minister";
+  if (ng_role_is(f, t->to - 1, "chief") && ng_role_is_beside(f, t->to) &&
+      !ng_role_mention(f, t->to) && ng_role_is(f, t->to, second)) {
     t->to++;
     t->end = t->to;
   }
@@ -215,8 +206,7 @@ take_chief(const ng_role_finder *f, ng_title *t)
 static void
 take_elect(const ng_role_finder *f, ng_title *t)
 {
-  if (ng_role_is_beside(f, t->to) &&
-      ng_role_is(f, t->to, (const char *const[]){"elect", "designate", NULL})) {
+  if (ng_role_is_beside(f, t->to) && ng_role_is(f, t->to, "elect designate")) {
     t->status = NG_OFFICE_ELECT;
     t->to++;
     t->end = t->to;
@@ -247,12 +237,10 @@ is_known(const ng_doc *doc, const ng_office *o)
 static bool
 is_of_state(const ng_role_finder *f, const ng_title *t)
 {
-  return ng_role_is(f, t->to - 1,
-                    (const char *const[]){"senator", "representative",
-                                          "congressman", "congresswoman",
-                                          "governor", "mayor", "minister",
-                                          "judge", "ambassador", "premier",
-                                          "chancellor", "councillor", NULL});
+  return ng_role_is(
+      f, t->to - 1,
+      "senator representative congressman congresswoman governor mayor "
+      "minister judge ambassador premier chancellor councillor");
 }
 
 /* `person` holds the office of title `t`; the evidence takes in both. */
@@ -312,8 +300,7 @@ static bool
 is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
 {
   for (uint32_t k = head + 1; k < i; k++)
-    if (ng_role_class(f, k) == NG_WORD_OF ||
-        ng_role_is(f, k, (const char *const[]){"for", "to", NULL}))
+    if (ng_role_class(f, k) == NG_WORD_OF || ng_role_is(f, k, "for to"))
       return true;
   return false;
 }
@@ -323,7 +310,7 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
 static void
 add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
 {
-  static const char *const coming[] = {"elect", "designate", NULL};
+  static const char coming[] = "elect designate";
   bool elect = head + 2 == i && ng_role_is(f, head + 1, coming);
   ng_title t = title_at(f, head);
   take_chief(f, &t);
@@ -412,9 +399,8 @@ behind_copula(const ng_role_finder *f, uint32_t i, bool *past)
       {{"became", NULL}, false},       {{"as", NULL}, false}};
   for (size_t k = 0; k < sizeof copulas / sizeof *copulas; k++) {
     uint32_t n = 0;
-    while (
-        copulas[k].words[n] && (n == 0 || ng_role_is_beside(f, i + n)) &&
-        ng_role_is(f, i + n, (const char *const[]){copulas[k].words[n], NULL}))
+    while (copulas[k].words[n] && (n == 0 || ng_role_is_beside(f, i + n)) &&
+           ng_word_is(f->doc, i + n, copulas[k].words[n]))
       n++;
     if (copulas[k].words[n])
       continue;
@@ -433,7 +419,7 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
   bool past = false, comma = ng_role_is_comma(f, i);
   if (!comma && !ng_role_is_beside(f, i))
     return;
-  if (comma && ng_role_is(f, i, (const char *const[]){"who", NULL}))
+  if (comma && ng_role_is(f, i, "who"))
     i++;
   uint32_t copula = i;
   if (i != behind || !comma)
@@ -444,8 +430,7 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
    * then the base must know */
   t.unsure = t.jurisdiction == NG_NONE && ng_role_class(f, i) != NG_WORD_THE;
   /* "endorsed NAME as president": not yet */
-  t.unsure |= ng_role_is(f, i - 1, (const char *const[]){"as", NULL}) &&
-              i == behind + 1;
+  t.unsure |= ng_role_is(f, i - 1, "as") && i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
   if (ng_role_is_comma(f, t.end) || past || !ng_role_is_beside(f, t.end) ||

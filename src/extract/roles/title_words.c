@@ -11,107 +11,37 @@ ng_role_class(const ng_role_finder *f, uint32_t word)
                                 : NG_WORD_EDGE;
 }
 
-bool
-ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
-{
-  char text[NG_WORD_ROOM];
-  if (word >= f->doc->words.n ||
-      !ng_word_ascii(ng_word_text(f->doc, word), text))
-    return false;
-  for (; *list; list++)
-    if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
-      return true;
-  return false;
-}
-
 /* The last word of an office's title. */
 bool
 ng_role_is_head(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const heads[] = {"president",
-                                      "minister",
-                                      "premier",
-                                      "chancellor",
-                                      "king",
-                                      "queen",
-                                      "prince",
-                                      "princess",
-                                      "emir",
-                                      "sultan",
-                                      "pope",
-                                      "secretary",
-                                      "governor",
-                                      "mayor",
-                                      "senator",
-                                      "ambassador",
-                                      "envoy",
-                                      "spokesman",
-                                      "spokeswoman",
-                                      "spokesperson",
-                                      "chairman",
-                                      "chairwoman",
-                                      "chairperson",
-                                      "chair",
-                                      "ceo",
-                                      "director",
-                                      "commander",
-                                      "prosecutor",
-                                      "chief",
-                                      "leader",
-                                      "head",
-                                      "commissioner",
-                                      "speaker",
-                                      "undersecretary",
-                                      "treasurer",
-                                      "ayatollah",
-                                      "emperor",
-                                      "tsar",
-                                      "shah",
-                                      "sheriff",
-                                      "superintendent",
-                                      "taoiseach",
-                                      "premiers",
-                                      "negotiator",
-                                      "representative",
-                                      "founder",
-                                      "co-founder",
-                                      NULL};
+  static const char heads[] =
+      "president minister premier chancellor king queen prince princess emir "
+      "sultan pope secretary governor mayor senator ambassador envoy "
+      "spokesman spokeswoman spokesperson chairman chairwoman chairperson "
+      "chair ceo director commander prosecutor chief leader head commissioner "
+      "speaker undersecretary treasurer ayatollah emperor tsar shah sheriff "
+      "superintendent taoiseach premiers negotiator representative founder "
+      "co-founder";
   return ng_role_is(f, word, heads) ||
-         (ng_role_is(f, word, (const char *const[]){"general", NULL}) &&
-          word > 0 &&
+         (ng_role_is(f, word, "general") && word > 0 &&
           ng_role_is(f, word - 1,
-                     (const char *const[]){"secretary", "attorney", "director",
-                                           "prosecutor", "surveyor", NULL}));
+                     "secretary attorney director prosecutor surveyor"));
 }
 
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const words[] = {
-      "prime",        "foreign",       "defence",
-      "defense",      "finance",       "interior",
-      "justice",      "economy",       "energy",
-      "trade",        "health",        "education",
-      "agriculture",  "transport",     "culture",
-      "labour",       "labor",         "environment",
-      "home",         "vice",          "deputy",
-      "first",        "second",        "attorney",
-      "presidential", "government",    "special",
-      "chief",        "high",          "supreme",
-      "general",      "party",         "opposition",
-      "executive",    "managing",      "press",
-      "state",        "crown",         "co",
-      "police",       "army",          "military",
-      "national",     "security",      "intelligence",
-      "oil",          "industry",      "information",
-      "development",  "cabinet",       "ministry",
-      "parliament",   "parliamentary", "permanent",
-      "assistant",    "under",         "senior",
-      "economic",     "external",      "affairs",
-      "policy",       "and",           "of",
-      "peace",        "spiritual",     "shadow",
-      "local",        "affairs",       NULL};
+  static const char words[] =
+      "prime foreign defence defense finance interior justice economy energy "
+      "trade health education agriculture transport culture labour labor "
+      "environment home vice deputy first second attorney presidential "
+      "government special chief high supreme general party opposition "
+      "executive managing press state crown co police army military national "
+      "security intelligence oil industry information development cabinet "
+      "ministry parliament parliamentary permanent assistant under senior "
+      "economic external affairs policy and of peace spiritual shadow local";
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
          ng_role_class(f, word) == NG_WORD_TITLE;
 }
@@ -119,12 +49,10 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 bool
 ng_role_is_honorific(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const words[] = {
-      "mr",         "mrs",    "ms",      "dr",   "miss",      "sir",
-      "dame",       "lord",   "lady",    "prof", "professor", "gen",
-      "general",    "col",    "colonel", "maj",  "major",     "lt",
-      "lieutenant", "adm",    "admiral", "capt", "captain",   "rev",
-      "imam",       "sheikh", "sheik",   "mp",   NULL};
+  static const char words[] =
+      "mr mrs ms dr miss sir dame lord lady prof professor gen general col "
+      "colonel maj major lt lieutenant adm admiral capt captain rev imam "
+      "sheikh sheik mp";
   return ng_role_is(f, word, words);
 }
 
