@@ -251,8 +251,6 @@ static unsigned
 see_gap(ng_str gap)
 {
   unsigned seen = 0;
-  if (gap.len == 1 && *gap.at == ' ') /* four in five */
-    return SEEN_SPACE;
   for (size_t i = 0, len = 1; i < gap.len; i += len) {
     len = 1;
     unsigned one = (unsigned char)gap.at[i] < 0x80
@@ -398,8 +396,15 @@ note_sentence(ng_doc *doc, uint32_t from, uint32_t to)
   uint16_t add =
       (uint16_t)((words >= 3 && upper * 10 >= words * 7 ? NG_WORD_SHOUTED : 0) |
                  (longer >= 4 && capital == longer ? NG_WORD_HEADLINE : 0));
-  for (uint32_t i = from; i < to; i++)
+  for (uint32_t i = from; add && i < to; i++)
     doc->notes.at[i].flags |= add;
+}
+
+/* Is there but one space between `begin` and word `i`?  Four gaps in five. */
+static inline bool
+is_space(const ng_doc *doc, uint32_t begin, uint32_t i)
+{
+  return doc->words.at[i].begin == begin + 1 && doc->text.at[begin] == ' ';
 }
 
 /* Gaps, starts and quotation marks, once all words are there. */
@@ -410,6 +415,11 @@ note_gaps(ng_doc *doc)
   for (uint32_t i = 0; i < doc->words.n; i++) {
     ng_word_note *note = &doc->notes.at[i];
     uint32_t begin = i ? doc->words.at[i - 1].end : 0;
+    if (i && note[-1].sentence == note->sentence && is_space(doc, begin, i)) {
+      note->gap = NG_GAP_SPACE;
+      note->flags |= NG_WORD_JOINS | (quoted ? NG_WORD_QUOTED : 0);
+      continue;
+    }
     unsigned seen =
         see_gap(ng_str_slice(doc->text, begin, doc->words.at[i].begin));
     bool first = i == 0 || note[-1].sentence != note->sentence;
