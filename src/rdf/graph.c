@@ -30,14 +30,6 @@ ng_graph_init(ng_graph *graph, ng_arena *arena)
   *graph = (ng_graph){.arena = arena};
 }
 
-bool
-ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
-             ng_term object)
-{
-  ng_quad quad = {subject, predicate, object, graph->name};
-  return NG_PUSH(graph->arena, &graph->quads, quad);
-}
-
 static uint64_t
 mix(uint64_t h, uint64_t word)
 {
