@@ -25,33 +25,42 @@
 static inline unsigned
 ng_word_slot(ng_str word, unsigned mask)
 {
-  size_t n = word.len, places[] = {0, n / 3, n / 2, n - 1};
-  unsigned hash = (unsigned)n;
-  for (size_t k = 0; k < sizeof places / sizeof *places; k++)
-    hash = hash * 31 + (word.at[places[k]] & 31);
-  return hash & mask;
+  const char *at = word.at;
+  size_t n = word.len;
+  unsigned hash = (unsigned)n * 31 + (at[0] & 31);
+  hash = hash * 31 + (at[n / 3] & 31);
+  hash = hash * 31 + (at[n / 2] & 31);
+  return (hash * 31 + (at[n - 1] & 31)) & mask;
 }
 
 enum { NG_ENTRY_ROOM = 24 }; /* the most that an entry's word takes */
 
+/* What differs between eight bytes of an entry, from `i` on, and of the word,
+ * whatever its case. */
+static inline uint64_t
+ng_word_differs(const char *entry, ng_str word, size_t i)
+{
+  static const char ones[2 * NG_ENTRY_ROOM] =
+      "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+      "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  const uint64_t lower = 0x2020202020202020U;
+  uint64_t want, have, mask;
+  memcpy(&want, entry + i, sizeof want);
+  memcpy(&have, word.at + i, sizeof have);
+  memcpy(&mask, ones + NG_ENTRY_ROOM - word.len + i, sizeof mask);
+  return ((have | lower) & mask) ^ want;
+}
+
 /* Is `entry`, in lower case with zeros behind it, `word` in any case?  The word
- * is of letters, digits and apostrophes, shorter than `room` (8, 16 or 24); as
+ * is of letters, digits and apostrophes, shorter than `room` (16 or 24); as
  * many bytes can be read at either. */
 static inline bool
 ng_word_same(const char *entry, size_t room, ng_str word)
 {
-  static const char low[8] = "        ",
-                    ones[2 * NG_ENTRY_ROOM] =
-                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
-                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  uint64_t lower, want, have, mask, differs = 0;
-  memcpy(&lower, low, sizeof lower);
-  for (size_t i = 0; i < room; i += sizeof want) {
-    memcpy(&want, entry + i, sizeof want);
-    memcpy(&have, word.at + i, sizeof have);
-    memcpy(&mask, ones + NG_ENTRY_ROOM - word.len + i, sizeof mask);
-    differs |= ((have | lower) & mask) ^ want;
-  }
+  uint64_t differs =
+      ng_word_differs(entry, word, 0) | ng_word_differs(entry, word, 8);
+  if (room > 16)
+    differs |= ng_word_differs(entry, word, 16);
   return !differs;
 }
 

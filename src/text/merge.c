@@ -169,12 +169,26 @@ next_unit(cursor *c, uint32_t token, uint32_t sentence)
   return unit;
 }
 
+/* How many tokens the sentences have that are not left out: no fewer than they
+ * will have units. */
+static uint32_t
+count_tokens(const ng_doc *doc)
+{
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < doc->sentences.n; s++)
+    if (!(doc->sentences.at[s].flags & NG_SENTENCE_QUIET))
+      n += doc->sentences.at[s].end - doc->sentences.at[s].token;
+  return n;
+}
+
 ng_status
 ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   (void)context;
   cursor c = {.doc = doc};
   doc->units.n = 0;
+  if (!NG_ROOM(&doc->arena, &doc->units, count_tokens(doc)))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words");
   for (uint32_t s = 0; s < doc->sentences.n; s++) {
     ng_sentence *sentence = &doc->sentences.at[s];
     sentence->unit = doc->units.n;
@@ -182,10 +196,9 @@ ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
     if (sentence->flags & NG_SENTENCE_QUIET)
       token = sentence->end;
     while (token < sentence->end) {
-      ng_unit unit = next_unit(&c, token, s);
-      token = unit.end;
-      if (!NG_PUSH(&doc->arena, &doc->units, unit))
-        return ng_fail(err, NG_ERR_LIMIT, unit.span.begin, "too many words");
+      ng_unit *unit = &doc->units.at[doc->units.n++];
+      *unit = next_unit(&c, token, s);
+      token = unit->end;
     }
     sentence->unit_end = doc->units.n;
   }

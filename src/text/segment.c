@@ -331,12 +331,15 @@ segment_part(segmenter *g, const ng_part *part)
 ng_status
 ng_segment(const ng_context *context, ng_doc *doc, ng_error *err)
 {
+  enum { USUAL = 5 }; /* bytes a token, with the space before it */
   (void)context;
   doc->tokens.n = 0;
   doc->sentences.n = 0;
   segmenter g = {.scan = {.doc = doc,
                           .s = (const uint8_t *)doc->text.at,
                           .last = NG_NONE}};
+  if (!NG_ROOM(&doc->arena, &doc->tokens, (uint32_t)(doc->text.len / USUAL)))
+    g.scan.full = true; /* growing copies */
   for (uint32_t i = 0; i < doc->parts.n && !g.scan.full; i++)
     segment_part(&g, &doc->parts.at[i]);
   if (g.scan.full)
