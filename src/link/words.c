@@ -109,7 +109,7 @@ ng_word_class_of(const char *folded)
   size_t len = strlen(folded);
   if (len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
-  memcpy(room, folded, len);
+  memcpy(room, folded, len + 1);
   return class_of((ng_str){room, len});
 }
 
