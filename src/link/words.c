@@ -114,17 +114,14 @@ ng_word_class_of(const char *folded)
 }
 
 bool
-ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
+ng_word_is_all(ng_str word, const char *ascii)
 {
-  if (i >= doc->words.n)
-    return false;
-  ng_str word = ng_word_text(doc, i);
   for (size_t k = 0; k < word.len; k++) {
     char c = word.at[k];
     if (c == '.')
       continue;
     if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != *ascii || !*ascii)
-      return false; /* most words end here, at their first letter */
+      return false;
     ascii++;
   }
   return !*ascii;

@@ -93,8 +93,18 @@ ng_word_text(const ng_doc *doc, uint32_t i)
   return (ng_str){doc->text.at + w->begin, w->end - w->begin};
 }
 
-/* Is word `i` of `doc` the word `ascii` (lower case), whatever its case? */
-bool ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii);
+/* ng_word_is() of a word that begins alike. */
+bool ng_word_is_all(ng_str word, const char *ascii);
+
+/* Is word `i` of `doc` the word `ascii` (lower case), whatever its case?  Most
+ * end at their first letter. */
+static inline bool
+ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
+{
+  return i < doc->words.n &&
+         (doc->text.at[doc->words.at[i].begin] | 0x20) == (*ascii | 0x20) &&
+         ng_word_is_all(ng_word_text(doc, i), ascii);
+}
 
 /* Is it one of these `n`? */
 bool ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
