@@ -495,6 +495,8 @@ knows_the_classes_of_words(void **state)
       {"president", NG_WORD_TITLE}, {"in", NG_WORD_PLACE},
       {"said", NG_WORD_SPEECH},     {"monday", NG_WORD_DAY},
       {"former", NG_WORD_FORMER},   {"", NG_WORD_OTHER},
+      {"PRESIDENT", NG_WORD_TITLE}, {"presiden", NG_WORD_OTHER},
+      {"a", NG_WORD_DETERMINER},    {"presidents1", NG_WORD_OTHER},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_int_equal(ng_word_class_of(rows[i].word), rows[i].class);

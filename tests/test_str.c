@@ -73,12 +73,38 @@ finds_words_of_a_literal(void **state)
   assert_false(starts & ng_str_start(NG_LIT("s")));
 }
 
+/* Words of every length, each letter in turn a capital, or another letter. */
+static void
+keys_forms_whatever_their_case(void **state)
+{
+  (void)state;
+  char form[] = "abcdefghijklmnopqrstuvwxyz";
+  for (size_t n = 1; n < sizeof form; n++) {
+    uint32_t key = ng_form_key((ng_str){form, n});
+    for (size_t i = 0; i < n; i++) {
+      char own = form[i];
+      form[i] = (char)(own - 'a' + 'A');
+      assert_int_equal(ng_form_key((ng_str){form, n}), key);
+      form[i] = '@'; /* beside A and Z, and what differs by the same bit */
+      assert_int_not_equal(ng_form_key((ng_str){form, n}), key);
+      form[i] = own == 'z' ? 'a' : (char)(own + 1);
+      assert_int_not_equal(ng_form_key((ng_str){form, n}), key);
+      form[i] = own;
+    }
+    assert_int_not_equal(ng_form_key((ng_str){form, n - 1}), key);
+  }
+  assert_int_not_equal(ng_form_key(NG_LIT("[")), ng_form_key(NG_LIT("{")));
+  assert_int_not_equal(ng_form_key(NG_LIT("caf\xC3\xA9")),
+                       ng_form_key(NG_LIT("caf\xC3\x89")));
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_words_of_a_list),
       cmocka_unit_test(finds_words_of_a_literal),
+      cmocka_unit_test(keys_forms_whatever_their_case),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

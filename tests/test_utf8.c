@@ -172,6 +172,23 @@ counts_characters_in_each_unit(void **state)
 }
 
 static void
+counts_characters_of_every_length(void **state)
+{
+  (void)state;
+  static const char *const one[] = {"a", "\xc4\x8d", "\xe2\x82\xac",
+                                    "\xf0\x9f\x98\x80"};
+  char text[128];
+  for (size_t kind = 0; kind < sizeof one / sizeof *one; kind++) {
+    size_t len = strlen(one[kind]), n = 0;
+    for (size_t at = 0; at + len <= sizeof text; at += len, n++) {
+      assert_int_equal(ng_utf8_count((ng_str){text, at}), n);
+      assert_int_equal(ng_utf8_valid((ng_str){text, at}), at);
+      memcpy(text + at, one[kind], len);
+    }
+  }
+}
+
+static void
 knows_what_is_seen_of_a_character(void **state)
 {
   (void)state;
@@ -202,6 +219,7 @@ main(void)
       cmocka_unit_test(repairs_at_any_offset),
       cmocka_unit_test(keeps_nul_bytes),
       cmocka_unit_test(counts_characters_in_each_unit),
+      cmocka_unit_test(counts_characters_of_every_length),
       cmocka_unit_test(knows_what_is_seen_of_a_character),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

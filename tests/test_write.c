@@ -492,31 +492,76 @@ writes_the_same_on_every_thread(void **state)
   }
 }
 
-/* Each character wherever it stands in what is looked at at once. */
+static const char hex[] = "0123456789ABCDEF";
+
+/* `c` as an IRI has it, at `out`; how many bytes. */
+static size_t
+escaped_in_iri(int c, char *out)
+{
+  if (c > 0x20 && c != 0x7f && !strchr("<>\"{}|^`\\", c))
+    return 1;
+  out[0] = '%';
+  out[1] = hex[c >> 4];
+  out[2] = hex[c & 15];
+  return 3;
+}
+
+/* The same of a literal. */
+static size_t
+escaped_in_text(int c, char *out)
+{
+  static const char named[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+  if (c >= 0x20 && c != 0x7f && c != '"' && c != '\\')
+    return 1;
+  out[0] = '\\';
+  for (size_t i = 0; i < sizeof named - 1; i += 2)
+    if (named[i] == c) {
+      out[1] = named[i + 1];
+      return 2;
+    }
+  memcpy(out + 1, "u00", 3);
+  out[4] = hex[c >> 4];
+  out[5] = hex[c & 15];
+  return 6;
+}
+
+/* `c` at place `at` of an IRI of `n` bytes, or of a literal. */
 static void
-escapes_what_no_iri_may_hold(void **state)
+escapes_one(int c, size_t at, size_t n, bool iri)
+{
+  enum { LONGEST = 64 };
+  char from[LONGEST], want[LONGEST];
+  size_t replaced = 0, len;
+  memset(from, '~', sizeof from);
+  memset(want, '~', sizeof want);
+  from[at] = want[at] = (char)c;
+  if (iri)
+    len = n - 1 + escaped_in_iri(c, want + at);
+  else
+    len = n - 1 + escaped_in_text(c, want + at);
+  ng_buf out = {0};
+  if (iri)
+    ng_escape_iri(&out, (ng_str){from, n});
+  else
+    ng_escape_text(&out, (ng_str){from, n}, &replaced);
+  assert_int_equal(out.len, len);
+  assert_memory_equal(out.at, want, len);
+  ng_buf_release(&out);
+}
+
+/* Each character wherever it stands in what is looked at at once, in strings of
+ * every length. */
+static void
+escapes_what_must_be(void **state)
 {
   (void)state;
-  enum { LENGTH = 37 };
+  enum { LENGTHS = 37 };
   for (int c = 0; c < 0x80; c++)
-    for (size_t at = 0; at < LENGTH; at++) {
-      char iri[LENGTH], want[LENGTH + 3];
-      bool bad = c <= 0x20 || c == 0x7f || strchr("<>\"{}|^`\\", c);
-      memset(iri, '~', LENGTH);
-      memset(want, '~', sizeof want);
-      iri[at] = want[at] = (char)c;
-      if (bad) {
-        static const char hex[] = "0123456789ABCDEF";
-        want[at] = '%';
-        want[at + 1] = hex[c >> 4];
-        want[at + 2] = hex[c & 15];
+    for (size_t n = 1; n <= LENGTHS; n++)
+      for (size_t at = 0; at < n; at++) {
+        escapes_one(c, at, n, true);
+        escapes_one(c, at, n, false);
       }
-      ng_buf out = {0};
-      ng_escape_iri(&out, (ng_str){iri, LENGTH});
-      assert_int_equal(out.len, bad ? LENGTH + 2 : LENGTH);
-      assert_memory_equal(out.at, want, out.len);
-      ng_buf_release(&out);
-    }
 }
 
 int
@@ -524,7 +569,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(writes_each_term_canonically),
-      cmocka_unit_test(escapes_what_no_iri_may_hold),
+      cmocka_unit_test(escapes_what_must_be),
       cmocka_unit_test(survives_a_round_trip_in_each_format),
       cmocka_unit_test(writes_turtle_for_reading),
       cmocka_unit_test(writes_many_graphs_as_one_document),

@@ -2,8 +2,8 @@
  * from text to triples, and where the time goes.
  *
  * The texts are in memory, the triples go to memory.  'link' is 'graph' without
- * a model, so without events.  Rounds over all articles are timed whole and
- * stage by stage; the fastest counts. */
+ * a model, so without events.  Rounds over all articles are timed whole, and
+ * every second one stage by stage; the fastest counts. */
 #include "cli/articles.h"
 #include "cli/bench.h"
 #include "cli/common.h"
@@ -51,6 +51,7 @@ typedef struct {
   ng_buf out;
   size_t n_stages;
   laps now;
+  bool lapping; /* the round is timed stage by stage, too */
   double since; /* the clock at the last lap */
 } job;
 
@@ -90,6 +91,8 @@ take_article(void *to, ng_doc *doc, ng_error *err)
 static void
 lap(job *j, size_t s)
 {
+  if (!j->lapping)
+    return;
   double t = bench_seconds();
   j->now.at[s] += t - j->since;
   j->since = t;
@@ -143,21 +146,25 @@ run_once(job *j, ng_error *err)
       return st;
     j->failed += st != NG_OK;
   }
-  j->now.all = j->since - begin;
+  j->now.all = bench_seconds() - begin;
   return NG_OK;
 }
 
-/* The fastest round's times. */
+/* The times of the fastest round, and of the fastest of every second one, in
+ * which looking at the clock costs one part in a hundred. */
 static ng_status
-run_rounds(job *j, laps *best, ng_error *err)
+run_rounds(job *j, laps *best, laps *stages, ng_error *err)
 {
   double end = bench_seconds() + SECONDS;
-  do {
+  for (j->lapping = true;; j->lapping = !j->lapping) {
     NG_TRY(run_once(j, err));
+    if (j->lapping && (stages->all <= 0 || j->now.all < stages->all))
+      *stages = j->now;
     if (best->all <= 0 || j->now.all < best->all)
       *best = j->now;
-  } while (bench_seconds() < end);
-  return NG_OK;
+    if (bench_seconds() >= end)
+      return NG_OK;
+  }
 }
 
 static const char *
@@ -171,7 +178,7 @@ step_name(const job *j, size_t step)
 }
 
 static void
-print(const job *j, const laps *best)
+print(const job *j, const laps *best, const laps *stages)
 {
   double n = j->articles.n, all = best->all > 0 ? best->all : 1e-9;
   (void)printf("articles\t%.0f\nfailed\t%.0f\nbytes an article\t%.0f\n"
@@ -184,14 +191,14 @@ print(const job *j, const laps *best)
                (double)j->bytes / all * 1e-6);
   for (size_t i = 0; i < STAGES + j->n_stages + 3; i++)
     (void)printf("stage %s\t%.1f\t%.1f%%\n", step_name(j, i),
-                 best->at[i] / n * 1e6, 100 * best->at[i] / all);
+                 stages->at[i] / n * 1e6, 100 * stages->at[i] / stages->all);
 }
 
 static int
 run(job *j, const char *name)
 {
   ng_error err = {0};
-  laps best = {.all = 0};
+  laps best = {.all = 0}, stages = {.all = 0};
   int status = cli_each_article(&j->request, take_article, j);
   if (!j->articles.n) {
     (void)fprintf(stderr, "newsgraph: %s: the inputs have no article\n", name);
@@ -199,10 +206,10 @@ run(job *j, const char *name)
   }
   if (ng_renderer_init(&j->renderer, j->run.annotator, NG_NTRIPLES, &err) !=
           NG_OK ||
-      run_rounds(j, &best, &err) != NG_OK)
+      run_rounds(j, &best, &stages, &err) != NG_OK)
     status = cli_complain(NULL, &err);
   else
-    print(j, &best);
+    print(j, &best, &stages);
   ng_renderer_release(&j->renderer);
   return status;
 }

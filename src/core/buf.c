@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 char *
-ng_buf_room(ng_buf *buf, size_t n)
+ng_buf_grow(ng_buf *buf, size_t n)
 {
   if (buf->failed || n > SIZE_MAX / 4 - buf->len) {
     buf->failed = true;
@@ -25,16 +25,6 @@ ng_buf_room(ng_buf *buf, size_t n)
     buf->cap = cap;
   }
   return buf->at + buf->len;
-}
-
-void
-ng_buf_put(ng_buf *buf, const void *at, size_t len)
-{
-  char *to = len ? ng_buf_room(buf, len) : NULL;
-  if (!to)
-    return;
-  memcpy(to, at, len);
-  buf->len += len;
 }
 
 void

@@ -13,11 +13,28 @@ typedef struct {
   bool failed; /* memory ran out; what was appended since is lost */
 } ng_buf;
 
+/* ng_buf_room() where there is none yet. */
+char *ng_buf_grow(ng_buf *buf, size_t n);
+
 /* Make room for `n` more bytes; where they go, or NULL. Does not change len. */
-char *ng_buf_room(ng_buf *buf, size_t n);
+static inline char *
+ng_buf_room(ng_buf *buf, size_t n)
+{
+  return n <= buf->cap - buf->len && n && !buf->failed ? buf->at + buf->len
+                                                       : ng_buf_grow(buf, n);
+}
 
 /* Append. */
-void ng_buf_put(ng_buf *buf, const void *at, size_t len);
+static inline void
+ng_buf_put(ng_buf *buf, const void *at, size_t len)
+{
+  char *to = len ? ng_buf_room(buf, len) : NULL;
+  if (!to)
+    return;
+  memcpy(to, at, len);
+  buf->len += len;
+}
+
 void ng_buf_printf(ng_buf *buf, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -30,7 +47,11 @@ ng_buf_str(ng_buf *buf, ng_str s)
 static inline void
 ng_buf_char(ng_buf *buf, char c)
 {
-  ng_buf_put(buf, &c, 1);
+  char *to = ng_buf_room(buf, 1);
+  if (!to)
+    return;
+  *to = c;
+  buf->len++;
 }
 
 /* Append `s` as a JSON string with its quotes.  `s` must be UTF-8. */

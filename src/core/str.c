@@ -124,11 +124,41 @@ ng_str_among(ng_str word, ng_str list)
   return ng_str_among_portable(word, list);
 }
 
+/* Eight bytes, the capitals of ASCII among them made small. */
+static uint64_t
+lower_8(uint64_t word)
+{
+  const uint64_t ones = 0x0101010101010101U, low = 0x7f * ones;
+  uint64_t from_a = (word & low) + (0x80 - 'A') * ones; /* carry to bit 7 */
+  uint64_t behind_z = (word & low) + (0x7f - 'Z') * ones;
+  return word | ((from_a ^ behind_z) & ~word & ~low) >> 2;
+}
+
+/* 1 to 7 bytes, each at least once. */
+static uint64_t
+load_few(const char *at, size_t n)
+{
+  uint32_t first, last;
+  if (n < sizeof first)
+    return (unsigned char)at[0] | (uint64_t)(unsigned char)at[n / 2] << 8 |
+           (uint64_t)(unsigned char)at[n - 1] << 16;
+  memcpy(&first, at, sizeof first);
+  memcpy(&last, at + n - sizeof last, sizeof last);
+  return first | (uint64_t)last << 32;
+}
+
 uint32_t
 ng_form_key(ng_str form)
 {
-  uint32_t h = 2166136261U;
-  for (size_t i = 0; i < form.len; i++)
-    h = (h ^ lower(form.at[i])) * 16777619U;
-  return h ^ h >> 15;
+  const uint64_t odd = 0x9e3779b97f4a7c15U; /* 2^64 / golden ratio */
+  uint64_t h = form.len, word;
+  size_t i = 0;
+  for (; i + sizeof word <= form.len; i += sizeof word) {
+    memcpy(&word, form.at + i, sizeof word);
+    h = (h ^ lower_8(word)) * odd;
+    h ^= h >> 29;
+  }
+  if (i < form.len)
+    h = (h ^ lower_8(load_few(form.at + i, form.len - i))) * odd;
+  return (uint32_t)(h >> 32);
 }

@@ -37,16 +37,26 @@ sequence(const unsigned char *at, size_t left, size_t *len)
   return n;
 }
 
+/* How many bytes of `s` from `i` on are surely ASCII, 16 at a time. */
+static size_t
+plain_bytes(ng_str s, size_t i)
+{
+  size_t from = i;
+  for (uint64_t words[2]; i + sizeof words <= s.len; i += sizeof words) {
+    memcpy(words, s.at + i, sizeof words);
+    if ((words[0] | words[1]) & 0x8080808080808080U)
+      break;
+  }
+  return i - from;
+}
+
 size_t
 ng_utf8_valid(ng_str s)
 {
   const unsigned char *at = (const unsigned char *)s.at;
   size_t i = 0;
   while (i < s.len) {
-    uint64_t word = 0;
-    while (i + 8 <= s.len &&
-           (memcpy(&word, at + i, 8), !(word & 0x8080808080808080U)))
-      i += 8;
+    i += plain_bytes(s, i);
     while (i < s.len && at[i] < 0x80)
       i++;
     while (i < s.len && at[i] >= 0x80) {
@@ -127,13 +137,19 @@ ng_utf8_repair(ng_str s, char *out)
   }
 }
 
-/* Plain loops over bytes, which compilers turn into vector code. */
+/* Eight bytes at a time: of a byte 10xxxxxx, which begins no character, one bit
+ * is left. */
 size_t
 ng_utf8_count(ng_str s)
 {
-  size_t n = 0;
-  for (size_t i = 0; i < s.len; i++)
-    n += (s.at[i] & 0xc0) != 0x80;
+  const uint64_t ones = 0x0101010101010101U;
+  size_t i = 0, n = s.len;
+  for (uint64_t word; i + sizeof word <= s.len; i += sizeof word) {
+    memcpy(&word, s.at + i, sizeof word);
+    n -= ((word >> 7 & ~(word >> 6) & ones) * ones) >> 56;
+  }
+  for (; i < s.len; i++)
+    n -= (s.at[i] & 0xc0) == 0x80;
   return n;
 }
 

@@ -99,6 +99,22 @@ subjects(ng_emitter *e)
       ng_emit_triple(e, e->article, NG_TERM_SCHEMA("mentions"), e->iris[i]);
 }
 
+/* Room for most of what an article of so many entities and events gives, since
+ * growing copies. */
+static void
+reserve(ng_emitter *e)
+{
+  enum { OWN = 16, PER_ENTITY = 5, PER_EVENT = 24 };
+  const ng_doc *doc = e->doc;
+  uint64_t events = (uint64_t)doc->events.n + doc->claims.n + doc->offices.n +
+                    doc->propositions.n;
+  uint64_t n =
+      OWN + PER_ENTITY * (uint64_t)doc->entities.n + PER_EVENT * events;
+  if (n > UINT32_MAX ||
+      !NG_ROOM(e->graph->arena, &e->graph->quads, (uint32_t)n))
+    e->spent = true;
+}
+
 ng_status
 ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
                 ng_error *err)
@@ -112,6 +128,7 @@ ng_emit_article(const ng_context *ctx, const ng_doc *doc, ng_graph *graph,
   e.own = e.article;
   (void)address(&e, &e.own);
   graph->name = e.own;
+  reserve(&e);
   metadata(&e);
   if (profile == NG_PROFILE_NIF || ctx->options->with_text)
     ng_emit_context(&e, e.article, doc->parts.at[doc->parts.n - 1].span);

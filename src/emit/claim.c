@@ -193,12 +193,14 @@ ng_emit_claims(ng_emitter *e)
   for (uint32_t i = 0; i < doc->claims.n && !e->spent; i++) {
     if (is_undatable(doc, &doc->claims.at[i]))
       continue;
-    const ng_claim *first = first_same(doc, i);
-    ng_term iri = claim_iri(e, first, ng_emit_evidence(e, first->evidence));
-    if (first == &doc->claims.at[i])
+    const ng_claim *first = first_same(doc, i), *own = &doc->claims.at[i];
+    ng_term evidence = ng_emit_evidence(e, first->evidence);
+    ng_term iri = claim_iri(e, first, evidence);
+    if (first == own)
       claim(e, first, iri);
-    ng_emit_triple(e, iri, NG_TERM_NG("evidence"),
-                   ng_emit_evidence(e, doc->claims.at[i].evidence));
+    else
+      evidence = ng_emit_evidence(e, own->evidence);
+    ng_emit_triple(e, iri, NG_TERM_NG("evidence"), evidence);
   }
   propositions(e);
 }

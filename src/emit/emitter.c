@@ -55,28 +55,21 @@ ng_emit_minted(ng_emitter *e, ng_str local)
   return ng_iri(NG_NS_ID, checked(e, local));
 }
 
-/* "Q403" */
-static ng_str
-wikidata_id(ng_emitter *e, uint32_t qid)
+ng_term
+ng_emit_known(ng_emitter *e, const ng_entity *entity)
 {
-  ng_str digits = checked(e, ng_number(e->graph->arena, qid));
-  char *at = NG_NEW(e->graph->arena, char, digits.len + 1);
-  if (!at || !digits.at)
-    return checked(e, (ng_str){0});
-  at[0] = 'Q';
-  memcpy(at + 1, digits.at, digits.len);
-  return (ng_str){at, digits.len + 1};
+  if (entity->qid)
+    return ng_iri(NG_NS_WD,
+                  checked(e, ng_wikidata_id(e->graph->arena, entity->qid)));
+  ng_str base = e->spaces.at[NG_NS_ID].iri, iri = entity->iri;
+  if (iri.len > base.len && memcmp(iri.at, base.at, base.len) == 0)
+    return ng_iri(NG_NS_ID, ng_str_slice(iri, base.len, iri.len));
+  return ng_iri(NG_NS_WHOLE, iri);
 }
 
 ng_term
 ng_emit_ref(ng_emitter *e, ng_ref ref)
 {
-  ng_entity entity = ng_bases_entity(&e->context->bases, ref);
-  if (entity.qid)
-    return ng_iri(NG_NS_WD, wikidata_id(e, entity.qid));
-  ng_str base = e->spaces.at[NG_NS_ID].iri;
-  if (entity.iri.len > base.len &&
-      memcmp(entity.iri.at, base.at, base.len) == 0)
-    return ng_iri(NG_NS_ID, ng_str_slice(entity.iri, base.len, entity.iri.len));
-  return ng_iri(NG_NS_WHOLE, entity.iri);
+  ng_entity entity = ng_bases_named(&e->context->bases, ref);
+  return ng_emit_known(e, &entity);
 }

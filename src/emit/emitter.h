@@ -14,6 +14,7 @@
 
 #include "emit/emit.h"
 #include "emit/iri.h"
+#include "kb/kb.h"
 
 typedef struct {
   const ng_context *context;
@@ -21,11 +22,14 @@ typedef struct {
   ng_graph *graph;
   ng_namespace room[NG_N_NS];
   ng_namespaces spaces;
-  ng_term article; /* IRI; all that the article says hangs on it */
-  ng_term own;     /* the graph of what the article says */
-  ng_term shared;  /* the graph of what is said of linked entities */
-  ng_term *iris;   /* of doc->entities */
-  ng_term *events; /* IRIs of doc->events, once ng_emit_events() began */
+  ng_term article;  /* IRI; all that the article says hangs on it */
+  ng_term own;      /* the graph of what the article says */
+  ng_term shared;   /* the graph of what is said of linked entities */
+  ng_term *iris;    /* of doc->entities */
+  ng_str *names;    /* of doc->entities: see ng_emit_name() */
+  ng_term *events;  /* IRIs of doc->events, once ng_emit_events() began */
+  ng_span evidence; /* the last one written, and its node: often the next's */
+  ng_term evidence_node;
   ng_offsets at;   /* where the last span began, in code points */
   bool title_seen; /* the title's context is written */
   bool spent;
@@ -42,6 +46,7 @@ ng_term ng_emit_count(ng_emitter *e, uint64_t n);  /* xsd:nonNegativeInteger */
 ng_term ng_emit_date(ng_emitter *e, ng_date date); /* with its true grain */
 ng_term ng_emit_minted(ng_emitter *e, ng_str local); /* base + local */
 ng_term ng_emit_ref(ng_emitter *e, ng_ref ref);      /* an entity's IRI */
+ng_term ng_emit_known(ng_emitter *e, const ng_entity *entity); /* the same */
 
 /* The article's IRI. */
 ng_term ng_emit_article_iri(ng_emitter *e);

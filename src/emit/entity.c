@@ -48,13 +48,25 @@ describe(ng_emitter *e, ng_term iri, ng_type type, ng_str label)
 ng_term
 ng_emit_described(ng_emitter *e, ng_ref ref)
 {
-  ng_entity entity = ng_bases_entity(&e->context->bases, ref);
-  ng_term iri = ng_emit_ref(e, ref);
+  ng_entity entity = ng_bases_named(&e->context->bases, ref);
+  ng_term iri = ng_emit_known(e, &entity);
   ng_term graph = e->graph->name;
   e->graph->name = e->shared;
   describe(e, iri, entity.type, entity.label);
   e->graph->name = graph;
   return iri;
+}
+
+/* Does it look as it is: ASCII, with single spaces between what is seen? */
+static bool
+is_plain(ng_str s)
+{
+  for (size_t i = 0; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.at[i];
+    if (c < ' ' || c >= 0x7f || (c == ' ' && (i == 0 || s.at[i - 1] == ' ')))
+      return false;
+  }
+  return true;
 }
 
 /* The text of `span` as it looks: every run of white space as one space, since
@@ -64,6 +76,8 @@ static ng_str
 name_text(ng_emitter *e, ng_span span)
 {
   ng_str s = ng_doc_text(e->doc, span);
+  if (is_plain(s))
+    return s;
   char *at = NG_NEW(e->graph->arena, char, s.len + 1);
   if (!at) {
     e->spent = true;
@@ -96,10 +110,21 @@ mint(ng_emitter *e, ng_str name)
                                        NG_LIT("#entity-")));
 }
 
+ng_str
+ng_emit_name(ng_emitter *e, const ng_doc_entity *entity)
+{
+  ng_str *name = &e->names[entity - e->doc->entities.at];
+  if (!name->at)
+    *name = ng_ref_none(entity->ref)
+                ? name_text(e, entity->name)
+                : ng_bases_named(&e->context->bases, entity->ref).label;
+  return *name;
+}
+
 static ng_term
 unlinked(ng_emitter *e, const ng_doc_entity *entity)
 {
-  ng_str name = name_text(e, entity->name);
+  ng_str name = ng_emit_name(e, entity);
   ng_term iri = mint(e, name);
   describe(e, iri, entity->type, name);
   ng_emit_triple(e, iri, NG_TERM_NG("linkStatus"), NG_TERM_NG("Unlinked"));
@@ -108,14 +133,6 @@ unlinked(ng_emitter *e, const ng_doc_entity *entity)
         e, iri, NG_TERM_NG("candidate"),
         ng_emit_described(e, e->doc->doubts.at[entity->candidate + i]));
   return iri;
-}
-
-ng_str
-ng_emit_name(ng_emitter *e, const ng_doc_entity *entity)
-{
-  if (ng_ref_none(entity->ref))
-    return name_text(e, entity->name);
-  return ng_bases_entity(&e->context->bases, entity->ref).label;
 }
 
 /* Are label and class of the entity written?  Of a type whose mentions are not
@@ -185,7 +202,8 @@ ng_emit_entities(ng_emitter *e)
 {
   const ng_doc *doc = e->doc;
   e->iris = NG_NEW(e->graph->arena, ng_term, doc->entities.n + 1);
-  if (!e->iris) {
+  e->names = NG_NEW(e->graph->arena, ng_str, doc->entities.n + 1);
+  if (!e->iris || !e->names) {
     e->spent = true;
     return;
   }

@@ -269,13 +269,15 @@ label(ng_emitter *e, const ng_event *event)
   put_class(e, &out, event);
   if (footing->negative || footing->course != NG_OCCURRED) {
     const char *course = courses[footing->course];
-    ng_buf_printf(&out, " (%s%c%s)", footing->negative ? "not " : "",
-                  course[0] | 0x20, course + 1);
+    ng_buf_str(&out, footing->negative ? NG_LIT(" (not ") : NG_LIT(" ("));
+    ng_buf_char(&out, (char)(course[0] | 0x20));
+    ng_buf_put(&out, course + 1, strlen(course + 1));
+    ng_buf_char(&out, ')');
   }
   for (uint32_t i = 0, n = 0; i < event->n; i++) {
     if (f[i].role == NG_ROLE_theme)
       continue;
-    ng_buf_printf(&out, n++ ? ", " : ": ");
+    ng_buf_str(&out, n++ ? NG_LIT(", ") : NG_LIT(": "));
     ng_buf_str(&out, ng_emit_name(e, &e->doc->entities.at[f[i].entity]));
   }
   char *at = out.failed ? NULL : NG_NEW(e->graph->arena, char, out.len + 1);

@@ -10,13 +10,28 @@ ng_hash_init(ng_hash *hash)
 {
   sha256_init(&hash->sha);
   hash->begun = false;
+  hash->n = 0;
 }
 
 static void
+flush(ng_hash *hash)
+{
+  sha256_update(&hash->sha, hash->n, hash->waiting);
+  hash->n = 0;
+}
+
+/* Parts are short: together they cost one call. */
+static void
 update(ng_hash *hash, ng_str s)
 {
-  if (s.len)
+  if (s.len > sizeof hash->waiting - hash->n)
+    flush(hash);
+  if (s.len > sizeof hash->waiting) {
     sha256_update(&hash->sha, s.len, (const uint8_t *)s.at);
+  } else if (s.len) {
+    memcpy(hash->waiting + hash->n, s.at, s.len);
+    hash->n += s.len;
+  }
 }
 
 static void
@@ -56,6 +71,7 @@ ng_hash_end(ng_hash *hash, char out[NG_HASH_TEXT])
 {
   static const char digits[] = "0123456789abcdef";
   uint8_t bytes[NG_HASH_TEXT / 2];
+  flush(hash);
   sha256_digest(&hash->sha, sizeof bytes, bytes);
   for (size_t i = 0; i < sizeof bytes; i++) {
     out[2 * i] = digits[bytes[i] >> 4];
@@ -67,7 +83,7 @@ ng_hash_end(ng_hash *hash, char out[NG_HASH_TEXT])
 static char *
 start(ng_arena *arena, ng_str head, ng_str middle, size_t more)
 {
-  char *at = NG_NEW(arena, char, head.len + middle.len + more);
+  char *at = ng_arena_room(arena, 1, head.len + middle.len + more);
   if (at && head.len)
     memcpy(at, head.at, head.len);
   if (at)
@@ -106,6 +122,15 @@ ng_number(ng_arena *arena, uint64_t n)
   size_t len = put_number(text, n);
   char *at = start(arena, (ng_str){text, len}, NG_LIT(""), 0);
   return at ? (ng_str){at, len} : (ng_str){0};
+}
+
+ng_str
+ng_wikidata_id(ng_arena *arena, uint32_t qid)
+{
+  char text[NUMBER_TEXT];
+  ng_str digits = {text, put_number(text, qid)};
+  char *at = start(arena, NG_LIT("Q"), digits, 0);
+  return at ? (ng_str){at, digits.len + 1} : (ng_str){0};
 }
 
 ng_str

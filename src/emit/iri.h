@@ -13,7 +13,9 @@ enum { NG_HASH_TEXT = 20 };
 
 typedef struct {
   struct sha256_ctx sha;
-  bool begun;
+  bool begun;           /* a part is there: the next is behind a separator */
+  size_t n;             /* bytes that wait */
+  uint8_t waiting[192]; /* to be hashed together */
 } ng_hash;
 
 void ng_hash_init(ng_hash *hash);
@@ -32,7 +34,8 @@ ng_str ng_hash_iri(ng_hash *hash, ng_arena *arena, ng_str head, ng_str middle);
 /* `head`, `middle` ("#char="), `begin`, ',' and `end` as one string. */
 ng_str ng_span_iri(ng_arena *arena, ng_str head, ng_str middle, ng_span span);
 
-/* Decimal digits. */
+/* Decimal digits; and these behind "Q". */
 ng_str ng_number(ng_arena *arena, uint64_t n);
+ng_str ng_wikidata_id(ng_arena *arena, uint32_t qid);
 
 #endif /* NG_EMIT_IRI_H */

@@ -69,7 +69,11 @@ span_node(ng_emitter *e, ng_span span)
 ng_term
 ng_emit_evidence(ng_emitter *e, ng_span span)
 {
-  return span_node(e, span);
+  bool again = span.begin == e->evidence.begin && span.end == e->evidence.end;
+  if (!again || !e->evidence_node.value.at)
+    e->evidence_node = span_node(e, span);
+  e->evidence = span;
+  return e->evidence_node;
 }
 
 static ng_term

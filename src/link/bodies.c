@@ -400,6 +400,8 @@ find_at(finder *f, uint32_t i)
   }
   if (note_at(f, i).flags & NG_WORD_CAPITAL)
     return find_owned(f, i) && (f->done > i || find_western(f, i));
+  if (!ng_word_listed(f->doc, i, "channel mission consulate embassy"))
+    return true;
   return find_channel(f, i) && (f->done > i || find_abroad(f, i));
 }
 

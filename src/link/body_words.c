@@ -35,34 +35,41 @@ typedef enum {
   SHARED    /* of several states alone: "a Franco-German pact" is none */
 } naming;
 
+/* Its nouns, how they name, what the body is, and what stands right before the
+ * noun; NULL: anything. */
+#define HEADS(ROW)                                                             \
+  ROW("army navy", WITH_TITLES, NG_MILITARY, NULL)                             \
+  ROW("police judiciary parliament embassy consulate", WITH_TITLES,            \
+      NG_GOVERNMENT, NULL)                                                     \
+  ROW("military forces troops", ALONE, NG_MILITARY, NULL)                      \
+  ROW("court", ALONE, NG_COURT, NULL)                                          \
+  ROW("coastguard legislature senate cabinet intelligence prosecutors", ALONE, \
+      NG_GOVERNMENT, NULL)                                                     \
+  ROW("media press", ALONE, NG_MEDIA, NULL)                                    \
+  ROW("opposition", ALONE, NG_ORGANIZATION, NULL)                              \
+  ROW("ministry agency service services unit guard guards", MODIFIED,          \
+      NG_GOVERNMENT, NULL)                                                     \
+  ROW("government", MODIFIED, NG_GOVERNMENT,                                   \
+      "city county local municipal regional")                                  \
+  ROW("outlet", MODIFIED, NG_MEDIA, "media news")                              \
+  ROW("broadcaster channel newspaper radio station television tv", MODIFIED,   \
+      NG_MEDIA, "national official public state state-owned state-run")        \
+  ROW("bank", MODIFIED, NG_ORGANIZATION, "central")                            \
+  ROW("force", MODIFIED, NG_MILITARY, "air defence defense naval")             \
+  ROW("force commission committee council mission organisation organization",  \
+      MODIFIED, NG_ORGANIZATION, NULL)                                         \
+  ROW("agreement treaty pact accord deal", SHARED, NG_TREATY, NULL)
+#define AS_ROW(nouns, naming, type, behind) {nouns, naming, type, behind},
+#define AS_LIST(nouns, naming, type, behind) nouns " "
+
 static const struct {
   const char *nouns;
   naming naming;
   ng_type type;
-  const char *behind; /* what stands right before it; NULL: anything */
-} heads[] = {
-    {"army navy", WITH_TITLES, NG_MILITARY, NULL},
-    {"police judiciary parliament embassy consulate", WITH_TITLES,
-     NG_GOVERNMENT, NULL},
-    {"military forces troops", ALONE, NG_MILITARY, NULL},
-    {"court", ALONE, NG_COURT, NULL},
-    {"coastguard legislature senate cabinet intelligence prosecutors", ALONE,
-     NG_GOVERNMENT, NULL},
-    {"media press", ALONE, NG_MEDIA, NULL},
-    {"opposition", ALONE, NG_ORGANIZATION, NULL},
-    {"ministry agency service services unit guard guards", MODIFIED,
-     NG_GOVERNMENT, NULL},
-    {"government", MODIFIED, NG_GOVERNMENT,
-     "city county local municipal regional"},
-    {"outlet", MODIFIED, NG_MEDIA, "media news"},
-    {"broadcaster channel newspaper radio station television tv", MODIFIED,
-     NG_MEDIA, "national official public state state-owned state-run"},
-    {"bank", MODIFIED, NG_ORGANIZATION, "central"},
-    {"force", MODIFIED, NG_MILITARY, "air defence defense naval"},
-    {"force commission committee council mission organisation organization",
-     MODIFIED, NG_ORGANIZATION, NULL},
-    {"agreement treaty pact accord deal", SHARED, NG_TREATY, NULL},
-};
+  const char *behind;
+} heads[] = {HEADS(AS_ROW)};
+
+static const char all_nouns[] = HEADS(AS_LIST);
 
 enum { N_HEADS = sizeof heads / sizeof *heads };
 
@@ -110,6 +117,8 @@ ends_at(const ng_doc *doc, uint32_t i, naming how)
 static int
 head_of(const ng_doc *doc, uint32_t from, uint32_t i, bool shared)
 {
+  if (!ng_str_listed(ng_word_text(doc, i), all_nouns))
+    return -1;
   for (int k = 0; k < N_HEADS; k++)
     if (ng_str_listed(ng_word_text(doc, i), heads[k].nouns) &&
         (heads[k].naming < MODIFIED || i > from || shared) &&

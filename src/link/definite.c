@@ -80,13 +80,12 @@ types_of_noun(const ng_doc *doc, uint32_t i)
 static bool
 is_noun_of_names(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {
-      "agency",  "airport",  "association", "authority",  "bank",      "bay",
-      "bridge",  "bureau",   "church",      "commission", "committee", "court",
-      "council", "district", "federation",  "foundation", "institute", "island",
-      "kingdom", "lake",     "league",      "ministry",   "museum",    "park",
-      "river",   "union",    "university",  "valley",     "virus"};
-  return ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list);
+  return ng_word_listed(
+      doc, i,
+      "agency airport association authority bank bay bridge bureau church "
+      "commission committee court council district federation foundation "
+      "institute island kingdom lake league ministry museum park river union "
+      "university valley virus");
 }
 
 /* --- names ---------------------------------------------------------------- */

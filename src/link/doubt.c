@@ -326,15 +326,19 @@ ng_linker_doubt(ng_linker *l, ng_verdict *verdicts)
 {
   note_named(l, verdicts);
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
+    if (!is_person(l, i, &verdicts[i]))
+      continue;
     suspect s = suspect_of(l, i, &verdicts[i]);
-    if (!is_person(l, i, &verdicts[i]) || !is_namesake(&s))
+    if (!is_namesake(&s))
       continue;
     verdicts[i].p = 0;
     l->referents.at[l->rows[verdicts[i].row].referent].doubted = true;
   }
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
+    if (verdicts[i].p <= 0)
+      continue;
     suspect s = suspect_of(l, i, &verdicts[i]);
-    if (verdicts[i].p > 0 && is_old_name(&s))
+    if (is_old_name(&s))
       verdicts[i].p = 0;
     if (is_person(l, i, &verdicts[i]) &&
         (is_pen_name(&s) || is_common_start(&s) || is_stranger(&s) ||

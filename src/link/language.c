@@ -21,16 +21,15 @@ language_at(const ng_linker *l, uint32_t i)
 static bool
 is_spoken(const ng_linker *l, uint32_t i)
 {
-  static const char *const words[] = {"in",    "into",   "speak",    "speaks",
-                                      "spoke", "spoken", "speaking", "learned",
-                                      "learn", "fluent"};
   const ng_doc *doc = l->doc;
   while (i >= 2 && doc->notes.at[i - 1].class == NG_WORD_AND &&
          language_at(l, i - 2) != NG_NONE)
     i -= 2;
   return i >= 1 && doc->notes.at[i].gap == NG_GAP_SPACE &&
          doc->notes.at[i].sentence == doc->notes.at[i - 1].sentence &&
-         ng_word_is_one_of(doc, i - 1, words, sizeof words / sizeof *words);
+         ng_word_listed(doc, i - 1,
+                        "in into speak speaks spoke spoken speaking learned "
+                        "learn fluent");
 }
 
 /* Nothing that the word tells more of comes behind it: "in French elections" is
@@ -38,8 +37,6 @@ is_spoken(const ng_linker *l, uint32_t i)
 static bool
 stands_alone(const ng_linker *l, uint32_t i)
 {
-  static const char *const words[] = {"that", "when",   "as",   "while",
-                                      "so",   "rather", "only", "language"};
   const ng_doc *doc = l->doc;
   uint32_t next = i + 1;
   if (ng_gap_after(doc, i) != NG_GAP_SPACE)
@@ -57,7 +54,8 @@ stands_alone(const ng_linker *l, uint32_t i)
   case NG_WORD_DAY:
     return true;
   default:
-    return ng_word_is_one_of(doc, next, words, sizeof words / sizeof *words);
+    return ng_word_listed(doc, next,
+                          "that when as while so rather only language");
   }
 }
 
@@ -65,11 +63,9 @@ stands_alone(const ng_linker *l, uint32_t i)
 static bool
 has_speakers(const ng_doc *doc, uint32_t i)
 {
-  static const char *const words[] = {"speaking", "language", "speaker",
-                                      "speakers"};
   ng_gap gap = ng_gap_after(doc, i);
   return (gap == NG_GAP_HYPHEN || gap == NG_GAP_SPACE) &&
-         ng_word_is_one_of(doc, i + 1, words, sizeof words / sizeof *words);
+         ng_word_listed(doc, i + 1, "speaking language speaker speakers");
 }
 
 /* The likeliest reading of the spot as a state by the name of its people, or
@@ -88,8 +84,10 @@ state_of(const ng_linker *l, const ng_spot *spot)
 uint32_t
 ng_linker_language(const ng_linker *l, const ng_spot *spot, uint32_t best)
 {
-  if (spot->n_words != 1)
-    return best;
+  const ng_choice *c = &l->doc->choices.at[best];
+  if (spot->n_words != 1 ||
+      (c->type != NG_LANGUAGE && !(c->kinds & NG_NAME_DEMONYM)))
+    return best; /* neither the language nor the state */
   uint32_t language = language_at(l, spot->word), state = state_of(l, spot);
   if (language == NG_NONE || state == NG_NONE ||
       (best != language && best != state))

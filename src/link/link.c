@@ -173,10 +173,12 @@ judge(ng_linker *l, ng_verdict *verdicts)
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
-    if (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
-        ng_linker_is_mere_words(l, spot, best) || is_of_another_year(l, best) ||
-        (verdicts[i].p < CERTAIN && !is_state(l, best) &&
-         ng_linker_is_within_title(l, spot)))
+    if (verdicts[i].p > 0 &&
+        (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
+         ng_linker_is_mere_words(l, spot, best) ||
+         is_of_another_year(l, best) ||
+         (verdicts[i].p < CERTAIN && !is_state(l, best) &&
+          ng_linker_is_within_title(l, spot))))
       verdicts[i].p = 0;
     ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }
@@ -348,7 +350,11 @@ compare_mentions(const void *a, const void *b)
 void
 ng_sort_mentions(ng_doc *doc)
 {
-  if (doc->mentions.n)
+  uint32_t i = 1;
+  while (i < doc->mentions.n &&
+         compare_mentions(&doc->mentions.at[i - 1], &doc->mentions.at[i]) <= 0)
+    i++;
+  if (i < doc->mentions.n)
     qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
           compare_mentions);
 }

@@ -179,9 +179,11 @@ is_of_another_place(const ng_linker *l, const ng_spot *spot, uint32_t row)
   const ng_doc *doc = l->doc;
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   ng_str label = r->kb.label;
-  const char *in = label.len ? memmem(label.at, label.len, " in ", 4) : NULL;
-  if (r->group != NG_GROUP_EVENT || !in ||
+  if (r->group != NG_GROUP_EVENT ||
       spot->span.end - spot->span.begin >= label.len)
+    return false;
+  const char *in = memmem(label.at, label.len, " in ", 4);
+  if (!in)
     return false;
   ng_str last = ng_str_slice(label, (size_t)(in - label.at) + 4, label.len);
   size_t space = last.len;
@@ -259,15 +261,13 @@ is_place_of_work(const ng_linker *l, const ng_spot *spot, uint32_t row)
 static bool
 is_portfolio(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
-  static const char *const words[] = {"minister", "secretary", "ministry",
-                                      "department"};
   const ng_doc *doc = l->doc;
   uint32_t next = spot->word + spot->n_words;
   if (spot->n_words > 1 || ng_gap_after(doc, spot->word) != NG_GAP_SPACE ||
       l->referents.at[l->rows[row].referent].kb.type != NG_PARTY ||
       !(doc->notes.at[next].flags & NG_WORD_CAPITAL))
     return false;
-  return ng_word_is_one_of(doc, next, words, sizeof words / sizeof *words);
+  return ng_word_listed(doc, next, "minister secretary ministry department");
 }
 
 /* "The Chancellor" is who holds an office, and no university that is so called

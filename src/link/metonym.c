@@ -13,27 +13,15 @@
 static bool
 is_diplomatic(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {
-      "accord",       "agreement",    "alliance",    "ally",
-      "allies",       "authorities",  "concerns",    "conflict",
-      "contacts",     "cooperation",  "deal",        "decision",
-      "demand",       "demands",      "dialogue",    "dispute",
-      "efforts",      "envoy",        "foreign",     "government",
-      "interests",    "invasion",     "involvement", "leadership",
-      "move",         "negotiations", "offer",       "plan",
-      "plans",        "policy",       "position",    "pressure",
-      "proposal",     "refusal",      "rejection",   "relations",
-      "relationship", "request",      "response",    "role",
-      "sanctions",    "stance",       "support",     "talks",
-      "tensions",     "threat",       "threats",     "ties",
-      "treaty",       "troops",       "war",         "willingness"};
-  char word[NG_WORD_ROOM];
-  if (i >= doc->words.n || !ng_word_ascii(ng_word_text(doc, i), word))
-    return false;
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (strcmp(word, list[k]) == 0)
-      return true;
-  return false;
+  return ng_word_listed(
+      doc, i,
+      "accord agreement alliance ally allies authorities concerns "
+      "conflict contacts cooperation deal decision demand demands "
+      "dialogue dispute efforts envoy foreign government interests "
+      "invasion involvement leadership move negotiations offer plan plans "
+      "policy position pressure proposal refusal rejection relations "
+      "relationship request response role sanctions stance support talks "
+      "tensions threat threats ties treaty troops war willingness");
 }
 
 /* "rejected", "made": a verb's past participle, as far as its end tells. */

@@ -55,7 +55,7 @@ may_borrow(const ng_linker *l, const ng_spot *spot, uint32_t row)
 {
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   uint16_t kinds = l->doc->choices.at[row].kinds;
-  if (!r->n_full || (spot->flags & NG_SPOT_LOWER))
+  if (!r->n_full)
     return false;
   return (r->kb.type == NG_PERSON && (kinds & NG_NAME_SURNAME)) ||
          ((kinds & NG_NAME_ACRONYM) &&
@@ -322,7 +322,7 @@ borrow_links(const ng_linker *l, ng_verdict *verdicts)
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     const ng_spot *spot = &l->doc->spots.at[i];
-    if (spot->n_words > 2)
+    if (spot->n_words > 2 || (spot->flags & NG_SPOT_LOWER))
       continue;
     for (uint32_t row = spot->choice; row < spot->choice + spot->n; row++) {
       if (!may_borrow(l, spot, row))

@@ -9,25 +9,17 @@
 bool
 ng_is_conjunction(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {"if",     "when",   "while", "once",
-                                     "unless", "though", "where", "because",
-                                     "since",  "but",    "yet",   "although"};
-  return ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list);
+  return ng_word_listed(doc, i,
+                        "if when while once unless though where because since "
+                        "but yet although");
 }
 
 bool
 ng_is_particle(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {
-      "de", "la",  "van", "von", "der", "bin", "al",  "el",  "du", "da",
-      "di", "ibn", "ul",  "ben", "le",  "dos", "del", "den", "en"};
-  char word[NG_WORD_ROOM];
-  if (!ng_word_ascii(ng_word_text(doc, i), word))
-    return false;
-  for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-    if (strcmp(word, list[k]) == 0)
-      return true;
-  return false;
+  return ng_word_listed(doc, i,
+                        "de la van von der bin al el du da di ibn ul ben le "
+                        "dos del den en");
 }
 
 bool
@@ -50,13 +42,11 @@ ng_is_given_half(const ng_doc *doc, uint32_t i)
 bool
 ng_is_behind_particle(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {"al", "el", "ul", "ad", "an",
-                                     "ar", "as", "at", "az", "ash"};
   if (i == 0 || doc->notes.at[i].gap != NG_GAP_HYPHEN ||
       (i > 1 && doc->notes.at[i - 1].gap == NG_GAP_HYPHEN) ||
       !(doc->notes.at[i].flags & NG_WORD_CAPITAL))
     return false;
-  return ng_word_is_one_of(doc, i - 1, list, sizeof list / sizeof *list);
+  return ng_word_listed(doc, i - 1, "al el ul ad an ar as at az ash");
 }
 
 bool
@@ -140,72 +130,41 @@ ng_is_speaker(const ng_doc *doc, uint32_t i)
 }
 
 /* What a name that ends with the word is of. */
-static const struct {
-  const char *word;
-  ng_type type;
-} type_words[] = {{"ltd", NG_COMPANY},
-                  {"inc", NG_COMPANY},
-                  {"corp", NG_COMPANY},
-                  {"co", NG_COMPANY},
-                  {"plc", NG_COMPANY},
-                  {"llc", NG_COMPANY},
-                  {"company", NG_COMPANY},
-                  {"airlines", NG_COMPANY},
-                  {"bank", NG_COMPANY},
-                  {"holdings", NG_COMPANY},
-                  {"group", NG_ORGANIZATION},
-                  {"party", NG_PARTY},
-                  {"ministry", NG_GOVERNMENT},
-                  {"government", NG_GOVERNMENT},
-                  {"parliament", NG_GOVERNMENT},
-                  {"department", NG_GOVERNMENT},
-                  {"commission", NG_ORGANIZATION},
-                  {"committee", NG_ORGANIZATION},
-                  {"council", NG_ORGANIZATION},
-                  {"agency", NG_ORGANIZATION},
-                  {"office", NG_GOVERNMENT},
-                  {"embassy", NG_GOVERNMENT},
-                  {"university", NG_SCHOOL},
-                  {"college", NG_SCHOOL},
-                  {"school", NG_SCHOOL},
-                  {"institute", NG_SCHOOL},
-                  {"court", NG_COURT},
-                  {"army", NG_MILITARY},
-                  {"police", NG_MILITARY},
-                  {"forces", NG_MILITARY},
-                  {"union", NG_ORGANIZATION},
-                  {"association", NG_ORGANIZATION},
-                  {"federation", NG_ORGANIZATION},
-                  {"foundation", NG_ORGANIZATION},
-                  {"club", NG_TEAM},
-                  {"team", NG_TEAM},
-                  {"newspaper", NG_MEDIA},
-                  {"times", NG_MEDIA},
-                  {"herald", NG_MEDIA},
-                  {"gazette", NG_MEDIA},
-                  {"tribune", NG_MEDIA},
-                  {"mail", NG_MEDIA},
-                  {"review", NG_MEDIA},
-                  {"news", NG_MEDIA},
-                  {"tv", NG_MEDIA},
-                  {"television", NG_MEDIA},
-                  {"radio", NG_MEDIA},
-                  {"magazine", NG_MEDIA},
-                  {"summit", NG_EVENT},
-                  {"conference", NG_EVENT},
-                  {"forum", NG_EVENT},
-                  {"festival", NG_EVENT},
-                  {"treaty", NG_TREATY},
-                  {"constitution", NG_TREATY},
-                  {"airport", NG_PLACE},
-                  {"hospital", NG_ORGANIZATION}};
+#define COMPANIES "ltd inc corp co plc llc company airlines bank holdings"
+#define BODIES                                                              \
+  "group commission committee council agency union association federation " \
+  "foundation hospital"
+#define OFFICES "ministry government parliament department office embassy"
+#define SCHOOLS "university college school institute"
+#define FORCES "army police forces"
+#define TEAMS "club team"
+#define PAPERS                                                             \
+  "newspaper times herald gazette tribune mail review news tv television " \
+  "radio magazine"
+#define EVENTS "summit conference forum festival"
+#define TREATIES "treaty constitution"
+#define OTHERS "party court airport"
+#define ALL                                                                    \
+  COMPANIES " " BODIES " " OFFICES " " SCHOOLS " " FORCES " " TEAMS " " PAPERS \
+            " " EVENTS " " TREATIES " " OTHERS
 
 ng_type
 ng_name_word_type(const ng_doc *doc, uint32_t i)
 {
-  for (size_t k = 0; k < sizeof type_words / sizeof *type_words; k++)
-    if (ng_word_is(doc, i, type_words[k].word))
-      return type_words[k].type;
+  static const struct {
+    const char *words;
+    ng_type type;
+  } lists[] = {{COMPANIES, NG_COMPANY},  {BODIES, NG_ORGANIZATION},
+               {OFFICES, NG_GOVERNMENT}, {SCHOOLS, NG_SCHOOL},
+               {FORCES, NG_MILITARY},    {TEAMS, NG_TEAM},
+               {PAPERS, NG_MEDIA},       {EVENTS, NG_EVENT},
+               {TREATIES, NG_TREATY},    {"party", NG_PARTY},
+               {"court", NG_COURT},      {"airport", NG_PLACE}};
+  if (!ng_word_listed(doc, i, ALL))
+    return NG_ENTITY; /* most: all lists at once are as quick as one */
+  for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+    if (ng_word_listed(doc, i, lists[k].words))
+      return lists[k].type;
   return NG_ENTITY;
 }
 
@@ -236,14 +195,12 @@ ng_is_named_with_the(const ng_doc *doc, uint32_t i)
 bool
 ng_is_time_zone(const ng_doc *doc, uint32_t i)
 {
-  static const char *const zones[] = {"utc", "gmt", "bst",  "est", "edt",
-                                      "cst", "cdt", "pst",  "pdt", "ast",
-                                      "cet", "ist", "eest", "cest"};
   if (i == 0 || !(doc->notes.at[i].flags & NG_WORD_UPPER) ||
       !((doc->notes.at[i - 1].flags & NG_WORD_DIGIT) ||
         ng_word_is(doc, i - 1, "am") || ng_word_is(doc, i - 1, "pm")))
     return false;
-  return ng_word_is_one_of(doc, i, zones, sizeof zones / sizeof *zones);
+  return ng_word_listed(
+      doc, i, "utc gmt bst est edt cst cdt pst pdt ast cet ist eest cest");
 }
 
 bool
@@ -257,10 +214,9 @@ ng_is_no_acronym(const ng_doc *doc, const ng_spot *spot)
 bool
 ng_is_last_noun(const ng_doc *doc, uint32_t i)
 {
-  static const char *const list[] = {
-      "also",  "which",  "that", "when", "after", "before", "since", "while",
-      "where", "during", "as",   "last", "this",  "would",  "could", "may",
-      "might", "who",    "then", "now",  "later", "again",  "until", "because"};
+  static const char list[] =
+      "also which that when after before since while where during as last this "
+      "would could may might who then now later again until because";
   ng_gap gap = ng_gap_after(doc, i);
   if (gap != NG_GAP_SPACE)
     return gap != NG_GAP_HYPHEN && gap != NG_GAP_SLASH;
@@ -277,7 +233,7 @@ ng_is_last_noun(const ng_doc *doc, uint32_t i)
   case NG_WORD_GAME:
     return false;
   case NG_WORD_OTHER:
-    if (ng_word_is_one_of(doc, i + 1, list, sizeof list / sizeof *list))
+    if (ng_word_listed(doc, i + 1, list))
       return true;
     return word.len > 4 && (memcmp(word.at + word.len - 2, "ed", 2) == 0 ||
                             memcmp(word.at + word.len - 2, "ly", 2) == 0);

@@ -177,15 +177,13 @@ is_named_for_city(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
 static bool
 is_paper(const ng_linker *l, const ng_spot *spot, const ng_referent *r)
 {
-  static const char *const words[] = {"newspaper", "daily", "magazine",
-                                      "broadcaster"};
   const ng_doc *doc = l->doc;
   uint32_t i = spot->word, last = i + spot->n_words - 1;
   if (r->group != NG_GROUP_PLACE || i == 0 ||
       doc->notes.at[i - 1].class != NG_WORD_GENITIVE ||
       ng_gap_after(doc, last) != NG_GAP_SPACE)
     return false;
-  return ng_word_is_one_of(doc, last + 1, words, sizeof words / sizeof *words);
+  return ng_word_listed(doc, last + 1, "newspaper daily magazine broadcaster");
 }
 
 /* Does the article name a country whose name ends with the word? */

@@ -52,16 +52,20 @@ ng_linker_is_within_title(const ng_linker *l, const ng_spot *spot)
 {
   const ng_doc *doc = l->doc;
   uint32_t from = title_begin(doc, spot->word);
+  if (from == NG_NONE)
+    return false; /* most are not quoted */
   uint32_t to = title_end(doc, spot->word + spot->n_words - 1);
-  return from != NG_NONE && to != NG_NONE && to - from > spot->n_words;
+  return to != NG_NONE && to - from > spot->n_words;
 }
 
 bool
 ng_is_quoted_event(const ng_doc *doc, uint32_t i, uint32_t *from, uint32_t *to)
 {
   *from = title_begin(doc, i);
+  if (*from == NG_NONE)
+    return false;
   *to = title_end(doc, i);
-  return *from != NG_NONE && *to != NG_NONE && *to - *from > 1 &&
+  return *to != NG_NONE && *to - *from > 1 &&
          ng_name_word_type(doc, *to - 1) == NG_EVENT;
 }
 

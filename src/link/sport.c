@@ -10,22 +10,6 @@
  * worth. */
 enum { PER_PAIR = 3 };
 
-/* Does word `i` begin like the second of a pair below?  Most do not. */
-static inline bool
-may_end_pair(const ng_doc *doc, uint32_t i)
-{
-  switch (doc->text.at[doc->words.at[i].begin] | 0x20) {
-  case 'b':
-  case 'c':
-  case 'h':
-  case 'l':
-  case 'n':
-    return true;
-  default:
-    return false;
-  }
-}
-
 static ng_sport
 sport_of_pair(const ng_doc *doc, uint32_t i)
 {
@@ -44,14 +28,12 @@ sport_of_pair(const ng_doc *doc, uint32_t i)
                {"premier", "league", NG_SPORT_FOOTBALL},
                {"stanley", "cup", NG_SPORT_HOCKEY},
                {"super", "bowl", NG_SPORT_GRIDIRON}};
-  const char *word = doc->text.at + doc->words.at[i].begin;
-  if (i + 1 >= doc->words.n || !may_end_pair(doc, i + 1) ||
+  if (!ng_word_listed(doc, i + 1, "nations blacks half cup league bowl") ||
       (doc->notes.at[i + 1].gap != NG_GAP_SPACE &&
        doc->notes.at[i + 1].gap != NG_GAP_HYPHEN))
     return NG_SPORT_NONE;
   for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
-    if (((*word ^ *pairs[k].first) & ~0x20) == 0 && /* seldom */
-        ng_word_is(doc, i, pairs[k].first) &&
+    if (ng_word_is(doc, i, pairs[k].first) &&
         ng_word_is(doc, i + 1, pairs[k].second))
       return pairs[k].sport;
   return NG_SPORT_NONE;

@@ -152,13 +152,11 @@ find_cluster(const ng_name_finder *f, uint32_t from, uint32_t to)
 static bool
 is_assembly(const ng_name_finder *f, uint32_t i)
 {
-  static const char *const list[] = {"parliament", "senate", "legislature",
-                                     "government"};
   const ng_doc *doc = f->l->doc;
   ng_run run = f->l->runs.at[f->l->run_of[i]];
   ng_word_class before = ng_word_class_at(doc, i, -1);
   return run.to - run.from == 1 &&
-         (ng_word_is_one_of(doc, i, list, sizeof list / sizeof *list) ||
+         (ng_word_listed(doc, i, "parliament senate legislature government") ||
           (ng_word_is(doc, i, "constitution") &&
            (before == NG_WORD_THE || before == NG_WORD_DETERMINER ||
             before == NG_WORD_POSSESSIVE || before == NG_WORD_GENITIVE)));

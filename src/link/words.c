@@ -3,10 +3,11 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "core/utf8.h"
+#include "core/word_slots.h"
 
 /* A word, zeros behind it. */
 typedef struct {
-  char word[NG_WORD_ROOM];
+  char word[NG_ENTRY_ROOM];
   uint8_t class;
 } entry;
 
@@ -27,7 +28,6 @@ typedef struct {
 #define H NG_WORD_HEADING
 #define Y NG_WORD_GAME
 
-/* Sorted by strcmp(): the index below is not made of others. */
 static const entry entries[] = {
 #include "link/words.inc"
 };
@@ -83,45 +83,45 @@ ng_label_has_word(ng_str label, const char *folded)
   return false;
 }
 
-/* Where the words of each pair of first letters begin: the pair's 27 * first +
- * second, where 0 stands for what is no letter. */
-static const uint16_t starts[27 * 27 + 1] = {
+enum { SLOT_MASK = 4095 };
+static const uint16_t slots[SLOT_MASK + 1] = {
 #include "words_index.inc"
 };
 
-static inline unsigned
-letter_of(char c)
+static ng_word_class
+class_of(ng_str word)
 {
-  return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a' + 1) : 0;
+  if (word.len == 0 || word.len >= NG_WORD_ROOM)
+    return NG_WORD_OTHER;
+  unsigned at = ng_word_slot(word, SLOT_MASK);
+  for (; slots[at]; at = (at + 1) & SLOT_MASK) {
+    const entry *e = &entries[slots[at] - 1];
+    if (ng_word_same(e->word, sizeof e->word, word))
+      return (ng_word_class)e->class;
+  }
+  return NG_WORD_OTHER;
 }
 
 ng_word_class
 ng_word_class_of(const char *folded)
 {
-  char padded[NG_WORD_ROOM] = {0};
+  char room[NG_ENTRY_ROOM] = {0};
   size_t len = strlen(folded);
-  if (len == 0 || len >= NG_WORD_ROOM)
+  if (len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
-  memcpy(padded, folded, len);
-  unsigned pair = 27 * letter_of(padded[0]) + letter_of(padded[1]);
-  for (unsigned at = starts[pair]; at < starts[pair + 1]; at++)
-    if (memcmp(entries[at].word, padded, sizeof padded) == 0)
-      return (ng_word_class)entries[at].class;
-  return NG_WORD_OTHER;
+  memcpy(room, folded, len + 1);
+  return class_of((ng_str){room, len});
 }
 
 bool
-ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
+ng_word_is_all(ng_str word, const char *ascii)
 {
-  if (i >= doc->words.n)
-    return false;
-  ng_str word = ng_word_text(doc, i);
   for (size_t k = 0; k < word.len; k++) {
     char c = word.at[k];
     if (c == '.')
       continue;
     if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != *ascii || !*ascii)
-      return false; /* most words end here, at their first letter */
+      return false;
     ascii++;
   }
   return !*ascii;
@@ -135,6 +135,14 @@ ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
     if (ng_word_is(doc, i, words[k]))
       return true;
   return false;
+}
+
+bool
+ng_initials_listed(ng_str word, ng_str list)
+{
+  char plain[NG_WORD_ROOM];
+  return ng_word_ascii(word, plain) &&
+         ng_str_among((ng_str){plain, strlen(plain)}, list);
 }
 
 ng_word_class
@@ -337,25 +345,31 @@ joins(const ng_doc *doc, uint32_t i, ng_gap gap)
   }
 }
 
+/* The class of a word with dots in it. */
+static ng_word_class
+class_of_initials(ng_str word)
+{
+  char folded[NG_WORD_ROOM];
+  return ng_word_ascii(word, folded) ? ng_word_class_of(folded) : NG_WORD_OTHER;
+}
+
 static ng_word_note
 note_word(const ng_doc *doc, uint32_t i, uint32_t sentence)
 {
   ng_str text = ng_word_text(doc, i);
   uint32_t cases = doc->words.at[i].cases;
   ng_word_note note = {.sentence = sentence};
-  char folded[NG_WORD_ROOM];
   bool capital = cases & (NG_CASE_CAPITAL | NG_CASE_UPPER);
   if (text.at[0] >= '0' && text.at[0] <= '9') {
     note.flags = NG_WORD_DIGIT;
     note.class = NG_WORD_NUMBER;
     return note;
   }
-  note.flags =
-      (uint16_t)((capital ? NG_WORD_CAPITAL : 0) |
-                 (cases & NG_CASE_UPPER ? NG_WORD_UPPER : 0) |
-                 (memchr(text.at, '.', text.len) ? NG_WORD_INITIALS : 0));
-  note.class = (uint8_t)(ng_word_ascii(text, folded) ? ng_word_class_of(folded)
-                                                     : NG_WORD_OTHER);
+  bool initials = text.len > 1 && text.at[1] == '.'; /* else it has no dot */
+  note.flags = (uint16_t)((capital ? NG_WORD_CAPITAL : 0) |
+                          (cases & NG_CASE_UPPER ? NG_WORD_UPPER : 0) |
+                          (initials ? NG_WORD_INITIALS : 0));
+  note.class = (uint8_t)(initials ? class_of_initials(text) : class_of(text));
   if (note.class == NG_WORD_OTHER && capital)
     note.class = NG_WORD_CAPITALISED;
   return note;
@@ -379,8 +393,15 @@ note_sentence(ng_doc *doc, uint32_t from, uint32_t to)
   uint16_t add =
       (uint16_t)((words >= 3 && upper * 10 >= words * 7 ? NG_WORD_SHOUTED : 0) |
                  (longer >= 4 && capital == longer ? NG_WORD_HEADLINE : 0));
-  for (uint32_t i = from; i < to; i++)
+  for (uint32_t i = from; add && i < to; i++)
     doc->notes.at[i].flags |= add;
+}
+
+/* Is there but one space between `begin` and word `i`?  Four gaps in five. */
+static inline bool
+is_space(const ng_doc *doc, uint32_t begin, uint32_t i)
+{
+  return doc->words.at[i].begin == begin + 1 && doc->text.at[begin] == ' ';
 }
 
 /* Gaps, starts and quotation marks, once all words are there. */
@@ -391,6 +412,11 @@ note_gaps(ng_doc *doc)
   for (uint32_t i = 0; i < doc->words.n; i++) {
     ng_word_note *note = &doc->notes.at[i];
     uint32_t begin = i ? doc->words.at[i - 1].end : 0;
+    if (i && note[-1].sentence == note->sentence && is_space(doc, begin, i)) {
+      note->gap = NG_GAP_SPACE;
+      note->flags |= NG_WORD_JOINS | (quoted ? NG_WORD_QUOTED : 0);
+      continue;
+    }
     unsigned seen =
         see_gap(ng_str_slice(doc->text, begin, doc->words.at[i].begin));
     bool first = i == 0 || note[-1].sentence != note->sentence;
@@ -414,14 +440,17 @@ ng_status
 ng_words_note(ng_doc *doc, ng_error *err)
 {
   doc->words.n = doc->notes.n = 0;
+  if (!NG_ROOM(&doc->arena, &doc->notes, doc->tokens.n))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
   for (uint32_t s = 0; s < doc->sentences.n; s++) {
     uint32_t from = doc->words.n;
     if (!ng_words_find(&doc->arena, doc->text, doc->sentences.at[s].span,
                        &doc->words))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+    if (!NG_ROOM(&doc->arena, &doc->notes, doc->words.n - from))
+      return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
     for (uint32_t i = from; i < doc->words.n; i++)
-      if (!NG_PUSH(&doc->arena, &doc->notes, note_word(doc, i, s)))
-        return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
+      doc->notes.at[doc->notes.n++] = note_word(doc, i, s);
     note_sentence(doc, from, doc->words.n);
   }
   note_gaps(doc);

@@ -8,6 +8,7 @@
 #ifndef NG_WORDS_H
 #define NG_WORDS_H
 
+#include "core/str.h"
 #include "doc.h"
 
 /* Used as feature values: append, and train anew. */
@@ -92,12 +93,37 @@ ng_word_text(const ng_doc *doc, uint32_t i)
   return (ng_str){doc->text.at + w->begin, w->end - w->begin};
 }
 
-/* Is word `i` of `doc` the word `ascii` (lower case), whatever its case? */
-bool ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii);
+/* ng_word_is() of a word that begins alike. */
+bool ng_word_is_all(ng_str word, const char *ascii);
+
+/* Is word `i` of `doc` the word `ascii` (lower case), whatever its case?  Most
+ * end at their first letter. */
+static inline bool
+ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
+{
+  return i < doc->words.n &&
+         (doc->text.at[doc->words.at[i].begin] | 0x20) == (*ascii | 0x20) &&
+         ng_word_is_all(ng_word_text(doc, i), ascii);
+}
 
 /* Is it one of these `n`? */
 bool ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
                        size_t n);
+
+/* ng_str_listed() of a word without its dots: "U.S." as "us". */
+bool ng_initials_listed(ng_str word, ng_str list);
+
+/* Is word `i` of `doc` among the words of `list`, a literal: "say tell"? */
+static inline __attribute__((always_inline)) bool
+ng_word_listed(const ng_doc *doc, uint32_t i, const char *list)
+{
+  if (i >= doc->words.n)
+    return false;
+  ng_str word = ng_word_text(doc, i);
+  return word.len > 1 && word.at[1] == '.'
+             ? ng_initials_listed(word, (ng_str){list, strlen(list)})
+             : ng_str_listed(word, list);
+}
 
 /* "in", "of", "the", "and": what titles write small. */
 static inline bool

@@ -102,6 +102,76 @@ copy_unescaped(char *to, ng_str s, bool iri)
                         iri ? iri_escapes : text_escapes);
 }
 
+#ifdef __SSE2__
+/* Copy 16 bytes; are all of them ASCII, and none to be escaped? */
+static inline bool
+copy_wide(char *to, const char *from, bool iri)
+{
+  __m128i v = _mm_loadu_si128((const __m128i *)(const void *)from);
+  _mm_storeu_si128((__m128i *)(void *)to, v);
+  return !((iri ? iri_mask(v) : text_mask(v)) | (unsigned)_mm_movemask_epi8(v));
+}
+
+/* The same of 4 to 15, of which the first and the last ones are all. */
+static inline bool
+copy_ends(char *to, ng_str s, bool iri)
+{
+  uint64_t first, last;
+  uint32_t four[2];
+  if (s.len >= sizeof first) {
+    memcpy(&first, s.at, sizeof first);
+    memcpy(&last, s.at + s.len - sizeof last, sizeof last);
+    memcpy(to, &first, sizeof first);
+    memcpy(to + s.len - sizeof last, &last, sizeof last);
+  } else {
+    memcpy(&four[0], s.at, sizeof *four);
+    memcpy(&four[1], s.at + s.len - sizeof *four, sizeof *four);
+    memcpy(to, &four[0], sizeof *four);
+    memcpy(to + s.len - sizeof *four, &four[1], sizeof *four);
+    first = last = four[0] | (uint64_t)four[1] << 32;
+  }
+  __m128i v = _mm_set_epi64x((long long)last, (long long)first);
+  return !((iri ? iri_mask(v) : text_mask(v)) | (unsigned)_mm_movemask_epi8(v));
+}
+#endif
+
+/* Copy all of `s` if it is ASCII and nothing of it is to be escaped, as nearly
+ * everything is; `to` has room for it. */
+static inline __attribute__((always_inline)) bool
+copy_clean(char *to, ng_str s, bool iri)
+{
+  const char *escapes = iri ? iri_escapes : text_escapes;
+  size_t i = 0;
+#ifdef __SSE2__
+  if (s.len >= WIDE) {
+    for (; i + WIDE < s.len; i += WIDE)
+      if (!copy_wide(to + i, s.at + i, iri))
+        return false;
+    return copy_wide(to + s.len - WIDE, s.at + s.len - WIDE, iri);
+  }
+  if (s.len >= WIDE / 4)
+    return copy_ends(to, s, iri);
+#endif
+  for (; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.at[i];
+    if (c >= 0x80 || escapes[c])
+      return false;
+    to[i] = s.at[i];
+  }
+  return true;
+}
+
+/* Append it so, or not at all. */
+static inline __attribute__((always_inline)) bool
+put_clean(ng_buf *out, ng_str s, bool iri)
+{
+  char *to = ng_buf_room(out, s.len + WIDE);
+  if (!to || !copy_clean(to, s, iri))
+    return false;
+  out->len += s.len;
+  return true;
+}
+
 static char *
 put_escape(char *to, unsigned char c)
 {
@@ -143,6 +213,8 @@ void
 ng_escape_text(ng_buf *out, ng_str s, size_t *replaced)
 {
   size_t valid;
+  if (put_clean(out, s, false))
+    return;
   while ((valid = ng_utf8_valid(s)) < s.len) {
     put_text(out, ng_str_slice(s, 0, valid));
     s = ng_str_slice(s, valid, s.len);
@@ -184,6 +256,8 @@ void
 ng_escape_iri(ng_buf *out, ng_str s)
 {
   size_t valid;
+  if (put_clean(out, s, true))
+    return;
   while ((valid = ng_utf8_valid(s)) < s.len) {
     put_iri(out, ng_str_slice(s, 0, valid));
     char *to = ng_buf_room(out, 3);

@@ -13,6 +13,7 @@ enum { ROOT, LEVELS = 4, NONE = 0 };
 typedef struct {
   const ng_term *term;
   uint32_t parent, next, first, last; /* indexes of nodes; NONE */
+  uint32_t eldest;                    /* the child that came first */
   uint32_t quad;                      /* of an object: index */
 } node;
 
@@ -27,14 +28,6 @@ void
 ng_graph_init(ng_graph *graph, ng_arena *arena)
 {
   *graph = (ng_graph){.arena = arena};
-}
-
-bool
-ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
-             ng_term object)
-{
-  ng_quad quad = {subject, predicate, object, graph->name};
-  return NG_PUSH(graph->arena, &graph->quads, quad);
 }
 
 static uint64_t
@@ -84,7 +77,7 @@ add_child(trie *t, uint32_t parent, const ng_term *term, bool front)
   node *p = &t->nodes[parent];
   t->nodes[at] = (node){.term = term, .parent = parent};
   if (!p->first)
-    p->first = p->last = at;
+    p->first = p->last = p->eldest = at;
   else if (front) {
     t->nodes[at].next = p->first;
     p->first = at;
@@ -95,15 +88,20 @@ add_child(trie *t, uint32_t parent, const ng_term *term, bool front)
   return at;
 }
 
-/* The child of `parent` for `term`; *fresh if it was not there. */
+/* The child of `parent` for `term`; *fresh if it was not there.  Most quads go
+ * on where the last one was, and most nodes have one child: eldest children are
+ * not in the table. */
 static uint32_t
 child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
 {
-  /* most quads go on where the last one was */
-  uint32_t last = t->nodes[parent].last;
-  *fresh = false;
-  if (last && ng_term_same(t->nodes[last].term, term))
+  uint32_t last = t->nodes[parent].last, eldest = t->nodes[parent].eldest;
+  *fresh = !eldest;
+  if (!eldest)
+    return add_child(t, parent, term, front);
+  if (ng_term_same(t->nodes[last].term, term))
     return last;
+  if (ng_term_same(t->nodes[eldest].term, term))
+    return eldest;
   for (uint32_t i = (uint32_t)ng_term_hash(parent, term);; i++) {
     uint32_t at = t->slots[i & t->mask];
     if (at == NONE) {
@@ -115,18 +113,21 @@ child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
   }
 }
 
+/* A quad puts one node into the table at most: those below it are eldest. */
 static bool
 trie_init(trie *t, ng_arena *arena, uint32_t n_quads)
 {
   size_t n = (size_t)n_quads * LEVELS + 1, n_slots = 16;
-  while (n_slots < n + n / 2)
+  while (n_slots < 2 * (size_t)n_quads)
     n_slots *= 2;
   if (n > UINT32_MAX / 4)
     return false;
-  t->nodes = NG_NEW(arena, node, n);
+  t->nodes = ng_arena_room(arena, n, sizeof *t->nodes);
   t->slots = NG_NEW(arena, uint32_t, n_slots);
   t->mask = (uint32_t)n_slots - 1;
   t->n = 1;
+  if (t->nodes)
+    t->nodes[ROOT] = (node){0};
   return t->nodes && t->slots;
 }
 
@@ -163,7 +164,7 @@ ng_graph_arrange(ng_graph *graph, ng_error *err)
   trie t;
   if (!n)
     return NG_OK;
-  ng_quad *to = NG_NEW(graph->arena, ng_quad, n);
+  ng_quad *to = ng_arena_room(graph->arena, n, sizeof *to);
   if (!to || !trie_init(&t, graph->arena, n))
     return ng_fail(err, NG_ERR_LIMIT, 0, "graph of %u triples is too large", n);
   for (uint32_t i = 0; i < n; i++)

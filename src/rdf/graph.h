@@ -88,8 +88,13 @@ typedef struct {
 void ng_graph_init(ng_graph *graph, ng_arena *arena);
 
 /* Add a triple to the graph named graph->name; false if the arena is spent. */
-bool ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
-                  ng_term object);
+static inline bool
+ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
+             ng_term object)
+{
+  ng_quad quad = {subject, predicate, object, graph->name};
+  return NG_PUSH(graph->arena, &graph->quads, quad);
+}
 
 /* Bring the quads into the order in which they are written, and drop
  * duplicates: by graph and subject in order of first appearance; of a subject,

@@ -52,7 +52,11 @@ static void
 take_mention(cursor *c, ng_unit *unit, uint32_t end)
 {
   const ng_doc *doc = c->doc;
-  uint32_t begin = unit->span.begin, from = earliest_begin(doc, unit);
+  uint32_t begin = unit->span.begin;
+  if (c->mention == doc->mentions.n ||
+      doc->mentions.at[c->mention].span.begin > begin)
+    return;
+  uint32_t from = earliest_begin(doc, unit);
   while (c->mention < doc->mentions.n &&
          doc->mentions.at[c->mention].span.begin < from)
     c->mention++;
@@ -109,12 +113,13 @@ take_date(cursor *c, ng_unit *unit, uint32_t end)
 }
 
 static bool
-token_is(const ng_doc *doc, uint32_t i, const char *const *words)
+is_scale(ng_str text)
 {
-  ng_token t = doc->tokens.at[i];
-  ng_str text = {doc->text.at + t.begin, t.end - t.begin};
-  for (; *words; words++)
-    if (ng_str_equal(text, (ng_str){*words, strlen(*words)}))
+  static const char *const scales[] = {"hundred", "thousand", "million",
+                                       "billion", "trillion", "dozen",
+                                       "percent", "%"};
+  for (size_t k = 0; k < sizeof scales / sizeof *scales; k++)
+    if (ng_str_equal(text, (ng_str){scales[k], strlen(scales[k])}))
       return true;
   return false;
 }
@@ -123,17 +128,15 @@ token_is(const ng_doc *doc, uint32_t i, const char *const *words)
 static void
 take_amount(cursor *c, ng_unit *unit, uint32_t end)
 {
-  static const char *const currencies[] = {"$", NULL};
-  static const char *const scales[] = {"hundred", "thousand", "million",
-                                       "billion", "trillion", "dozen",
-                                       "percent", "%",        NULL};
   const ng_doc *doc = c->doc;
+  const ng_token *t = doc->tokens.at;
   uint32_t i = unit->token;
-  i += token_is(doc, i, currencies);
-  if (i >= end || doc->tokens.at[i].kind != NG_TOKEN_NUMBER)
+  i += t[i].end - t[i].begin == 1 && doc->text.at[t[i].begin] == '$';
+  if (i >= end || t[i].kind != NG_TOKEN_NUMBER)
     return;
-  for (i++; i < end && token_is(doc, i, scales);)
-    i++;
+  for (i++; i < end; i++)
+    if (!is_scale(ng_str_slice(doc->text, t[i].begin, t[i].end)))
+      break;
   if (i - unit->token < 2)
     return;
   unit->kind = NG_UNIT_AMOUNT;
@@ -166,12 +169,26 @@ next_unit(cursor *c, uint32_t token, uint32_t sentence)
   return unit;
 }
 
+/* How many tokens the sentences have that are not left out: no fewer than they
+ * will have units. */
+static uint32_t
+count_tokens(const ng_doc *doc)
+{
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < doc->sentences.n; s++)
+    if (!(doc->sentences.at[s].flags & NG_SENTENCE_QUIET))
+      n += doc->sentences.at[s].end - doc->sentences.at[s].token;
+  return n;
+}
+
 ng_status
 ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   (void)context;
   cursor c = {.doc = doc};
   doc->units.n = 0;
+  if (!NG_ROOM(&doc->arena, &doc->units, count_tokens(doc)))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words");
   for (uint32_t s = 0; s < doc->sentences.n; s++) {
     ng_sentence *sentence = &doc->sentences.at[s];
     sentence->unit = doc->units.n;
@@ -179,10 +196,9 @@ ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
     if (sentence->flags & NG_SENTENCE_QUIET)
       token = sentence->end;
     while (token < sentence->end) {
-      ng_unit unit = next_unit(&c, token, s);
-      token = unit.end;
-      if (!NG_PUSH(&doc->arena, &doc->units, unit))
-        return ng_fail(err, NG_ERR_LIMIT, unit.span.begin, "too many words");
+      ng_unit *unit = &doc->units.at[doc->units.n++];
+      *unit = next_unit(&c, token, s);
+      token = unit->end;
     }
     sentence->unit_end = doc->units.n;
   }

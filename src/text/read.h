@@ -11,6 +11,7 @@
 
 #include "core/input.h"
 #include "newsgraph.h"
+#include "text/flat_json.h"
 
 /* The bytes of one article. */
 typedef struct {
@@ -71,11 +72,17 @@ ng_input_form ng_form_of(ng_str s);
  * ends with ng_json_free(). */
 typedef struct {
   ng_article article;
-  void *owner;
+  void *owner;  /* jansson's, or NULL */
+  ng_flat flat; /* else */
 } ng_json_article;
 
 ng_status ng_json_read(ng_json_article *out, ng_str bytes, size_t budget,
                        ng_error *err);
 void ng_json_free(ng_json_article *json);
+
+/* The same by a tree of all that is in the object: what ng_json_read() does
+ * where the object is not flat. */
+ng_status ng_json_read_tree(ng_json_article *out, ng_str bytes, size_t budget,
+                            ng_error *err);
 
 #endif /* NG_READ_H */

@@ -183,7 +183,8 @@ find_facts(ng_json_article *out, ng_error *err)
 }
 
 ng_status
-ng_json_read(ng_json_article *out, ng_str bytes, size_t budget, ng_error *err)
+ng_json_read_tree(ng_json_article *out, ng_str bytes, size_t budget,
+                  ng_error *err)
 {
   *out = (ng_json_article){0};
   NG_TRY(check_size(bytes, budget, err));
@@ -196,9 +197,81 @@ ng_json_read(ng_json_article *out, ng_str bytes, size_t budget, ng_error *err)
   return st;
 }
 
+/* --- flat objects --------------------------------------------------------- */
+
+/* What members the facts come from, each the last of its name. */
+typedef struct {
+  ng_str found[sizeof facts / sizeof *facts][N_NAMES];
+} members;
+
+/* Is it what a flat object cannot have, or is read in another way there? */
+static bool
+is_other_body(ng_str key)
+{
+  return ng_str_equal(key, NG_LIT("bodies")) ||
+         ng_str_equal(key, NG_LIT("headlines")) ||
+         ng_str_equal(key, NG_LIT("body_html")) ||
+         ng_str_equal(key, NG_LIT("body_xhtml"));
+}
+
+/* Take a member; false if a tree must tell what it means. */
+static bool
+take_member(members *m, ng_str key, ng_str value, ng_flat_kind kind)
+{
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+    for (size_t k = 0; k < N_NAMES && facts[i].names[k]; k++) {
+      const char *name = facts[i].names[k];
+      if (!ng_str_equal(key, (ng_str){name, strlen(name)}))
+        continue;
+      m->found[i][k] = value;
+      return kind == NG_FLAT_STRING || (kind == NG_FLAT_INTEGER && i > 0);
+    }
+  return !is_other_body(key);
+}
+
+static ng_str
+first_of(const ng_str found[N_NAMES])
+{
+  for (size_t k = 0; k < N_NAMES; k++)
+    if (found[k].len)
+      return found[k];
+  return (ng_str){"", 0};
+}
+
+/* Read a flat object with a text; false: a tree must be made of it. */
+static bool
+read_flat(ng_json_article *out, ng_str bytes)
+{
+  members m = {{{{0}}}};
+  ng_str key, value;
+  ng_flat_kind kind = NG_FLAT_CANNOT;
+  if (!ng_flat_begin(&out->flat, bytes))
+    return false;
+  while ((kind = ng_flat_next(&out->flat, &key, &value)) > NG_FLAT_END)
+    if (!take_member(&m, key, value, kind))
+      return false;
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+    ng_str found = first_of(m.found[i]);
+    memcpy((char *)&out->article + facts[i].field, &found, sizeof found);
+  }
+  return kind == NG_FLAT_END && out->article.text.len;
+}
+
+ng_status
+ng_json_read(ng_json_article *out, ng_str bytes, size_t budget, ng_error *err)
+{
+  *out = (ng_json_article){0};
+  /* where so many values would be allowed, as many as there are bytes */
+  if (bytes.len < budget / VALUE_COST && read_flat(out, bytes))
+    return NG_OK;
+  ng_flat_end(&out->flat);
+  return ng_json_read_tree(out, bytes, budget, err);
+}
+
 void
 ng_json_free(ng_json_article *json)
 {
+  ng_flat_end(&json->flat);
   json_decref(json->owner);
   *json = (ng_json_article){0};
 }

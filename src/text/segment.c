@@ -47,6 +47,11 @@ skip_space(segmenter *g)
 {
   ng_scan *sc = &g->scan;
   uint32_t i = sc->i, lines = 0, indent = 0, len;
+  uint32_t next = i + (i < sc->end && sc->s[i] == ' ');
+  if (next < sc->end && !(class[sc->s[next]] & (NG_CH_SPACE | NG_CH_HIGH))) {
+    sc->i = next; /* mostly one space, or none */
+    return false;
+  }
   for (; i < sc->end && (ng_char_at(sc->s + i, &len) & NG_CH_SPACE); i += len) {
     uint8_t c = sc->s[i];
     lines += c == '\n';
@@ -326,12 +331,15 @@ segment_part(segmenter *g, const ng_part *part)
 ng_status
 ng_segment(const ng_context *context, ng_doc *doc, ng_error *err)
 {
+  enum { USUAL = 5 }; /* bytes a token, with the space before it */
   (void)context;
   doc->tokens.n = 0;
   doc->sentences.n = 0;
   segmenter g = {.scan = {.doc = doc,
                           .s = (const uint8_t *)doc->text.at,
                           .last = NG_NONE}};
+  if (!NG_ROOM(&doc->arena, &doc->tokens, (uint32_t)(doc->text.len / USUAL)))
+    g.scan.full = true; /* growing copies */
   for (uint32_t i = 0; i < doc->parts.n && !g.scan.full; i++)
     segment_part(&g, &doc->parts.at[i]);
   if (g.scan.full)

@@ -7,11 +7,6 @@
 #include "core/str.h"
 #include "text/time.h"
 
-typedef struct {
-  char word[12];
-  uint8_t what;
-} cue;
-
 enum {
   PAST = 1,
   FUTURE = 2,
@@ -21,112 +16,66 @@ enum {
       32, /* future unless another cue says otherwise: "they meet Monday" */
 };
 
-/* Sorted. */
-static const cue cues[] = {
-    {"'ll", FUTURE},       {"agreed", PLAN},     {"aims", PLAN},
-    {"are", INTENT},       {"arrives", AGENDA},  {"became", PAST},
-    {"been", PAST},        {"began", PAST},      {"begin", AGENDA},
-    {"begins", AGENDA},    {"bore", PAST},       {"bought", PAST},
-    {"broke", PAST},       {"brought", PAST},    {"built", PAST},
-    {"came", PAST},        {"can", FUTURE},      {"caught", PAST},
-    {"chose", PAST},       {"convenes", AGENDA}, {"deadline", FUTURE},
-    {"dealt", PAST},       {"decided", PLAN},    {"did", PAST},
-    {"drew", PAST},        {"drove", PAST},      {"due", FUTURE},
-    {"effective", FUTURE}, {"expected", FUTURE}, {"expects", FUTURE},
-    {"expires", AGENDA},   {"fell", PAST},       {"felt", PAST},
-    {"fled", PAST},        {"flew", PAST},       {"fought", PAST},
-    {"found", PAST},       {"froze", PAST},      {"gave", PAST},
-    {"go", AGENDA},        {"goes", AGENDA},     {"going", PLAN},
-    {"got", PAST},         {"grew", PAST},       {"had", PAST},
-    {"has", PAST},         {"have", PAST},       {"heard", PAST},
-    {"held", PAST},        {"hid", PAST},        {"hopes", PLAN},
-    {"hosts", AGENDA},     {"intends", PLAN},    {"is", INTENT},
-    {"kept", PAST},        {"knew", PAST},       {"laid", PAST},
-    {"leaves", AGENDA},    {"led", PAST},        {"left", PAST},
-    {"lent", PAST},        {"likely", INTENT},   {"lost", PAST},
-    {"made", PAST},        {"may", FUTURE},      {"meant", PAST},
-    {"meet", AGENDA},      {"meets", AGENDA},    {"met", PAST},
-    {"might", FUTURE},     {"must", FUTURE},     {"opens", AGENDA},
-    {"ought", INTENT},     {"paid", PAST},       {"plan", INTENT},
-    {"planned", FUTURE},   {"planning", INTENT}, {"plans", INTENT},
-    {"promised", PLAN},    {"ran", PAST},        {"rang", PAST},
-    {"ready", INTENT},     {"reopens", AGENDA},  {"resume", AGENDA},
-    {"resumes", AGENDA},   {"rode", PAST},       {"rose", PAST},
-    {"said", PAST},        {"sang", PAST},       {"sank", PAST},
-    {"sat", PAST},         {"saw", PAST},        {"scheduled", FUTURE},
-    {"sent", PAST},        {"set", PLAN},        {"shall", FUTURE},
-    {"shook", PAST},       {"shot", PAST},       {"should", FUTURE},
-    {"slated", FUTURE},    {"slept", PAST},      {"sold", PAST},
-    {"soon", FUTURE},      {"sought", PAST},     {"spent", PAST},
-    {"spoke", PAST},       {"spun", PAST},       {"starting", FUTURE},
-    {"starts", AGENDA},    {"stole", PAST},      {"stood", PAST},
-    {"struck", PAST},      {"supposed", INTENT}, {"swept", PAST},
-    {"swore", PAST},       {"taught", PAST},     {"thought", PAST},
-    {"threw", PAST},       {"told", PAST},       {"took", PAST},
-    {"tore", PAST},        {"travels", AGENDA},  {"upcoming", FUTURE},
-    {"visiting", AGENDA},  {"visits", AGENDA},   {"vowed", PLAN},
-    {"wants", PLAN},       {"was", PAST},        {"went", PAST},
-    {"were", PAST},        {"will", FUTURE},     {"withdrew", PAST},
-    {"wo", FUTURE},        {"woke", PAST},       {"won", PAST},
-    {"wore", PAST},        {"would", FUTURE},    {"wrote", PAST},
-};
-
-/* The token's text in lower case; false if too long. */
-static bool
-lower(const ng_doc *doc, uint32_t index, char out[12])
+static ng_str
+text_of(const ng_doc *doc, uint32_t index)
 {
   const ng_token *t = &doc->tokens.at[index];
-  uint32_t n = t->end - t->begin;
-  if (n > 11)
-    return false;
-  for (uint32_t i = 0; i < n; i++) {
-    char c = doc->text.at[t->begin + i];
-    out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  }
-  out[n] = '\0';
-  return true;
+  return ng_str_slice(doc->text, t->begin, t->end);
 }
 
-static bool
-is_token(const ng_doc *doc, uint32_t index, const char *word)
+/* Is the token one of these words, in any case? */
+static inline __attribute__((always_inline)) bool
+is_token(const ng_doc *doc, uint32_t index, const char *words)
 {
-  char key[12];
-  return lower(doc, index, key) && strcmp(key, word) == 0;
+  return ng_str_listed(text_of(doc, index), words);
 }
 
 static unsigned
-look_up(const char *key)
+look_up(ng_str word)
 {
-  size_t low = 0, high = sizeof cues / sizeof *cues;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    int order = strcmp(key, cues[mid].word);
-    if (order == 0)
-      return cues[mid].what;
-    if (order > 0)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return 0;
+  static const char past[] =
+      "became been began bore bought broke brought built came caught chose "
+      "dealt did drew drove fell felt fled flew fought found froze gave got "
+      "grew had has have heard held hid kept knew laid led left lent lost "
+      "made meant met paid ran rang rode rose said sang sank sat saw sent "
+      "shook shot slept sold sought spent spoke spun stole stood struck swept "
+      "swore taught thought threw told took tore was went were withdrew woke "
+      "won wore wrote";
+  if (ng_str_listed(word, past))
+    return PAST;
+  if (ng_str_listed(word, "'ll can deadline due effective expected expects may "
+                          "might must planned scheduled shall should slated "
+                          "soon starting upcoming will wo would"))
+    return FUTURE;
+  if (ng_str_listed(
+          word,
+          "arrives begin begins convenes expires go goes hosts leaves meet "
+          "meets opens reopens resume resumes starts travels visiting visits"))
+    return AGENDA;
+  if (ng_str_listed(
+          word,
+          "agreed aims decided going hopes intends promised set vowed wants"))
+    return PLAN;
+  return ng_str_listed(word,
+                       "are is likely ought plan planning plans ready supposed")
+             ? INTENT
+             : 0;
 }
 
 /* What token `i` of a sentence that ends before `end` shows. */
 static unsigned
 cue_of(const ng_doc *doc, uint32_t i, uint32_t last)
 {
-  char key[12];
   const ng_token *t = &doc->tokens.at[i];
   if (t->kind != NG_TOKEN_WORD || t->flags & NG_TOKEN_HYPHENATED)
     return 0; /* "Toronto-based" is no verb */
-  unsigned what = lower(doc, i, key) ? look_up(key) : 0;
-  bool to = i + 1 < last &&
-            (is_token(doc, i + 1, "to") ||
-             (is_token(doc, i, "set") && is_token(doc, i + 1, "for")));
-  if (what & PLAN)
-    return to ? FUTURE : PAST;
-  if (what & INTENT)
-    return to ? FUTURE : 0;
+  unsigned what = look_up(text_of(doc, i));
+  if (what & (PLAN | INTENT)) {
+    bool to = i + 1 < last &&
+              (is_token(doc, i + 1, "to") ||
+               (is_token(doc, i, "set") && is_token(doc, i + 1, "for")));
+    return to ? FUTURE : what & PLAN ? PAST : 0;
+  }
   if (what)
     return what;
   const char *end = doc->text.at + t->end;
@@ -182,10 +131,8 @@ tense_before(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
     return had_before(doc, sentence, begin - 1) ? NG_TENSE_PAST
                                                 : NG_TENSE_FUTURE;
   bool as = begin - 1 > sentence->token && is_token(doc, begin - 1, "as");
-  return as && (is_token(doc, begin - 2, "soon") ||
-                is_token(doc, begin - 2, "early"))
-             ? NG_TENSE_FUTURE
-             : NG_TENSE_NONE;
+  return as && is_token(doc, begin - 2, "soon early") ? NG_TENSE_FUTURE
+                                                      : NG_TENSE_NONE;
 }
 
 /* What the nearest cue behind the expression shows. */
@@ -244,21 +191,18 @@ ng_time_promised(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
   enum { REACH = 12 };
   /* behind these, the day may be that of something over: "the victims of the
    * fire on" */
-  static const char *const others[] = {
-      "about",  "after",       "against", "commemorate", "consider",
-      "debate", "discuss",     "examine", "honor",       "honour",
-      "into",   "investigate", "mark",    "of",          "over",
-      "probe",  "review",      "that",    "which",       "who"};
+  static const char others[] =
+      "about after against commemorate consider debate discuss examine honor "
+      "honour into investigate mark of over probe review that which who";
   uint32_t first = sentence->token;
   if (begin < first + 2 || !is_token(doc, begin - 1, "on"))
     return false;
   first = begin > first + REACH ? begin - REACH : first;
   for (uint32_t i = begin - 1; i-- > first && !ends_clause(doc, i);) {
-    if (is_token(doc, i, "will") || is_token(doc, i, "shall"))
+    if (is_token(doc, i, "will shall"))
       return true;
-    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-      if (is_token(doc, i, others[k]))
-        return false;
+    if (is_token(doc, i, others))
+      return false;
     if (cue_of(doc, i, sentence->end) & PAST && !is_passive(doc, first, i))
       return false;
   }
@@ -268,29 +212,22 @@ ng_time_promised(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
 ng_time_relation
 ng_time_bound(const ng_doc *doc, const ng_sentence *sentence, uint32_t begin)
 {
-  static const struct {
-    char word[12];
-    ng_time_relation relation;
-  } words[] = {
-      {"since", NG_TIME_SINCE},   {"from", NG_TIME_SINCE},
-      {"after", NG_TIME_AFTER},   {"until", NG_TIME_UNTIL},
-      {"till", NG_TIME_UNTIL},    {"by", NG_TIME_UNTIL},
-      {"through", NG_TIME_UNTIL}, {"before", NG_TIME_BEFORE},
-  };
   if (begin == sentence->token)
     return NG_TIME_AT;
   uint32_t i = begin - 1;
   bool negated = i > sentence->token && is_token(doc, i - 1, "not");
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (is_token(doc, i, words[k].word)) {
-      if (negated && words[k].relation >= NG_TIME_UNTIL)
-        return NG_TIME_SINCE; /* "not before July", "not until July" */
-      return words[k].relation;
-    }
+  ng_time_relation relation = is_token(doc, i, "since from") ? NG_TIME_SINCE
+                              : is_token(doc, i, "after")    ? NG_TIME_AFTER
+                              : is_token(doc, i, "until till by through")
+                                  ? NG_TIME_UNTIL
+                              : is_token(doc, i, "before") ? NG_TIME_BEFORE
+                                                           : NG_TIME_AT;
+  if (relation != NG_TIME_AT) /* "not before July", "not until July" */
+    return negated && relation >= NG_TIME_UNTIL ? NG_TIME_SINCE : relation;
   if (i > sentence->token && is_token(doc, i, "than")) {
     if (is_token(doc, i - 1, "later"))
       return NG_TIME_UNTIL; /* "no later than Friday" */
-    if (is_token(doc, i - 1, "earlier") || is_token(doc, i - 1, "sooner"))
+    if (is_token(doc, i - 1, "earlier sooner"))
       return NG_TIME_SINCE;
   }
   return NG_TIME_AT;

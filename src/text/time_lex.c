@@ -241,8 +241,11 @@ ng_time_core(const ng_doc *doc, uint32_t index)
     return false;
   ng_str s = ng_doc_text(doc, (ng_span){t->begin, t->end});
   bool plain = t->kind == NG_TOKEN_WORD && !(t->flags & NG_TOKEN_HYPHENATED);
-  if (plain && s.at[1] != '.' && !ng_time_word_may_be_core(s))
-    return false; /* "a.m." is not in the table */
+  if (plain && s.at[1] != '.') { /* "a.m." is not in the table */
+    const ng_time_entry *e = ng_time_word_find(s);
+    if (!e || !(e->flags & NG_TW_CORE))
+      return false;
+  }
   size_t n = ng_time_items(doc, index, items, PARTS);
   for (size_t k = 0; k < n; k++)
     if (items[k].flags & NG_TW_CORE)

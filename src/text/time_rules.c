@@ -15,10 +15,34 @@ static ng_time_rule *const rules[] = {
     ng_rule_reference,   ng_rule_holiday,      ng_rule_from_day,
 };
 
+/* May an expression begin with the item?  With few of the words that have no
+ * value of their own: "at least", "a hundred", "that day"; most stand before
+ * one, as "in" and "of". */
+static bool
+may_begin(const ng_time_item *item)
+{
+  if (item->class != NG_TW_WORD)
+    return true;
+  switch (item->value) {
+  case NG_WORD_AT:
+  case NG_WORD_HUNDRED:
+  case NG_WORD_PAST:
+  case NG_WORD_RECENT:
+  case NG_WORD_SAME:
+  case NG_WORD_THAT:
+  case NG_WORD_THOUSAND:
+    return true;
+  default:
+    return false;
+  }
+}
+
 uint32_t
 ng_time_match(const ng_time_window *window, uint32_t from, ng_time_said *said)
 {
   uint32_t best = from;
+  if (!may_begin(&window->at[from]))
+    return from;
   for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
     ng_time_cursor c = {
         window->at,

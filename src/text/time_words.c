@@ -1,7 +1,6 @@
 #include "text/time_words.h"
-#include "core/str.h"
+#include "core/word_slots.h"
 
-/* Sorted: found by bisection. */
 const ng_time_entry ng_time_words[] = {
     {"a", 0, NG_TW_ARTICLE, 0},
     {"about", 0, NG_TW_APPROX, 0},
@@ -335,63 +334,23 @@ const ng_time_entry ng_time_words[] = {
 
 const size_t ng_n_time_words = sizeof ng_time_words / sizeof *ng_time_words;
 
-/* `word` in lower case, NUL-terminated, without a final full stop; false if it
- * cannot be in the table. */
-static bool
-lower(ng_str word, char out[NG_TIME_LONGEST + 1])
-{
-  if (word.len > 2 && word.at[word.len - 1] == '.')
-    word.len--;
-  if (word.len == 0 || word.len > NG_TIME_LONGEST)
-    return false;
-  for (size_t i = 0; i < word.len; i++) {
-    char c = word.at[i];
-    if (c >= 'A' && c <= 'Z')
-      c = (char)(c | 0x20);
-    if ((c < 'a' || c > 'z') && c != '\'')
-      return false;
-    out[i] = c;
-  }
-  out[word.len] = '\0';
-  return true;
-}
+enum { SLOT_MASK = 2047 };
+static const uint16_t slots[SLOT_MASK + 1] = {
+#include "time_index.inc"
+};
 
 const ng_time_entry *
 ng_time_word_find(ng_str word)
 {
-  char key[NG_TIME_LONGEST + 1];
-  size_t low = 0, high = ng_n_time_words;
-  if (!lower(word, key))
-    return NULL;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    const char *middle = ng_time_words[mid].word;
-    int order = key[0] - middle[0]; /* most differ here */
-    if (order == 0)
-      order = strcmp(key, middle);
-    if (order == 0)
-      return &ng_time_words[mid];
-    if (order > 0)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return NULL;
-}
-
-/* For each first letter, the lengths of the core words that start with it, as
- * bits.  A test compares it with the table. */
-static const uint16_t core_lengths[26] = {
-    0x077c, 0x0008, 0x0298, 0x01f8, 0x01d8, 0x07d8, 0x0008, 0x0270, 0x0008,
-    0x0098, 0x0000, 0x0000, 0x07e8, 0x0178, 0x0288, 0x000c, 0x0380, 0x0100,
-    0x07d8, 0x13b8, 0x0008, 0x0000, 0x07f8, 0x0000, 0x0270, 0x0000};
-
-bool
-ng_time_word_may_be_core(ng_str word)
-{
   if (word.len > 2 && word.at[word.len - 1] == '.')
     word.len--;
-  unsigned letter = (unsigned char)(word.at[0] | 0x20) - 'a';
-  return word.len <= NG_TIME_LONGEST && letter < 26 &&
-         core_lengths[letter] >> word.len & 1;
+  if (word.len == 0 || word.len >= NG_TIME_ROOM)
+    return NULL;
+  unsigned at = ng_word_slot(word, SLOT_MASK);
+  for (; slots[at]; at = (at + 1) & SLOT_MASK) {
+    const ng_time_entry *e = &ng_time_words[slots[at] - 1];
+    if (ng_word_same(e->word, sizeof e->word, word))
+      return e;
+  }
+  return NULL;
 }

@@ -125,7 +125,7 @@ mark_end(const ng_scan *sc, uint32_t len)
   if (c == '!' || c == '?')
     while (s[end] == '!' || s[end] == '?')
       end++;
-  else if (c && strchr(".-=*_~+#<>", c))
+  else if (c && s[end] == c && strchr(".-=*_~+#<>", c))
     while (s[end] == c)
       end++;
   else if ((c == '\'' || c == '`') && s[end] == c)
@@ -169,12 +169,33 @@ scan_mark(ng_scan *sc, uint8_t kind, uint32_t len)
   sc->i = end;
 }
 
+/* A word of ASCII letters before a space, with nothing to it: most are. */
+static bool
+scan_plain(ng_scan *sc)
+{
+  uint32_t begin = sc->i, end = begin;
+  uint8_t seen = ng_run_ascii(sc->s, &end);
+  unsigned flags = 0;
+  if (!seen || (seen & NG_CH_DIGIT) || sc->s[end] != ' ' ||
+      ng_may_contract(sc->s + begin, end - begin))
+    return false;
+  if (ng_char_class[sc->s[begin]] & NG_CH_UPPER)
+    flags |= NG_TOKEN_CAPITAL;
+  if (!(seen & NG_CH_LOWER) && end - begin > 1)
+    flags |= NG_TOKEN_ALL_CAPS;
+  ng_scan_push(sc, (ng_span){begin, end}, NG_TOKEN_WORD, flags);
+  sc->i = end;
+  return true;
+}
+
 void
 ng_scan_token(ng_scan *sc)
 {
   uint32_t len;
-  uint8_t c = ng_char_at(sc->s + sc->i, &len);
   sc->stop = NG_STOP_NONE;
+  if (scan_plain(sc))
+    return;
+  uint8_t c = ng_char_at(sc->s + sc->i, &len);
   if (c & NG_CH_WORD)
     ng_scan_word(sc, c);
   else if (!scan_handle(sc) && !scan_elision(sc) && !scan_emoticon(sc) &&

@@ -16,29 +16,26 @@ typedef struct {
 
 static const uint8_t *const class = ng_char_class;
 
+/* Move on over letters and digits, from one that is not ASCII. */
+static uint8_t
+run_high(ng_scan *sc)
+{
+  uint8_t seen = 0;
+  for (uint32_t len; class[sc->s[sc->i]] & (NG_CH_WORD | NG_CH_HIGH);
+       sc->i += len) {
+    uint8_t c = ng_char_at(sc->s + sc->i, &len);
+    if (!(c & NG_CH_WORD))
+      break;
+    seen |= class[sc->s[sc->i]] & NG_CH_HIGH ? NG_CH_HIGH : c;
+  }
+  return seen;
+}
+
 uint8_t
 ng_scan_run(ng_scan *sc)
 {
-  const uint8_t *s = sc->s;
-  uint32_t i = sc->i;
-  uint8_t seen = 0;
-  for (;;) {
-    uint8_t c = class[s[i]];
-    if (c & NG_CH_WORD) {
-      seen |= c;
-      i++;
-    } else if (c & NG_CH_HIGH) {
-      uint32_t len;
-      if (!(ng_char_at(s + i, &len) & NG_CH_WORD))
-        break;
-      seen |= NG_CH_HIGH;
-      i += len;
-    } else {
-      break;
-    }
-  }
-  sc->i = i;
-  return seen;
+  uint8_t seen = ng_run_ascii(sc->s, &sc->i);
+  return class[sc->s[sc->i]] & NG_CH_HIGH ? seen | run_high(sc) : seen;
 }
 
 /* --- what holds a word together ------------------------------------------- */
@@ -383,9 +380,7 @@ push_contraction(ng_scan *sc, const word *w)
   } table[] = {{"cannot", 3}, {"gonna", 3}, {"gotta", 3}, {"wanna", 3}};
   uint32_t n = sc->i - w->begin;
   const uint8_t *s = sc->s + w->begin;
-  if ((n != 5 && n != 6) || w->seen != (w->seen & NG_CH_LETTER) ||
-      !(s[0] == 'c' || s[0] == 'C' || s[0] == 'g' || s[0] == 'G' ||
-        s[0] == 'w' || s[0] == 'W'))
+  if (!ng_may_contract(s, n) || w->seen != (w->seen & NG_CH_LETTER))
     return false;
   for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
     uint32_t at = table[k].at;

@@ -8,8 +8,7 @@
 /* --- the base's office ---------------------------------------------------- */
 
 /* Who holds these is sent somewhere, and holds another office elsewhere. */
-static const char *const sent_out[] = {"ambassador", "envoy", "representative",
-                                       NULL};
+static const char sent_out[] = "ambassador envoy representative";
 
 /* Is `word` the title's word `k`; "presidents" is "president" of each? */
 static bool
@@ -31,7 +30,7 @@ goes_beyond(const ng_role_finder *f, const ng_title *t, ng_str label)
 {
   char own[NG_WORD_ROOM];
   for (uint32_t i = t->from; i < t->to; i++) {
-    bool prime = ng_role_is(f, i, (const char *const[]){"prime", NULL});
+    bool prime = ng_role_is(f, i, "prime");
     bool sent = i > t->from && ng_role_is(f, t->from, sent_out) &&
                 (f->doc->notes.at[i].flags & NG_WORD_CAPITAL);
     if ((prime || sent) && ng_word_ascii(ng_word_text(f->doc, i), own) &&
@@ -54,9 +53,7 @@ label_fit(const ng_role_finder *f, const ng_title *t, ng_str label)
     return 0;
   for (uint32_t i = t->from; i < t->to; i++)
     title_below |=
-        ng_role_is(f, i,
-                   (const char *const[]){"vice", "deputy", "assistant", "under",
-                                         "shadow", "undersecretary", NULL});
+        ng_role_is(f, i, "vice deputy assistant under shadow undersecretary");
   for (size_t i = 0, end; i < label.len; i = end + 1) {
     for (end = i; end < label.len && label.at[end] != ' ';)
       end++;
@@ -238,14 +235,12 @@ find_among_held(ng_role_finder *f, const ng_title *t, ng_office *o,
 {
   enum { CAP = 400 };
   const ng_kb *kb = f->context->bases.at[where.base];
-  ng_holding *held = NG_NEW(&f->doc->arena, ng_holding, CAP);
-  if (!held) {
-    f->spent = true;
-    return;
-  }
+  ng_holding held[CAP];
   size_t n = ng_kb_holdings(kb, NG_BY_JURISDICTION, where.index, held, CAP);
   int best = 0;
   for (size_t i = 0; i < n && i < CAP; i++) {
+    if (i > 0 && held[i].office == held[i - 1].office)
+      continue;
     int fit = label_fit(f, t, ng_kb_entity(kb, held[i].office).label);
     if (fit > best) {
       best = fit;

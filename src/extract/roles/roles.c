@@ -13,8 +13,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 
-static const char *const former[] = {"former", "ex",      "late",    "then",
-                                     "ousted", "deposed", "onetime", NULL};
+static const char former[] = "former ex late then ousted deposed onetime";
 
 /* --- around the title ----------------------------------------------------- */
 
@@ -33,8 +32,7 @@ other_title(const ng_role_finder *f, uint32_t i)
     if (ng_role_is_head(f, k - 1) && !ng_role_mention(f, k - 1))
       return tied ? k - 1 : NG_NONE;
     ng_word_class class = ng_role_class(f, k - 1);
-    tied = class == NG_WORD_OF ||
-           ng_role_is(f, k - 1, (const char *const[]){"for", "to", NULL});
+    tied = class == NG_WORD_OF || ng_role_is(f, k - 1, "for to");
     if (!tied && class != NG_WORD_THE && class != NG_WORD_CAPITALISED &&
         !ng_role_mention(f, k - 1))
       return NG_NONE;
@@ -46,8 +44,8 @@ other_title(const ng_role_finder *f, uint32_t i)
 static void
 take_before(ng_role_finder *f, ng_title *t)
 {
-  static const char *const acting[] = {"acting", "interim", "caretaker", NULL};
-  static const char *const coming[] = {"incoming", "designate", "elect", NULL};
+  static const char acting[] = "acting interim caretaker";
+  static const char coming[] = "incoming designate elect";
   for (uint32_t i = t->from; i > 0 && ng_role_is_beside(f, i); i = t->begin) {
     const ng_mention *m = ng_role_mention(f, i - 1);
     if (m && t->jurisdiction == NG_NONE &&
@@ -90,8 +88,7 @@ take_before(ng_role_finder *f, ng_title *t)
 static bool
 is_under(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, word, (const char *const[]){"under", NULL}) &&
-         !ng_role_is(f, word + 1, (const char *const[]){"secretary", NULL});
+  return ng_role_is(f, word, "under") && !ng_role_is(f, word + 1, "secretary");
 }
 
 /* The title whose head is word `head`: its modifiers before it. */
@@ -125,8 +122,7 @@ title_at(const ng_role_finder *f, uint32_t head)
 static void
 take_elect(const ng_role_finder *f, ng_title *t)
 {
-  if (ng_role_is_beside(f, t->to) &&
-      ng_role_is(f, t->to, (const char *const[]){"elect", "designate", NULL})) {
+  if (ng_role_is_beside(f, t->to) && ng_role_is(f, t->to, "elect designate")) {
     t->status = NG_OFFICE_ELECT;
     t->to++;
     t->end = t->to;
@@ -157,15 +153,11 @@ is_known(const ng_doc *doc, const ng_office *o)
 static bool
 is_of_state(const ng_role_finder *f, const ng_title *t)
 {
-  return ng_role_is(f, t->to - 1,
-                    (const char *const[]){"senator", "representative",
-                                          "congressman", "congresswoman",
-                                          "governor", "mayor", "minister",
-                                          "judge", "ambassador", "premier",
-                                          "chancellor", "councillor", NULL}) ||
-         (t->from + 1 < t->to &&
-          ng_role_is(f, t->to - 2,
-                     (const char *const[]){"majority", "minority", NULL}));
+  return ng_role_is(
+             f, t->to - 1,
+             "senator representative congressman congresswoman governor "
+             "mayor minister judge ambassador premier chancellor councillor") ||
+         (t->from + 1 < t->to && ng_role_is(f, t->to - 2, "majority minority"));
 }
 
 /* `person` holds the office of title `t`; the evidence takes in both. */
@@ -266,8 +258,7 @@ static bool
 is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
 {
   for (uint32_t k = head + 1; k < i; k++)
-    if (ng_role_class(f, k) == NG_WORD_OF ||
-        ng_role_is(f, k, (const char *const[]){"for", "to", NULL}))
+    if (ng_role_class(f, k) == NG_WORD_OF || ng_role_is(f, k, "for to"))
       return true;
   return false;
 }
@@ -277,7 +268,7 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
 static void
 add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
 {
-  static const char *const coming[] = {"elect", "designate", NULL};
+  static const char coming[] = "elect designate";
   bool elect = head + 2 == i && ng_role_is(f, head + 1, coming);
   ng_title t = title_at(f, head);
   ng_title_take_chief(f, &t);
@@ -306,8 +297,7 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
              ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
-  if (t.begin > 0 && !comma &&
-      ng_role_is(f, t.begin - 1, (const char *const[]){"a", "an", NULL}))
+  if (t.begin > 0 && !comma && ng_role_is(f, t.begin - 1, "a an"))
     return; /* "how good a prime minister NAME will be" */
   t.end = t.end > i ? t.end : i;
   add_office(f, m, &t);
@@ -385,9 +375,8 @@ behind_copula(const ng_role_finder *f, uint32_t i, bool *past)
       {{"became", NULL}, false},       {{"as", NULL}, false}};
   for (size_t k = 0; k < sizeof copulas / sizeof *copulas; k++) {
     uint32_t n = 0;
-    while (
-        copulas[k].words[n] && (n == 0 || ng_role_is_beside(f, i + n)) &&
-        ng_role_is(f, i + n, (const char *const[]){copulas[k].words[n], NULL}))
+    while (copulas[k].words[n] && (n == 0 || ng_role_is_beside(f, i + n)) &&
+           ng_word_is(f->doc, i + n, copulas[k].words[n]))
       n++;
     if (copulas[k].words[n])
       continue;
@@ -420,7 +409,7 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
   bool past = false, comma = ng_role_is_comma(f, i);
   if (!comma && !ng_role_is_beside(f, i))
     return;
-  if (comma && ng_role_is(f, i, (const char *const[]){"who", NULL}))
+  if (comma && ng_role_is(f, i, "who"))
     i++;
   uint32_t copula = i;
   if (i != behind || !comma)
@@ -431,8 +420,7 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
    * then the base must know */
   t.unsure = t.jurisdiction == NG_NONE && ng_role_class(f, i) != NG_WORD_THE;
   /* "endorsed NAME as president": not yet */
-  t.unsure |= ng_role_is(f, i - 1, (const char *const[]){"as", NULL}) &&
-              i == behind + 1;
+  t.unsure |= ng_role_is(f, i - 1, "as") && i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
   if (!ng_role_is_comma(f, t.end) && !past && ng_role_is_beside(f, t.end) &&

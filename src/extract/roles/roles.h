@@ -35,9 +35,12 @@ typedef struct {
 
 ng_word_class ng_role_class(const ng_role_finder *f, uint32_t word);
 
-/* Is it one of `list`, which NULL ends, whatever its case? */
-bool ng_role_is(const ng_role_finder *f, uint32_t word,
-                const char *const *list);
+/* Is it one of the words of `list`, whatever its case? */
+static inline __attribute__((always_inline)) bool
+ng_role_is(const ng_role_finder *f, uint32_t word, const char *list)
+{
+  return ng_word_listed(f->doc, word, list);
+}
 
 /* The last word of an office's title; a word that goes before it. */
 bool ng_role_is_head(const ng_role_finder *f, uint32_t word);

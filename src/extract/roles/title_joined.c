@@ -15,10 +15,10 @@
 static bool
 is_rank(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, word,
-                    (const char *const[]){"senator", "representative",
-                                          "congressman", "congresswoman",
-                                          "ambassador", "councillor", NULL});
+  return ng_role_is(
+      f, word,
+      "senator representative congressman congresswoman ambassador "
+      "councillor");
 }
 
 /* May a rank follow this head: not in "chief representative"? */
@@ -26,7 +26,7 @@ static bool
 ends_title(const ng_role_finder *f, uint32_t word)
 {
   return ng_role_is_head(f, word) && !ng_role_mention(f, word) &&
-         !ng_role_is(f, word, (const char *const[]){"chief", "vice", NULL});
+         !ng_role_is(f, word, "chief vice");
 }
 
 bool
@@ -67,9 +67,7 @@ behind_owner(const ng_role_finder *f, uint32_t word)
   bool genitive = ng_role_class(f, i) == NG_WORD_GENITIVE &&
                   f->doc->notes.at[i].gap == NG_GAP_APOSTROPHE;
   bool based = f->doc->notes.at[i].gap == NG_GAP_HYPHEN &&
-               ng_role_is(f, i,
-                          (const char *const[]){"based", "backed", "led", "run",
-                                                "owned", "controlled", NULL});
+               ng_role_is(f, i, "based backed led run owned controlled");
   return genitive || based ? i + 1 : NG_NONE;
 }
 
@@ -169,13 +167,12 @@ ng_title_body_behind(const ng_role_finder *f, uint32_t word)
 void
 ng_title_take_chief(const ng_role_finder *f, ng_title *t)
 {
-  static const char *const second[] = {
-      "executive", "justice",    "officer",    "whip",       "minister",
-      "economist", "scientist",  "strategist", "engineer",   "investigator",
-      "inspector", "negotiator", "prosecutor", "adviser",    "advisor",
-      "operating", "financial",  "medical",    "technology", "marketing",
-      "constable", "judge",      "magistrate", "analyst",    NULL};
-  if (!ng_role_is(f, t->to - 1, (const char *const[]){"chief", NULL}))
+  static const char second[] =
+      "executive justice officer whip minister economist scientist "
+      "strategist engineer investigator inspector negotiator "
+      "prosecutor adviser advisor operating financial medical "
+      "technology marketing constable judge magistrate analyst";
+  if (!ng_role_is(f, t->to - 1, "chief"))
     return;
   while (t->to < t->from + 6 && ng_role_is_beside(f, t->to) &&
          !ng_role_mention(f, t->to) && ng_role_is(f, t->to, second))
@@ -208,8 +205,7 @@ ng_title_take_of_behind(const ng_role_finder *f, uint32_t behind, ng_title *t)
 bool
 ng_title_take_up_to(const ng_role_finder *f, ng_title *t, uint32_t limit)
 {
-  static const char *const bodies[] = {
-      "giant", "company", "firm", "group", "conglomerate", "agency", NULL};
+  static const char bodies[] = "giant company firm group conglomerate agency";
   uint32_t where = NG_NONE, i = t->to;
   if (ng_role_class(f, i) != NG_WORD_OF || limit > i + 10)
     return false;
@@ -236,8 +232,7 @@ bool
 ng_title_is_charge(const ng_role_finder *f, uint32_t head)
 {
   return head >= 2 && head < f->doc->words.n &&
-         ng_role_is(f, head, (const char *const[]){"affaires", NULL}) &&
-         ng_role_is(f, head - 1, (const char *const[]){"d", NULL}) &&
+         ng_role_is(f, head, "affaires") && ng_role_is(f, head - 1, "d") &&
          f->doc->notes.at[head].gap == NG_GAP_APOSTROPHE &&
          ng_role_is_beside(f, head - 1) && !ng_role_mention(f, head - 2);
 }
@@ -246,8 +241,7 @@ ng_title_is_charge(const ng_role_finder *f, uint32_t head)
 bool
 ng_title_is_of_films(const ng_role_finder *f, const ng_title *t)
 {
-  static const char *const films[] = {"director", "writer", "actor",
-                                      "co",       "film",   NULL};
+  static const char films[] = "director writer actor co film";
   for (uint32_t i = t->from; i < t->to; i++)
     if (!ng_role_is(f, i, films))
       return false;
@@ -261,12 +255,9 @@ bool
 ng_title_is_vague(const ng_role_finder *f, const ng_title *t)
 {
   return t->jurisdiction == NG_NONE && t->to == t->from + 1 &&
-         (ng_role_is(f, t->from,
-                     (const char *const[]){"prince", "princess", NULL}) ||
+         (ng_role_is(f, t->from, "prince princess") ||
           (!(f->doc->notes.at[t->from].flags & NG_WORD_CAPITAL) &&
-           ng_role_is(f, t->from,
-                      (const char *const[]){"director", "founder", "head",
-                                            "chief", "leader", NULL})));
+           ng_role_is(f, t->from, "director founder head chief leader")));
 }
 
 /* --- what a title is of --------------------------------------------------- */
@@ -277,9 +268,8 @@ static bool
 is_sent(const ng_role_finder *f, uint32_t head)
 {
   return ng_role_is(f, head,
-                    (const char *const[]){"envoy", "ambassador", "minister",
-                                          "representative", "negotiator",
-                                          "commissioner", "secretary", NULL});
+                    "envoy ambassador minister representative negotiator "
+                    "commissioner secretary");
 }
 
 uint32_t
@@ -287,11 +277,10 @@ ng_title_take_behind(ng_role_finder *f, ng_title *t)
 {
   uint32_t i = t->to;
   if (!ng_role_is_beside(f, i) ||
-      (ng_role_class(f, i) != NG_WORD_OF &&
-       !ng_role_is(f, i, (const char *const[]){"for", "to", NULL})))
+      (ng_role_class(f, i) != NG_WORD_OF && !ng_role_is(f, i, "for to")))
     return i;
   bool sent = ng_role_class(f, i) != NG_WORD_OF && is_sent(f, t->to - 1);
-  bool to = ng_role_is(f, i, (const char *const[]){"to", NULL});
+  bool to = ng_role_is(f, i, "to");
   i++;
   if (ng_role_class(f, i) == NG_WORD_THE)
     i++;
@@ -323,7 +312,7 @@ ng_title_take_behind(ng_role_finder *f, ng_title *t)
        ng_role_class(f, i) == NG_WORD_BODY ||
        (i == from && /* "Secretary of State", not "of the state-owned giant" */
         (f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
-        ng_role_is(f, i, (const char *const[]){"state", NULL}))))
+        ng_role_is(f, i, "state"))))
     i++;
   if (i == from)
     return t->to;
@@ -337,10 +326,8 @@ bool
 ng_title_is_plural(const ng_role_finder *f, uint32_t word)
 {
   return ng_role_is(f, word,
-                    (const char *const[]){"presidents", "ministers", "premiers",
-                                          "chancellors", "kings", "senators",
-                                          "ambassadors", "governors",
-                                          "secretaries", NULL});
+                    "presidents ministers premiers chancellors kings senators "
+                    "ambassadors governors secretaries");
 }
 
 uint32_t

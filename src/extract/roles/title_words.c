@@ -11,237 +11,67 @@ ng_role_class(const ng_role_finder *f, uint32_t word)
                                 : NG_WORD_EDGE;
 }
 
-bool
-ng_role_is(const ng_role_finder *f, uint32_t word, const char *const *list)
-{
-  char text[NG_WORD_ROOM];
-  if (word >= f->doc->words.n ||
-      !ng_word_ascii(ng_word_text(f->doc, word), text))
-    return false;
-  for (; *list; list++)
-    if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
-      return true;
-  return false;
-}
-
 /* "head chef", "head coach": no head of anything. */
 static bool
 is_head_of_trade(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, word, (const char *const[]){"head", NULL}) &&
-         ng_role_is_beside(f, word + 1) &&
+  return ng_role_is(f, word, "head") && ng_role_is_beside(f, word + 1) &&
          ng_role_is(f, word + 1,
-                    (const char *const[]){"chef", "coach", "teacher", "trainer",
-                                          "referee", "nurse", "writer", NULL});
+                    "chef coach teacher trainer referee nurse writer");
 }
 
 /* The last word of an office's title. */
 bool
 ng_role_is_head(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const heads[] = {"president",
-                                      "minister",
-                                      "premier",
-                                      "chancellor",
-                                      "king",
-                                      "queen",
-                                      "prince",
-                                      "princess",
-                                      "emir",
-                                      "sultan",
-                                      "pope",
-                                      "secretary",
-                                      "governor",
-                                      "mayor",
-                                      "senator",
-                                      "ambassador",
-                                      "envoy",
-                                      "spokesman",
-                                      "spokeswoman",
-                                      "spokesperson",
-                                      "chairman",
-                                      "chairwoman",
-                                      "chairperson",
-                                      "chair",
-                                      "ceo",
-                                      "director",
-                                      "commander",
-                                      "prosecutor",
-                                      "chief",
-                                      "leader",
-                                      "head",
-                                      "commissioner",
-                                      "speaker",
-                                      "undersecretary",
-                                      "treasurer",
-                                      "ayatollah",
-                                      "emperor",
-                                      "tsar",
-                                      "shah",
-                                      "sheriff",
-                                      "superintendent",
-                                      "taoiseach",
-                                      "premiers",
-                                      "negotiator",
-                                      "representative",
-                                      "founder",
-                                      "co-founder",
-                                      "pm",
-                                      "adviser",
-                                      "advisor",
-                                      "counsellor",
-                                      "counselor",
-                                      "coordinator",
-                                      "rapporteur",
-                                      "administrator",
-                                      "ombudsman",
-                                      "consul",
-                                      "whip",
-                                      "archbishop",
-                                      "patriarch",
-                                      "congressman",
-                                      "congresswoman",
-                                      NULL};
+  static const char heads[] =
+      "president minister premier chancellor king queen prince "
+      "princess emir sultan pope secretary governor mayor senator "
+      "ambassador envoy spokesman spokeswoman spokesperson chairman "
+      "chairwoman chairperson chair ceo director commander prosecutor "
+      "chief leader head commissioner speaker undersecretary "
+      "treasurer ayatollah emperor tsar shah sheriff superintendent "
+      "taoiseach premiers negotiator representative founder "
+      "co-founder pm adviser advisor counsellor counselor coordinator "
+      "rapporteur administrator ombudsman consul whip archbishop "
+      "patriarch congressman congresswoman";
   return (ng_role_is(f, word, heads) && !is_head_of_trade(f, word)) ||
          ng_title_is_charge(f, word) ||
-         (ng_role_is(f, word, (const char *const[]){"general", NULL}) &&
-          word > 0 &&
+         (ng_role_is(f, word, "general") && word > 0 &&
           ng_role_is(f, word - 1,
-                     (const char *const[]){"secretary", "attorney", "director",
-                                           "prosecutor", "surveyor", NULL}));
+                     "secretary attorney director prosecutor surveyor"));
 }
 
 /* Who runs for an office has it not. */
 static bool
 is_runner(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, word,
-                    (const char *const[]){"candidate", "nominee", NULL});
+  return ng_role_is(f, word, "candidate nominee");
 }
 
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const words[] = {"prime",
-                                      "foreign",
-                                      "defence",
-                                      "defense",
-                                      "finance",
-                                      "interior",
-                                      "justice",
-                                      "economy",
-                                      "energy",
-                                      "trade",
-                                      "health",
-                                      "education",
-                                      "agriculture",
-                                      "transport",
-                                      "culture",
-                                      "labour",
-                                      "labor",
-                                      "environment",
-                                      "home",
-                                      "vice",
-                                      "deputy",
-                                      "first",
-                                      "second",
-                                      "attorney",
-                                      "presidential",
-                                      "government",
-                                      "special",
-                                      "chief",
-                                      "high",
-                                      "supreme",
-                                      "general",
-                                      "party",
-                                      "opposition",
-                                      "executive",
-                                      "managing",
-                                      "press",
-                                      "state",
-                                      "crown",
-                                      "co",
-                                      "police",
-                                      "army",
-                                      "military",
-                                      "national",
-                                      "security",
-                                      "intelligence",
-                                      "oil",
-                                      "industry",
-                                      "information",
-                                      "development",
-                                      "cabinet",
-                                      "ministry",
-                                      "parliament",
-                                      "parliamentary",
-                                      "permanent",
-                                      "assistant",
-                                      "under",
-                                      "senior",
-                                      "economic",
-                                      "external",
-                                      "affairs",
-                                      "policy",
-                                      "and",
-                                      "of",
-                                      "peace",
-                                      "spiritual",
-                                      "shadow",
-                                      "local",
-                                      "affairs",
-                                      "commerce",
-                                      "emergency",
-                                      "emergencies",
-                                      "work",
-                                      "works",
-                                      "pensions",
-                                      "treasury",
-                                      "tourism",
-                                      "sport",
-                                      "sports",
-                                      "immigration",
-                                      "water",
-                                      "science",
-                                      "technology",
-                                      "religious",
-                                      "women",
-                                      "youth",
-                                      "housing",
-                                      "planning",
-                                      "digital",
-                                      "social",
-                                      "welfare",
-                                      "veterans",
-                                      "climate",
-                                      "infrastructure",
-                                      "investment",
-                                      "mining",
-                                      "mines",
-                                      "petroleum",
-                                      "fisheries",
-                                      "homeland",
-                                      "transportation",
-                                      "civil",
-                                      "aviation",
-                                      "human",
-                                      "rights",
-                                      "budget",
-                                      "international",
-                                      "majority",
-                                      "minority",
-                                      "house",
-                                      "senate",
-                                      "assembly",
-                                      "council",
-                                      "commission",
-                                      "committee",
-                                      "court",
-                                      "union",
-                                      "board",
-                                      NULL};
-  if (word > 0 && ng_role_is(f, word - 1, (const char *const[]){"white", NULL}))
+  static const char words[] =
+      "prime foreign defence defense finance interior justice economy "
+      "energy trade health education agriculture transport culture "
+      "labour labor environment home vice deputy first second "
+      "attorney presidential government special chief high supreme "
+      "general party opposition executive managing press state crown "
+      "co police army military national security intelligence oil "
+      "industry information development cabinet ministry parliament "
+      "parliamentary permanent assistant under senior economic "
+      "external affairs policy and of peace spiritual shadow local "
+      "affairs commerce emergency emergencies work works pensions "
+      "treasury tourism sport sports immigration water science "
+      "technology religious women youth housing planning digital "
+      "social welfare veterans climate infrastructure investment "
+      "mining mines petroleum fisheries homeland transportation civil "
+      "aviation human rights budget international majority minority "
+      "house senate assembly council commission committee court union "
+      "board";
+  if (word > 0 && ng_role_is(f, word - 1, "white"))
     return false; /* "White House Press Secretary" */
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
          (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word));
@@ -250,12 +80,10 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
 bool
 ng_role_is_honorific(const ng_role_finder *f, uint32_t word)
 {
-  static const char *const words[] = {
-      "mr",         "mrs",    "ms",      "dr",   "miss",      "sir",
-      "dame",       "lord",   "lady",    "prof", "professor", "gen",
-      "general",    "col",    "colonel", "maj",  "major",     "lt",
-      "lieutenant", "adm",    "admiral", "capt", "captain",   "rev",
-      "imam",       "sheikh", "sheik",   "mp",   NULL};
+  static const char words[] =
+      "mr mrs ms dr miss sir dame lord lady prof professor gen "
+      "general col colonel maj major lt lieutenant adm admiral capt "
+      "captain rev imam sheikh sheik mp";
   return ng_role_is(f, word, words);
 }
 
