@@ -21,100 +21,30 @@ enum {
 
 /* clang-format off */
 static const ng_template action_templates[] = {
-    {{S0W, S0T}},
-    {{S0W}},
     {{S0T}},
-    {{S1W, S1T}},
-    {{S1W}},
     {{S1T}},
-    {{S2T}},
-    {{S2W}},
-    {{B0W, B0T}},
-    {{B0W}},
     {{B0T}},
-    {{B1W}},
     {{B1T}},
     {{B2T}},
-    {{B1W, B1T}},
     {{B2W}},
-    {{S0W, S0T, B0W, B0T}},
-    {{S0W, S0T, B0T}},
-    {{B0W, B0T, S0T}},
-    {{S0W, B0W}},
-    {{S0T, B0T}},
     {{B0T, B1T}},
-    {{S0W, B0T}},
-    {{B0W, S0T}},
-    {{S1W, S0W}},
-    {{S1T, S0T}},
-    {{S1W, S0T}},
-    {{S0W, S1T}},
-    {{S1W, B0W}},
     {{S1T, B0T}},
-    {{S1W, B0T}},
-    {{B0W, S1T}},
     {{B0T, B1T, B2T}},
     {{S0T, B0T, B1T}},
-    {{S1T, S0T, B0T}},
-    {{S2T, S1T, S0T}},
-    {{S0W, S1T, B0T}},
-    {{B0W, S1T, S0T}},
-    {{S1W, S0T, B0T}},
-    {{S1T, S0T, B0T, B1T}},
     {{S0T, S0L_T, B0T}},
-    {{S0T, S0R_T, B0T}},
-    {{S0T, B0T, B0L_T}},
-    {{S1T, S1R_T, S0T}},
-    {{S1T, S1L_T, S0T}},
-    {{S1T, S0T, S0L_T}},
-    {{S1T, S0T, S0R_T}},
-    {{S0W, D0}},
     {{S0T, D0}},
-    {{B0W, D0}},
     {{B0T, D0}},
     {{S0T, B0T, D0}},
-    {{S1T, S0T, D1}},
-    {{S1T, D1, S0W}},
-    {{S0W, S0_NL}},
     {{S0T, S0_NL}},
-    {{S0W, S0_NR}},
     {{S0T, S0_NR}},
-    {{S1W, S1_NR}},
-    {{S1T, S1_NR, S0T}},
-    {{B0W, B0_NL}},
-    {{B0T, B0_NL, S0T}},
     {{S0T, S0L_L, S0R_L}},
-    {{S1T, S1R_L, S0T}},
-    {{B0T, B0L_L, S0T}},
     {{S0L_W}},
     {{S0R_W}},
     {{S1R_W}},
     {{B0L_W}},
-    {{S0_LSET, S0T}},
-    {{S0_RSET, S0T}},
-    {{S1_RSET, S1T}},
     {{B0_LSET, B0T}},
-    {{S1_RSET, S1W, S0T}},
-    {{S0_RSET, S0T, B0T}},
-    {{S1_LSET, S1T, S0T}},
-    {{S1W, S0L_W}},
-    {{S1T, S0T, S0L_W}},
-    {{S2W, S0L_W}},
-    {{S1W, S0T, S0L_L}},
-    {{S0W, S1R_W}},
-    {{S0L_L, S0L2_L, S0T}},
-    {{S0R_L, S0R2_L, S0T}},
-    {{S1R_L, S1R2_L, S1T}},
-    {{B0W, B1W}},
     {{B0W, B1T}},
-    {{S0T, B0T, S0R_L}},
-    {{S1T, S0T, S0L_L, S1R_L}},
-    {{S2T, S1T, S0T, B0T}},
-    {{S2W, S0W}},
-    {{S0W, B0T, B1T}},
     {{S0L2_T, S0T, S0L2_L}},
-    {{S1R2_T, S1T, S0T}},
-    {{S0W, S0R_T, B0T}},
     {{S2R_L, S2T, S0T}},
     {{S0C}},
     {{S1C}},
@@ -122,15 +52,87 @@ static const ng_template action_templates[] = {
     {{B1C}},
     {{S0C6, B0C6}},
     {{S1C6, S0C6}},
-    {{S0C, B0C}},
-    {{S1C, S0C}},
     {{S0C6, B0T}},
     {{B0C6, S0T}},
-    {{S1C6, S0T, S0L_W}},
     {{S1C, S0L_W}},
+    {{S0C6, B0C6, B1C6}},
+    /* from here on twice at a glance */
+    {{S0W, S0T}},
+    {{B0W}},
+    {{B1W, B1T}},
+    {{B0W, B0T, S0T}},
+    {{S0W, S1T}},
+    {{S0T, S0R_T, B0T}},
+    {{S0T, B0T, B0L_T}},
+    {{S1T, S1R_T, S0T}},
+    {{S1T, S0T, D1}},
+    {{S0W, S0_NL}},
+    {{S1W, S1_NR}},
+    {{B0W, B0_NL}},
+    {{S1_RSET, S1T}},
+    {{S1_LSET, S1T, S0T}},
+    {{S1T, S0T, S0L_W}},
+    {{S1W, S0T, S0L_L}},
+    {{S0L_L, S0L2_L, S0T}},
+    {{S0R_L, S0R2_L, S0T}},
+    {{S0W, S0R_T, B0T}},
+    {{S1C, S0C}},
+    /* from here on not looked at */
+    {{S0W}},
+    {{S1W, S1T}},
+    {{S1W}},
+    {{S2T}},
+    {{S2W}},
+    {{B0W, B0T}},
+    {{B1W}},
+    {{S0W, S0T, B0W, B0T}},
+    {{S0W, S0T, B0T}},
+    {{S0W, B0W}},
+    {{S0T, B0T}},
+    {{S0W, B0T}},
+    {{B0W, S0T}},
+    {{S1W, S0W}},
+    {{S1T, S0T}},
+    {{S1W, S0T}},
+    {{S1W, B0W}},
+    {{S1W, B0T}},
+    {{B0W, S1T}},
+    {{S1T, S0T, B0T}},
+    {{S2T, S1T, S0T}},
+    {{S0W, S1T, B0T}},
+    {{B0W, S1T, S0T}},
+    {{S1W, S0T, B0T}},
+    {{S1T, S0T, B0T, B1T}},
+    {{S1T, S1L_T, S0T}},
+    {{S1T, S0T, S0L_T}},
+    {{S1T, S0T, S0R_T}},
+    {{S0W, D0}},
+    {{B0W, D0}},
+    {{S1T, D1, S0W}},
+    {{S0W, S0_NR}},
+    {{S1T, S1_NR, S0T}},
+    {{B0T, B0_NL, S0T}},
+    {{S1T, S1R_L, S0T}},
+    {{B0T, B0L_L, S0T}},
+    {{S0_LSET, S0T}},
+    {{S0_RSET, S0T}},
+    {{S1_RSET, S1W, S0T}},
+    {{S0_RSET, S0T, B0T}},
+    {{S1W, S0L_W}},
+    {{S2W, S0L_W}},
+    {{S0W, S1R_W}},
+    {{S1R_L, S1R2_L, S1T}},
+    {{B0W, B1W}},
+    {{S0T, B0T, S0R_L}},
+    {{S1T, S0T, S0L_L, S1R_L}},
+    {{S2T, S1T, S0T, B0T}},
+    {{S2W, S0W}},
+    {{S0W, B0T, B1T}},
+    {{S1R2_T, S1T, S0T}},
+    {{S0C, B0C}},
+    {{S1C6, S0T, S0L_W}},
     {{S1C, S0C6, S0L_W}},
     {{S1C6, S0C6, B0T}},
-    {{S0C6, B0C6, B1C6}},
 };
 /* clang-format on */
 
@@ -152,19 +154,9 @@ static const ng_template label_templates[] = {
     {{H_T}},
     {{D_W}},
     {{D_T}},
-    {{H_W, D_W}},
-    {{H_T, D_T}},
-    {{H_W, D_T}},
-    {{D_W, H_T}},
-    {{H_T, D_T, DL_T}},
     {{DL_W, H_T, D_T}},
-    {{H_W, DL_W}},
-    {{DL_W, D_W}},
-    {{D_LSET, H_T, D_T}},
     {{H_LSET, H_T, D_T}},
     {{H_RSET, H_T, D_T}},
-    {{H_LSET, D_W, H_T}},
-    {{H_LSET, H_W, D_T}},
     {{H_T, D_T, DIST}},
     {{DB_T, D_T, DA_T}},
     {{HB_T, H_T, HA_T}},
@@ -172,33 +164,54 @@ static const ng_template label_templates[] = {
     {{DL_L, DL2_L, D_T}},
     {{D_T, DR_L, H_T}},
     {{D_LSET, D_W}},
-    {{DB_W, D_T, H_T}},
     {{DA_W, D_T, H_T}},
     {{D_S, H_T}},
     {{H_S, D_T}},
+    {{HL_L, HR_L, D_T, H_T}},
+    {{D_C, H_T}},
+    {{H_C, D_T}},
+    {{D_C6, H_C6}},
+    {{DL_W, D_C6, H_T}},
+    {{DL_W, D_C}},
+    {{DL_W, H_C}},
+    /* from here on not looked at */
+    {{H_W, D_W}},
+    {{H_T, D_T}},
+    {{H_W, D_T}},
+    {{D_W, H_T}},
+    {{H_T, D_T, DL_T}},
+    {{H_W, DL_W}},
+    {{DL_W, D_W}},
+    {{D_LSET, H_T, D_T}},
+    {{H_LSET, D_W, H_T}},
+    {{H_LSET, H_W, D_T}},
+    {{DB_W, D_T, H_T}},
     {{D_RSET, D_T, H_T}},
     {{H_RSET, H_W, D_T}},
-    {{HL_L, HR_L, D_T, H_T}},
     {{DB_W, D_W}},
     {{HR_W, H_T, D_T}},
     {{H_W, D_T, DL_L}},
     {{D_LSET, H_LSET, D_T, H_T}},
     {{DR_T, D_T, DL_T, H_T}},
     {{DL2_T, DL_T, D_T, H_T}},
-    {{D_C, H_T}},
-    {{H_C, D_T}},
     {{D_C, H_C}},
-    {{D_C6, H_C6}},
-    {{DL_W, D_C6, H_T}},
-    {{DL_W, D_C}},
-    {{DL_W, H_C}},
 };
 /* clang-format on */
 
-static const ng_templates actions = {
-    action_templates, sizeof action_templates / sizeof *action_templates};
-static const ng_templates labels = {
-    label_templates, sizeof label_templates / sizeof *label_templates};
+enum {
+  N_ACTIONS = sizeof action_templates / sizeof *action_templates,
+  N_LABELS = sizeof label_templates / sizeof *label_templates
+};
+static const ng_templates actions = {action_templates, N_ACTIONS};
+static const ng_templates labels = {label_templates, N_LABELS};
+
+/* What is looked at first, and the rest: see ng_action_ask(). */
+static const ng_templates action_glance = {action_templates, NG_GLANCE_ACTION};
+static const ng_templates action_rest = {action_templates + NG_GLANCE_ACTION,
+                                         N_ACTIONS - NG_GLANCE_ACTION};
+static const ng_templates label_glance = {label_templates, NG_GLANCE_LABEL};
+static const ng_templates label_rest = {label_templates + NG_GLANCE_LABEL,
+                                        N_LABELS - NG_GLANCE_LABEL};
 
 static unsigned
 six_steps(unsigned cluster)
@@ -278,11 +291,9 @@ count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
   a[B0_LSET] = b0->labels[NG_LEFTWARD];
 }
 
-/* Made twice: with and without asking for the rows. */
-static inline __attribute__((always_inline)) uint32_t
-action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
+static void
+action_atoms(const ng_parser *p, uint64_t *a)
 {
-  uint64_t a[N_ACTION_SLOTS];
   const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
                                ng_stacked(p, 2)};
   const ng_node *const b[3] = {ng_node_at(p, p->next),
@@ -295,21 +306,32 @@ action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
   a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
   a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
   salt(a, N_ACTION_SLOTS);
-  ng_template_rows(actions, a, 0, table, rows);
-  return actions.n;
 }
 
 uint32_t
 ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
 {
-  return action_rows(p, (ng_table){.bits = bits}, rows);
+  uint64_t a[N_ACTION_SLOTS];
+  action_atoms(p, a);
+  ng_template_rows(actions, a, 0, (ng_table){.bits = bits}, rows);
+  return actions.n;
 }
 
 void
 ng_action_ask(ng_parser *p, const ng_model *m)
 {
   ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
-  p->n_rows = action_rows(p, table, p->rows);
+  action_atoms(p, p->atoms);
+  ng_template_rows(action_glance, p->atoms, 0, table, p->rows);
+  p->n_rows = action_glance.n;
+}
+
+void
+ng_action_ask_rest(ng_parser *p, const ng_model *m)
+{
+  ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
+  ng_template_rows(action_rest, p->atoms, 0, table, p->rows + p->n_rows);
+  p->n_rows += action_rest.n;
 }
 
 static void
@@ -336,10 +358,9 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
   a[H_RSET] = h->labels[NG_RIGHTWARD];
 }
 
-static inline __attribute__((always_inline)) uint32_t
-label_rows(const ng_parser *p, ng_arc arc, ng_table table, uint32_t *rows)
+static void
+arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
 {
-  uint64_t a[N_LABEL_SLOTS];
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
   const ng_node *before = ng_node_at(p, arc.dependent - 1);
   const ng_node *after = ng_node_at(p, arc.dependent + 1);
@@ -362,21 +383,39 @@ label_rows(const ng_parser *p, ng_arc arc, ng_table table, uint32_t *rows)
   a[H_C6] = six_steps(h->cluster);
   arc_child_atoms(p, h, d, a);
   salt(a, N_LABEL_SLOTS);
-  uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
-  ng_template_rows(labels, a, side, table, rows);
-  return labels.n;
+}
+
+/* Tells arcs to the left from those to the right. */
+static uint64_t
+side_of(ng_arc arc)
+{
+  return arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
 }
 
 uint32_t
 ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
               uint32_t rows[NG_PARSE_ROWS])
 {
-  return label_rows(p, arc, (ng_table){.bits = bits}, rows);
+  uint64_t a[N_LABEL_SLOTS];
+  arc_atoms(p, arc, a);
+  ng_template_rows(labels, a, side_of(arc), (ng_table){.bits = bits}, rows);
+  return labels.n;
 }
 
 void
 ng_label_ask(ng_parser *p, const ng_model *m, ng_arc arc)
 {
   ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
-  p->n_rows = label_rows(p, arc, table, p->rows);
+  arc_atoms(p, arc, p->atoms);
+  ng_template_rows(label_glance, p->atoms, side_of(arc), table, p->rows);
+  p->n_rows = label_glance.n;
+}
+
+void
+ng_label_ask_rest(ng_parser *p, const ng_model *m, ng_arc arc)
+{
+  ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
+  ng_template_rows(label_rest, p->atoms, side_of(arc), table,
+                   p->rows + p->n_rows);
+  p->n_rows += label_rest.n;
 }
