@@ -77,28 +77,14 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
   }
 }
 
-/* A hyphenated word is what its last part is: "EU-mediated". */
-static ng_str
-trigger_text(const ng_matcher *m, uint32_t unit)
-{
-  ng_str text = ng_unit_text(&m->syntax, unit);
-  size_t i = text.len;
-  if (ng_unit_at(&m->syntax, unit)->kind == NG_UNIT_HYPHENATED)
-    while (i > 0 && text.at[i - 1] != '-')
-      i--;
-  else
-    i = 0;
-  return ng_str_slice(text, i, text.len);
-}
-
 static void
 read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 {
-  ng_str text = trigger_text(m, unit);
   r->has_event = r->has_again = false;
   r->n_phases = 0;
-  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
-       t = ng_lexicon_next(m->lexicon, t)) {
+  for (const ng_trigger *t =
+           ng_lexicon_find(m->lexicon, ng_trigger_key(m, unit));
+       t; t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
     if (m->lexicon->patterns.at[t->pattern].evokes == NG_EVOKES_PREDICATE ||
         !ng_match_trigger(m, t, unit, &match))

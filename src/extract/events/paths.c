@@ -89,7 +89,9 @@ ng_matcher_read(ng_matcher *m)
 {
   uint32_t n = m->doc->units.n;
   m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  if (!m->preposition || !ng_syntax_init(&m->syntax, m->doc))
+  m->looked_up = NG_NEW(&m->doc->arena, uint8_t, n + 1);
+  if (!m->preposition || !m->looked_up || !ng_keys_read(m) ||
+      !ng_syntax_init(&m->syntax, m->doc))
     return false;
   for (uint32_t i = 0; i < n; i++) {
     ng_relation r = ng_unit_relation(&m->syntax, i);

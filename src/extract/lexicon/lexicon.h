@@ -176,6 +176,7 @@ typedef struct {
   uint32_t hash;    /* of the form, lower case */
   uint32_t pattern; /* lexicon->patterns */
   uint32_t next;    /* index + 1 of the next in the chain, 0: none */
+  uint32_t other;   /* hash of the first of the other words */
   ng_str others;    /* the other words of the lemma, joined by "_" */
 } ng_trigger;
 

@@ -334,6 +334,8 @@ add_lemma(ng_lexicon *l, ng_str lemma, uint32_t pattern, uint8_t kind)
     head = ng_str_slice(lemma, last, lemma.len);
     t.others = ng_str_slice(lemma, 0, last - 1);
   }
+  ng_str rest = t.others;
+  t.other = ng_form_key(ng_str_cut(&rest, '_'));
   for (unsigned k = 0;; k++) {
     size_t n = ng_inflect(head, (ng_trigger_kind)kind, k, form);
     if (n == 0)
