@@ -6,7 +6,7 @@
 /* By how much a choice must lead at a glance, in units of weights, not to be
  * weighed any further: so that of what is decided with the shipped model at a
  * glance and not, some 15 in 100,000 is decided otherwise. */
-enum { CLEAR_ACTION = 119, CLEAR_LABEL = 130 };
+enum { CLEAR_ACTION = 121, CLEAR_LABEL = 130 };
 
 /* The only action that may be done or the one that is sure; -1: weigh. */
 static int

@@ -30,22 +30,20 @@ static const ng_template action_templates[] = {
     {{B0T, B1T}},
     {{S1T, B0T}},
     {{B0T, B1T, B2T}},
-    {{S0T, B0T, B1T}},
     {{S0T, S0L_T, B0T}},
     {{S0T, D0}},
     {{B0T, D0}},
-    {{S0T, B0T, D0}},
     {{S0T, S0_NL}},
     {{S0T, S0_NR}},
-    {{S0T, S0L_L, S0R_L}},
     {{S0L_W}},
     {{S0R_W}},
     {{S1R_W}},
     {{B0L_W}},
+    {{S1_RSET, S1T}},
     {{B0_LSET, B0T}},
+    {{S1R_L, S1R2_L, S1T}},
     {{B0W, B1T}},
     {{S0L2_T, S0T, S0L2_L}},
-    {{S2R_L, S2T, S0T}},
     {{S0C}},
     {{S1C}},
     {{B0C}},
@@ -54,7 +52,6 @@ static const ng_template action_templates[] = {
     {{S1C6, S0C6}},
     {{S0C6, B0T}},
     {{B0C6, S0T}},
-    {{S1C, S0L_W}},
     {{S0C6, B0C6, B1C6}},
     /* from here on twice at a glance */
     {{S0W, S0T}},
@@ -62,21 +59,25 @@ static const ng_template action_templates[] = {
     {{B1W, B1T}},
     {{B0W, B0T, S0T}},
     {{S0W, S1T}},
+    {{S0T, B0T, B1T}},
     {{S0T, S0R_T, B0T}},
     {{S0T, B0T, B0L_T}},
     {{S1T, S1R_T, S0T}},
+    {{S0T, B0T, D0}},
     {{S1T, S0T, D1}},
     {{S0W, S0_NL}},
     {{S1W, S1_NR}},
     {{B0W, B0_NL}},
-    {{S1_RSET, S1T}},
+    {{S0T, S0L_L, S0R_L}},
     {{S1_LSET, S1T, S0T}},
     {{S1T, S0T, S0L_W}},
     {{S1W, S0T, S0L_L}},
     {{S0L_L, S0L2_L, S0T}},
     {{S0R_L, S0R2_L, S0T}},
     {{S0W, S0R_T, B0T}},
+    {{S2R_L, S2T, S0T}},
     {{S1C, S0C}},
+    {{S1C, S0L_W}},
     /* from here on not looked at */
     {{S0W}},
     {{S1W, S1T}},
@@ -121,7 +122,6 @@ static const ng_template action_templates[] = {
     {{S1W, S0L_W}},
     {{S2W, S0L_W}},
     {{S0W, S1R_W}},
-    {{S1R_L, S1R2_L, S1T}},
     {{B0W, B1W}},
     {{S0T, B0T, S0R_L}},
     {{S1T, S0T, S0L_L, S1R_L}},
@@ -222,27 +222,25 @@ six_steps(unsigned cluster)
 }
 
 static void
-salt(uint64_t *a, unsigned n)
-{
-  a[NONE] = 0;
-  for (unsigned k = 1; k < n; k++)
-    a[k] = ng_atom(k, a[k]);
-}
-
-static void
 word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
 {
+#if defined __GNUC__ && !defined __clang__
+#pragma GCC unroll 3 /* the slots are constants then */
+#endif
   for (unsigned k = 0; k < 3; k++) {
-    a[S0W + k] = s[k]->word;
-    a[S0T + k] = s[k]->tag;
-    a[B0W + k] = b[k]->word;
-    a[B0T + k] = b[k]->tag;
+    ng_atom_set(a, S0W + k, s[k]->word);
+    ng_atom_set(a, S0T + k, s[k]->tag);
+    ng_atom_set(a, B0W + k, b[k]->word);
+    ng_atom_set(a, B0T + k, b[k]->tag);
   }
+#if defined __GNUC__ && !defined __clang__
+#pragma GCC unroll 2
+#endif
   for (unsigned k = 0; k < 2; k++) {
-    a[S0C + k] = s[k]->cluster;
-    a[B0C + k] = b[k]->cluster;
-    a[S0C6 + k] = six_steps(s[k]->cluster);
-    a[B0C6 + k] = six_steps(b[k]->cluster);
+    ng_atom_set(a, S0C + k, s[k]->cluster);
+    ng_atom_set(a, B0C + k, b[k]->cluster);
+    ng_atom_set(a, S0C6 + k, six_steps(s[k]->cluster));
+    ng_atom_set(a, B0C6 + k, six_steps(b[k]->cluster));
   }
 }
 
@@ -256,39 +254,39 @@ child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
   const ng_node *b0l = ng_node_at(p, b0->child[0][0]);
   const ng_node *s0l2 = ng_node_at(p, s[0]->child[0][1]);
   const ng_node *s1r2 = ng_node_at(p, s[1]->child[1][1]);
-  a[S0L_T] = s0l->tag;
-  a[S0R_T] = s0r->tag;
-  a[S1L_T] = ng_node_at(p, s[1]->child[0][0])->tag;
-  a[S1R_T] = s1r->tag;
-  a[B0L_T] = b0l->tag;
-  a[S0L2_T] = s0l2->tag;
-  a[S1R2_T] = s1r2->tag;
-  a[S0L_W] = s0l->word;
-  a[S0R_W] = s0r->word;
-  a[S1R_W] = s1r->word;
-  a[B0L_W] = b0l->word;
-  a[S0L_L] = s0l->label;
-  a[S0R_L] = s0r->label;
-  a[S1R_L] = s1r->label;
-  a[B0L_L] = b0l->label;
-  a[S0L2_L] = s0l2->label;
-  a[S0R2_L] = ng_node_at(p, s[0]->child[1][1])->label;
-  a[S1R2_L] = s1r2->label;
-  a[S2R_L] = ng_node_at(p, s[2]->child[1][0])->label;
+  ng_atom_set(a, S0L_T, s0l->tag);
+  ng_atom_set(a, S0R_T, s0r->tag);
+  ng_atom_set(a, S1L_T, ng_node_at(p, s[1]->child[0][0])->tag);
+  ng_atom_set(a, S1R_T, s1r->tag);
+  ng_atom_set(a, B0L_T, b0l->tag);
+  ng_atom_set(a, S0L2_T, s0l2->tag);
+  ng_atom_set(a, S1R2_T, s1r2->tag);
+  ng_atom_set(a, S0L_W, s0l->word);
+  ng_atom_set(a, S0R_W, s0r->word);
+  ng_atom_set(a, S1R_W, s1r->word);
+  ng_atom_set(a, B0L_W, b0l->word);
+  ng_atom_set(a, S0L_L, s0l->label);
+  ng_atom_set(a, S0R_L, s0r->label);
+  ng_atom_set(a, S1R_L, s1r->label);
+  ng_atom_set(a, B0L_L, b0l->label);
+  ng_atom_set(a, S0L2_L, s0l2->label);
+  ng_atom_set(a, S0R2_L, ng_node_at(p, s[0]->child[1][1])->label);
+  ng_atom_set(a, S1R2_L, s1r2->label);
+  ng_atom_set(a, S2R_L, ng_node_at(p, s[2]->child[1][0])->label);
 }
 
 static void
 count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
 {
-  a[S0_NL] = s[0]->n[NG_LEFTWARD];
-  a[S0_NR] = s[0]->n[NG_RIGHTWARD];
-  a[S1_NR] = s[1]->n[NG_RIGHTWARD];
-  a[B0_NL] = b0->n[NG_LEFTWARD];
-  a[S0_LSET] = s[0]->labels[NG_LEFTWARD];
-  a[S0_RSET] = s[0]->labels[NG_RIGHTWARD];
-  a[S1_LSET] = s[1]->labels[NG_LEFTWARD];
-  a[S1_RSET] = s[1]->labels[NG_RIGHTWARD];
-  a[B0_LSET] = b0->labels[NG_LEFTWARD];
+  ng_atom_set(a, S0_NL, s[0]->n[NG_LEFTWARD]);
+  ng_atom_set(a, S0_NR, s[0]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_NR, s[1]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, B0_NL, b0->n[NG_LEFTWARD]);
+  ng_atom_set(a, S0_LSET, s[0]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, S0_RSET, s[0]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_LSET, s[1]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, S1_RSET, s[1]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, B0_LSET, b0->labels[NG_LEFTWARD]);
 }
 
 static void
@@ -303,9 +301,9 @@ action_atoms(const ng_parser *p, uint64_t *a)
   child_atoms(p, s, b[0], a);
   count_atoms(s, b[0], a);
   const uint32_t *top = p->stack + p->n_stack;
-  a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
-  a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
-  salt(a, N_ACTION_SLOTS);
+  a[NONE] = 0;
+  ng_atom_set(a, D0, p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0);
+  ng_atom_set(a, D1, p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0);
 }
 
 uint32_t
@@ -342,20 +340,20 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
                 *dr = ng_node_at(p, d->child[1][0]);
   const ng_node *dl2 = ng_node_at(p, d->child[0][1]),
                 *hr = ng_node_at(p, h->child[1][0]);
-  a[DL_W] = dl->word;
-  a[DL_T] = dl->tag;
-  a[DR_T] = dr->tag;
-  a[DL2_T] = dl2->tag;
-  a[HR_W] = hr->word;
-  a[DL_L] = dl->label;
-  a[DR_L] = dr->label;
-  a[DL2_L] = dl2->label;
-  a[HL_L] = ng_node_at(p, h->child[0][0])->label;
-  a[HR_L] = hr->label;
-  a[D_LSET] = d->labels[NG_LEFTWARD];
-  a[D_RSET] = d->labels[NG_RIGHTWARD];
-  a[H_LSET] = h->labels[NG_LEFTWARD];
-  a[H_RSET] = h->labels[NG_RIGHTWARD];
+  ng_atom_set(a, DL_W, dl->word);
+  ng_atom_set(a, DL_T, dl->tag);
+  ng_atom_set(a, DR_T, dr->tag);
+  ng_atom_set(a, DL2_T, dl2->tag);
+  ng_atom_set(a, HR_W, hr->word);
+  ng_atom_set(a, DL_L, dl->label);
+  ng_atom_set(a, DR_L, dr->label);
+  ng_atom_set(a, DL2_L, dl2->label);
+  ng_atom_set(a, HL_L, ng_node_at(p, h->child[0][0])->label);
+  ng_atom_set(a, HR_L, hr->label);
+  ng_atom_set(a, D_LSET, d->labels[NG_LEFTWARD]);
+  ng_atom_set(a, D_RSET, d->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, H_LSET, h->labels[NG_LEFTWARD]);
+  ng_atom_set(a, H_RSET, h->labels[NG_RIGHTWARD]);
 }
 
 static void
@@ -364,25 +362,25 @@ arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
   const ng_node *before = ng_node_at(p, arc.dependent - 1);
   const ng_node *after = ng_node_at(p, arc.dependent + 1);
-  a[H_W] = h->word;
-  a[D_W] = d->word;
-  a[H_T] = h->tag;
-  a[D_T] = d->tag;
-  a[H_S] = h->suffix;
-  a[D_S] = d->suffix;
-  a[DB_T] = before->tag;
-  a[DB_W] = before->word;
-  a[DA_T] = after->tag;
-  a[DA_W] = after->word;
-  a[HB_T] = ng_node_at(p, arc.head - 1)->tag;
-  a[HA_T] = ng_node_at(p, arc.head + 1)->tag;
-  a[DIST] = ng_distance(arc.head, arc.dependent);
-  a[D_C] = d->cluster;
-  a[H_C] = h->cluster;
-  a[D_C6] = six_steps(d->cluster);
-  a[H_C6] = six_steps(h->cluster);
+  ng_atom_set(a, H_W, h->word);
+  ng_atom_set(a, D_W, d->word);
+  ng_atom_set(a, H_T, h->tag);
+  ng_atom_set(a, D_T, d->tag);
+  ng_atom_set(a, H_S, h->suffix);
+  ng_atom_set(a, D_S, d->suffix);
+  ng_atom_set(a, DB_T, before->tag);
+  ng_atom_set(a, DB_W, before->word);
+  ng_atom_set(a, DA_T, after->tag);
+  ng_atom_set(a, DA_W, after->word);
+  ng_atom_set(a, HB_T, ng_node_at(p, arc.head - 1)->tag);
+  ng_atom_set(a, HA_T, ng_node_at(p, arc.head + 1)->tag);
+  ng_atom_set(a, DIST, ng_distance(arc.head, arc.dependent));
+  ng_atom_set(a, D_C, d->cluster);
+  ng_atom_set(a, H_C, h->cluster);
+  ng_atom_set(a, D_C6, six_steps(d->cluster));
+  ng_atom_set(a, H_C6, six_steps(h->cluster));
   arc_child_atoms(p, h, d, a);
-  salt(a, N_LABEL_SLOTS);
+  a[NONE] = 0;
 }
 
 /* Tells arcs to the left from those to the right. */

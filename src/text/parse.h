@@ -41,7 +41,7 @@ enum { NG_PARSE_ROWS = 128, NG_PARSE_ATOMS = 64 };
  * many templates of actions, the last of which count twice, as they stand for
  * others that say much the same, and so many of labels.  Where one choice leads
  * clearly it is made; else the rest is asked for, too. */
-enum { NG_GLANCE_TWICE = 20, NG_GLANCE_ACTION = 55, NG_GLANCE_LABEL = 24 };
+enum { NG_GLANCE_TWICE = 24, NG_GLANCE_ACTION = 56, NG_GLANCE_LABEL = 24 };
 
 /* What a parser waits for: the rows by which it decides. */
 typedef enum {
@@ -72,10 +72,26 @@ bool ng_parser_room(ng_parser *parser, uint32_t n, ng_arena *arena);
 void ng_parser_start(ng_parser *parser, const ng_form *forms,
                      const uint8_t *tags, uint32_t n);
 
-bool ng_parser_done(const ng_parser *parser);
+static inline bool
+ng_parser_done(const ng_parser *p)
+{
+  return p->next == p->n && p->n_stack == 0;
+}
 
-/* May it? There is always one that may until it is done. */
-bool ng_parser_may(const ng_parser *parser, ng_action action);
+/* May it? There is always one that may until it is done.  The root is never
+ * shifted, and gets its only child last. */
+static inline bool
+ng_parser_may(const ng_parser *p, ng_action action)
+{
+  switch (action) {
+  case NG_SHIFT:
+    return p->next < p->n;
+  case NG_LEFT:
+    return p->n_stack > 0 && (p->next < p->n || p->n_stack == 1);
+  default:
+    return p->n_stack > 1;
+  }
+}
 
 /* The head and the dependent of the arc that `action`, no shift, would make. */
 typedef struct {

@@ -96,18 +96,20 @@ cluster_prefix(unsigned cluster, unsigned bits)
 static void
 word_atoms(const ng_form *w, bool first, uint64_t *a)
 {
-  a[FORM] = w->form;
-  a[LOWER] = w->lower;
-  for (unsigned k = 0; k < 4; k++)
-    a[S1 + k] = w->suffix[k];
-  a[P2] = w->prefix[0];
-  a[P3] = w->prefix[1];
-  a[SHAPE] = w->shape;
-  a[FLAGS] = (unsigned)w->flags << 1 | first;
-  a[AMB] = w->ambiguity;
-  a[CL] = w->cluster;
-  a[CL6] = cluster_prefix(w->cluster, 6);
-  a[CL4] = cluster_prefix(w->cluster, 4);
+  ng_atom_set(a, FORM, w->form);
+  ng_atom_set(a, LOWER, w->lower);
+  ng_atom_set(a, S1, w->suffix[0]);
+  ng_atom_set(a, S2, w->suffix[1]);
+  ng_atom_set(a, S3, w->suffix[2]);
+  ng_atom_set(a, S4, w->suffix[3]);
+  ng_atom_set(a, P2, w->prefix[0]);
+  ng_atom_set(a, P3, w->prefix[1]);
+  ng_atom_set(a, SHAPE, w->shape);
+  ng_atom_set(a, FLAGS, (unsigned)w->flags << 1 | first);
+  ng_atom_set(a, AMB, w->ambiguity);
+  ng_atom_set(a, CL, w->cluster);
+  ng_atom_set(a, CL6, cluster_prefix(w->cluster, 6));
+  ng_atom_set(a, CL4, cluster_prefix(w->cluster, 4));
 }
 
 static const ng_form outside = {.ambiguity = NG_NO_AMBIGUITY};
@@ -126,30 +128,28 @@ plain_atoms(const ng_form *forms, uint32_t n, uint32_t i, uint64_t *a)
   const ng_form *previous = around(forms, n, (uint64_t)i - 1);
   const ng_form *after = around(forms, n, (uint64_t)i + 2);
   word_atoms(&forms[i], i == 0, a);
-  a[P_LOWER] = previous->lower;
-  a[N_LOWER] = next->lower;
-  a[PP_LOWER] = around(forms, n, (uint64_t)i - 2)->lower;
-  a[NN_LOWER] = after->lower;
-  a[P_S3] = previous->suffix[2];
-  a[N_S3] = next->suffix[2];
-  a[N_AMB] = next->ambiguity;
-  a[NN_AMB] = after->ambiguity;
-  a[N_SHAPE] = next->shape;
-  a[P_FLAGS] = previous->flags;
-  a[N_FLAGS] = next->flags;
-  a[N_CAPITAL] = next->flags & NG_FORM_CAPITAL;
-  a[N_CL] = next->cluster;
-  a[P_CL] = previous->cluster;
-  a[T1] = a[T2] = a[NONE] = 0;
-  for (unsigned k = 1; k < N_ATOMS; k++)
-    a[k] = ng_atom(k, a[k]);
+  ng_atom_set(a, P_LOWER, previous->lower);
+  ng_atom_set(a, N_LOWER, next->lower);
+  ng_atom_set(a, PP_LOWER, around(forms, n, (uint64_t)i - 2)->lower);
+  ng_atom_set(a, NN_LOWER, after->lower);
+  ng_atom_set(a, P_S3, previous->suffix[2]);
+  ng_atom_set(a, N_S3, next->suffix[2]);
+  ng_atom_set(a, N_AMB, next->ambiguity);
+  ng_atom_set(a, NN_AMB, after->ambiguity);
+  ng_atom_set(a, N_SHAPE, next->shape);
+  ng_atom_set(a, P_FLAGS, previous->flags);
+  ng_atom_set(a, N_FLAGS, next->flags);
+  ng_atom_set(a, N_CAPITAL, next->flags & NG_FORM_CAPITAL);
+  ng_atom_set(a, N_CL, next->cluster);
+  ng_atom_set(a, P_CL, previous->cluster);
+  a[NONE] = 0; /* T1, T2: see told_rows() */
 }
 
 static inline __attribute__((always_inline)) void
 told_rows(uint64_t *a, ng_tag_history history, ng_table table, uint32_t *rows)
 {
-  a[T1] = ng_atom(T1, history.last);
-  a[T2] = ng_atom(T2, history.last_but_one);
+  ng_atom_set(a, T1, history.last);
+  ng_atom_set(a, T2, history.last_but_one);
   ng_template_rows(told, a, 0, table, rows);
 }
 

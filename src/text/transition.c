@@ -44,26 +44,6 @@ ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
   p->nodes[n].tag = 1;
 }
 
-bool
-ng_parser_done(const ng_parser *p)
-{
-  return p->next == p->n && p->n_stack == 0;
-}
-
-/* The root is never shifted, and gets its only child last. */
-bool
-ng_parser_may(const ng_parser *p, ng_action action)
-{
-  switch (action) {
-  case NG_SHIFT:
-    return p->next < p->n;
-  case NG_LEFT:
-    return p->n_stack > 0 && (p->next < p->n || p->n_stack == 1);
-  default:
-    return p->n_stack > 1;
-  }
-}
-
 ng_arc
 ng_parser_arc(const ng_parser *p, ng_action action)
 {
