@@ -183,7 +183,7 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
 
 /* Short sentences are parsed side by side, so many: while one waits for memory
  * the others are worked on.  Longer ones have the parser for themselves. */
-enum { LANES = 2, SHORT = 128 };
+enum { LANES = 3, SHORT = 128 };
 
 typedef struct {
   const ng_sentence *sentence; /* being parsed; NULL: none */
