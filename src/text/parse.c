@@ -205,6 +205,10 @@ enum {
 static const ng_templates actions = {action_templates, N_ACTIONS};
 static const ng_templates labels = {label_templates, N_LABELS};
 
+_Static_assert((int)N_ACTION_SLOTS <= (int)NG_PARSE_ATOMS, "atoms have room");
+_Static_assert((int)N_LABEL_SLOTS <= (int)NG_PARSE_ATOMS, "atoms have room");
+_Static_assert((int)N_ACTIONS <= (int)NG_PARSE_ROWS, "rows have room");
+
 /* What is looked at first, and the rest: see ng_action_ask(). */
 static const ng_templates action_glance = {action_templates, NG_GLANCE_ACTION};
 static const ng_templates action_rest = {action_templates + NG_GLANCE_ACTION,

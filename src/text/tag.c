@@ -37,6 +37,8 @@ enum {
   N_ATOMS
 };
 
+_Static_assert((int)N_ATOMS <= (int)NG_TAG_ATOMS, "atoms have room");
+
 static const ng_template plain_templates[] = {
     {{FORM}},
     {{LOWER}},
@@ -157,7 +159,7 @@ uint32_t
 ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
             ng_tag_history history, unsigned bits, uint32_t rows[NG_TAG_ROWS])
 {
-  uint64_t a[N_ATOMS];
+  uint64_t a[NG_TAG_ATOMS];
   ng_table table = {.bits = bits};
   plain_atoms(forms, n, i, a);
   ng_template_rows(plain, a, 0, table, rows);
@@ -165,58 +167,76 @@ ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
   return plain.n + told.n;
 }
 
-/* The rows of a word, those without the tags before it asked for in time. */
-typedef struct {
-  uint64_t atoms[N_ATOMS];
-  uint32_t rows[NG_TAG_ROWS];
-  uint32_t word;
-} glimpse;
-
 static inline ng_table
 table_of(const ng_model *m)
 {
   return (ng_table){m->tagger, sizeof *m->tagger, m->tagger_bits};
 }
 
-/* Look at the first word from `i` on whose tag must be decided. */
+/* Look at the first word from `i` on whose tag must be weighed. */
 static void
-look_ahead(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
-           glimpse *g)
+look_ahead(const ng_tagging *t, const ng_model *m, uint32_t i, ng_glimpse *g)
 {
-  while (i < n && forms[i].tag != NG_NO_TAG)
+  while (i < t->n && t->forms[i].tag != NG_NO_TAG)
     i++;
   g->word = i;
-  if (i == n)
+  if (i == t->n)
     return;
-  plain_atoms(forms, n, i, g->atoms);
+  plain_atoms(t->forms, t->n, i, g->atoms);
   ng_template_rows(plain, g->atoms, 0, table_of(m), g->rows);
 }
 
-static uint8_t
-decide(const ng_model *m, glimpse *g, ng_tag_history history)
+void
+ng_tagging_start(ng_tagging *t, const ng_model *m, const ng_form *forms,
+                 uint32_t n, uint8_t *tags)
+{
+  t->forms = forms;
+  t->tags = tags;
+  t->n = n;
+  t->next = t->now = 0;
+  t->history = (ng_tag_history){0, 0};
+  t->asked = false;
+  look_ahead(t, m, 0, &t->two[0]);
+}
+
+static void
+give(ng_tagging *t, uint8_t tag)
+{
+  t->tags[t->next++] = tag;
+  t->history = (ng_tag_history){tag + 1U, t->history.last};
+}
+
+static void
+weigh(ng_tagging *t, const ng_model *m)
 {
   int16_t sums[NG_WIDE];
-  told_rows(g->atoms, history, table_of(m), g->rows + plain.n);
-  m->sum(m->tagger, g->rows, plain.n + told.n, sums);
-  return (uint8_t)ng_wide_best(sums, m->n_tags);
+  m->sum(m->tagger, t->two[t->now].rows, plain.n + told.n, sums);
+  give(t, (uint8_t)ng_wide_best(sums, m->n_tags));
+  t->now = !t->now;
+  t->asked = false;
+}
+
+bool
+ng_tagging_step(ng_tagging *t, const ng_model *m)
+{
+  if (t->asked)
+    weigh(t, m);
+  ng_glimpse *now = &t->two[t->now];
+  while (t->next < now->word)
+    give(t, t->forms[t->next].tag);
+  if (t->next == t->n)
+    return false;
+  look_ahead(t, m, t->next + 1, &t->two[!t->now]);
+  told_rows(now->atoms, t->history, table_of(m), now->rows + plain.n);
+  t->asked = true;
+  return true;
 }
 
 void
 ng_tag_words(const ng_model *m, const ng_form *forms, uint32_t n, uint8_t *tags)
 {
-  ng_tag_history history = {0, 0};
-  glimpse two[2], *now = &two[0], *next = &two[1];
-  look_ahead(m, forms, n, 0, now);
-  for (uint32_t i = 0; i < n; i++) {
-    uint8_t tag = forms[i].tag;
-    if (i == now->word) {
-      look_ahead(m, forms, n, i + 1, next);
-      tag = decide(m, now, history);
-      glimpse *done = now;
-      now = next;
-      next = done;
-    }
-    tags[i] = tag;
-    history = (ng_tag_history){tag + 1U, history.last};
-  }
+  ng_tagging t;
+  ng_tagging_start(&t, m, forms, n, tags);
+  while (ng_tagging_step(&t, m))
+    ;
 }
