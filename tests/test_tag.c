@@ -35,6 +35,31 @@ tag(tiny_fixture *f, const char *const *words, uint8_t *tags)
   return n;
 }
 
+/* The last 1 to 4 bytes and the first 2 and 3, in lower case, first byte
+ * highest; all of a shorter word. */
+static void
+knows_the_ends_of_words(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *word;
+    uint32_t suffix[4], prefix[2];
+  } rows[] = {
+      {"", {0, 0, 0, 0}, {0, 0}},
+      {"a", {0x61, 0x61, 0x61, 0x61}, {0x61, 0x61}},
+      {"abc", {0x63, 0x6263, 0x616263, 0x616263}, {0x6162, 0x616263}},
+      {"AbC", {0x63, 0x6263, 0x616263, 0x616263}, {0x6162, 0x616263}},
+      {"abcde", {0x65, 0x6465, 0x636465, 0x62636465}, {0x6162, 0x616263}},
+      {"aBcd7", {0x30, 0x6430, 0x636430, 0x62636430}, {0x6162, 0x616263}},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_form form;
+    ng_form_read(&form, (ng_str){rows[i].word, strlen(rows[i].word)});
+    assert_memory_equal(form.suffix, rows[i].suffix, sizeof form.suffix);
+    assert_memory_equal(form.prefix, rows[i].prefix, sizeof form.prefix);
+  }
+}
+
 static void
 tags_what_it_has_learnt(void **state)
 {
@@ -177,6 +202,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(knows_the_ends_of_words),
       cmocka_unit_test(tags_what_it_has_learnt),
       cmocka_unit_test(tags_are_of_the_model_and_always_the_same),
       cmocka_unit_test(tags_two_sentences_in_turns),
