@@ -373,10 +373,12 @@ add_pairs(ng_matcher *m, const ng_match *match)
 static bool
 read_trigger(ng_matcher *m, uint32_t unit)
 {
+  uint32_t key = ng_trigger_key(m, unit);
+  if (!ng_lexicon_may_claim(m->lexicon, key))
+    return true; /* most */
   uint64_t done[(UINT8_MAX + 1) / 64] = {0};
-  for (const ng_trigger *t =
-           ng_lexicon_find(m->lexicon, ng_trigger_key(m, unit));
-       t; t = ng_lexicon_next(m->lexicon, t)) {
+  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, key); t;
+       t = ng_lexicon_next(m->lexicon, t)) {
     const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
     ng_match match;
     if (p->evokes != NG_EVOKES_PREDICATE ||

@@ -197,9 +197,10 @@ struct ng_lexicon {
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
   uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
-  uint32_t *governors; /* see governors.c */
-  uint32_t n_builtin;  /* the first patterns: those of ours */
-  uint64_t identity;   /* hash of all that was read */
+  uint64_t *seen_of_claims; /* the same of triggers of predicates */
+  uint32_t *governors;      /* see governors.c */
+  uint32_t n_builtin;       /* the first patterns: those of ours */
+  uint64_t identity;        /* hash of all that was read */
 };
 
 /* Make an empty lexicon; the caller owns *out and ends it with
@@ -229,6 +230,9 @@ void ng_lexicon_pack(ng_lexicon *lexicon);
 const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
+
+/* May a pattern that evokes a predicate start from a form of that hash? */
+bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);
 
 /* What graphs call a predicate, and `own` of an event: an IRI where it is of
  * another namespace, else empty. */
