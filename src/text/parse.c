@@ -217,14 +217,6 @@ static const ng_templates label_glance = {label_templates, NG_GLANCE_LABEL};
 static const ng_templates label_rest = {label_templates + NG_GLANCE_LABEL,
                                         N_LABELS - NG_GLANCE_LABEL};
 
-static unsigned
-six_steps(unsigned cluster)
-{
-  while (cluster >= 128)
-    cluster >>= 1;
-  return cluster;
-}
-
 static void
 word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
 {
@@ -243,8 +235,8 @@ word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
   for (unsigned k = 0; k < 2; k++) {
     ng_atom_set(a, S0C + k, s[k]->cluster);
     ng_atom_set(a, B0C + k, b[k]->cluster);
-    ng_atom_set(a, S0C6 + k, six_steps(s[k]->cluster));
-    ng_atom_set(a, B0C6 + k, six_steps(b[k]->cluster));
+    ng_atom_set(a, S0C6 + k, s[k]->six);
+    ng_atom_set(a, B0C6 + k, b[k]->six);
   }
 }
 
@@ -381,8 +373,8 @@ arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
   ng_atom_set(a, DIST, ng_distance(arc.head, arc.dependent));
   ng_atom_set(a, D_C, d->cluster);
   ng_atom_set(a, H_C, h->cluster);
-  ng_atom_set(a, D_C6, six_steps(d->cluster));
-  ng_atom_set(a, H_C6, six_steps(h->cluster));
+  ng_atom_set(a, D_C6, d->six);
+  ng_atom_set(a, H_C6, h->six);
   arc_child_atoms(p, h, d, a);
   a[NONE] = 0;
 }

@@ -24,13 +24,13 @@ enum { NG_LEFTWARD, NG_RIGHTWARD };
 /* What the parser knows of a word: word n of n is the root. */
 typedef struct {
   uint32_t word, suffix; /* hashes, see ng_form */
-  uint16_t cluster;
-  uint8_t tag;          /* the tagger's, + 2; 1: the root; 0: no word */
-  uint8_t label;        /* of its arc, + 1; 0: none yet */
-  uint32_t head;        /* index, or NG_NO_WORD */
-  uint32_t child[2][2]; /* leftward, rightward: its last and last but one */
-  uint64_t labels[2];   /* those of its children, as a set */
-  uint8_t n[2];         /* how many there are, at most 7 */
+  uint16_t cluster, six; /* see ng_form; its first six steps */
+  uint8_t tag;           /* the tagger's, + 2; 1: the root; 0: no word */
+  uint8_t label;         /* of its arc, + 1; 0: none yet */
+  uint32_t head;         /* index, or NG_NO_WORD */
+  uint32_t child[2][2];  /* leftward, rightward: its last and last but one */
+  uint64_t labels[2];    /* those of its children, as a set */
+  uint8_t n[2];          /* how many there are, at most 7 */
 } ng_node;
 
 #define NG_NO_WORD UINT32_MAX
