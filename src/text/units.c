@@ -306,6 +306,8 @@ ng_status
 ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
+  doc->branches = NULL;
+  doc->syntax = NULL;
   if (!m || doc->units.n == 0)
     return NG_OK;
   if (!m->encoder) /* else done with the tags */
