@@ -411,12 +411,16 @@ name_speeches(ng_matcher *m, uint32_t sentence)
 static bool
 read_sentence(ng_matcher *m, uint32_t index)
 {
+  enum { AHEAD = 4 };
   const ng_sentence *s = &m->doc->sentences.at[index];
   uint32_t first = m->doc->events.n;
   m->phases.n = m->contents.n = m->matches.n = 0;
-  for (uint32_t u = s->unit; u < s->unit_end; u++)
+  for (uint32_t u = s->unit; u < s->unit_end; u++) {
+    if (u + AHEAD < s->unit_end)
+      ng_lexicon_ask(m->lexicon, ng_unit_at(&m->syntax, u + AHEAD)->key);
     if (!read_trigger(m, u))
       return false;
+  }
   ng_matches_drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))

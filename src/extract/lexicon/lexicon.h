@@ -231,6 +231,13 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
+/* Ask for where ng_lexicon_find() looks first: it is far away in memory. */
+static inline void
+ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
+{
+  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
+}
+
 /* May a pattern that evokes a predicate start from a form of that hash? */
 bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);
 
