@@ -279,6 +279,9 @@ struct ng_doc {
 
   NG_VEC(ng_unit) units; /* of all sentences to be parsed, in order */
   struct ng_form *forms; /* units, as tag read them for parse; or NULL */
+  /* The parse as extract/syntax sees it, since a stage asked; or NULL. */
+  struct ng_branches *branches;
+  struct ng_syntax *syntax;
 
   NG_VEC(ng_office) offices; /* by evidence */
 

@@ -113,6 +113,29 @@ sums_alike_on_any_processor(void **state)
   }
 }
 
+static void
+sums_pairs_alike_on_any_processor(void **state)
+{
+  (void)state;
+  enum { ROWS = 64 };
+  ng_pair_row table[ROWS];
+  uint32_t rows[NG_MOST_ROWS];
+  ng_random random = {4};
+  for (size_t i = 0; i < ROWS; i++)
+    for (size_t k = 0; k < 2; k++)
+      table[i][k] = (int8_t)(i < 2 ? (i ? INT8_MIN : INT8_MAX)
+                                   : (int)ng_random_below(&random, 256) - 128);
+  for (uint32_t n = 0; n <= NG_MOST_ROWS; n++)
+    for (uint32_t most = 1; most <= ROWS; most *= 4) {
+      int32_t a[2], b[2];
+      for (uint32_t i = 0; i < n; i++)
+        rows[i] = ng_random_below(&random, most);
+      ng_pair_sum(table, rows, n, a);
+      ng_pair_sum_portable(table, rows, n, b);
+      assert_memory_equal(a, b, sizeof a);
+    }
+}
+
 /* Few values, so that the largest is there more than once. */
 static void
 finds_the_same_best_on_any_processor(void **state)
@@ -138,6 +161,7 @@ main(void)
       cmocka_unit_test(refuses_what_is_damaged),
       cmocka_unit_test(learns_lemmas),
       cmocka_unit_test(sums_alike_on_any_processor),
+      cmocka_unit_test(sums_pairs_alike_on_any_processor),
       cmocka_unit_test(finds_the_same_best_on_any_processor),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

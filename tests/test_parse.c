@@ -142,6 +142,51 @@ is_sure_of_what_was_always_decided_so(void **state)
   }
 }
 
+/* Parse it again; how often that waits for weights. */
+static uint32_t
+count_stops(tiny_fixture *f, ng_tree *tree)
+{
+  ng_annotation room = {0};
+  ng_parser *p = &room.parser;
+  uint32_t stops = 0;
+  assert_int_equal(ng_tree_tag(&room, f->model, tree, &f->arena, NULL), NG_OK);
+  ng_parser_start(p, room.forms, room.tags, tree->words.n);
+  while (ng_parser_step(p, f->model))
+    stops++;
+  for (uint32_t i = 0; i < tree->words.n; i++) {
+    assert_int_equal(p->nodes[i].head, tree->words.at[i].head);
+    assert_int_equal(f->model->relations[p->nodes[i].label - 1],
+                     tree->words.at[i].label);
+  }
+  return stops;
+}
+
+/* What is clear at a glance is not weighed any further, and no other tree comes
+ * of it. */
+static void
+a_glance_is_enough_where_it_is_clear(void **state)
+{
+  enum { BITS = 4 };
+  tiny_fixture *f = *state;
+  ng_model *m = f->model;
+  const ng_model whole = *m;
+  const uint32_t nothing[1 << BITS] = {0};
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  uint32_t weighed = 0, glanced = 0;
+  while (ng_conllu_next(&in, &f->arena, &tree, NULL) == NG_OK) {
+    m->sure = NULL;
+    parse(f, &tree);
+    weighed += count_stops(f, &tree);
+    m->sure = nothing;
+    m->sure_bits = BITS;
+    glanced += count_stops(f, &tree);
+    *m = whole;
+  }
+  assert_true(glanced < weighed);
+  assert_true(2 * glanced > weighed); /* all is at least glanced at */
+}
+
 enum { JUNK_BITS = 8 };
 
 /* Make the table decide so wherever it is looked at. */
@@ -314,6 +359,7 @@ main(void)
       cmocka_unit_test(learns_what_it_is_shown),
       cmocka_unit_test(parses_two_sentences_in_turns),
       cmocka_unit_test(is_sure_of_what_was_always_decided_so),
+      cmocka_unit_test(a_glance_is_enough_where_it_is_clear),
       cmocka_unit_test(any_table_of_sure_decisions_is_safe),
       cmocka_unit_test(parses_anything_in_bounded_time),
       cmocka_unit_test(fails_without_memory),

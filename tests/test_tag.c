@@ -12,20 +12,52 @@
 
 enum { MOST = 16 };
 
+static uint32_t
+read_words(tiny_fixture *f, const char *const *words, ng_annotation *room)
+{
+  uint32_t n = 0;
+  assert_true(ng_annotation_room(room, MOST, &f->arena));
+  for (; words[n]; n++)
+    ng_spell_word(f->model, (ng_str){words[n], strlen(words[n])}, NG_UNIT_WORD,
+                  &room->forms[n]);
+  for (uint32_t i = 0; i < n; i++)
+    ng_know_word(f->model, &room->forms[i]);
+  return n;
+}
+
 /* Tag words; how many there are. */
 static uint32_t
 tag(tiny_fixture *f, const char *const *words, uint8_t *tags)
 {
   ng_annotation room = {0};
-  uint32_t n = 0;
-  assert_true(ng_annotation_room(&room, MOST, &f->arena));
-  for (; words[n]; n++)
-    ng_spell_word(f->model, (ng_str){words[n], strlen(words[n])}, NG_UNIT_WORD,
-                  &room.forms[n]);
-  for (uint32_t i = 0; i < n; i++)
-    ng_know_word(f->model, &room.forms[i]);
+  uint32_t n = read_words(f, words, &room);
   ng_tag_words(f->model, room.forms, n, tags);
   return n;
+}
+
+/* The last 1 to 4 bytes and the first 2 and 3, in lower case, first byte
+ * highest; all of a shorter word. */
+static void
+knows_the_ends_of_words(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *word;
+    uint32_t suffix[4], prefix[2];
+  } rows[] = {
+      {"", {0, 0, 0, 0}, {0, 0}},
+      {"a", {0x61, 0x61, 0x61, 0x61}, {0x61, 0x61}},
+      {"abc", {0x63, 0x6263, 0x616263, 0x616263}, {0x6162, 0x616263}},
+      {"AbC", {0x63, 0x6263, 0x616263, 0x616263}, {0x6162, 0x616263}},
+      {"abcde", {0x65, 0x6465, 0x636465, 0x62636465}, {0x6162, 0x616263}},
+      {"aBcd7", {0x30, 0x6430, 0x636430, 0x62636430}, {0x6162, 0x616263}},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    ng_form form;
+    ng_form_read(&form, (ng_str){rows[i].word, strlen(rows[i].word)});
+    assert_memory_equal(form.suffix, rows[i].suffix, sizeof form.suffix);
+    assert_memory_equal(form.prefix, rows[i].prefix, sizeof form.prefix);
+  }
 }
 
 static void
@@ -66,6 +98,35 @@ tags_are_of_the_model_and_always_the_same(void **state)
   assert_memory_equal(first, second, n);
   for (uint32_t i = 0; i < n; i++)
     assert_true(first[i] < f->model->n_tags);
+}
+
+/* A tagger that stops for its weights goes on where it was, whatever another
+ * one does meanwhile. */
+static void
+tags_two_sentences_in_turns(void **state)
+{
+  tiny_fixture *f = *state;
+  static const char *const words[2][MOST] = {
+      {"The", "ships", "signed", "a", "paper", "boat", NULL},
+      {"Mary", "walked", "there", NULL}};
+  ng_annotation rooms[2] = {{0}, {0}};
+  ng_tagging lanes[2];
+  uint8_t tags[2][MOST], alone[MOST];
+  uint32_t n[2], stops = 0;
+  for (int k = 0; k < 2; k++) {
+    n[k] = read_words(f, words[k], &rooms[k]);
+    ng_tagging_start(&lanes[k], f->model, rooms[k].forms, n[k], tags[k]);
+  }
+  for (bool busy[2] = {true, true}; busy[0] || busy[1];)
+    for (int k = 0; k < 2; k++) {
+      busy[k] = busy[k] && ng_tagging_step(&lanes[k], f->model);
+      stops += busy[k];
+    }
+  assert_true(stops > 3);
+  for (int k = 0; k < 2; k++) {
+    assert_int_equal(tag(f, words[k], alone), n[k]);
+    assert_memory_equal(tags[k], alone, n[k]);
+  }
 }
 
 static void
@@ -141,8 +202,10 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(knows_the_ends_of_words),
       cmocka_unit_test(tags_what_it_has_learnt),
       cmocka_unit_test(tags_are_of_the_model_and_always_the_same),
+      cmocka_unit_test(tags_two_sentences_in_turns),
       cmocka_unit_test(rows_are_inside_the_table),
       cmocka_unit_test(lemmas_follow_the_text_that_was_learnt),
       cmocka_unit_test(lemmas_are_whole_characters),

@@ -50,12 +50,15 @@ ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n, ng_str form,
   size_t longest = form.len < NG_RULE_SUFFIX ? form.len : NG_RULE_SUFFIX;
   ng_lemma_rule key = ng_lemma_ending(form, xpos, longest);
   uint64_t ending = number(&key) << 16;
+  char end = key.suffix[0];
   if (n && rules[n - 1].xpos != xpos) {
     key = (ng_lemma_rule){.xpos = (uint8_t)xpos, .n_suffix = UINT8_MAX};
     n = find_key(rules, n, number(&key));
   }
   for (; n && rules[n - 1].xpos == xpos; n--) {
     unsigned k = rules[n - 1].n_suffix;
+    if (k && rules[n - 1].suffix[0] != end)
+      continue; /* most */
     uint64_t other = (number(&rules[n - 1]) << 16) ^ ending;
     if (k == 0 || (k <= longest && other >> (64 - 8 * k) == 0))
       return &rules[n - 1];

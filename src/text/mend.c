@@ -4,7 +4,7 @@
 #include "text/mend_parts.h"
 
 /* Is unit `i` the word `word`, whatever the case of its letters? */
-static bool
+static inline __attribute__((always_inline)) bool
 is_word(const ng_doc *doc, uint32_t i, const char *word)
 {
   return ng_str_listed(ng_doc_text(doc, doc->units.at[i].span), word);

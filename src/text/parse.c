@@ -21,116 +21,118 @@ enum {
 
 /* clang-format off */
 static const ng_template action_templates[] = {
-    {{S0W, S0T}},
-    {{S0W}},
     {{S0T}},
-    {{S1W, S1T}},
-    {{S1W}},
     {{S1T}},
-    {{S2T}},
-    {{S2W}},
-    {{B0W, B0T}},
-    {{B0W}},
     {{B0T}},
-    {{B1W}},
     {{B1T}},
     {{B2T}},
-    {{B1W, B1T}},
     {{B2W}},
-    {{S0W, S0T, B0W, B0T}},
-    {{S0W, S0T, B0T}},
-    {{B0W, B0T, S0T}},
-    {{S0W, B0W}},
-    {{S0T, B0T}},
     {{B0T, B1T}},
-    {{S0W, B0T}},
-    {{B0W, S0T}},
-    {{S1W, S0W}},
-    {{S1T, S0T}},
-    {{S1W, S0T}},
-    {{S0W, S1T}},
-    {{S1W, B0W}},
     {{S1T, B0T}},
-    {{S1W, B0T}},
-    {{B0W, S1T}},
     {{B0T, B1T, B2T}},
-    {{S0T, B0T, B1T}},
-    {{S1T, S0T, B0T}},
-    {{S2T, S1T, S0T}},
-    {{S0W, S1T, B0T}},
-    {{B0W, S1T, S0T}},
-    {{S1W, S0T, B0T}},
-    {{S1T, S0T, B0T, B1T}},
     {{S0T, S0L_T, B0T}},
-    {{S0T, S0R_T, B0T}},
-    {{S0T, B0T, B0L_T}},
-    {{S1T, S1R_T, S0T}},
-    {{S1T, S1L_T, S0T}},
-    {{S1T, S0T, S0L_T}},
-    {{S1T, S0T, S0R_T}},
-    {{S0W, D0}},
     {{S0T, D0}},
-    {{B0W, D0}},
     {{B0T, D0}},
-    {{S0T, B0T, D0}},
-    {{S1T, S0T, D1}},
-    {{S1T, D1, S0W}},
-    {{S0W, S0_NL}},
     {{S0T, S0_NL}},
-    {{S0W, S0_NR}},
     {{S0T, S0_NR}},
-    {{S1W, S1_NR}},
-    {{S1T, S1_NR, S0T}},
-    {{B0W, B0_NL}},
-    {{B0T, B0_NL, S0T}},
-    {{S0T, S0L_L, S0R_L}},
-    {{S1T, S1R_L, S0T}},
-    {{B0T, B0L_L, S0T}},
     {{S0L_W}},
     {{S0R_W}},
     {{S1R_W}},
     {{B0L_W}},
-    {{S0_LSET, S0T}},
-    {{S0_RSET, S0T}},
     {{S1_RSET, S1T}},
     {{B0_LSET, B0T}},
-    {{S1_RSET, S1W, S0T}},
-    {{S0_RSET, S0T, B0T}},
-    {{S1_LSET, S1T, S0T}},
-    {{S1W, S0L_W}},
-    {{S1T, S0T, S0L_W}},
-    {{S2W, S0L_W}},
-    {{S1W, S0T, S0L_L}},
-    {{S0W, S1R_W}},
-    {{S0L_L, S0L2_L, S0T}},
-    {{S0R_L, S0R2_L, S0T}},
     {{S1R_L, S1R2_L, S1T}},
-    {{B0W, B1W}},
     {{B0W, B1T}},
-    {{S0T, B0T, S0R_L}},
-    {{S1T, S0T, S0L_L, S1R_L}},
-    {{S2T, S1T, S0T, B0T}},
-    {{S2W, S0W}},
-    {{S0W, B0T, B1T}},
     {{S0L2_T, S0T, S0L2_L}},
-    {{S1R2_T, S1T, S0T}},
-    {{S0W, S0R_T, B0T}},
-    {{S2R_L, S2T, S0T}},
     {{S0C}},
     {{S1C}},
     {{B0C}},
     {{B1C}},
     {{S0C6, B0C6}},
     {{S1C6, S0C6}},
-    {{S0C, B0C}},
-    {{S1C, S0C}},
     {{S0C6, B0T}},
     {{B0C6, S0T}},
-    {{S1C6, S0T, S0L_W}},
+    {{S0C6, B0C6, B1C6}},
+    /* from here on twice at a glance */
+    {{S0W, S0T}},
+    {{B0W}},
+    {{B1W, B1T}},
+    {{B0W, B0T, S0T}},
+    {{S0W, S1T}},
+    {{S0T, B0T, B1T}},
+    {{S0T, S0R_T, B0T}},
+    {{S0T, B0T, B0L_T}},
+    {{S1T, S1R_T, S0T}},
+    {{S0T, B0T, D0}},
+    {{S1T, S0T, D1}},
+    {{S0W, S0_NL}},
+    {{S1W, S1_NR}},
+    {{B0W, B0_NL}},
+    {{S0T, S0L_L, S0R_L}},
+    {{S1_LSET, S1T, S0T}},
+    {{S1T, S0T, S0L_W}},
+    {{S1W, S0T, S0L_L}},
+    {{S0L_L, S0L2_L, S0T}},
+    {{S0R_L, S0R2_L, S0T}},
+    {{S0W, S0R_T, B0T}},
+    {{S2R_L, S2T, S0T}},
+    {{S1C, S0C}},
     {{S1C, S0L_W}},
+    /* from here on not looked at */
+    {{S0W}},
+    {{S1W, S1T}},
+    {{S1W}},
+    {{S2T}},
+    {{S2W}},
+    {{B0W, B0T}},
+    {{B1W}},
+    {{S0W, S0T, B0W, B0T}},
+    {{S0W, S0T, B0T}},
+    {{S0W, B0W}},
+    {{S0T, B0T}},
+    {{S0W, B0T}},
+    {{B0W, S0T}},
+    {{S1W, S0W}},
+    {{S1T, S0T}},
+    {{S1W, S0T}},
+    {{S1W, B0W}},
+    {{S1W, B0T}},
+    {{B0W, S1T}},
+    {{S1T, S0T, B0T}},
+    {{S2T, S1T, S0T}},
+    {{S0W, S1T, B0T}},
+    {{B0W, S1T, S0T}},
+    {{S1W, S0T, B0T}},
+    {{S1T, S0T, B0T, B1T}},
+    {{S1T, S1L_T, S0T}},
+    {{S1T, S0T, S0L_T}},
+    {{S1T, S0T, S0R_T}},
+    {{S0W, D0}},
+    {{B0W, D0}},
+    {{S1T, D1, S0W}},
+    {{S0W, S0_NR}},
+    {{S1T, S1_NR, S0T}},
+    {{B0T, B0_NL, S0T}},
+    {{S1T, S1R_L, S0T}},
+    {{B0T, B0L_L, S0T}},
+    {{S0_LSET, S0T}},
+    {{S0_RSET, S0T}},
+    {{S1_RSET, S1W, S0T}},
+    {{S0_RSET, S0T, B0T}},
+    {{S1W, S0L_W}},
+    {{S2W, S0L_W}},
+    {{S0W, S1R_W}},
+    {{B0W, B1W}},
+    {{S0T, B0T, S0R_L}},
+    {{S1T, S0T, S0L_L, S1R_L}},
+    {{S2T, S1T, S0T, B0T}},
+    {{S2W, S0W}},
+    {{S0W, B0T, B1T}},
+    {{S1R2_T, S1T, S0T}},
+    {{S0C, B0C}},
+    {{S1C6, S0T, S0L_W}},
     {{S1C, S0C6, S0L_W}},
     {{S1C6, S0C6, B0T}},
-    {{S0C6, B0C6, B1C6}},
 };
 /* clang-format on */
 
@@ -152,19 +154,9 @@ static const ng_template label_templates[] = {
     {{H_T}},
     {{D_W}},
     {{D_T}},
-    {{H_W, D_W}},
-    {{H_T, D_T}},
-    {{H_W, D_T}},
-    {{D_W, H_T}},
-    {{H_T, D_T, DL_T}},
     {{DL_W, H_T, D_T}},
-    {{H_W, DL_W}},
-    {{DL_W, D_W}},
-    {{D_LSET, H_T, D_T}},
     {{H_LSET, H_T, D_T}},
     {{H_RSET, H_T, D_T}},
-    {{H_LSET, D_W, H_T}},
-    {{H_LSET, H_W, D_T}},
     {{H_T, D_T, DIST}},
     {{DB_T, D_T, DA_T}},
     {{HB_T, H_T, HA_T}},
@@ -172,64 +164,79 @@ static const ng_template label_templates[] = {
     {{DL_L, DL2_L, D_T}},
     {{D_T, DR_L, H_T}},
     {{D_LSET, D_W}},
-    {{DB_W, D_T, H_T}},
     {{DA_W, D_T, H_T}},
     {{D_S, H_T}},
     {{H_S, D_T}},
+    {{HL_L, HR_L, D_T, H_T}},
+    {{D_C, H_T}},
+    {{H_C, D_T}},
+    {{D_C6, H_C6}},
+    {{DL_W, D_C6, H_T}},
+    {{DL_W, D_C}},
+    {{DL_W, H_C}},
+    /* from here on not looked at */
+    {{H_W, D_W}},
+    {{H_T, D_T}},
+    {{H_W, D_T}},
+    {{D_W, H_T}},
+    {{H_T, D_T, DL_T}},
+    {{H_W, DL_W}},
+    {{DL_W, D_W}},
+    {{D_LSET, H_T, D_T}},
+    {{H_LSET, D_W, H_T}},
+    {{H_LSET, H_W, D_T}},
+    {{DB_W, D_T, H_T}},
     {{D_RSET, D_T, H_T}},
     {{H_RSET, H_W, D_T}},
-    {{HL_L, HR_L, D_T, H_T}},
     {{DB_W, D_W}},
     {{HR_W, H_T, D_T}},
     {{H_W, D_T, DL_L}},
     {{D_LSET, H_LSET, D_T, H_T}},
     {{DR_T, D_T, DL_T, H_T}},
     {{DL2_T, DL_T, D_T, H_T}},
-    {{D_C, H_T}},
-    {{H_C, D_T}},
     {{D_C, H_C}},
-    {{D_C6, H_C6}},
-    {{DL_W, D_C6, H_T}},
-    {{DL_W, D_C}},
-    {{DL_W, H_C}},
 };
 /* clang-format on */
 
-static const ng_templates actions = {
-    action_templates, sizeof action_templates / sizeof *action_templates};
-static const ng_templates labels = {
-    label_templates, sizeof label_templates / sizeof *label_templates};
+enum {
+  N_ACTIONS = sizeof action_templates / sizeof *action_templates,
+  N_LABELS = sizeof label_templates / sizeof *label_templates
+};
+static const ng_templates actions = {action_templates, N_ACTIONS};
+static const ng_templates labels = {label_templates, N_LABELS};
 
-static unsigned
-six_steps(unsigned cluster)
-{
-  while (cluster >= 128)
-    cluster >>= 1;
-  return cluster;
-}
+_Static_assert((int)N_ACTION_SLOTS <= (int)NG_PARSE_ATOMS, "atoms have room");
+_Static_assert((int)N_LABEL_SLOTS <= (int)NG_PARSE_ATOMS, "atoms have room");
+_Static_assert((int)N_ACTIONS <= (int)NG_PARSE_ROWS, "rows have room");
 
-static void
-salt(uint64_t *a, unsigned n)
-{
-  a[NONE] = 0;
-  for (unsigned k = 1; k < n; k++)
-    a[k] = ng_atom(k, a[k]);
-}
+/* What is looked at first, and the rest: see ng_action_ask(). */
+static const ng_templates action_glance = {action_templates, NG_GLANCE_ACTION};
+static const ng_templates action_rest = {action_templates + NG_GLANCE_ACTION,
+                                         N_ACTIONS - NG_GLANCE_ACTION};
+static const ng_templates label_glance = {label_templates, NG_GLANCE_LABEL};
+static const ng_templates label_rest = {label_templates + NG_GLANCE_LABEL,
+                                        N_LABELS - NG_GLANCE_LABEL};
 
 static void
 word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
 {
+#if defined __GNUC__ && !defined __clang__
+#pragma GCC unroll 3 /* the slots are constants then */
+#endif
   for (unsigned k = 0; k < 3; k++) {
-    a[S0W + k] = s[k]->word;
-    a[S0T + k] = s[k]->tag;
-    a[B0W + k] = b[k]->word;
-    a[B0T + k] = b[k]->tag;
+    ng_atom_set(a, S0W + k, s[k]->word);
+    ng_atom_set(a, S0T + k, s[k]->tag);
+    ng_atom_set(a, B0W + k, b[k]->word);
+    ng_atom_set(a, B0T + k, b[k]->tag);
   }
+#if defined __GNUC__ && !defined __clang__
+#pragma GCC unroll 2
+#endif
   for (unsigned k = 0; k < 2; k++) {
-    a[S0C + k] = s[k]->cluster;
-    a[B0C + k] = b[k]->cluster;
-    a[S0C6 + k] = six_steps(s[k]->cluster);
-    a[B0C6 + k] = six_steps(b[k]->cluster);
+    ng_atom_set(a, S0C + k, s[k]->cluster);
+    ng_atom_set(a, B0C + k, b[k]->cluster);
+    ng_atom_set(a, S0C6 + k, s[k]->six);
+    ng_atom_set(a, B0C6 + k, b[k]->six);
   }
 }
 
@@ -243,46 +250,44 @@ child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
   const ng_node *b0l = ng_node_at(p, b0->child[0][0]);
   const ng_node *s0l2 = ng_node_at(p, s[0]->child[0][1]);
   const ng_node *s1r2 = ng_node_at(p, s[1]->child[1][1]);
-  a[S0L_T] = s0l->tag;
-  a[S0R_T] = s0r->tag;
-  a[S1L_T] = ng_node_at(p, s[1]->child[0][0])->tag;
-  a[S1R_T] = s1r->tag;
-  a[B0L_T] = b0l->tag;
-  a[S0L2_T] = s0l2->tag;
-  a[S1R2_T] = s1r2->tag;
-  a[S0L_W] = s0l->word;
-  a[S0R_W] = s0r->word;
-  a[S1R_W] = s1r->word;
-  a[B0L_W] = b0l->word;
-  a[S0L_L] = s0l->label;
-  a[S0R_L] = s0r->label;
-  a[S1R_L] = s1r->label;
-  a[B0L_L] = b0l->label;
-  a[S0L2_L] = s0l2->label;
-  a[S0R2_L] = ng_node_at(p, s[0]->child[1][1])->label;
-  a[S1R2_L] = s1r2->label;
-  a[S2R_L] = ng_node_at(p, s[2]->child[1][0])->label;
+  ng_atom_set(a, S0L_T, s0l->tag);
+  ng_atom_set(a, S0R_T, s0r->tag);
+  ng_atom_set(a, S1L_T, ng_node_at(p, s[1]->child[0][0])->tag);
+  ng_atom_set(a, S1R_T, s1r->tag);
+  ng_atom_set(a, B0L_T, b0l->tag);
+  ng_atom_set(a, S0L2_T, s0l2->tag);
+  ng_atom_set(a, S1R2_T, s1r2->tag);
+  ng_atom_set(a, S0L_W, s0l->word);
+  ng_atom_set(a, S0R_W, s0r->word);
+  ng_atom_set(a, S1R_W, s1r->word);
+  ng_atom_set(a, B0L_W, b0l->word);
+  ng_atom_set(a, S0L_L, s0l->label);
+  ng_atom_set(a, S0R_L, s0r->label);
+  ng_atom_set(a, S1R_L, s1r->label);
+  ng_atom_set(a, B0L_L, b0l->label);
+  ng_atom_set(a, S0L2_L, s0l2->label);
+  ng_atom_set(a, S0R2_L, ng_node_at(p, s[0]->child[1][1])->label);
+  ng_atom_set(a, S1R2_L, s1r2->label);
+  ng_atom_set(a, S2R_L, ng_node_at(p, s[2]->child[1][0])->label);
 }
 
 static void
 count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
 {
-  a[S0_NL] = s[0]->n[NG_LEFTWARD];
-  a[S0_NR] = s[0]->n[NG_RIGHTWARD];
-  a[S1_NR] = s[1]->n[NG_RIGHTWARD];
-  a[B0_NL] = b0->n[NG_LEFTWARD];
-  a[S0_LSET] = s[0]->labels[NG_LEFTWARD];
-  a[S0_RSET] = s[0]->labels[NG_RIGHTWARD];
-  a[S1_LSET] = s[1]->labels[NG_LEFTWARD];
-  a[S1_RSET] = s[1]->labels[NG_RIGHTWARD];
-  a[B0_LSET] = b0->labels[NG_LEFTWARD];
+  ng_atom_set(a, S0_NL, s[0]->n[NG_LEFTWARD]);
+  ng_atom_set(a, S0_NR, s[0]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_NR, s[1]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, B0_NL, b0->n[NG_LEFTWARD]);
+  ng_atom_set(a, S0_LSET, s[0]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, S0_RSET, s[0]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_LSET, s[1]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, S1_RSET, s[1]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, B0_LSET, b0->labels[NG_LEFTWARD]);
 }
 
-/* Made twice: with and without asking for the rows. */
-static inline __attribute__((always_inline)) uint32_t
-action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
+static void
+action_atoms(const ng_parser *p, uint64_t *a)
 {
-  uint64_t a[N_ACTION_SLOTS];
   const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
                                ng_stacked(p, 2)};
   const ng_node *const b[3] = {ng_node_at(p, p->next),
@@ -292,24 +297,35 @@ action_rows(const ng_parser *p, ng_table table, uint32_t *rows)
   child_atoms(p, s, b[0], a);
   count_atoms(s, b[0], a);
   const uint32_t *top = p->stack + p->n_stack;
-  a[D0] = p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0;
-  a[D1] = p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0;
-  salt(a, N_ACTION_SLOTS);
-  ng_template_rows(actions, a, 0, table, rows);
-  return actions.n;
+  a[NONE] = 0;
+  ng_atom_set(a, D0, p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0);
+  ng_atom_set(a, D1, p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0);
 }
 
 uint32_t
 ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
 {
-  return action_rows(p, (ng_table){.bits = bits}, rows);
+  uint64_t a[N_ACTION_SLOTS];
+  action_atoms(p, a);
+  ng_template_rows(actions, a, 0, (ng_table){.bits = bits}, rows);
+  return actions.n;
 }
 
 void
 ng_action_ask(ng_parser *p, const ng_model *m)
 {
   ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
-  p->n_rows = action_rows(p, table, p->rows);
+  action_atoms(p, p->atoms);
+  ng_template_rows(action_glance, p->atoms, 0, table, p->rows);
+  p->n_rows = action_glance.n;
+}
+
+void
+ng_action_ask_rest(ng_parser *p, const ng_model *m)
+{
+  ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
+  ng_template_rows(action_rest, p->atoms, 0, table, p->rows + p->n_rows);
+  p->n_rows += action_rest.n;
 }
 
 static void
@@ -320,63 +336,80 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
                 *dr = ng_node_at(p, d->child[1][0]);
   const ng_node *dl2 = ng_node_at(p, d->child[0][1]),
                 *hr = ng_node_at(p, h->child[1][0]);
-  a[DL_W] = dl->word;
-  a[DL_T] = dl->tag;
-  a[DR_T] = dr->tag;
-  a[DL2_T] = dl2->tag;
-  a[HR_W] = hr->word;
-  a[DL_L] = dl->label;
-  a[DR_L] = dr->label;
-  a[DL2_L] = dl2->label;
-  a[HL_L] = ng_node_at(p, h->child[0][0])->label;
-  a[HR_L] = hr->label;
-  a[D_LSET] = d->labels[NG_LEFTWARD];
-  a[D_RSET] = d->labels[NG_RIGHTWARD];
-  a[H_LSET] = h->labels[NG_LEFTWARD];
-  a[H_RSET] = h->labels[NG_RIGHTWARD];
+  ng_atom_set(a, DL_W, dl->word);
+  ng_atom_set(a, DL_T, dl->tag);
+  ng_atom_set(a, DR_T, dr->tag);
+  ng_atom_set(a, DL2_T, dl2->tag);
+  ng_atom_set(a, HR_W, hr->word);
+  ng_atom_set(a, DL_L, dl->label);
+  ng_atom_set(a, DR_L, dr->label);
+  ng_atom_set(a, DL2_L, dl2->label);
+  ng_atom_set(a, HL_L, ng_node_at(p, h->child[0][0])->label);
+  ng_atom_set(a, HR_L, hr->label);
+  ng_atom_set(a, D_LSET, d->labels[NG_LEFTWARD]);
+  ng_atom_set(a, D_RSET, d->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, H_LSET, h->labels[NG_LEFTWARD]);
+  ng_atom_set(a, H_RSET, h->labels[NG_RIGHTWARD]);
 }
 
-static inline __attribute__((always_inline)) uint32_t
-label_rows(const ng_parser *p, ng_arc arc, ng_table table, uint32_t *rows)
+static void
+arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
 {
-  uint64_t a[N_LABEL_SLOTS];
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
   const ng_node *before = ng_node_at(p, arc.dependent - 1);
   const ng_node *after = ng_node_at(p, arc.dependent + 1);
-  a[H_W] = h->word;
-  a[D_W] = d->word;
-  a[H_T] = h->tag;
-  a[D_T] = d->tag;
-  a[H_S] = h->suffix;
-  a[D_S] = d->suffix;
-  a[DB_T] = before->tag;
-  a[DB_W] = before->word;
-  a[DA_T] = after->tag;
-  a[DA_W] = after->word;
-  a[HB_T] = ng_node_at(p, arc.head - 1)->tag;
-  a[HA_T] = ng_node_at(p, arc.head + 1)->tag;
-  a[DIST] = ng_distance(arc.head, arc.dependent);
-  a[D_C] = d->cluster;
-  a[H_C] = h->cluster;
-  a[D_C6] = six_steps(d->cluster);
-  a[H_C6] = six_steps(h->cluster);
+  ng_atom_set(a, H_W, h->word);
+  ng_atom_set(a, D_W, d->word);
+  ng_atom_set(a, H_T, h->tag);
+  ng_atom_set(a, D_T, d->tag);
+  ng_atom_set(a, H_S, h->suffix);
+  ng_atom_set(a, D_S, d->suffix);
+  ng_atom_set(a, DB_T, before->tag);
+  ng_atom_set(a, DB_W, before->word);
+  ng_atom_set(a, DA_T, after->tag);
+  ng_atom_set(a, DA_W, after->word);
+  ng_atom_set(a, HB_T, ng_node_at(p, arc.head - 1)->tag);
+  ng_atom_set(a, HA_T, ng_node_at(p, arc.head + 1)->tag);
+  ng_atom_set(a, DIST, ng_distance(arc.head, arc.dependent));
+  ng_atom_set(a, D_C, d->cluster);
+  ng_atom_set(a, H_C, h->cluster);
+  ng_atom_set(a, D_C6, d->six);
+  ng_atom_set(a, H_C6, h->six);
   arc_child_atoms(p, h, d, a);
-  salt(a, N_LABEL_SLOTS);
-  uint64_t side = arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
-  ng_template_rows(labels, a, side, table, rows);
-  return labels.n;
+  a[NONE] = 0;
+}
+
+/* Tells arcs to the left from those to the right. */
+static uint64_t
+side_of(ng_arc arc)
+{
+  return arc.dependent < arc.head ? ng_atom(N_LABEL_SLOTS, 1) : 0;
 }
 
 uint32_t
 ng_label_rows(const ng_parser *p, ng_arc arc, unsigned bits,
               uint32_t rows[NG_PARSE_ROWS])
 {
-  return label_rows(p, arc, (ng_table){.bits = bits}, rows);
+  uint64_t a[N_LABEL_SLOTS];
+  arc_atoms(p, arc, a);
+  ng_template_rows(labels, a, side_of(arc), (ng_table){.bits = bits}, rows);
+  return labels.n;
 }
 
 void
 ng_label_ask(ng_parser *p, const ng_model *m, ng_arc arc)
 {
   ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
-  p->n_rows = label_rows(p, arc, table, p->rows);
+  arc_atoms(p, arc, p->atoms);
+  ng_template_rows(label_glance, p->atoms, side_of(arc), table, p->rows);
+  p->n_rows = label_glance.n;
+}
+
+void
+ng_label_ask_rest(ng_parser *p, const ng_model *m, ng_arc arc)
+{
+  ng_table table = {m->labels, sizeof *m->labels, m->label_bits};
+  ng_template_rows(label_rest, p->atoms, side_of(arc), table,
+                   p->rows + p->n_rows);
+  p->n_rows += label_rest.n;
 }

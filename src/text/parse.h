@@ -24,21 +24,33 @@ enum { NG_LEFTWARD, NG_RIGHTWARD };
 /* What the parser knows of a word: word n of n is the root. */
 typedef struct {
   uint32_t word, suffix; /* hashes, see ng_form */
-  uint16_t cluster;
-  uint8_t tag;          /* the tagger's, + 2; 1: the root; 0: no word */
-  uint8_t label;        /* of its arc, + 1; 0: none yet */
-  uint32_t head;        /* index, or NG_NO_WORD */
-  uint32_t child[2][2]; /* leftward, rightward: its last and last but one */
-  uint64_t labels[2];   /* those of its children, as a set */
-  uint8_t n[2];         /* how many there are, at most 7 */
+  uint16_t cluster, six; /* see ng_form; its first six steps */
+  uint8_t tag;           /* the tagger's, + 2; 1: the root; 0: no word */
+  uint8_t label;         /* of its arc, + 1; 0: none yet */
+  uint32_t head;         /* index, or NG_NO_WORD */
+  uint32_t child[2][2];  /* leftward, rightward: its last and last but one */
+  uint64_t labels[2];    /* those of its children, as a set */
+  uint8_t n[2];          /* how many there are, at most 7 */
 } ng_node;
 
 #define NG_NO_WORD UINT32_MAX
 
-enum { NG_PARSE_ROWS = 128 };
+enum { NG_PARSE_ROWS = 128, NG_PARSE_ATOMS = 64 };
+
+/* A decision is first weighed at a glance, by part of what speaks for it: so
+ * many templates of actions, the last of which count twice, as they stand for
+ * others that say much the same, and so many of labels.  Where one choice leads
+ * clearly it is made; else the rest is asked for, too. */
+enum { NG_GLANCE_TWICE = 24, NG_GLANCE_ACTION = 56, NG_GLANCE_LABEL = 24 };
 
 /* What a parser waits for: the rows by which it decides. */
-typedef enum { NG_ASKED_NOTHING, NG_ASKED_ACTION, NG_ASKED_LABEL } ng_asked;
+typedef enum {
+  NG_ASKED_NOTHING,
+  NG_ASKED_ACTION,
+  NG_ASKED_ACTION_REST,
+  NG_ASKED_LABEL,
+  NG_ASKED_LABEL_REST
+} ng_asked;
 
 typedef struct {
   ng_node *nodes;  /* n + 1 */
@@ -48,6 +60,9 @@ typedef struct {
   ng_asked asked;
   ng_action action; /* whose arc's label is asked for */
   uint32_t n_rows, rows[NG_PARSE_ROWS];
+  uint64_t atoms[NG_PARSE_ATOMS]; /* that the rows are made of */
+  int32_t pair[2];       /* sums of the rows of a glance: an action's */
+  int16_t sums[NG_WIDE]; /* and a label's */
 } ng_parser;
 
 /* Make room for a sentence of `n` words in `arena`; false if it is spent. */
@@ -57,10 +72,26 @@ bool ng_parser_room(ng_parser *parser, uint32_t n, ng_arena *arena);
 void ng_parser_start(ng_parser *parser, const ng_form *forms,
                      const uint8_t *tags, uint32_t n);
 
-bool ng_parser_done(const ng_parser *parser);
+static inline bool
+ng_parser_done(const ng_parser *p)
+{
+  return p->next == p->n && p->n_stack == 0;
+}
 
-/* May it? There is always one that may until it is done. */
-bool ng_parser_may(const ng_parser *parser, ng_action action);
+/* May it? There is always one that may until it is done.  The root is never
+ * shifted, and gets its only child last. */
+static inline bool
+ng_parser_may(const ng_parser *p, ng_action action)
+{
+  switch (action) {
+  case NG_SHIFT:
+    return p->next < p->n;
+  case NG_LEFT:
+    return p->n_stack > 0 && (p->next < p->n || p->n_stack == 1);
+  default:
+    return p->n_stack > 1;
+  }
+}
 
 /* The head and the dependent of the arc that `action`, no shift, would make. */
 typedef struct {
@@ -101,12 +132,16 @@ uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
 uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
                        uint32_t rows[NG_PARSE_ROWS]);
 
-/* The same of the model's tables, into parser->rows, asked for from memory. */
+/* The first of them, for a glance, of the model's tables, into parser->rows,
+ * asked for from memory; and the rest of them behind these. */
 void ng_action_ask(ng_parser *parser, const ng_model *model);
+void ng_action_ask_rest(ng_parser *parser, const ng_model *model);
 void ng_label_ask(ng_parser *parser, const ng_model *model, ng_arc arc);
+void ng_label_ask_rest(ng_parser *parser, const ng_model *model, ng_arc arc);
 
 /* What is done next, and the label of an arc: as the model's table of sure
- * decisions has it, or weighed. */
+ * decisions has it, or weighed, at a glance where that is clear.  A model
+ * without that table is being trained: all is weighed. */
 ng_action ng_choose_action(ng_parser *parser, const ng_model *model);
 unsigned ng_choose_label(ng_parser *parser, const ng_model *model, ng_arc arc);
 

@@ -35,17 +35,18 @@ ng_label_looks(const ng_parser *p, ng_arc arc, uint64_t looks[NG_LABEL_LOOKS])
              ng_atom(TAGS, tags | (uint64_t)d->tag << 16);
 }
 
-/* Any entry is safe: one that decides what cannot be is none. */
-static int
+/* Any entry is safe: one that decides what cannot be is none.  Backwards and
+ * without a branch, which nobody could foretell: the first look prevails. */
+static inline __attribute__((always_inline)) int
 look_up(const ng_model *m, const uint64_t *looks, uint32_t n, unsigned most)
 {
-  for (uint32_t i = 0; i < n; i++) {
+  int found = -1;
+  for (uint32_t i = n; i-- > 0;) {
     uint32_t entry = m->sure[ng_sure_place(looks[i], m->sure_bits)];
-    uint32_t none = ng_sure_entry(looks[i], 0) - 1;
-    if (entry > none && entry - none <= most)
-      return (int)(entry - none) - 1;
+    uint32_t decision = entry - ng_sure_entry(looks[i], 0);
+    found = decision < most ? (int)decision : found;
   }
-  return -1;
+  return found;
 }
 
 int

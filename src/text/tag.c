@@ -37,6 +37,8 @@ enum {
   N_ATOMS
 };
 
+_Static_assert((int)N_ATOMS <= (int)NG_TAG_ATOMS, "atoms have room");
+
 static const ng_template plain_templates[] = {
     {{FORM}},
     {{LOWER}},
@@ -96,18 +98,20 @@ cluster_prefix(unsigned cluster, unsigned bits)
 static void
 word_atoms(const ng_form *w, bool first, uint64_t *a)
 {
-  a[FORM] = w->form;
-  a[LOWER] = w->lower;
-  for (unsigned k = 0; k < 4; k++)
-    a[S1 + k] = w->suffix[k];
-  a[P2] = w->prefix[0];
-  a[P3] = w->prefix[1];
-  a[SHAPE] = w->shape;
-  a[FLAGS] = (unsigned)w->flags << 1 | first;
-  a[AMB] = w->ambiguity;
-  a[CL] = w->cluster;
-  a[CL6] = cluster_prefix(w->cluster, 6);
-  a[CL4] = cluster_prefix(w->cluster, 4);
+  ng_atom_set(a, FORM, w->form);
+  ng_atom_set(a, LOWER, w->lower);
+  ng_atom_set(a, S1, w->suffix[0]);
+  ng_atom_set(a, S2, w->suffix[1]);
+  ng_atom_set(a, S3, w->suffix[2]);
+  ng_atom_set(a, S4, w->suffix[3]);
+  ng_atom_set(a, P2, w->prefix[0]);
+  ng_atom_set(a, P3, w->prefix[1]);
+  ng_atom_set(a, SHAPE, w->shape);
+  ng_atom_set(a, FLAGS, (unsigned)w->flags << 1 | first);
+  ng_atom_set(a, AMB, w->ambiguity);
+  ng_atom_set(a, CL, w->cluster);
+  ng_atom_set(a, CL6, cluster_prefix(w->cluster, 6));
+  ng_atom_set(a, CL4, cluster_prefix(w->cluster, 4));
 }
 
 static const ng_form outside = {.ambiguity = NG_NO_AMBIGUITY};
@@ -126,30 +130,28 @@ plain_atoms(const ng_form *forms, uint32_t n, uint32_t i, uint64_t *a)
   const ng_form *previous = around(forms, n, (uint64_t)i - 1);
   const ng_form *after = around(forms, n, (uint64_t)i + 2);
   word_atoms(&forms[i], i == 0, a);
-  a[P_LOWER] = previous->lower;
-  a[N_LOWER] = next->lower;
-  a[PP_LOWER] = around(forms, n, (uint64_t)i - 2)->lower;
-  a[NN_LOWER] = after->lower;
-  a[P_S3] = previous->suffix[2];
-  a[N_S3] = next->suffix[2];
-  a[N_AMB] = next->ambiguity;
-  a[NN_AMB] = after->ambiguity;
-  a[N_SHAPE] = next->shape;
-  a[P_FLAGS] = previous->flags;
-  a[N_FLAGS] = next->flags;
-  a[N_CAPITAL] = next->flags & NG_FORM_CAPITAL;
-  a[N_CL] = next->cluster;
-  a[P_CL] = previous->cluster;
-  a[T1] = a[T2] = a[NONE] = 0;
-  for (unsigned k = 1; k < N_ATOMS; k++)
-    a[k] = ng_atom(k, a[k]);
+  ng_atom_set(a, P_LOWER, previous->lower);
+  ng_atom_set(a, N_LOWER, next->lower);
+  ng_atom_set(a, PP_LOWER, around(forms, n, (uint64_t)i - 2)->lower);
+  ng_atom_set(a, NN_LOWER, after->lower);
+  ng_atom_set(a, P_S3, previous->suffix[2]);
+  ng_atom_set(a, N_S3, next->suffix[2]);
+  ng_atom_set(a, N_AMB, next->ambiguity);
+  ng_atom_set(a, NN_AMB, after->ambiguity);
+  ng_atom_set(a, N_SHAPE, next->shape);
+  ng_atom_set(a, P_FLAGS, previous->flags);
+  ng_atom_set(a, N_FLAGS, next->flags);
+  ng_atom_set(a, N_CAPITAL, next->flags & NG_FORM_CAPITAL);
+  ng_atom_set(a, N_CL, next->cluster);
+  ng_atom_set(a, P_CL, previous->cluster);
+  a[NONE] = 0; /* T1, T2: see told_rows() */
 }
 
 static inline __attribute__((always_inline)) void
 told_rows(uint64_t *a, ng_tag_history history, ng_table table, uint32_t *rows)
 {
-  a[T1] = ng_atom(T1, history.last);
-  a[T2] = ng_atom(T2, history.last_but_one);
+  ng_atom_set(a, T1, history.last);
+  ng_atom_set(a, T2, history.last_but_one);
   ng_template_rows(told, a, 0, table, rows);
 }
 
@@ -157,7 +159,7 @@ uint32_t
 ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
             ng_tag_history history, unsigned bits, uint32_t rows[NG_TAG_ROWS])
 {
-  uint64_t a[N_ATOMS];
+  uint64_t a[NG_TAG_ATOMS];
   ng_table table = {.bits = bits};
   plain_atoms(forms, n, i, a);
   ng_template_rows(plain, a, 0, table, rows);
@@ -165,58 +167,76 @@ ng_tag_rows(const ng_form *forms, uint32_t n, uint32_t i,
   return plain.n + told.n;
 }
 
-/* The rows of a word, those without the tags before it asked for in time. */
-typedef struct {
-  uint64_t atoms[N_ATOMS];
-  uint32_t rows[NG_TAG_ROWS];
-  uint32_t word;
-} glimpse;
-
 static inline ng_table
 table_of(const ng_model *m)
 {
   return (ng_table){m->tagger, sizeof *m->tagger, m->tagger_bits};
 }
 
-/* Look at the first word from `i` on whose tag must be decided. */
+/* Look at the first word from `i` on whose tag must be weighed. */
 static void
-look_ahead(const ng_model *m, const ng_form *forms, uint32_t n, uint32_t i,
-           glimpse *g)
+look_ahead(const ng_tagging *t, const ng_model *m, uint32_t i, ng_glimpse *g)
 {
-  while (i < n && forms[i].tag != NG_NO_TAG)
+  while (i < t->n && t->forms[i].tag != NG_NO_TAG)
     i++;
   g->word = i;
-  if (i == n)
+  if (i == t->n)
     return;
-  plain_atoms(forms, n, i, g->atoms);
+  plain_atoms(t->forms, t->n, i, g->atoms);
   ng_template_rows(plain, g->atoms, 0, table_of(m), g->rows);
 }
 
-static uint8_t
-decide(const ng_model *m, glimpse *g, ng_tag_history history)
+void
+ng_tagging_start(ng_tagging *t, const ng_model *m, const ng_form *forms,
+                 uint32_t n, uint8_t *tags)
+{
+  t->forms = forms;
+  t->tags = tags;
+  t->n = n;
+  t->next = t->now = 0;
+  t->history = (ng_tag_history){0, 0};
+  t->asked = false;
+  look_ahead(t, m, 0, &t->two[0]);
+}
+
+static void
+give(ng_tagging *t, uint8_t tag)
+{
+  t->tags[t->next++] = tag;
+  t->history = (ng_tag_history){tag + 1U, t->history.last};
+}
+
+static void
+weigh(ng_tagging *t, const ng_model *m)
 {
   int16_t sums[NG_WIDE];
-  told_rows(g->atoms, history, table_of(m), g->rows + plain.n);
-  m->sum(m->tagger, g->rows, plain.n + told.n, sums);
-  return (uint8_t)ng_wide_best(sums, m->n_tags);
+  m->sum(m->tagger, t->two[t->now].rows, plain.n + told.n, sums);
+  give(t, (uint8_t)ng_wide_best(sums, m->n_tags));
+  t->now = !t->now;
+  t->asked = false;
+}
+
+bool
+ng_tagging_step(ng_tagging *t, const ng_model *m)
+{
+  if (t->asked)
+    weigh(t, m);
+  ng_glimpse *now = &t->two[t->now];
+  while (t->next < now->word)
+    give(t, t->forms[t->next].tag);
+  if (t->next == t->n)
+    return false;
+  look_ahead(t, m, t->next + 1, &t->two[!t->now]);
+  told_rows(now->atoms, t->history, table_of(m), now->rows + plain.n);
+  t->asked = true;
+  return true;
 }
 
 void
 ng_tag_words(const ng_model *m, const ng_form *forms, uint32_t n, uint8_t *tags)
 {
-  ng_tag_history history = {0, 0};
-  glimpse two[2], *now = &two[0], *next = &two[1];
-  look_ahead(m, forms, n, 0, now);
-  for (uint32_t i = 0; i < n; i++) {
-    uint8_t tag = forms[i].tag;
-    if (i == now->word) {
-      look_ahead(m, forms, n, i + 1, next);
-      tag = decide(m, now, history);
-      glimpse *done = now;
-      now = next;
-      next = done;
-    }
-    tags[i] = tag;
-    history = (ng_tag_history){tag + 1U, history.last};
-  }
+  ng_tagging t;
+  ng_tagging_start(&t, m, forms, n, tags);
+  while (ng_tagging_step(&t, m))
+    ;
 }

@@ -26,6 +26,12 @@ ng_atom(unsigned slot, uint64_t value)
   return h * 0x94D049BB133111EBU;
 }
 
+static inline void
+ng_atom_set(uint64_t *atoms, unsigned slot, uint64_t value)
+{
+  atoms[slot] = ng_atom(slot, value);
+}
+
 typedef struct {
   const ng_template *at;
   uint32_t n;
@@ -41,6 +47,21 @@ typedef struct {
   unsigned bits;
 } ng_table;
 
+/* What a template puts together.  GCC, to which slots are constants, leaves out
+ * the empty ones; others do not ask. */
+static inline __attribute__((always_inline)) uint64_t
+ng_template_hash(const uint8_t *s, const uint64_t *atoms)
+{
+#if defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__
+  uint64_t h = atoms[s[0]];
+  h = s[1] ? h ^ atoms[s[1]] : h;
+  h = s[2] ? h ^ atoms[s[2]] : h;
+  return s[3] ? h ^ atoms[s[3]] : h;
+#else
+  return atoms[s[0]] ^ atoms[s[1]] ^ atoms[s[2]] ^ atoms[s[3]];
+#endif
+}
+
 /* The rows of every template; `salt` tells apart what shares a table. */
 static inline __attribute__((always_inline)) void
 ng_template_rows(ng_templates t, const uint64_t *atoms, uint64_t salt,
@@ -50,8 +71,7 @@ ng_template_rows(ng_templates t, const uint64_t *atoms, uint64_t salt,
 #pragma GCC unroll 128 /* the slots are constants: a third faster */
 #endif
   for (uint32_t i = 0; i < t.n; i++) {
-    const uint8_t *s = t.at[i].slot;
-    uint64_t h = atoms[s[0]] ^ atoms[s[1]] ^ atoms[s[2]] ^ atoms[s[3]] ^ salt;
+    uint64_t h = ng_template_hash(t.at[i].slot, atoms) ^ salt;
     rows[i] = (uint32_t)(h >> (64 - table.bits));
     if (table.size)
       __builtin_prefetch((const char *)table.at + rows[i] * table.size);

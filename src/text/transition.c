@@ -9,6 +9,14 @@ const ng_node ng_nobody = {
     .head = NG_NO_WORD,
     .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
 
+static uint16_t
+six_steps(unsigned cluster)
+{
+  while (cluster >= 128)
+    cluster >>= 1;
+  return (uint16_t)cluster;
+}
+
 bool
 ng_parser_room(ng_parser *p, uint32_t n, ng_arena *arena)
 {
@@ -36,32 +44,13 @@ ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
     p->nodes[i].word = forms[i].word;
     p->nodes[i].suffix = forms[i].suffix[2];
     p->nodes[i].cluster = forms[i].cluster;
+    p->nodes[i].six = six_steps(forms[i].cluster);
     p->nodes[i].tag = (uint8_t)(tags[i] + 2);
   }
   p->nodes[n] = bare;
   p->nodes[n].word = p->nodes[n].suffix = 5;
-  p->nodes[n].cluster = 1;
+  p->nodes[n].cluster = p->nodes[n].six = 1;
   p->nodes[n].tag = 1;
-}
-
-bool
-ng_parser_done(const ng_parser *p)
-{
-  return p->next == p->n && p->n_stack == 0;
-}
-
-/* The root is never shifted, and gets its only child last. */
-bool
-ng_parser_may(const ng_parser *p, ng_action action)
-{
-  switch (action) {
-  case NG_SHIFT:
-    return p->next < p->n;
-  case NG_LEFT:
-    return p->n_stack > 0 && (p->next < p->n || p->n_stack == 1);
-  default:
-    return p->n_stack > 1;
-  }
 }
 
 ng_arc

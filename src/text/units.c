@@ -147,19 +147,58 @@ encode(const ng_model *m, ng_doc *doc, ng_error *err)
 
 /* --- both stages ---------------------------------------------------------- */
 
-static ng_status
-tag_sentence(const ng_model *m, ng_doc *doc, const ng_sentence *s,
-             uint8_t *tags, ng_error *err)
+/* So many sentences are tagged and parsed side by side: while one waits for
+ * memory the others are worked on. */
+enum { LANES = 3 };
+
+/* The first sentence from *next on that has units. */
+static const ng_sentence *
+next_with_units(const ng_doc *doc, uint32_t *next)
 {
-  if (!read_units(m, doc, s))
-    return no_room(s, err);
-  ng_tag_words(m, doc->forms + s->unit, s->unit_end - s->unit, tags);
-  for (uint32_t k = s->unit; k < s->unit_end; k++) {
-    ng_unit *unit = &doc->units.at[k];
-    unit->upos = m->tags[tags[k - s->unit]].upos;
-    unit->xpos = m->tags[tags[k - s->unit]].xpos;
+  while (*next < doc->sentences.n) {
+    const ng_sentence *s = &doc->sentences.at[(*next)++];
+    if (s->unit_end > s->unit)
+      return s;
+  }
+  return NULL;
+}
+
+static void
+tag_in(const ng_model *m, const ng_doc *doc, ng_tagging *lanes, uint8_t *tags)
+{
+  bool open[LANES] = {false};
+  uint32_t next = 0;
+  for (bool busy = true; busy;) {
+    busy = false;
+    for (uint32_t k = 0; k < LANES; k++) {
+      const ng_sentence *s = open[k] ? NULL : next_with_units(doc, &next);
+      if (s)
+        ng_tagging_start(&lanes[k], m, doc->forms + s->unit,
+                         s->unit_end - s->unit, tags + s->unit);
+      open[k] = (open[k] || s) && ng_tagging_step(&lanes[k], m);
+      busy |= open[k] || next < doc->sentences.n;
+    }
+  }
+}
+
+static ng_status
+tag_all(const ng_model *m, ng_doc *doc, ng_error *err)
+{
+  ng_tagging *lanes = NG_NEW(&doc->arena, ng_tagging, LANES);
+  uint8_t *tags = NG_NEW(&doc->arena, uint8_t, doc->units.n);
+  doc->forms = NG_NEW(&doc->arena, ng_form, doc->units.n);
+  if (!lanes || !tags || !doc->forms)
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
+  for (uint32_t i = 0; i < doc->sentences.n; i++)
+    if (!read_units(m, doc, &doc->sentences.at[i]))
+      return no_room(&doc->sentences.at[i], err);
+  tag_in(m, doc, lanes, tags);
+  for (uint32_t i = 0; i < doc->units.n; i++) {
+    ng_unit *unit = &doc->units.at[i];
+    unit->upos = m->tags[tags[i]].upos;
+    unit->xpos = m->tags[tags[i]].xpos;
     if (!set_lemma(m, doc, unit))
-      return no_room(s, err);
+      return no_room(&doc->sentences.at[unit->sentence], err);
   }
   return NG_OK;
 }
@@ -170,20 +209,11 @@ ng_tag(const ng_context *context, ng_doc *doc, ng_error *err)
   const ng_model *m = context->model;
   if (!m || doc->units.n == 0)
     return NG_OK;
-  if (m->encoder)
-    return encode(m, doc, err);
-  uint8_t *tags = NG_NEW(&doc->arena, uint8_t, longest_sentence(doc) + 1);
-  doc->forms = NG_NEW(&doc->arena, ng_form, doc->units.n);
-  if (!tags || !doc->forms)
-    return ng_fail(err, NG_ERR_LIMIT, 0, "too many words to tag and parse");
-  for (uint32_t i = 0; i < doc->sentences.n; i++)
-    NG_TRY(tag_sentence(m, doc, &doc->sentences.at[i], tags, err));
-  return NG_OK;
+  return m->encoder ? encode(m, doc, err) : tag_all(m, doc, err);
 }
 
-/* Short sentences are parsed side by side, so many: while one waits for memory
- * the others are worked on.  Longer ones have the parser for themselves. */
-enum { LANES = 2, SHORT = 128 };
+/* Longer sentences have the parser for themselves. */
+enum { SHORT = 128 };
 
 typedef struct {
   const ng_sentence *sentence; /* being parsed; NULL: none */
@@ -276,6 +306,8 @@ ng_status
 ng_parse(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   const ng_model *m = context->model;
+  doc->branches = NULL;
+  doc->syntax = NULL;
   if (!m || doc->units.n == 0)
     return NG_OK;
   if (!m->encoder) /* else done with the tags */

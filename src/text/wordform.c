@@ -130,21 +130,55 @@ least(size_t a, size_t b)
   return a < b ? a : b;
 }
 
+/* The first and last bytes of a word in lower case. */
+static void
+read_ends(ng_form *out, const char *lower, size_t n)
+{
+  if (n >= 4) { /* most */
+    const uint32_t last = pack(lower + n - 4, 4), first = pack(lower, 3);
+    out->suffix[0] = last & 0xFF;
+    out->suffix[1] = last & 0xFFFF;
+    out->suffix[2] = last & 0xFFFFFF;
+    out->suffix[3] = last;
+    out->prefix[0] = first >> 8;
+    out->prefix[1] = first;
+    return;
+  }
+  for (size_t k = 0; k < 4; k++) {
+    size_t m = least(k + 1, n);
+    out->suffix[k] = pack(lower + n - m, m);
+  }
+  for (size_t k = 0; k < 2; k++)
+    out->prefix[k] = pack(lower, least(k + 2, n));
+}
+
+/* Is it all lower-case ASCII, as most words are? */
+static bool
+is_plain(ng_str text)
+{
+  size_t i = 0;
+  while (i < text.len && text.at[i] >= 'a' && text.at[i] <= 'z')
+    i++;
+  return i == text.len && i > 0 && i <= LONGEST;
+}
+
 void
 ng_form_read(ng_form *out, ng_str text)
 {
-  scan s = {.n = 0};
   *out = (ng_form){.tag = NG_NO_TAG};
-  out->flags = scan_text(&s, text);
   out->form = hash(text.at, text.len);
-  out->lower = out->word = hash(s.lower, s.n);
-  out->shape = hash(s.shape, s.n_shape);
-  for (size_t k = 0; k < 4; k++) {
-    size_t n = least(k + 1, s.n);
-    out->suffix[k] = pack(s.lower + s.n - n, n);
+  if (is_plain(text)) {
+    out->lower = out->word = out->form;
+    out->shape = hash("x", 1);
+    read_ends(out, text.at, text.len);
+  } else {
+    scan s;
+    s.n = s.n_shape = s.n_upper = s.n_chars = 0;
+    out->flags = scan_text(&s, text);
+    out->lower = out->word = hash(s.lower, s.n);
+    out->shape = hash(s.shape, s.n_shape);
+    read_ends(out, s.lower, s.n);
   }
-  for (size_t k = 0; k < 2; k++)
-    out->prefix[k] = pack(s.lower, least(k + 2, s.n));
   out->ambiguity = 0x80000000U | out->flags;
 }
 

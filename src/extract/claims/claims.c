@@ -314,26 +314,15 @@ add_pairs(ng_matcher *m, const ng_match *match)
   return true;
 }
 
-/* The word that a trigger is looked up by: "based" of "London-based". */
-static ng_str
-trigger_text(const ng_syntax *s, uint32_t unit)
-{
-  ng_str text = ng_unit_text(s, unit);
-  size_t i = text.len;
-  if (ng_unit_at(s, unit)->kind != NG_UNIT_HYPHENATED)
-    return text;
-  while (i > 0 && text.at[i - 1] != '-')
-    i--;
-  return ng_str_slice(text, i, text.len);
-}
-
 /* Every predicate once: its first pattern that finds both ends. */
 static bool
 read_trigger(ng_matcher *m, uint32_t unit)
 {
+  uint32_t key = ng_trigger_key(m, unit);
+  if (!ng_lexicon_may_claim(m->lexicon, key))
+    return true; /* most */
   uint64_t done[(UINT8_MAX + 1) / 64] = {0};
-  ng_str text = trigger_text(&m->syntax, unit);
-  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
+  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, key); t;
        t = ng_lexicon_next(m->lexicon, t)) {
     const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
     ng_match match;

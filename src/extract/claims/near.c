@@ -458,8 +458,9 @@ static bool
 read_sentence(const reader *r, uint32_t from)
 {
   for (uint32_t u = from; u < r->end; u++)
-    if (!read_place(r, u) || !read_part(r, u) || !read_owner(r, u) ||
-        !read_member(r, u))
+    if (r->m->syntax.mention[u] != NG_NONE && /* all start from a name */
+        (!read_place(r, u) || !read_part(r, u) || !read_owner(r, u) ||
+         !read_member(r, u)))
       return false;
   return true;
 }

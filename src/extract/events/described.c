@@ -218,7 +218,7 @@ ng_is_described(const ng_matcher *m, uint32_t noun)
   ng_span span;
   if (is_counted_name(m, noun))
     return true;
-  if (!ng_unit_is(&m->syntax, noun, people))
+  if (!ng_unit_among_long(m, noun, NG_LIST_PEOPLE, people))
     return false;
   span = description(m, noun);
   return span.begin < span.end;

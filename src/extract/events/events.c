@@ -77,28 +77,14 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
   }
 }
 
-/* A hyphenated word is what its last part is: "EU-mediated". */
-static ng_str
-trigger_text(const ng_matcher *m, uint32_t unit)
-{
-  ng_str text = ng_unit_text(&m->syntax, unit);
-  size_t i = text.len;
-  if (ng_unit_at(&m->syntax, unit)->kind == NG_UNIT_HYPHENATED)
-    while (i > 0 && text.at[i - 1] != '-')
-      i--;
-  else
-    i = 0;
-  return ng_str_slice(text, i, text.len);
-}
-
 static void
 read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 {
-  ng_str text = trigger_text(m, unit);
   r->has_event = r->has_again = false;
   r->n_phases = 0;
-  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, ng_form_key(text)); t;
-       t = ng_lexicon_next(m->lexicon, t)) {
+  for (const ng_trigger *t =
+           ng_lexicon_find(m->lexicon, ng_trigger_key(m, unit));
+       t; t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
     if (m->lexicon->patterns.at[t->pattern].evokes == NG_EVOKES_PREDICATE ||
         !ng_match_trigger(m, t, unit, &match))
@@ -425,12 +411,16 @@ name_speeches(ng_matcher *m, uint32_t sentence)
 static bool
 read_sentence(ng_matcher *m, uint32_t index)
 {
+  enum { AHEAD = 4 };
   const ng_sentence *s = &m->doc->sentences.at[index];
   uint32_t first = m->doc->events.n;
   m->phases.n = m->contents.n = m->matches.n = 0;
-  for (uint32_t u = s->unit; u < s->unit_end; u++)
+  for (uint32_t u = s->unit; u < s->unit_end; u++) {
+    if (u + AHEAD < s->unit_end)
+      ng_lexicon_ask(m->lexicon, ng_unit_at(&m->syntax, u + AHEAD)->key);
     if (!read_trigger(m, u))
       return false;
+  }
   ng_matches_drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))

@@ -3,6 +3,7 @@
  *   events.c           triggers, one after the other; the best pattern of each
  *   none.c      what is none
  *   sense.c     words in another sense than a pattern's
+ *   keys.c      which words are in a sentence
  *   trigger.c   does a pattern fit its trigger; light verbs
  *   paths.c     paths over the parse
  *   slots.c     roles to words
@@ -50,6 +51,12 @@ typedef struct {
   ng_units content, events; /* of lex:content and lex:event */
 } ng_match;
 
+/* Which words are in a sentence: a bit each, by the last eight bits of its key.
+ * That of one that is not there may be set, too. */
+typedef struct {
+  uint64_t bits[4];
+} ng_keyset;
+
 /* The stage at work. */
 typedef struct {
   const ng_context *context;
@@ -66,6 +73,8 @@ typedef struct {
       *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
   uint64_t of; /* the preposition's bit */
   uint8_t *preposition;      /* of each unit: the lexicon's that it is, + 1 */
+  ng_keyset *keys;           /* of each sentence */
+  uint8_t *looked_up;        /* of each unit: bits, see ng_unit_among_long() */
   bool sport;                /* is the article on sport? */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
@@ -92,6 +101,43 @@ uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
  * and what stands beside it show?  Also takes out again who only seems to fill
  * a role: the victim of a death that is investigated. */
 bool ng_match_is_other_sense(const ng_matcher *m, ng_match *match);
+
+/* Lists of words so long that looking a unit up is remembered. */
+enum { NG_LIST_PEOPLE, NG_LIST_PLAIN };
+
+/* ng_unit_is() of such a list. */
+static inline bool
+ng_unit_among_long(const ng_matcher *m, uint32_t unit, unsigned list,
+                   const char *words)
+{
+  uint8_t *bits = &m->looked_up[unit];
+  unsigned done = 1U << 2 * list, yes = done << 1;
+  if (!(*bits & done))
+    *bits |=
+        (uint8_t)(ng_unit_among(&m->syntax, unit, words) ? done | yes : done);
+  return *bits & yes;
+}
+
+/* --- keys.c -------------------------------------------------------- */
+
+/* The key that a unit is looked up by as a trigger: of a hyphenated word that
+ * of its last part, "EU-mediated". */
+uint32_t ng_trigger_key(const ng_matcher *m, uint32_t unit);
+
+/* Note the keys of all sentences; false if the arena is spent. */
+bool ng_keys_read(ng_matcher *m);
+
+/* May the form of that key be in the unit's sentence? */
+static inline bool
+ng_key_near(const ng_matcher *m, uint32_t unit, uint32_t key)
+{
+  const ng_keyset *keys = &m->keys[ng_unit_at(&m->syntax, unit)->sentence];
+  return keys->bits[key / 64 % 4] >> key % 64 & 1;
+}
+
+/* Is one of the words in it, or may be: a sum of money has no form of its own?
+ */
+bool ng_any_key_near(const ng_matcher *m, uint32_t unit, ng_wordlist words);
 
 /* --- trigger.c ----------------------------------------------------- */
 

@@ -100,8 +100,10 @@ tie_clause(ng_matcher *m, uint32_t unit)
   const ng_syntax *s = &m->syntax;
   ng_relation r = ng_unit_relation(s, unit);
   uint32_t head = ng_unit_at(s, unit)->head;
-  if (head == NG_NONE || (r != NG_REL_ADVCL && r != NG_REL_OBL &&
-                          r != NG_REL_NMOD && r != NG_REL_CONJ))
+  if (head == NG_NONE ||
+      (r != NG_REL_ADVCL && r != NG_REL_OBL && r != NG_REL_NMOD &&
+       r != NG_REL_CONJ) ||
+      ng_event_told(m, head) == NG_NONE)
     return true;
   if (is_marked(s, unit, "after following"))
     return tie(m, ng_event_told(m, head), ng_event_told(m, unit), NG_TIE_AFTER);

@@ -89,7 +89,9 @@ ng_matcher_read(ng_matcher *m)
 {
   uint32_t n = m->doc->units.n;
   m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  if (!m->preposition || !ng_syntax_init(&m->syntax, m->doc))
+  m->looked_up = NG_NEW(&m->doc->arena, uint8_t, n + 1);
+  if (!m->preposition || !m->looked_up || !ng_keys_read(m) ||
+      !ng_syntax_init(&m->syntax, m->doc))
     return false;
   for (uint32_t i = 0; i < n; i++) {
     ng_relation r = ng_unit_relation(&m->syntax, i);
@@ -449,19 +451,22 @@ ng_follow(const ng_matcher *m, const ng_match *match, const ng_path *path,
           ng_units *out)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units at = {{match->trigger}, 1};
+  ng_units lists[2], *at = &lists[0];
+  at->at[0] = match->trigger;
+  at->n = 1;
   for (uint32_t i = 0; i < path->n; i++) {
     const ng_step *step = &m->lexicon->steps.at[path->step + i];
-    ng_units next = {0};
-    for (uint32_t k = 0; k < at.n; k++)
-      take_step(m, match, step, at.at[k], &next);
+    ng_units *next = &lists[(i + 1) % 2];
+    next->n = 0;
+    for (uint32_t k = 0; k < at->n; k++)
+      take_step(m, match, step, at->at[k], next);
     at = next;
   }
   bool last = path->n &&
               m->lexicon->steps.at[path->step + path->n - 1].kind == NG_STEP_IS;
-  for (uint32_t i = 0; i < at.n; i++)
+  for (uint32_t i = 0; i < at->n; i++)
     if (last) /* has joined what belongs together */
-      ng_units_add(out, at.at[i]);
+      ng_units_add(out, at->at[i]);
     else
-      ng_conjuncts(s, at.at[i], out);
+      ng_conjuncts(s, at->at[i], out);
 }

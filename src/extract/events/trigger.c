@@ -117,6 +117,13 @@ others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
   return true;
 }
 
+static bool
+has_particle(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
+{
+  uint32_t word = ng_form_key(p->particle);
+  return ng_key_near(m, unit, word) && goes_with(&m->syntax, unit, word);
+}
+
 /* What a quantity counts: "dozens of protesters" are protesters. */
 static uint32_t
 counted(const ng_syntax *s, uint32_t unit)
@@ -172,6 +179,8 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
   ng_units all = {0};
+  if (!ng_any_key_near(m, unit, p->theme))
+    return NG_NONE;
   if (p->trigger == NG_TRIGGER_VERB)
     add_objects(s, unit, &all);
   else
@@ -404,9 +413,11 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
 {
   const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
   const ng_syntax *s = &m->syntax;
+  if (trigger->others.len && !ng_key_near(m, unit, trigger->other))
+    return false;
   if (!has_class(ng_unit_at(s, unit), p->trigger) ||
       !others_fit(s, trigger, p->trigger, unit) ||
-      (p->particle.len && !goes_with(s, unit, ng_form_key(p->particle))))
+      (p->particle.len && !has_particle(m, p, unit)))
     return false;
   uint32_t subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE;
   uint32_t theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;

@@ -20,7 +20,8 @@ ng_lexicon_new(ng_lexicon **out, ng_error *err)
   l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
   l->mask = SLOTS - 1;
   l->seen = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
-  if (!l->heads || !l->seen || !ng_governors_init(l)) {
+  l->seen_of_claims = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
+  if (!l->heads || !l->seen || !l->seen_of_claims || !ng_governors_init(l)) {
     ng_lexicon_free(l);
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   }
@@ -48,6 +49,13 @@ ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
     if (lexicon->triggers.at[i - 1].hash == hash)
       return &lexicon->triggers.at[i - 1];
   return NULL;
+}
+
+bool
+ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash)
+{
+  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  return lexicon->seen_of_claims[bit / 64] >> bit % 64 & 1;
 }
 
 const ng_trigger *

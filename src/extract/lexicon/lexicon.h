@@ -176,6 +176,7 @@ typedef struct {
   uint32_t hash;    /* of the form, lower case */
   uint32_t pattern; /* lexicon->patterns */
   uint32_t next;    /* index + 1 of the next in the chain, 0: none */
+  uint32_t other;   /* hash of the first of the other words */
   ng_str others;    /* the other words of the lemma, joined by "_" */
 } ng_trigger;
 
@@ -196,9 +197,10 @@ struct ng_lexicon {
   uint32_t *heads;             /* index + 1 into triggers, by hash */
   uint32_t mask;
   uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
-  uint32_t *governors; /* see governors.c */
-  uint32_t n_builtin;  /* the first patterns: those of ours */
-  uint64_t identity;   /* hash of all that was read */
+  uint64_t *seen_of_claims; /* the same of triggers of predicates */
+  uint32_t *governors;      /* see governors.c */
+  uint32_t n_builtin;       /* the first patterns: those of ours */
+  uint64_t identity;        /* hash of all that was read */
 };
 
 /* Make an empty lexicon; the caller owns *out and ends it with
@@ -228,6 +230,16 @@ void ng_lexicon_pack(ng_lexicon *lexicon);
 const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
+
+/* Ask for where ng_lexicon_find() looks first: it is far away in memory. */
+static inline void
+ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
+{
+  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
+}
+
+/* May a pattern that evokes a predicate start from a form of that hash? */
+bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);
 
 /* What graphs call a predicate, and `own` of an event: an IRI where it is of
  * another namespace, else empty. */

@@ -300,6 +300,13 @@ is_known(const ng_lexicon *l, const ng_trigger *t)
   return false;
 }
 
+static void
+see(uint64_t *seen, uint32_t hash)
+{
+  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  seen[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 static bool
 add_trigger(ng_lexicon *l, ng_trigger t)
 {
@@ -310,18 +317,18 @@ add_trigger(ng_lexicon *l, ng_trigger t)
   if (!NG_PUSH(&l->arena, &l->triggers, t))
     return false;
   *head = l->triggers.n;
-  uint32_t bit = t.hash >> (32 - NG_SEEN_BITS);
-  l->seen[bit / 64] |= (uint64_t)1 << bit % 64;
+  see(l->seen, t.hash);
   return true;
 }
 
-/* Every form of a lemma: of its first word if it is a verb, else of its
- * last. */
+/* Every form of a lemma of the pattern that comes next: of its first word if it
+ * is a verb, else of its last. */
 static bool
-add_lemma(ng_lexicon *l, ng_str lemma, uint32_t pattern, uint8_t kind)
+add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
 {
   char form[NG_FORM_ROOM];
-  ng_trigger t = {.pattern = pattern};
+  ng_trigger_kind kind = (ng_trigger_kind)pattern->trigger;
+  ng_trigger t = {.pattern = l->patterns.n};
   size_t i = 0, last = lemma.len;
   while (i < lemma.len && lemma.at[i] != '_')
     i++;
@@ -334,13 +341,17 @@ add_lemma(ng_lexicon *l, ng_str lemma, uint32_t pattern, uint8_t kind)
     head = ng_str_slice(lemma, last, lemma.len);
     t.others = ng_str_slice(lemma, 0, last - 1);
   }
+  ng_str rest = t.others;
+  t.other = ng_form_key(ng_str_cut(&rest, '_'));
   for (unsigned k = 0;; k++) {
-    size_t n = ng_inflect(head, (ng_trigger_kind)kind, k, form);
+    size_t n = ng_inflect(head, kind, k, form);
     if (n == 0)
       return true;
     t.hash = ng_form_key((ng_str){form, n});
     if (!add_trigger(l, t))
       return false;
+    if (pattern->evokes == NG_EVOKES_PREDICATE)
+      see(l->seen_of_claims, t.hash);
   }
 }
 
@@ -392,7 +403,7 @@ end_pattern(ng_lexer *r)
   while ((lemma = ng_next_word(&lemmas, " ")).len)
     if (lemma.at[0] == '_' || lemma.at[lemma.len - 1] == '_')
       return ng_lexer_wrong(r, "'%.*s' is no lemma", NG_ARG(lemma));
-    else if (!add_lemma(l, lemma, l->patterns.n, r->pattern.trigger))
+    else if (!add_lemma(l, lemma, &r->pattern))
       return ng_lexer_spent(r);
   return NG_PUSH(&l->arena, &l->patterns, r->pattern) ? NG_OK
                                                       : ng_lexer_spent(r);

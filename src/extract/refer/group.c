@@ -401,10 +401,11 @@ bool
 ng_refer_group(ng_referrer *r, uint32_t unit)
 {
   bool bare = is_bare_two(r, unit);
-  sort kind = sort_of(r, unit);
   uint8_t xpos = r->doc->units.at[unit].xpos;
-  if (!bare && ((kind == ANYBODY && !is(r, unit, anybody)) ||
-                (xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)))
+  if (!bare && xpos != NG_XPOS_NNS && xpos != NG_XPOS_NNPS)
+    return false;
+  sort kind = sort_of(r, unit);
+  if (!bare && kind == ANYBODY && !is(r, unit, anybody))
     return false;
   if (is_of_region(r, unit)) {
     resolve_of_region(r, unit);

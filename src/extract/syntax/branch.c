@@ -76,8 +76,8 @@ find_mentions(ng_branches *b)
   }
 }
 
-bool
-ng_branches_make(ng_branches *b, ng_doc *doc)
+static bool
+make(ng_branches *b, ng_doc *doc)
 {
   b->doc = doc;
   if (!make_room(b, doc))
@@ -89,6 +89,19 @@ ng_branches_make(ng_branches *b, ng_doc *doc)
   link_children(b);
   find_mentions(b);
   return reach(b, doc);
+}
+
+bool
+ng_branches_make(ng_branches *b, ng_doc *doc)
+{
+  if (!doc->branches) {
+    ng_branches *made = NG_NEW(&doc->arena, ng_branches, 1);
+    if (!made || !make(made, doc))
+      return false;
+    doc->branches = made;
+  }
+  *b = *doc->branches;
+  return true;
 }
 
 bool

@@ -9,7 +9,7 @@
 #include "text/ud.h"
 
 /* Indices are of doc->units. Branches are contiguous: no arcs cross. */
-typedef struct {
+typedef struct ng_branches {
   const ng_doc *doc;
   uint32_t *first, *next; /* children in text order; NG_NONE ends */
   uint32_t *left, *right; /* first and last unit of the branch */
@@ -17,7 +17,8 @@ typedef struct {
   uint32_t *mention;      /* the name or demonym it is, or starts, or NG_NONE */
 } ng_branches;
 
-/* Fill `b` from the document, in its arena; false if that is spent. */
+/* Fill `b` from the document, in its arena, or as it was filled since the
+ * document was parsed; false if the arena is spent. */
 bool ng_branches_make(ng_branches *b, ng_doc *doc);
 
 /* Walk the words that depend on `unit`:

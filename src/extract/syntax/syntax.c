@@ -44,8 +44,8 @@ find_mentions(ng_syntax *s)
   }
 }
 
-bool
-ng_syntax_init(ng_syntax *s, ng_doc *doc)
+static bool
+build(ng_syntax *s, ng_doc *doc)
 {
   uint32_t n = doc->units.n;
   *s = (ng_syntax){.doc = doc};
@@ -64,6 +64,19 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
     s->child[head] = i;
   }
   find_mentions(s);
+  return true;
+}
+
+bool
+ng_syntax_init(ng_syntax *s, ng_doc *doc)
+{
+  if (!doc->syntax) {
+    ng_syntax *built = NG_NEW(&doc->arena, ng_syntax, 1);
+    if (!built || !build(built, doc))
+      return false;
+    doc->syntax = built;
+  }
+  *s = *doc->syntax;
   return true;
 }
 

@@ -1,9 +1,9 @@
 /* syntax.h - walks over the parse: who is below a word, and who does what to
  * whom whatever the construction.
  *
- * Reads doc->units as the parser left them; an ng_syntax is built once a stage
- * and borrows from the document.  Lists are short and cut where they are full:
- * nobody has more than NG_MAX_UNITS arguments.
+ * Reads doc->units as the parser left them; an ng_syntax is built once an
+ * article and borrows from the document.  Lists are short and cut where they
+ * are full: nobody has more than NG_MAX_UNITS arguments.
  */
 #ifndef NG_SYNTAX_H
 #define NG_SYNTAX_H
@@ -24,14 +24,15 @@ typedef struct {
   uint32_t n;
 } ng_units;
 
-typedef struct {
+typedef struct ng_syntax {
   const ng_doc *doc;
   uint32_t *child;   /* the first that hangs on each unit, or NG_NONE */
   uint32_t *next;    /* the next that hangs on the same, in text order */
   uint32_t *mention; /* the mention each is or ends with, or NG_NONE */
 } ng_syntax;
 
-/* Build it in the document's arena; false if that is spent. */
+/* Build it in the document's arena, or take it as it was built since the
+ * document was parsed; false if the arena is spent. */
 bool ng_syntax_init(ng_syntax *s, ng_doc *doc);
 
 /* for (uint32_t c = s->child[u]; c != NG_NONE; c = s->next[c]) */
