@@ -188,3 +188,34 @@ ng_footing_apply(ng_footing *f, ng_effect e)
     break;
   }
 }
+
+bool
+ng_tells_about(const ng_syntax *s, uint32_t word)
+{
+  return ng_unit_is(s, word,
+                    "link linked connect connected relate related associate "
+                    "tie blame investigate probe solve mention describe "
+                    "compare responsible surprising unusual new isolated "
+                    "unrelated legal illegal lawful justified");
+}
+
+bool
+ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
+{
+  /* "appealed against the sentence", "fought against the ban": they want none
+   */
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
+    return !ng_unit_is(
+        s, head, "appeal fight struggle campaign lobby plead call press push");
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
+      ng_unit_is(s, head, "tell ask"))
+    return false; /* "was not told of the attack" */
+  if (r == NG_REL_OBL || r == NG_REL_NMOD)
+    return ng_is_behind(s, unit,
+                        "for of to from against about on into over toward "
+                        "towards");
+  if (r == NG_REL_NSUBJ)
+    return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
+           ng_unit_at(s, head)->upos == NG_ADJ;
+  return true;
+}

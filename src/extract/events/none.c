@@ -67,8 +67,10 @@ is_no_act(const ng_matcher *m, const ng_match *match)
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       match->pattern->class != NG_EVENT_Statement)
     return false;
-  if (is_bare_participle(s, match->trigger))
-    return true;
+  if (is_bare_participle(s, match->trigger) ||
+      (ng_unit_is(s, match->trigger, "discuss") &&
+       ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBD))
+    return true; /* "met to discuss it" */
   if (ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
     return false;
   if (ng_unit_relation(s, match->trigger) == NG_REL_ACL &&

@@ -12,29 +12,6 @@ carries(ng_relation r)
          r == NG_REL_CSUBJ || r == NG_REL_APPOS || r == NG_REL_IOBJ;
 }
 
-/* "called for talks", "plan for a summit", "refrain from attacks": what hangs
- * on the governor by one of these is what it governs. */
-static bool
-governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
-{
-  /* "appealed against the sentence", "fought against the ban": they want none
-   */
-  if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
-    return !ng_unit_is(
-        s, head, "appeal fight struggle campaign lobby plead call press push");
-  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
-      ng_unit_is(s, head, "tell ask"))
-    return false; /* "was not told of the attack" */
-  if (r == NG_REL_OBL || r == NG_REL_NMOD)
-    return ng_is_behind(s, unit,
-                        "for of to from against about on into over toward "
-                        "towards");
-  if (r == NG_REL_NSUBJ)
-    return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
-           ng_unit_at(s, head)->upos == NG_ADJ;
-  return true;
-}
-
 /* "To attend the summit": whoever has yet to attend it speaks of one to come,
  * named though it is; "to protest the invasion" speaks of one that was. */
 static bool
@@ -281,7 +258,9 @@ static bool
 find_effect(const step *t, ng_effect *e)
 {
   const ng_syntax *s = t->s;
-  *e = governs(s, t->at, t->head, t->r)
+  if (t->r == NG_REL_NSUBJ && ng_tells_about(s, t->head))
+    return false;
+  *e = ng_governs(s, t->at, t->head, t->r)
            ? ng_effect_of(t->m->lexicon, s, t->head)
            : NG_SAYS_NOTHING;
   if (!t->infinitive && ((t->r == NG_REL_ADVCL && !is_that_clause(s, t->at) &&
@@ -439,8 +418,11 @@ share_plan(const step *t, ng_footing *f)
   const ng_syntax *s = t->s;
   bool before = ng_child_word(s, t->at, NG_REL_MARK, "before") != NG_NONE &&
                 ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG;
-  if (before || is_means(s, t->at))
+  if (before || is_means(s, t->at)) {
     share_modality(s, t->head, f);
+    if (ng_is_yet_to(s, t->head))
+      ng_footing_combine(f, NG_SCHEDULED);
+  }
   if (!before || !ng_is_infinitive(s, t->head))
     return;
   uint32_t over = ng_unit_at(s, t->head)->head;

@@ -123,6 +123,28 @@ is_interview(const ng_matcher *m, const ng_match *match)
   return false;
 }
 
+/* "X discussed the crisis", with nobody: X spoke of it.  Not so of who did so
+ * at talks that are told of, nor of bodies, whose members discuss it. */
+static bool
+is_alone(const ng_matcher *m, const ng_match *match)
+{
+  if (!ng_unit_is(&m->syntax, match->trigger, "discuss") ||
+      ng_unit_at(&m->syntax, match->trigger)->xpos != NG_XPOS_VBD ||
+      match->n_plain > 0 ||
+      !ng_are_all(m, match, NG_ROLE_participant,
+                  NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_COUNTRY) |
+                      NG_TYPE_BIT(NG_GOVERNMENT) | NG_TYPE_BIT(NG_ENTITY)))
+    return false;
+  ng_units subjects = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    n += match->fillers[i].role == NG_ROLE_participant;
+  ng_all_subjects(&m->syntax, match->trigger, &subjects);
+  return n == 1 && subjects.n == 1 &&
+         ng_unit_at(&m->syntax, subjects.at[0])->xpos != NG_XPOS_NNS &&
+         ng_event_again(m, match) == NG_NONE;
+}
+
 /* "X is cooperating with the government": with X unknown, nothing is told. */
 static bool
 is_one_sided(const ng_matcher *m, const ng_match *match)
@@ -159,7 +181,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:
-    return is_interview(m, match);
+    return is_interview(m, match) || is_alone(m, match);
   case NG_EVENT_Attack:
     return ng_is_other_attack(m, match);
   case NG_EVENT_Release:
@@ -194,7 +216,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Demand:
     return ng_is_legal_appeal(m, match);
   case NG_EVENT_Killing:
-    return ng_is_other_killing(s, match->trigger);
+    return ng_is_other_killing(s, match);
   default:
     return false;
   }

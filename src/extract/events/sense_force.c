@@ -110,10 +110,38 @@ is_war_of_words(const ng_matcher *m, const ng_match *match)
          ng_has_object(s, at, "party record policy plan idea");
 }
 
+/* "bombings of US embassies that killed twelve": the bombings did, and not
+ * those whom they were aimed at. */
+static bool
+is_of_attack(const ng_syntax *s, uint32_t verb)
+{
+  enum { STEPS = 4 };
+  static const char attacks[] =
+      "attack bombing bomb blast explosion strike airstrike raid shooting "
+      "assault shelling ambush offensive massacre violence clash fighting "
+      "unrest riot war conflict crash fire";
+  uint32_t at = ng_unit_at(s, verb)->head;
+  uint32_t subject = ng_child_label(s, verb, NG_REL_NSUBJ);
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL || subject == NG_NONE ||
+      !ng_unit_is(s, subject, "that which"))
+    return false;
+  for (int i = 0; i < STEPS && at != NG_NONE; i++) {
+    ng_relation r = ng_unit_relation(s, at);
+    if (r != NG_REL_NMOD && r != NG_REL_CONJ && r != NG_REL_APPOS)
+      return false;
+    at = ng_unit_at(s, at)->head;
+    if (at != NG_NONE && ng_unit_is(s, at, attacks))
+      return true;
+  }
+  return false;
+}
+
 bool
 ng_is_other_attack(const ng_matcher *m, ng_match *match)
 {
   forget_scene(m, match);
+  if (is_of_attack(&m->syntax, match->trigger))
+    ng_match_drop(match, NG_ROLE_agent);
   return is_no_force(m, match) || is_war_of_words(m, match);
 }
 
@@ -184,11 +212,14 @@ is_accident(const ng_syntax *s, uint32_t verb)
 }
 
 bool
-ng_is_other_killing(const ng_syntax *s, uint32_t verb)
+ng_is_other_killing(const ng_syntax *s, ng_match *match)
 {
   ng_units objects = {0};
+  uint32_t verb = match->trigger;
   if (!ng_is_verb(s, verb))
     return false;
+  if (is_of_attack(s, verb))
+    ng_match_drop(match, NG_ROLE_agent);
   ng_deep_objects(s, verb, &objects);
   return (objects.n > 0 && is_bill(s, objects.at[0])) || is_accident(s, verb);
 }
@@ -269,6 +300,8 @@ ng_is_campaign(const ng_matcher *m, const ng_match *match)
   if (ng_is_verb(s, at)) {
     if (is_no_protest(m, at))
       return true;
+    if (ng_unit_is(s, at, "strike") && ng_is_passive(s, at))
+      return true; /* "struck by a missile" */
     if (ng_unit_is(s, at, "rally walk stay strike stop down protest"))
       return by;
     if (ng_unit_is(s, at, "block blockade close barricade obstruct"))

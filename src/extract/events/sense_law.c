@@ -336,13 +336,21 @@ is_asked(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
-/* "rejected his appeal against the sentence": courts hear appeals. */
+/* "rejected his appeal against the sentence": courts hear appeals.  Who "called
+ * on all sides to" demands it of them, whoever they are. */
 bool
 ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
 {
-  if (ng_unit_is(&m->syntax, match->trigger, "ask") &&
-      is_asked(&m->syntax, match->trigger))
+  const ng_syntax *s = &m->syntax;
+  uint32_t on;
+  if (ng_unit_is(s, match->trigger, "ask") && is_asked(s, match->trigger))
     return true;
+  if (match->several && ng_unit_is(s, match->trigger, "call") &&
+      ng_beside(s, match->trigger, "for", NULL) == NG_NONE &&
+      ng_is_nobody(match, NG_ROLE_target)) {
+    on = ng_beside(s, match->trigger, "on upon", NULL); /* not "on Monday" */
+    return on == NG_NONE || ng_unit_at(s, on)->xpos != NG_XPOS_NNS;
+  }
   return ng_unit_is(&m->syntax, match->trigger, "appeal") &&
          ng_has_in_sentence(m, match->trigger,
                             "court judge tribunal verdict conviction sentence "

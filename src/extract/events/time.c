@@ -57,6 +57,8 @@ belongs_to_noun(const ng_syntax *s, uint32_t time)
   ng_relation r = ng_unit_relation(s, time);
   if (head == NG_NONE || ng_is_verb(s, head))
     return false;
+  if (ng_unit_at(s, time)->label == NG_REL_NMOD_POSS)
+    return true;    /* "last Friday's hit" */
   if (p != NG_NONE) /* "in the early hours of Monday" is on Monday */
     return r == NG_REL_NMOD && ng_unit_is(s, p, "of") &&
            !ng_unit_is(s, head,
@@ -122,6 +124,7 @@ keeps_time(const ng_syntax *s, uint32_t unit, bool itself)
   uint8_t label = ng_unit_at(s, unit)->label;
   if (ng_is_verb(s, unit))
     return label == NG_REL_ACL_RELCL ||
+           (is_purpose(s, unit) && ng_unit_is(s, unit, "prepare plan")) ||
            (ng_unit_relation(s, unit) != NG_REL_XCOMP && !is_purpose(s, unit) &&
             !is_held(s, unit) && !is_speaking(s, unit));
   /* "the unrest and the closing on Monday": of the closing; "X, who was a

@@ -353,6 +353,8 @@ static bool
 is_electing(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
   uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  if (what == NG_NONE)
+    what = ng_child(s, verb, NG_REL_ADVCL);
   return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Legislation &&
          ng_unit_is(s, verb, "vote") && what != NG_NONE &&
          ng_unit_is(s, what, "elect re-elect reelect appoint choose select");

@@ -4,99 +4,6 @@
 /* Clauses are looked through no deeper than this. */
 enum { DEPTH = 6 };
 
-/* "Qatar mediated between the two", parsed as a name with a participle: where
- * the sentence has no other verb, that is its verb. */
-static bool
-is_lost_root(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
-    if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
-      return false;
-  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
-         u->head != NG_NONE && u->head < unit &&
-         ng_unit_at(s, u->head)->head == NG_NONE &&
-         s->mention[u->head] != NG_NONE &&
-         ng_child(s, u->head, NG_REL_COP) == NG_NONE;
-}
-
-/* Verbs that want an object: without one they are passive. */
-static const char done_to[] =
-    "criticize criticise condemn arrest kill charge accuse convict sentence "
-    "jail detain attack blame wound injure sack dismiss fire elect name "
-    "appoint murder shoot stab kidnap abduct expel deport suspend ban fine "
-    "slam denounce execute oust bomb release free extradite acquit imprison "
-    "hospitalise hospitalize torture beat";
-
-/* "Minister criticised after speech", "Two arrested in Paris": headlines leave
- * out "was". */
-static bool
-is_passive_headline(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  uint32_t sentence = ng_unit_sentence(s->doc, unit);
-  return (s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE) &&
-         (u->xpos == NG_XPOS_VBD || u->xpos == NG_XPOS_VBN) &&
-         u->head == NG_NONE && ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_unit_is(s, unit, done_to);
-}
-
-static bool
-has_passive(const ng_syntax *s, uint32_t unit)
-{
-  return ng_child_label(s, unit, NG_REL_AUX_PASS) != NG_NONE ||
-         ng_child_label(s, unit, NG_REL_NSUBJ_PASS) != NG_NONE;
-}
-
-/* "was arrested and charged": both. */
-static bool
-is_joined_passive(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  return u->label == NG_REL_CONJ &&
-         (u->xpos == NG_XPOS_VBN ||
-          (u->xpos == NG_XPOS_VBD && ng_unit_is(s, unit, done_to))) &&
-         u->head != NG_NONE && has_passive(s, u->head) &&
-         ng_unit_at(s, u->head)->xpos == NG_XPOS_VBN &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE;
-}
-
-/* "when asked about it" */
-static bool
-is_bare_clause(const ng_syntax *s, uint32_t unit)
-{
-  static const char words[] = "when if once as though unless until";
-  const ng_unit *u = ng_unit_at(s, unit);
-  return u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBN &&
-         (ng_child_word(s, unit, NG_REL_MARK, words) != NG_NONE ||
-          ng_child_word(s, unit, NG_REL_ADVMOD, words) != NG_NONE) &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
-}
-
-bool
-ng_is_passive(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  if (is_passive_headline(s, unit) || has_passive(s, unit) ||
-      is_joined_passive(s, unit))
-    return true;
-  if (is_bare_clause(s, unit))
-    return true;
-  /* "the man charged with ...": a participle that hangs on a noun, without an
-   * object of its own. */
-  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
-         !is_lost_root(s, unit) &&
-         (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
-}
-
 /* Add an argument; for "who", the noun that it refers to. */
 static void
 add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
@@ -297,7 +204,7 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
   uint32_t head = u->head;
   if (head == NG_NONE)
     return false;
-  if (is_lost_root(s, *verb)) {
+  if (ng_is_lost_root(s, *verb)) {
     ng_units_add(out, head);
     return false;
   }
@@ -480,7 +387,7 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   }
   if (add_children(s, verb, NG_REL_NSUBJ_PASS, out) ||
-      (is_passive_headline(s, verb) &&
+      (ng_is_passive_headline(s, verb) &&
        add_children(s, verb, NG_REL_NSUBJ, out)))
     return;
   if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)

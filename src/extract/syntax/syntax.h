@@ -93,6 +93,13 @@ ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
+/* Is it passive without "was", as headlines are: "Minister criticised"? */
+bool ng_is_passive_headline(const ng_syntax *s, uint32_t unit);
+
+/* "Qatar mediated between the two", parsed as a name with a participle: where
+ * the sentence has no other verb, that is its verb. */
+bool ng_is_lost_root(const ng_syntax *s, uint32_t unit);
+
 /* Is it the name of a person? */
 bool ng_unit_is_person(const ng_syntax *s, uint32_t unit);
 

@@ -1,0 +1,76 @@
+/* What agency prose tells that is no event of the kind that its words seem to
+ * say, or one of another time. */
+#include "test.h"
+
+#include "event_cases.h"
+
+static const event_case other_kinds[] = {
+    /* who speaks of it alone negotiates with nobody */
+    {"Aleksandar Vucic discussed the crisis in Kosovo.",
+     "Statement speaker=Aleksandar_Vucic"},
+    {"Aleksandar Vucic discussed the crisis in Kosovo.", "!Negotiation"},
+    {"Emmanuel Macron and Angela Merkel discussed the crisis in Kosovo.",
+     "Negotiation participant=Emmanuel_Macron,Angela_Merkel"},
+    {"Emmanuel Macron met Angela Merkel. Angela Merkel discussed the crisis in "
+     "Kosovo.",
+     "!Statement"},
+    {"Aleksandar Vucic vowed to leave Kosovo.",
+     "Statement speaker=Aleksandar_Vucic"},
+    {"Aleksandar Vucic vowed to leave Kosovo.", "!Agreement"},
+    {"Serbia and Turkey pledged to boost trade.",
+     "Agreement participant=Serbia,Turkey"},
+    {"Serbia promised Turkey to withdraw its troops.",
+     "Agreement participant=Serbia addressee=Turkey"},
+    {"Angela Merkel condemned the attack on Serbia and called on all states to "
+     "cooperate with authorities.",
+     "Demand agent=Angela_Merkel"},
+    {"Aleksandar Vucic elected party leader",
+     "Appointment patient=Aleksandar_Vucic"},
+    {"Angela Merkel called on Friday to thank Emmanuel Macron.", "!Demand"},
+    {"The Serbian oil demand fell.", "!Demand"},
+    /* what kills is the attack, and not those whom it was aimed at */
+    {"Attacks by gunmen on Serbian soldiers that killed 24 people went on.",
+     "Killing patient=24_people"},
+    {"Attacks by gunmen on Serbian soldiers that killed 24 people went on.",
+     "!Killing agent=Serbia"},
+    {"Angela Merkel spoke of the Serbian soldiers who killed 24 people.",
+     "Killing agent=Serbia"},
+};
+
+static const event_case other_times[] = {
+    /* as far off as the clause that it is told with */
+    {"Boris Johnson is to resign, with Theresa May succeeding him as leader.",
+     "!Appointment standing=Established"},
+    {"Boris Johnson resigned, with Theresa May succeeding him as leader.",
+     "Appointment patient=Theresa_May standing=Established"},
+    /* what is said of an attack does not undo it */
+    {"Russian attacks on Georgia were not linked to the talks.",
+     "Attack agent=Russia polarity=Positive"},
+    /* days of something else */
+    {"The Russian attack was in retaliation for last Friday's hit of a tanker.",
+     "!Attack agent=Russia date=2020-07-10"},
+};
+
+static void
+tells_what_kind_it_is(void **state)
+{
+  for (size_t i = 0; i < sizeof other_kinds / sizeof *other_kinds; i++)
+    check_event_case(*state, &other_kinds[i]);
+}
+
+static void
+tells_whether_and_when_it_was(void **state)
+{
+  for (size_t i = 0; i < sizeof other_times / sizeof *other_times; i++)
+    check_event_case(*state, &other_times[i]);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(tells_what_kind_it_is),
+      cmocka_unit_test(tells_whether_and_when_it_was),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
