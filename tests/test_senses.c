@@ -33,6 +33,19 @@ static const event_case other_kinds[] = {
      "Killing patient=24_people"},
     {"Attacks by gunmen on Serbian soldiers that killed 24 people went on.",
      "!Killing agent=Serbia"},
+    /* done to no ones in particular */
+    {"Serbia spoke of a pattern of murdered women.", "!Killing"},
+    {"Serbia spoke of the murdered women.", "Killing patient=murdered_women"},
+    {"It is the council that elects the leader of Serbia.", "!Appointment"},
+    {"It is the council that elects the leader of Serbia.", "!Election"},
+    {"The Serbian leader is elected indirectly.", "!Election"},
+    {"The Serbian leader is appointed by Elizabeth II.", "!Appointment"},
+    /* what is said by the words themselves, or not in words */
+    {"\"I would like to thank Serbia for its help,\" Emmanuel Macron said.",
+     "!Statement status=Possible"},
+    {"Angela Merkel did not believe that Russia attacked Georgia.",
+     "!Statement speaker=Angela_Merkel"},
+    {"Russia responded by bombing Georgia.", "!Statement speaker=Russia"},
     {"Angela Merkel spoke of the Serbian soldiers who killed 24 people.",
      "Killing agent=Serbia"},
 };
@@ -43,6 +56,17 @@ static const event_case other_times[] = {
      "!Appointment standing=Established"},
     {"Boris Johnson resigned, with Theresa May succeeding him as leader.",
      "Appointment patient=Theresa_May standing=Established"},
+    {"Boris Johnson was the first leader to visit Kosovo.",
+     "Visit agent=Boris_Johnson status=Occurred standing=Established"},
+    {"Boris Johnson would be the first leader to visit Kosovo.",
+     "!Visit standing=Established"},
+    {"Serbia was not successful in attacking Kosovo.",
+     "!Attack standing=Established"},
+    {"Serbia was successful in attacking Kosovo.",
+     "Attack agent=Serbia target=Kosovo standing=Established"},
+    {"Boris Johnson met his opposite number, the US Secretary of State John "
+     "Kerry, in Kosovo.",
+     "Meeting participant=Boris_Johnson,John_Kerry"},
     /* what is said of an attack does not undo it */
     {"Russian attacks on Georgia were not linked to the talks.",
      "Attack agent=Russia polarity=Positive"},

@@ -21,7 +21,8 @@ static const governor governors[] = {
      "obtain reach promote facilitate organize organise finalize "
      "finalise strengthen deepen boost expand enhance bolster forge "
      "improve complete mediate broker pursue contribute participate "
-     "involve true correct accurate show prove demonstrate establish"},
+     "involve successful true correct accurate show prove demonstrate "
+     "establish"},
     {NG_SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                    "arrange decide will pledge vow promise commit undertake "
                    "resolve determine ready poise poised program book"},
@@ -57,7 +58,8 @@ static const governor governors[] = {
     {NG_DENIES,
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
-     "abstain waive forgo neglect forget lack refusal failure rejection "
+     "abstain unsuccessful waive forgo neglect forget lack refusal failure "
+     "rejection "
      "absence "
      "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
      "short lie hoax fabrication myth nonsense untruth falsehood"},

@@ -237,7 +237,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
     if (e->sentence + REACH < sentence)
       break;
     if (is_kind(e, match) && !e->footing.presupposed && !is_lent(doc, e) &&
-        is_part(doc, e, match) && !is_apart(m, e, match->trigger) && (!mode || !e->mode || mode == e->mode) &&
+        is_part(doc, e, match) && !is_apart(m, e, match->trigger) &&
+        (!mode || !e->mode || mode == e->mode) &&
         (actors > 1 || definite || e->sentence == sentence))
       return i;
   }

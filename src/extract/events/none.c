@@ -58,6 +58,45 @@ is_bare_participle(const ng_syntax *s, uint32_t verb)
          ng_child(s, verb, NG_REL_AUX) == NG_NONE;
 }
 
+/* "I would like to thank him", in somebody's words: these say it. */
+static bool
+is_courtesy(const ng_matcher *m, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, verb)->head;
+  if (head == NG_NONE || ng_unit_relation(s, verb) != NG_REL_XCOMP ||
+      ng_speech_at(m->doc, verb) == NG_NONE)
+    return false;
+  uint32_t subject = ng_child(s, head, NG_REL_NSUBJ);
+  return (ng_unit_is(s, head, "like") &&
+          ng_child_word(s, head, NG_REL_AUX, "would 'd") != NG_NONE) ||
+         (ng_unit_is(s, head, "want wish") && subject != NG_NONE &&
+          ng_unit_is(s, subject, "i we"));
+}
+
+static bool
+is_gerund(const ng_syntax *s, uint32_t unit)
+{
+  ng_str text = ng_unit_text(s, unit);
+  return text.len > 3 && memcmp(text.at + text.len - 3, "ing", 3) == 0;
+}
+
+/* "did not believe that", "would respond by attacking": no words. */
+static bool
+is_unspoken(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_unit_is(s, verb, "believe think"))
+    return ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") !=
+           NG_NONE;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_is(s, verb, "respond react") && is_gerund(s, c) &&
+        (ng_child_word(s, c, NG_REL_MARK, "by") != NG_NONE ||
+         ng_child_word(s, c, NG_REL_CASE, "by") != NG_NONE) &&
+        !ng_unit_is(s, c, "say call urge accuse warn tell promise vow"))
+      return true;
+  return false;
+}
+
 /* "he said without specifying which": nobody states that; nor is what is told
  * in one act with something else a statement of its own. */
 static bool
@@ -67,7 +106,8 @@ is_no_act(const ng_matcher *m, const ng_match *match)
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       match->pattern->class != NG_EVENT_Statement)
     return false;
-  if (is_bare_participle(s, match->trigger) ||
+  if (is_bare_participle(s, match->trigger) || is_courtesy(m, match->trigger) ||
+      is_unspoken(s, match->trigger) ||
       (ng_unit_is(s, match->trigger, "discuss") &&
        ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBD))
     return true; /* "met to discuss it" */
@@ -111,10 +151,44 @@ is_done_to_people(const ng_pattern *p)
   case NG_EVENT_Dismissal:
   case NG_EVENT_Attack:
   case NG_EVENT_Killing:
+  case NG_EVENT_Election:
+  case NG_EVENT_Appointment:
     return true;
   default:
     return false;
   }
+}
+
+/* Does it name somebody whom it is done to, or who does it?  "The Prime
+ * Minister is appointed by Elizabeth II" does not. */
+static bool
+names_somebody(const ng_matcher *m, const ng_match *match)
+{
+  bool office = match->pattern->class == NG_EVENT_Election ||
+                match->pattern->class == NG_EVENT_Appointment;
+  for (uint32_t i = 0; i < match->n; i++)
+    if ((!office || match->fillers[i].role == NG_ROLE_patient) &&
+        match->fillers[i].entity < m->doc->entities.n &&
+        m->doc->entities.at[match->fillers[i].entity].n_mentions)
+      return true;
+  return false;
+}
+
+/* "a pattern of murdered women": of no ones in particular. */
+static bool
+is_of_a_kind(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (ng_unit_relation(s, verb) != NG_REL_AMOD || noun == NG_NONE ||
+      ng_unit_at(s, noun)->xpos != NG_XPOS_NNS)
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r == NG_REL_DET || r == NG_REL_NUMMOD || s->mention[c] != NG_NONE ||
+        ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
+      return false;
+  }
+  return true;
 }
 
 /* "Officials are removed after being impeached": so it is done, to nobody in
@@ -129,10 +203,10 @@ ng_match_is_generic(const ng_matcher *m, const ng_match *match)
           (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
       !ng_is_verb(s, match->trigger))
     return false;
-  for (uint32_t i = 0; i < match->n; i++)
-    if (match->fillers[i].entity < m->doc->entities.n &&
-        m->doc->entities.at[match->fillers[i].entity].n_mentions)
-      return false;
+  if (names_somebody(m, match))
+    return false;
+  if (is_of_a_kind(s, match->trigger))
+    return true;
   uint32_t verb = finite_over(s, match->trigger);
   uint8_t xpos = ng_unit_at(s, verb)->xpos;
   if (xpos == NG_XPOS_VBN)

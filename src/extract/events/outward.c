@@ -216,7 +216,7 @@ is_gerund_object(const ng_syntax *s, uint32_t verb, uint32_t head)
     return false;
   if (ng_child_word(s, verb, NG_REL_MARK, "from") != NG_NONE ||
       ng_child_word(s, verb, NG_REL_CASE, "from") != NG_NONE ||
-      ng_unit_is(s, head, "interested"))
+      ng_unit_is(s, head, "interested successful unsuccessful"))
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c < verb)
@@ -253,6 +253,14 @@ effect_on_object(const step *t, ng_effect e)
   return e;
 }
 
+/* "the first leader to visit it": who did so. */
+static bool
+is_first_to(const step *t)
+{
+  return t->infinitive && t->r == NG_REL_ACL &&
+         ng_is_singled_out(t->s, t->head);
+}
+
 /* What the word above does to it; false: nothing, nor does any beyond. */
 static bool
 find_effect(const step *t, ng_effect *e)
@@ -267,6 +275,10 @@ find_effect(const step *t, ng_effect *e)
                           !ng_unit_is(s, t->head, "short")) ||
                          is_only_said(s, t->at, t->head)))
     return false;
+  if (is_first_to(t)) {
+    *e = NG_KEEPS;
+    return true;
+  }
   if (t->infinitive)
     *e =
         (t->is_said && is_uttering(s, t->head)) || is_by_vote(s, t->at, t->head)

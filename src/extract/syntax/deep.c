@@ -169,6 +169,10 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
   if (add_addressees(s, head, *verb, out) || add_owners(s, head, out) ||
       add_children(s, head, NG_REL_NMOD_POSS, out))
     return false;
+  /* "X was the first leader to visit it" */
+  if (ng_is_singled_out(s, head) && ng_child(s, head, NG_REL_COP) != NG_NONE &&
+      add_children(s, head, NG_REL_NSUBJ, out))
+    return false;
   *verb = ng_unit_at(s, head)->head;
   return *verb != NG_NONE && ng_is_verb(s, *verb) && !is_of_others(s, *verb);
 }

@@ -115,6 +115,14 @@ ng_unit_type(const ng_syntax *s, uint32_t unit)
 }
 
 bool
+ng_is_singled_out(const ng_syntax *s, uint32_t noun)
+{
+  return ng_unit_is(s, noun, "first last latest") ||
+         ng_child_word(s, noun, NG_REL_AMOD,
+                       "first last latest only second third") != NG_NONE;
+}
+
+bool
 ng_unit_is_person(const ng_syntax *s, uint32_t unit)
 {
   return ng_unit_type(s, unit) == NG_PERSON;

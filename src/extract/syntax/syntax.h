@@ -100,6 +100,9 @@ bool ng_is_passive_headline(const ng_syntax *s, uint32_t unit);
  * the sentence has no other verb, that is its verb. */
 bool ng_is_lost_root(const ng_syntax *s, uint32_t unit);
 
+/* "the first leader" to do so: has the noun such a word? */
+bool ng_is_singled_out(const ng_syntax *s, uint32_t noun);
+
 /* Is it the name of a person? */
 bool ng_unit_is_person(const ng_syntax *s, uint32_t unit);
 
