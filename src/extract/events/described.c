@@ -170,7 +170,8 @@ is_plural(const ng_matcher *m, uint32_t name)
   ng_str text = ng_unit_text(&m->syntax, name);
   uint32_t entity = m->doc->mentions.at[m->syntax.mention[name]].entity;
   return xpos == NG_XPOS_NNS || xpos == NG_XPOS_NNPS ||
-         (m->doc->entities.at[entity].type == NG_GROUP &&
+         ((m->doc->entities.at[entity].type == NG_GROUP ||
+           m->doc->entities.at[entity].type == NG_PARTY) &&
           text.at[text.len - 1] == 's');
 }
 

@@ -2,6 +2,7 @@
  *
  *   events.c           triggers, one after the other; the best pattern of each
  *   none.c      what is none
+ *   mere.c      words that only name a kind of event
  *   sense.c     words in another sense than a pattern's
  *   trigger.c   does a pattern fit its trigger; light verbs
  *   paths.c     paths over the parse
@@ -85,6 +86,18 @@ void ng_matches_drop_doubles(ng_matcher *m);
 /* "Calling it wrong, X said ...", "issued a statement saying": the word above
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
+
+/* --- mere.c -------------------------------------------------------- */
+
+/* Does its word name a kind of event and tell of none, as "the investigation
+ * department" and "suspected militants" do? */
+bool ng_match_is_mere(const ng_matcher *m, const ng_match *match);
+
+/* --- governors.c ---------------------------------------------------- */
+
+/* "The conviction was thrown out in May": was it of an earlier day, since the
+ * verb tells what became of it? */
+bool ng_is_of_later(const ng_syntax *s, uint32_t verb);
 
 /* --- sense.c ------------------------------------------------------- */
 

@@ -183,7 +183,8 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
-      if (ng_is_named(m, all.at[i]))
+      if (ng_is_named(m, all.at[i]) && /* not "including 12 Americans" */
+          !ng_is_described(m, all.at[i]))
         any |= ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
   }
   return any;

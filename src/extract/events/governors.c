@@ -202,6 +202,15 @@ ng_tells_about(const ng_syntax *s, uint32_t word)
 }
 
 bool
+ng_is_of_later(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_is(s, verb,
+                    "throw quash overturn reinstate reverse vacate uphold "
+                    "commute annul rescind lift investigate decry mark "
+                    "commemorate remember recall");
+}
+
+bool
 ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
 {
   /* "appealed against the sentence", "fought against the ban": they want none

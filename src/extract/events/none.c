@@ -137,8 +137,9 @@ finite_over(const ng_syntax *s, uint32_t verb)
 }
 
 static bool
-is_done_to_people(const ng_pattern *p)
+is_done_to_people(const ng_syntax *s, const ng_match *match)
 {
+  const ng_pattern *p = match->pattern;
   if (p->evokes != NG_EVOKES_EVENT)
     return false;
   switch ((ng_event_class)p->class) {
@@ -151,9 +152,12 @@ is_done_to_people(const ng_pattern *p)
   case NG_EVENT_Dismissal:
   case NG_EVENT_Attack:
   case NG_EVENT_Killing:
-  case NG_EVENT_Election:
   case NG_EVENT_Appointment:
     return true;
+  case NG_EVENT_Election:
+    return ng_unit_is(s, match->trigger, "elect re-elect reelect choose");
+  case NG_EVENT_Meeting: /* "the Prime Ministers attend the ceremonies" */
+    return ng_unit_is(s, match->trigger, "attend");
   default:
     return false;
   }
@@ -168,6 +172,8 @@ names_somebody(const ng_matcher *m, const ng_match *match)
                 match->pattern->class == NG_EVENT_Appointment;
   for (uint32_t i = 0; i < match->n; i++)
     if ((!office || match->fillers[i].role == NG_ROLE_patient) &&
+        match->fillers[i].role != NG_ROLE_place &&
+        match->fillers[i].role != NG_ROLE_topic &&
         match->fillers[i].entity < m->doc->entities.n &&
         m->doc->entities.at[match->fillers[i].entity].n_mentions)
       return true;
@@ -198,7 +204,7 @@ ng_match_is_generic(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t sentence = ng_unit_sentence(m->doc, match->trigger);
-  if (!is_done_to_people(match->pattern) ||
+  if (!is_done_to_people(s, match) ||
       m->doc->sentences.at[sentence].flags &
           (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
       !ng_is_verb(s, match->trigger))
@@ -277,7 +283,8 @@ is_topic(const ng_matcher *m, const ng_match *match)
 bool
 ng_match_is_none(const ng_matcher *m, const ng_match *match)
 {
-  return is_told(m, match) || is_no_act(m, match) || speaks_by_verb(m, match) ||
+  return is_told(m, match) || ng_match_is_mere(m, match) ||
+         is_no_act(m, match) || speaks_by_verb(m, match) ||
          is_topic(m, match) ||
          (match->pattern->evokes == NG_EVOKES_EVENT &&
           match->pattern->class == NG_EVENT_Statement &&
@@ -301,6 +308,21 @@ says_the_same(const ng_match *h, const ng_match *o)
            (joined || (hosted && !ng_match_has(h, NG_ROLE_patient)));
   return h->pattern->class == NG_EVENT_Meeting &&
          o->pattern->class == NG_EVENT_Meeting && hosted && joined;
+}
+
+/* "marched to protest the killings", "protested, condemning the war": what a
+ * protest says is the protest. */
+static bool
+is_what_for(const ng_syntax *s, const ng_match *h, const ng_match *o)
+{
+  ng_relation r = ng_unit_relation(s, o->trigger);
+  return h->pattern->class == NG_EVENT_Protest &&
+         o->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_unit_at(s, o->trigger)->head == h->trigger &&
+         (r == NG_REL_ADVCL || r == NG_REL_XCOMP) &&
+         (o->pattern->class == NG_EVENT_Condemnation ||
+          o->pattern->class == NG_EVENT_Protest) &&
+         ng_unit_is(s, o->trigger, "protest condemn denounce decry burn");
 }
 
 /* "offered to mediate", where a pattern has both words; "boost their
@@ -335,7 +357,8 @@ ng_matches_drop_doubles(ng_matcher *m)
       ng_match *o = &m->matches.at[k];
       if (k != i && h->theme != NG_NONE && says_the_same(h, o))
         drop(h);
-      if (k != i && is_within(&m->syntax, h, o))
+      if (k != i &&
+          (is_within(&m->syntax, h, o) || is_what_for(&m->syntax, h, o)))
         drop(o);
     }
   }

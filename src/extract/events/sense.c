@@ -128,8 +128,9 @@ is_interview(const ng_matcher *m, const ng_match *match)
 static bool
 is_alone(const ng_matcher *m, const ng_match *match)
 {
+  uint8_t xpos = ng_unit_at(&m->syntax, match->trigger)->xpos;
   if (!ng_unit_is(&m->syntax, match->trigger, "discuss") ||
-      ng_unit_at(&m->syntax, match->trigger)->xpos != NG_XPOS_VBD ||
+      (xpos != NG_XPOS_VBD && xpos != NG_XPOS_VBZ && xpos != NG_XPOS_VBP) ||
       match->n_plain > 0 ||
       !ng_are_all(m, match, NG_ROLE_participant,
                   NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_COUNTRY) |
@@ -143,6 +144,32 @@ is_alone(const ng_matcher *m, const ng_match *match)
   return n == 1 && subjects.n == 1 &&
          ng_unit_at(&m->syntax, subjects.at[0])->xpos != NG_XPOS_NNS &&
          ng_event_again(m, match) == NG_NONE;
+}
+
+/* "was brought to Serbia for trial": not yet "brought to trial". */
+static bool
+is_yet_to_try(const ng_syntax *s, const ng_match *match)
+{
+  return match->several && ng_unit_is(s, match->trigger, "bring") &&
+         ng_beside(s, match->trigger, "for", "trial") != NG_NONE;
+}
+
+/* "reforms have been derailed": trains are. */
+static bool
+is_figure(const ng_syntax *s, uint32_t verb)
+{
+  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "derail") &&
+         !ng_has_object(s, verb, "train tram carriage locomotive wagon") &&
+         !ng_has_in_subject(s, verb, "train tram carriage locomotive wagon");
+}
+
+/* "his talk at the conference": one speaks, the others listen. */
+static bool
+is_talk(const ng_syntax *s, const ng_match *match)
+{
+  return match->pattern->trigger == NG_TRIGGER_NOUN &&
+         ng_str_equal(ng_unit_text(s, match->trigger), NG_LIT("talk")) &&
+         ng_beside(s, match->trigger, "with between", NULL) == NG_NONE;
 }
 
 /* "X is cooperating with the government": with X unknown, nothing is told. */
@@ -181,7 +208,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:
-    return is_interview(m, match) || is_alone(m, match);
+    return is_interview(m, match) || is_alone(m, match) || is_talk(s, match);
   case NG_EVENT_Attack:
     return ng_is_other_attack(m, match);
   case NG_EVENT_Release:
@@ -201,6 +228,12 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
     return ng_is_no_measure(s, match);
   case NG_EVENT_Dismissal:
     return ng_is_injury(s, match);
+  case NG_EVENT_Threat:
+    return ng_is_advice(s, match->trigger);
+  case NG_EVENT_Trial:
+    return is_yet_to_try(s, match);
+  case NG_EVENT_Disaster:
+    return is_figure(s, match->trigger);
   case NG_EVENT_SanctionImposition:
     return ng_is_business(m, match);
   case NG_EVENT_Arrest:

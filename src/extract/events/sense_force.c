@@ -63,13 +63,39 @@ is_no_force(const ng_matcher *m, const ng_match *match)
           ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS));
 }
 
-/* "the US terror attacks": there, and not by it.  Takes the state out again. */
+/* Is it a place by its name, as "Kenya" of "the Kenya bombing" and "Paris" of
+ * "the Paris attacks", where forces strike by their states' names? */
+static bool
+is_scene(const ng_matcher *m, uint32_t noun, uint32_t name)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_type type = ng_unit_type(s, name);
+  if (ng_unit_relation(s, name) != NG_REL_COMPOUND ||
+      s->mention[name] == NG_NONE ||
+      m->doc->mentions.at[s->mention[name]].kind == NG_KIND_DEMONYM)
+    return false;
+  return type == NG_CITY || type == NG_BUILDING ||
+         ((type == NG_COUNTRY || type == NG_REGION) &&
+          ng_unit_is(s, noun,
+                     "bombing bomb blast explosion shooting stabbing massacre "
+                     "siege hijacking kidnapping"));
+}
+
+/* "the US terror attacks", "the Kenya bombing": there, and not by it.  Takes
+ * the state out again. */
 static void
 forget_scene(const ng_matcher *m, ng_match *match)
 {
-  if (match->pattern->trigger == NG_TRIGGER_NOUN &&
-      ng_has_before(&m->syntax, match->trigger, "terror terrorist suicide") &&
-      ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY)))
+  const ng_syntax *s = &m->syntax;
+  if (match->pattern->trigger != NG_TRIGGER_NOUN)
+    return;
+  bool scene = ng_has_before(s, match->trigger, "terror terrorist suicide") &&
+               ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY));
+  if (!ng_match_has(match, NG_ROLE_target))
+    for (uint32_t c = s->child[match->trigger];
+         c != NG_NONE && c < match->trigger; c = s->next[c])
+      scene |= is_scene(m, match->trigger, c);
+  if (scene)
     ng_match_drop(match, NG_ROLE_agent);
 }
 

@@ -192,7 +192,8 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
   if (!ng_theme_is(s, match, "order"))
     return false;
-  if (ng_has_before(s, match->theme, "evacuation restraining court"))
+  if (ng_has_before(s, match->theme,
+                    "evacuation restraining court cease desist closure gag"))
     return true;
   for (uint32_t i = 0; i < match->n_plain; i++)
     if (ng_unit_is(s, match->plain[i].unit, "court judge tribunal police"))
@@ -264,6 +265,15 @@ ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger;
   if (is_prize(m, match))
     return true;
+  if (ng_unit_is(s, at, "designate") && at > 0 &&
+      ng_unit_is(s, at - 1,
+                 "premier minister president chancellor governor secretary "
+                 "ambassador king prince"))
+    return true; /* "the premier designate" */
+  if (ng_unit_is(s, at, "appointment nomination") &&
+      ng_unit_at(s, at)->xpos == NG_XPOS_NNS &&
+      ng_child_label(s, at, NG_REL_NMOD_POSS) != NG_NONE)
+    return true; /* "announced his appointments": whom he appoints */
   if (!ng_is_verb(s, at))
     return false;
   if (ng_theme_is(s, match, "leader"))
@@ -308,6 +318,17 @@ ng_is_no_aid(const ng_matcher *m, const ng_match *match)
                    "report example excuse") != NG_NONE;
 }
 
+/* "warned residents of the flood": for their good. */
+bool
+ng_is_advice(const ng_syntax *s, uint32_t verb)
+{
+  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "warn") &&
+         ng_has_object(s, verb,
+                       "resident citizen people public traveller traveler "
+                       "passenger consumer investor driver motorist parent "
+                       "patient tourist visitor farmer fisherman");
+}
+
 /* "an injury forced him out of the match" */
 bool
 ng_is_injury(const ng_syntax *s, const ng_match *match)
@@ -326,10 +347,17 @@ ng_is_business(const ng_matcher *m, const ng_match *match)
          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
-/* "asked him whether he knew": a question. */
+/* "asked him whether he knew", "asked him about it": a question. */
 static bool
 is_asked(const ng_syntax *s, uint32_t verb)
 {
+  uint32_t whom = ng_child(s, verb, NG_REL_OBJ);
+  if (whom == NG_NONE)
+    whom = ng_child(s, verb, NG_REL_IOBJ);
+  if (ng_child(s, verb, NG_REL_XCOMP) == NG_NONE &&
+      (ng_beside(s, verb, "about", NULL) != NG_NONE ||
+       (whom != NG_NONE && ng_beside(s, whom, "about", NULL) == whom + 2)))
+    return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && ng_child_word(s, c, NG_REL_MARK, "if whether") != NG_NONE)
       return true;

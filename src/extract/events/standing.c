@@ -55,6 +55,25 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "is to run in the elections", "will vote in the referendum": it is as far
+ * off. */
+static void
+contest_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+            ng_footing *f)
+{
+  uint32_t verb = ng_unit_at(s, unit)->head;
+  if (p->evokes != NG_EVOKES_EVENT || p->class != NG_EVENT_Election ||
+      !ng_is_behind(s, unit, "in at for"))
+    return;
+  for (int i = 0; i < 2 && verb != NG_NONE && !ng_is_verb(s, verb); i++)
+    verb = ng_unit_at(s, verb)->head;
+  if (verb == NG_NONE || !ng_is_verb(s, verb))
+    return;
+  if (ng_is_yet_to(s, verb) ||
+      ng_child_word(s, verb, NG_REL_AUX, "will shall 'll ’ll") != NG_NONE)
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
 /* "ratified its accession": that is yet to come. */
 static void
 approved_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
@@ -119,6 +138,9 @@ for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
                  "support backing hope pressure need desire appetite condition "
                  "basis framework prospect venue preparation readiness"))
     ng_footing_combine(f, NG_POSSIBLE);
+  if (p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Trial &&
+      head != NG_NONE && ng_is_verb(s, head) && ng_is_behind(s, unit, "for"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "handed over for trial" */
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
       ng_is_behind(s, unit, "for") &&
@@ -198,10 +220,36 @@ is_habit(const ng_syntax *s, uint32_t verb)
                        "usually always constantly") != NG_NONE;
 }
 
+/* Is it done in a moment, so that its present tells what was: "Dean replaces
+ * him as chairman"? */
+static bool
+is_of_a_moment(const ng_pattern *p)
+{
+  if (p->evokes != NG_EVOKES_EVENT)
+    return false;
+  switch ((ng_event_class)p->class) {
+  case NG_EVENT_Appointment:
+  case NG_EVENT_Dismissal:
+  case NG_EVENT_Resignation:
+  case NG_EVENT_Election:
+  case NG_EVENT_Killing:
+  case NG_EVENT_Arrest:
+  case NG_EVENT_Release:
+  case NG_EVENT_Expulsion:
+  case NG_EVENT_TreatySigning:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* States last: "Algeria supports the movement". */
 static void
-present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
+present_tense(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+              ng_footing *f)
 {
+  if (is_of_a_moment(p))
+    return;
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (cop == NG_NONE)
     cop = ng_child_label(s, unit, NG_REL_AUX_PASS); /* "are elected" */
@@ -280,6 +328,7 @@ noun_cues(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
   subject_cues(s, counting(s, unit), f);
   before_cue(s, p, unit, f);
   for_cue(s, p, unit, f);
+  contest_cue(s, p, unit, f);
   approved_cue(s, p, unit, f);
   more_cue(s, p, unit, f);
   if (ng_unit_at(s, unit)->upos == NG_NOUN)
@@ -326,7 +375,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
                  "dialogue occupation siege blockade"))
     f.course = NG_ONGOING; /* until a date says otherwise */
   if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
-    present_tense(s, unit, &f);
+    present_tense(s, p, unit, &f);
   if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
       ng_unit_at(s, unit)->head == NG_NONE)
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */

@@ -101,7 +101,8 @@ event_around(const ng_matcher *m, uint32_t unit, uint32_t first)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
+    if ((r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ) ||
+        (r != NG_REL_XCOMP && ng_is_of_later(s, unit)))
       continue;
     uint32_t e = event_at(m, c, first);
     /* one of an earlier sentence only as the meeting that the clause is about:

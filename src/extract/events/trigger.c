@@ -242,12 +242,18 @@ static bool
 is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
   if (p->trigger != NG_TRIGGER_VERB || p->evokes != NG_EVOKES_EVENT ||
-      (p->class != NG_EVENT_Election && p->class != NG_EVENT_Meeting) ||
+      (p->class != NG_EVENT_Election && p->class != NG_EVENT_Meeting &&
+       p->class != NG_EVENT_PhoneCall) ||
       !ng_unit_is(s, verb, "call"))
     return false;
   uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
   uint32_t object = ng_child(s, verb, NG_REL_OBJ);
   uint32_t of = object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_NMOD);
+  uint32_t what =
+      object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_APPOS);
+  if (what != NG_NONE && /* "calls X, a 'butcher'" */
+      ng_child_word(s, what, NG_REL_DET, "a an") != NG_NONE)
+    return true;
   return (name != NG_NONE && ng_unit_at(s, name)->xpos != NG_XPOS_VB) ||
          of != NG_NONE;
 }

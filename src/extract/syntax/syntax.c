@@ -306,7 +306,9 @@ static const char requites[] =
     "accuse suspect convict acquit blame charge praise thank criticise "
     "criticize condemn denounce punish fine sue impeach prosecute jail "
     "imprison sentence arrest detain sanction slam rebuke censure reprimand "
-    "chide lambast castigate penalise penalize reward";
+    "chide lambast castigate penalise penalize reward expel sack dismiss "
+    "suspend "
+    "ban kill shoot murder honour honor deport execute";
 
 void
 ng_requited(const ng_syntax *s, uint32_t verb, ng_units *out)
