@@ -73,6 +73,16 @@ static const event_case other_kinds[] = {
     {"Aleksandar Vucic discusses his plans.", "!Negotiation"},
     {"Serbs marched in Paris to protest the killings of Albanians by Serbia.",
      "!Condemnation"},
+    /* sanctions by the sum of money, and by their instances */
+    {"Donald Trump lifted 51 million dollars of the sanctions.",
+     "Concession agent=Donald_Trump"},
+    {"Donald Trump imposed 300 million dollars in sanctions on Serbia.",
+     "SanctionImposition agent=Donald_Trump target=Serbia"},
+    {"The blast toppled the Ufundi House.", "!Dismissal"},
+    {"Angela Merkel set targets for increased trade between Serbia and "
+     "Kosovo.",
+     "!Cooperation"},
+    {"Economic exchanges between Serbia and Turkey grew.", "!Negotiation"},
     /* what is said by the words themselves, or not in words */
     {"\"I would like to thank Serbia for its help,\" Emmanuel Macron said.",
      "!Statement status=Possible"},
@@ -108,6 +118,11 @@ static const event_case other_times[] = {
      "!Appointment status=Ongoing"},
     {"The conviction of Albin Kurti was thrown out in 1996.",
      "!Conviction date=1996"},
+    {"Donald Trump abandoned his plan to issue a proclamation slapping tariffs "
+     "on Serbia.",
+     "!TariffImposition standing=Established"},
+    {"The attack on Serbia preceded a meeting on May 5.",
+     "!Attack date=2020-05-05"},
     /* what is said of an attack does not undo it */
     {"Russian attacks on Georgia were not linked to the talks.",
      "Attack agent=Russia polarity=Positive"},

@@ -207,7 +207,7 @@ ng_is_of_later(const ng_syntax *s, uint32_t verb)
   return ng_unit_is(s, verb,
                     "throw quash overturn reinstate reverse vacate uphold "
                     "commute annul rescind lift investigate decry mark "
-                    "commemorate remember recall");
+                    "commemorate remember recall precede");
 }
 
 bool

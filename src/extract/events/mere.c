@@ -94,6 +94,9 @@ ng_match_is_mere(const ng_matcher *m, const ng_match *match)
     return true;
   if (p->class == NG_EVENT_Accusation)
     return is_attribute(s, at);
+  if (p->class == NG_EVENT_Cooperation && ng_is_verb(s, at) &&
+      ng_unit_relation(s, at) == NG_REL_AMOD)
+    return true; /* "set targets for increased trade" */
   if (p->class == NG_EVENT_Support)
     return is_measured(s, at);
   return !ng_is_speech_act((ng_event_class)p->class) && is_of_habit(s, at);

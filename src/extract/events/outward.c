@@ -367,7 +367,8 @@ is_by_document(const ng_syntax *s, const step *t)
          ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG &&
          ng_unit_is(s, t->head,
                     "resolution bill law motion decree amendment legislation "
-                    "declaration statement petition letter proposal draft "
+                    "declaration proclamation statement petition letter "
+                    "proposal draft "
                     "measure order act text document communique agreement "
                     "treaty deal accord ultimatum");
 }

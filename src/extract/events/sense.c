@@ -227,7 +227,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Concession:
     return ng_is_no_measure(s, match);
   case NG_EVENT_Dismissal:
-    return ng_is_injury(s, match);
+    return ng_is_injury(m, match);
   case NG_EVENT_Threat:
     return ng_is_advice(s, match->trigger);
   case NG_EVENT_Trial:

@@ -62,7 +62,7 @@ bool ng_is_no_law(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_measure(const ng_syntax *s, const ng_match *match);
 bool ng_is_mere_choice(const ng_matcher *m, const ng_match *match);
 bool ng_is_advice(const ng_syntax *s, uint32_t verb);
-bool ng_is_injury(const ng_syntax *s, const ng_match *match);
+bool ng_is_injury(const ng_matcher *m, const ng_match *match);
 bool ng_is_business(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_aid(const ng_matcher *m, const ng_match *match);
 bool ng_is_legal_appeal(const ng_matcher *m, const ng_match *match);

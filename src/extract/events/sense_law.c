@@ -331,8 +331,15 @@ ng_is_advice(const ng_syntax *s, uint32_t verb)
 
 /* "an injury forced him out of the match" */
 bool
-ng_is_injury(const ng_syntax *s, const ng_match *match)
+ng_is_injury(const ng_matcher *m, const ng_match *match)
 {
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_is(s, match->trigger, "topple") &&
+      (ng_are_all(m, match, NG_ROLE_patient,
+                  NG_TYPE_BIT(NG_BUILDING) | NG_TYPE_BIT(NG_ENTITY)) ||
+       ng_has_in_subject(s, match->trigger,
+                         "blast explosion bomb storm wind quake earthquake")))
+    return true; /* "the blast toppled a tower" */
   return ng_has_in_subject(s, match->trigger,
                            "injury illness knee hamstring ankle virus flu rain "
                            "fire smoke flood heat cold price cost");

@@ -117,6 +117,16 @@ others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
   return true;
 }
 
+static bool
+is_money(ng_str text)
+{
+  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
+      return true;
+  return false;
+}
+
 /* What a quantity counts: "dozens of protesters" are protesters. */
 static uint32_t
 counted(const ng_syntax *s, uint32_t unit)
@@ -128,10 +138,14 @@ counted(const ng_syntax *s, uint32_t unit)
       "raft host set package wave day week hour month year ton tonne kilo "
       "piece shipment load consignment dose act";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
-  if (of == NG_NONE ||
-      (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
-    return NG_NONE;
-  return ng_is_behind(s, of, "of") ? of : NG_NONE;
+  bool money = is_money(ng_unit_text(s, unit)) ||
+               ng_unit_is(s, unit,
+                          "dollar euro pound yen mark franc rouble ruble dlrs "
+                          "million billion");
+  if (of == NG_NONE || (ng_unit_at(s, unit)->upos != NG_NUM && !money &&
+                        !ng_unit_is(s, unit, quantities)))
+    return NG_NONE; /* "imposed $300 million in sanctions" */
+  return ng_is_behind(s, of, money ? "of in" : "of") ? of : NG_NONE;
 }
 
 /* The candidates for a verb's theme: its deep objects, what it becomes, with
@@ -153,16 +167,6 @@ add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
     if (of != NG_NONE)
       ng_conjuncts(s, of, all);
   }
-}
-
-static bool
-is_money(ng_str text)
-{
-  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
-  for (const char *const *sign = signs; *sign; sign++)
-    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
-      return true;
-  return false;
 }
 
 /* The theme: the deep object of a verb or one of its conjuncts; of a noun, what

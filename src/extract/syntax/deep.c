@@ -162,6 +162,13 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
 {
   const ng_unit *u = ng_unit_at(s, *verb);
   uint32_t head = u->head;
+  if (u->xpos == NG_XPOS_VBG && ng_is_instance(s, *verb)) {
+    /* "imposed a spate of sanctions, such as freezing" */
+    for (int i = 0; i < DEPTH && head != NG_NONE && !ng_is_verb(s, head); i++)
+      head = ng_unit_at(s, head)->head;
+    *verb = head;
+    return head != NG_NONE && ng_is_verb(s, head);
+  }
   if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
       u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
     ng_units_add(out, head);

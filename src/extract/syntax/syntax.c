@@ -115,6 +115,17 @@ ng_unit_type(const ng_syntax *s, uint32_t unit)
 }
 
 bool
+ng_is_instance(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c])
+    if ((ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_relation(s, c) == NG_REL_CASE) &&
+        ng_unit_is(s, c, "such including"))
+      return true;
+  return false;
+}
+
+bool
 ng_is_singled_out(const ng_syntax *s, uint32_t noun)
 {
   return ng_unit_is(s, noun, "first last latest") ||

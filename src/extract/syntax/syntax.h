@@ -100,6 +100,10 @@ bool ng_is_passive_headline(const ng_syntax *s, uint32_t unit);
  * the sentence has no other verb, that is its verb. */
 bool ng_is_lost_root(const ng_syntax *s, uint32_t unit);
 
+/* "measures such as freezing it", "including seizing it": is the verb an
+ * instance of the noun that it hangs on? */
+bool ng_is_instance(const ng_syntax *s, uint32_t verb);
+
 /* "the first leader" to do so: has the noun such a word? */
 bool ng_is_singled_out(const ng_syntax *s, uint32_t noun);
 
