@@ -73,6 +73,8 @@ static const event_case other_kinds[] = {
     {"Aleksandar Vucic discusses his plans.", "!Negotiation"},
     {"Serbs marched in Paris to protest the killings of Albanians by Serbia.",
      "!Condemnation"},
+    {"Polish protesters gathered around the police complex of Belgrade.",
+     "Protest agent=Polish_protesters"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
@@ -123,6 +125,18 @@ static const event_case other_times[] = {
      "!TariffImposition standing=Established"},
     {"The attack on Serbia preceded a meeting on May 5.",
      "!Attack date=2020-05-05"},
+    {"Serbs decried the pending exit of Kosovo from the European Union.",
+     "!LeavingOrganization standing=Established"},
+    {"The Security Council voted to impose sanctions on Serbia.",
+     "SanctionImposition target=Serbia status=Occurred"},
+    {"The Russian raid on Georgia is not linked to the inquiry into the July 7 "
+     "bombings in Paris.",
+     "!Attack agent=Russia date=2020-07-07"},
+    /* said in the same breath, and not in his own words */
+    {"Angela Merkel said it was late; she urged Serbia to leave.",
+     "Demand agent=Angela_Merkel standing=Established"},
+    {"Angela Merkel admitted that she urged Serbia to leave.",
+     "Demand agent=Angela_Merkel standing=Reported"},
     /* what is said of an attack does not undo it */
     {"Russian attacks on Georgia were not linked to the talks.",
      "Attack agent=Russia polarity=Positive"},

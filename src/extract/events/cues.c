@@ -119,7 +119,8 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
   if (ng_unit_is(s, unit,
                  "planned scheduled upcoming forthcoming coming "
-                 "future next expected anticipated imminent"))
+                 "future next expected anticipated imminent pending "
+                 "impending looming"))
     ng_footing_combine(f, NG_SCHEDULED);
   else if (ng_unit_is(s, unit, "proposed draft"))
     ng_footing_combine(f, NG_PROPOSED);

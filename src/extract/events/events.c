@@ -152,6 +152,7 @@ push_event(ng_matcher *m, const ng_match *match)
                 .mode = ng_event_mode(m, match)};
   e.footing = ng_footing_of(m, match->pattern, match->trigger, match->light);
   e.speech = ng_footing_hear(doc, match->trigger, &e.footing);
+  ng_event_untell(m, match, &e);
   for (uint32_t i = 0; i < match->n; i++)
     if (!NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
       return false;

@@ -16,6 +16,7 @@
  *   time.c      when
  *   occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it
+ *   voice.c     who does not
  *   mode.c      how they meet
  *   order.c     causes, what follows what
  *   amount.c    how much
@@ -92,6 +93,12 @@ uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
 /* Does its word name a kind of event and tell of none, as "the investigation
  * department" and "suspected militants" do? */
 bool ng_match_is_mere(const ng_matcher *m, const ng_match *match);
+
+/* --- voice.c -------------------------------------------------------- */
+
+/* Take the event out of its speaker's words, if it is beside them that he acts:
+ * "It is so," X said; he urged Y to leave. */
+void ng_event_untell(const ng_matcher *m, const ng_match *match, ng_event *e);
 
 /* --- governors.c ---------------------------------------------------- */
 

@@ -322,7 +322,7 @@ is_what_for(const ng_syntax *s, const ng_match *h, const ng_match *o)
          (r == NG_REL_ADVCL || r == NG_REL_XCOMP) &&
          (o->pattern->class == NG_EVENT_Condemnation ||
           o->pattern->class == NG_EVENT_Protest) &&
-         ng_unit_is(s, o->trigger, "protest condemn denounce decry burn");
+         ng_unit_is(s, o->trigger, "protest condemn denounce decry burn block");
 }
 
 /* "offered to mediate", where a pattern has both words; "boost their

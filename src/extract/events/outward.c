@@ -102,7 +102,8 @@ is_by_vote(const ng_syntax *s, uint32_t verb, uint32_t head)
   return ng_unit_is(s, head, "vote") &&
          ng_unit_is(s, verb,
                     "elect re-elect reelect reject condemn approve "
-                    "adopt ratify pass impeach acquit override");
+                    "adopt ratify pass impeach acquit override impose "
+                    "extend renew");
 }
 
 /* What a verb does to an infinitive that tells what it is for. */
