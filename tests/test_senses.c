@@ -75,6 +75,7 @@ static const event_case other_kinds[] = {
      "!Condemnation"},
     {"Polish protesters gathered around the police complex of Belgrade.",
      "Protest agent=Polish_protesters"},
+    {"Analysts came. They said that Russia attacked Georgia.", "!Statement"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
@@ -137,6 +138,19 @@ static const event_case other_times[] = {
      "Demand agent=Angela_Merkel standing=Established"},
     {"Angela Merkel admitted that she urged Serbia to leave.",
      "Demand agent=Angela_Merkel standing=Reported"},
+    {"Serbia offered a reward for information leading to the arrest and "
+     "conviction of the bombers.",
+     "!Arrest standing=Established"},
+    {"Serbia offered a reward for information leading to the arrest and "
+     "conviction of the bombers.",
+     "!Conviction standing=Established"},
+    {"The trial came after an allegation he attacked Serbia.",
+     "!Attack standing=Established"},
+    {"Albin Kurti left Serbia on May 2 and is to return on August 4. Turkey "
+     "attacked Kosovo on the same day.",
+     "Attack agent=Turkey status=Occurred"},
+    {"Serbia recalled Angela Merkel's letter criticising Turkey.",
+     "!Condemnation agent=Serbia"},
     /* what is said of an attack does not undo it */
     {"Russian attacks on Georgia were not linked to the talks.",
      "Attack agent=Russia polarity=Positive"},

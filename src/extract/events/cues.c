@@ -402,3 +402,41 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   }
   progressive(s, unit, f);
 }
+
+/* "It was not Russia that attacked": as good as "Russia did not". */
+static bool
+is_cleft(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
+  if (it == NG_NONE)
+    it = ng_child(s, noun, NG_REL_NSUBJ);
+  return it != NG_NONE && ng_unit_is(s, it, "it") &&
+         ng_child(s, noun, NG_REL_COP) != NG_NONE;
+}
+
+/* "an allegation he attacked them": what is alleged, though parsers take it for
+ * a relative clause.  That has a gap where this has all its arguments. */
+static bool
+is_alleged(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  return subject != NG_NONE && !ng_is_relative(s, subject) &&
+         ng_child(s, verb, NG_REL_OBJ) != NG_NONE &&
+         ng_unit_is(s, ng_unit_at(s, verb)->head,
+                    "allegation claim accusation report rumour rumor belief "
+                    "suspicion fear suggestion speculation");
+}
+
+bool
+ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
+    return false;
+  if (is_alleged(s, verb))
+    return false;
+  if (is_cleft(s, u->head))
+    ng_own_cues(s, u->head, f);
+  return ng_child_word(s, verb, NG_REL_MARK, "that") == NG_NONE ||
+         ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;
+}

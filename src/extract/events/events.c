@@ -1,6 +1,7 @@
 /* events.c - what happens, by the lexicon: triggers and their best patterns. */
 #include "extract/events/events.h"
 #include "core/fail.h"
+#include "extract/events/sense.h"
 #include "link/sport.h"
 
 /* --- one trigger
@@ -317,6 +318,8 @@ state(ng_matcher *m, ng_speech *speech)
                                     .course = NG_NO_COURSE,
                                     .content_course = NG_NO_COURSE};
   static const ng_slot slot = {.slot = NG_ROLE_speaker};
+  static const char documents[] =
+      "it statement letter text document resolution communique";
   ng_match match = {.pattern = ng_is_report(m, speech) ? &report : &statement,
                     .trigger = speech->unit,
                     .theme = NG_NONE,
@@ -330,6 +333,8 @@ state(ng_matcher *m, ng_speech *speech)
     return true;
   if (speech->n == 0 && !describe_speaker(m, &match, &slot))
     return false;
+  if (match.n == 0 && !ng_has_in_subject(&m->syntax, speech->unit, documents))
+    return true; /* "they said": who?  "Asked about it" */
   speech->event = ng_statement_again(m, &match);
   if (speech->event != NG_NONE) {
     m->event[speech->unit] = speech->event + 1;

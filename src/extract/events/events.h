@@ -14,6 +14,7 @@
  *   pronouns.c  "it" and "its"
  *   standing.c  how cues combine: plan, denial, doubt; see standing.h
  *   time.c      when
+ *   since.c     when it was the last time
  *   occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it
  *   voice.c     who does not
@@ -93,6 +94,20 @@ uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
 /* Does its word name a kind of event and tell of none, as "the investigation
  * department" and "suspected militants" do? */
 bool ng_match_is_mere(const ng_matcher *m, const ng_match *match);
+
+/* --- since.c -------------------------------------------------------- */
+
+/* The event that a word is the trigger or the light verb of, or NG_NONE. */
+uint32_t ng_event_at(const ng_matcher *m, uint32_t unit, uint32_t first);
+
+/* The event whose noun stands before the time, with no verb between: parsers
+ * hang "since 2018" on whatever verb there is. */
+uint32_t ng_first_since(const ng_matcher *m, const ng_time *t, uint32_t unit,
+                        uint32_t first);
+
+/* The last meeting before: of those who are named, as "the leaders" of then may
+ * have been others. */
+bool ng_push_last(ng_matcher *m, uint32_t event, uint32_t index);
 
 /* --- voice.c -------------------------------------------------------- */
 

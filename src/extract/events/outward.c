@@ -384,30 +384,6 @@ is_denied_talk(const ng_matcher *m, uint32_t noun)
          m->doc->speeches.at[m->speech[verb] - 1].of_talk;
 }
 
-/* "It was not Russia that attacked": as good as "Russia did not". */
-static bool
-is_cleft(const ng_syntax *s, uint32_t noun)
-{
-  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
-  if (it == NG_NONE)
-    it = ng_child(s, noun, NG_REL_NSUBJ);
-  return it != NG_NONE && ng_unit_is(s, it, "it") &&
-         ng_child(s, noun, NG_REL_COP) != NG_NONE;
-}
-
-/* Does a relative clause end what bears on its verb?  Not "doubts that it
- * attacked", taken for one. */
-static bool
-ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
-{
-  const ng_unit *u = ng_unit_at(s, verb);
-  if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
-    return false;
-  if (is_cleft(s, u->head))
-    ng_own_cues(s, u->head, f);
-  return !is_that_clause(s, verb) || ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;
-}
-
 /* "a summit hosted by": hosted if and when there is a summit; "a lie that it
  * attacked": it did not. */
 static bool
@@ -418,7 +394,7 @@ step_off_participle(step *t, ng_footing *f)
     return false; /* "agreed to a truce brokered by", "NAME, appointed in" */
   ng_effect e = ng_effect_of(t->m->lexicon, s, t->head);
   if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
-      (e == NG_DENIES || e == NG_DOUBTS))
+      (e == NG_DENIES || e == NG_DOUBTS || e == NG_ALLEGES))
     ng_footing_apply(f, e);
   ng_own_cues(s, t->head, f);
   t->at = t->head;
@@ -464,7 +440,7 @@ step_out(step *t, ng_footing *f)
     return step_aside(s, &t->at, t->noun, f);
   if (t->r == NG_REL_ADVCL && is_gerund_object(s, t->at, t->head))
     t->r = NG_REL_XCOMP;
-  if (ends_clause(s, t->at, f))
+  if (ng_ends_clause(s, t->at, f))
     return false;
   t->infinitive = ng_is_infinitive(s, t->at);
   if (t->r == NG_REL_ACL && !t->infinitive &&

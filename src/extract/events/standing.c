@@ -55,6 +55,21 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
+/* "information leading to the arrest": if there is any. */
+static void
+tip_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  unit = ng_first_conjunct(s, unit);
+  uint32_t verb = ng_unit_at(s, unit)->head;
+  if (verb == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
+      !ng_unit_is(s, verb, "lead") || !ng_is_behind(s, unit, "to"))
+    return;
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (noun != NG_NONE &&
+      ng_unit_is(s, noun, "information tip evidence clue detail intelligence"))
+    ng_footing_combine(f, NG_POSSIBLE);
+}
+
 /* "is to run in the elections", "will vote in the referendum": it is as far
  * off. */
 static void
@@ -138,6 +153,11 @@ for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
                  "support backing hope pressure need desire appetite condition "
                  "basis framework prospect venue preparation readiness"))
     ng_footing_combine(f, NG_POSSIBLE);
+  if (p->evokes == NG_EVOKES_EVENT &&
+      ng_is_encounter((ng_event_class)p->class) && by != NG_NONE && by > 1 &&
+      ng_unit_is(s, by, "for") && ng_unit_is(s, by - 1, "time") &&
+      ng_unit_is(s, by - 2, "in"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "in time for his visit" */
   if (p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Trial &&
       head != NG_NONE && ng_is_verb(s, head) && ng_is_behind(s, unit, "for"))
     ng_footing_combine(f, NG_SCHEDULED); /* "handed over for trial" */
@@ -329,6 +349,7 @@ noun_cues(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
   before_cue(s, p, unit, f);
   for_cue(s, p, unit, f);
   contest_cue(s, p, unit, f);
+  tip_cue(s, unit, f);
   approved_cue(s, p, unit, f);
   more_cue(s, p, unit, f);
   if (ng_unit_at(s, unit)->upos == NG_NOUN)

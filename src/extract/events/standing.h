@@ -57,6 +57,11 @@ void ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f);
 /* All that hangs on the word and lowers what it tells. */
 void ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f);
 
+/* Does a relative clause end what bears on its verb?  Not "doubts that it
+ * attacked", taken for one.  Adds what a cleft says: "It was not Russia that".
+ */
+bool ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f);
+
 /* "has nothing to do with killing": but an idea. */
 bool ng_is_idea(const ng_syntax *s, uint32_t unit);
 

@@ -233,6 +233,9 @@ ng_uttering(const ng_syntax *s, uint32_t verb)
   if (u->xpos != NG_XPOS_VBG || u->label != NG_REL_ACL || noun == NG_NONE)
     return NG_NONE;
   over = ng_unit_at(s, noun)->head;
+  uint32_t whose = ng_child_label(s, noun, NG_REL_NMOD_POSS);
+  if (whose != NG_NONE && s->mention[whose] != NG_NONE)
+    return NG_NONE; /* "recalled X's letter criticising it": X does */
   return over != NG_NONE && ng_is_verb(s, over) &&
                  (is_uttered(s, noun, over) || is_reader(s, noun, over))
              ? over
