@@ -76,6 +76,12 @@ static const event_case other_kinds[] = {
     {"Polish protesters gathered around the police complex of Belgrade.",
      "Protest agent=Polish_protesters"},
     {"Analysts came. They said that Russia attacked Georgia.", "!Statement"},
+    {"NEW DELHI _ Five soldiers were arrested.", "!Arrest patient=New_Delhi"},
+    {"BELGRADE, Serbia _ A Turkish soldier was killed.",
+     "!Killing patient=Serbia"},
+    {"The bomb blast in Kenya was heard.", "Attack place=Kenya"},
+    {"They spoke of a call from Donald Trump to Albin Kurti.",
+     "PhoneCall participant=Donald_Trump"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
@@ -119,6 +125,7 @@ static const event_case other_times[] = {
      "!Trial standing=Established"},
     {"Albin Kurti replaces Hashim Thaci as chairman.",
      "!Appointment status=Ongoing"},
+    {"A man opens fire in Serbia, officials say.", "!Attack status=Ongoing"},
     {"The conviction of Albin Kurti was thrown out in 1996.",
      "!Conviction date=1996"},
     {"Donald Trump abandoned his plan to issue a proclamation slapping tariffs "

@@ -371,6 +371,17 @@ is_asked(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "a call from him to X", "a phone call made by X": by telephone. */
+static bool
+is_ring(const ng_syntax *s, uint32_t call)
+{
+  return call != NG_NONE && ng_unit_at(s, call)->xpos == NG_XPOS_NN &&
+         (ng_has_before(s, call, "phone telephone") ||
+          (ng_beside(s, call, "from", NULL) != NG_NONE &&
+           ng_beside(s, call, "for on", NULL) == NG_NONE &&
+           ng_child(s, call, NG_REL_ACL) == NG_NONE));
+}
+
 /* "rejected his appeal against the sentence": courts hear appeals.  Who "called
  * on all sides to" demands it of them, whoever they are. */
 bool
@@ -379,6 +390,8 @@ ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
   const ng_syntax *s = &m->syntax;
   uint32_t on;
   if (ng_unit_is(s, match->trigger, "ask") && is_asked(s, match->trigger))
+    return true;
+  if (is_ring(s, ng_noun_is(s, match, "call")))
     return true;
   if (match->several && ng_unit_is(s, match->trigger, "call") &&
       ng_beside(s, match->trigger, "for", NULL) == NG_NONE &&

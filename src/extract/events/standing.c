@@ -243,10 +243,12 @@ is_habit(const ng_syntax *s, uint32_t verb)
 /* Is it done in a moment, so that its present tells what was: "Dean replaces
  * him as chairman"? */
 static bool
-is_of_a_moment(const ng_pattern *p)
+is_of_a_moment(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
 {
   if (p->evokes != NG_EVOKES_EVENT)
     return false;
+  if (p->class == NG_EVENT_Attack)
+    return ng_unit_is(s, unit, "open shoot stab bomb kidnap ambush explode");
   switch ((ng_event_class)p->class) {
   case NG_EVENT_Appointment:
   case NG_EVENT_Dismissal:
@@ -268,7 +270,7 @@ static void
 present_tense(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
               ng_footing *f)
 {
-  if (is_of_a_moment(p))
+  if (is_of_a_moment(s, p, unit))
     return;
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (cop == NG_NONE)

@@ -12,12 +12,42 @@ add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
   ng_units_add(out, noun != NG_NONE ? noun : unit);
 }
 
+/* Is it in capitals? */
+static bool
+is_capital(ng_str text)
+{
+  for (size_t i = 0; i < text.len; i++)
+    if (text.at[i] >= 'a' && text.at[i] <= 'z')
+      return false;
+  return true;
+}
+
+/* "NEW YORK, USA - A man was killed", parsed as so many subjects. */
+static bool
+is_dateline(const ng_syntax *s, uint32_t unit)
+{
+  enum { LONG = 8 };
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, unit)];
+  uint32_t first = sentence->unit;
+  if (unit - first >= LONG || s->mention[first] == NG_NONE ||
+      !is_capital(ng_unit_text(s, first)))
+    return false;
+  for (uint32_t u = first; u < sentence->unit_end && u - first < LONG; u++) {
+    if (ng_unit_is(s, u, "- -- _ – —"))
+      return unit < u;
+    if (ng_is_verb(s, u) || ng_unit_at(s, u)->upos == NG_ADP)
+      break;
+  }
+  return false;
+}
+
 static bool
 add_children(const ng_syntax *s, uint32_t verb, uint8_t label, ng_units *out)
 {
   bool any = false;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == label) {
+    if (ng_unit_at(s, c)->label == label && !is_dateline(s, c)) {
       add_argument(s, verb, c, out);
       any = true;
     }
