@@ -326,15 +326,21 @@ is_what_for(const ng_syntax *s, const ng_match *h, const ng_match *o)
 }
 
 /* "offered to mediate", where a pattern has both words; "boost their
- * partnership by expanding ties". */
+ * partnership by expanding ties"; "was ousted in a coup". */
 static bool
 is_within(const ng_syntax *s, const ng_match *h, const ng_match *o)
 {
   const ng_unit *u = ng_unit_at(s, o->trigger);
   bool offer = h->several && u->label == NG_REL_XCOMP;
+  bool in = ng_unit_relation(s, o->trigger) == NG_REL_OBL &&
+            o->pattern->trigger == NG_TRIGGER_NOUN &&
+            h->pattern->trigger == NG_TRIGGER_VERB &&
+            ng_is_behind(s, o->trigger, "in during") &&
+            ng_child(s, o->trigger, NG_REL_DET) != NG_NONE &&
+            ng_child_word(s, o->trigger, NG_REL_DET, "a an") != NG_NONE;
   bool means = u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBG &&
                ng_child_word(s, o->trigger, NG_REL_MARK, "by") != NG_NONE;
-  return u->head == h->trigger && (offer || means) &&
+  return u->head == h->trigger && (offer || means || in) &&
          o->pattern->evokes == NG_EVOKES_EVENT &&
          o->pattern->class == h->pattern->class;
 }
