@@ -329,6 +329,25 @@ is_inverted(const ng_syntax *s, uint32_t verb)
          (r == NG_REL_ADVCL || r == NG_REL_CCOMP);
 }
 
+/* "It will be explained when X visits", "could begin after they meet": what is
+ * told in the present with what is to come is to come, too. */
+static bool
+is_told_with_plan(const ng_syntax *s, uint32_t verb)
+{
+  static const char when[] = "when after once";
+  const ng_unit *u = ng_unit_at(s, verb);
+  uint32_t sentence = ng_unit_sentence(s->doc, verb);
+  if (u->label != NG_REL_ADVCL ||
+      (u->xpos != NG_XPOS_VBZ && u->xpos != NG_XPOS_VBP) ||
+      s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE)
+    return false;
+  return (ng_child_word(s, verb, NG_REL_MARK, when) != NG_NONE ||
+          ng_child_word(s, verb, NG_REL_ADVMOD, when) != NG_NONE) &&
+         (ng_is_yet_to(s, u->head) ||
+          ng_child_word(s, u->head, NG_REL_AUX,
+                        "will would could may might shall 'll ’ll") != NG_NONE);
+}
+
 /* "is visiting": it goes on; "was visiting" is over, but for "said that it
  * was".
  */
@@ -392,7 +411,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     default:
       break;
     }
-  if (ng_is_verb(s, unit) && ng_is_yet_to(s, unit))
+  if (ng_is_verb(s, unit) &&
+      (ng_is_yet_to(s, unit) || is_told_with_plan(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);
   if (is_all_but(s, unit))
     f->negative = !f->negative;

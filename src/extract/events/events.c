@@ -333,6 +333,9 @@ state(ng_matcher *m, ng_speech *speech)
     return true;
   if (speech->n == 0 && !describe_speaker(m, &match, &slot))
     return false;
+  if (ng_child_word(&m->syntax, speech->unit, NG_REL_COMPOUND_PRT, "off") !=
+      NG_NONE)
+    return true; /* "called off a meeting" */
   if (match.n == 0 && !ng_has_in_subject(&m->syntax, speech->unit, documents))
     return true; /* "they said": who?  "Asked about it" */
   speech->event = ng_statement_again(m, &match);

@@ -1,6 +1,6 @@
 /* none.c - matches that are no events: told of already, one act with
  * another, or so in general. */
-#include "extract/events/events.h"
+#include "extract/events/standing.h"
 
 /* Has the verb whose theme the noun is told of the event: "held talks", "signed
  * an agreement"?  Not so "condemned the attack". */
@@ -64,6 +64,10 @@ is_courtesy(const ng_matcher *m, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t head = ng_unit_at(s, verb)->head;
+  if (head != NG_NONE && ng_unit_relation(s, verb) == NG_REL_ACL &&
+      ng_is_infinitive(s, verb) &&
+      ng_unit_is(s, head, "right ability power freedom chance"))
+    return true; /* "has the right to speak" */
   if (head == NG_NONE || ng_unit_relation(s, verb) != NG_REL_XCOMP ||
       ng_speech_at(m->doc, verb) == NG_NONE)
     return false;

@@ -28,6 +28,20 @@ is_on_matter(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "fought him for custody" */
+static bool
+is_for_title(const ng_syntax *s, uint32_t at)
+{
+  static const char prizes[] =
+      "custody right rights life seat title crown place job survival future "
+      "control share justice freedom";
+  uint32_t object = ng_child(s, at, NG_REL_OBJ);
+  return ng_unit_is(s, at, "fight battle fighting") &&
+         (ng_beside(s, at, "for over", prizes) != NG_NONE ||
+          (object != NG_NONE &&
+           ng_beside(s, object, "for over", prizes) != NG_NONE));
+}
+
 /* "bombarded with adverts", "police raided the office", "teachers carried out
  * strikes", "came under fire over it" */
 static bool
@@ -53,7 +67,8 @@ is_no_force(const ng_matcher *m, const ng_match *match)
     return ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_ENTITY)) &&
            ng_has_in_sentence(m, at, "film movie audience scene print hindi");
   if (ng_unit_is(s, at, "fight battle combat"))
-    return ng_has_object(s, at, "opposition competition");
+    return is_for_title(s, at) ||
+           ng_has_object(s, at, "opposition competition");
   if (ng_theme_is(s, match, "strike"))
     return ng_has_in_subject(s, at,
                              "union worker teacher nurse driver doctor staff "

@@ -431,8 +431,9 @@ has_auxiliary(const ng_matcher *m, const ng_match *match)
   for (uint32_t i = 0; i < match->content.n; i++)
     for (uint32_t c = s->child[match->content.at[i]]; c != NG_NONE;
          c = s->next[c])
-      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words))
-        return true;
+      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words) &&
+          ng_child_word(s, match->content.at[i], NG_REL_AUX, "have") == NG_NONE)
+        return true; /* not "must have written it" */
   return false;
 }
 
