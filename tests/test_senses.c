@@ -95,6 +95,15 @@ static const event_case other_kinds[] = {
      "!Statement speaker=Albin_Kurti"},
     {"Kosovo is fighting Serbia for the title.", "!Attack"},
     {"Serbia must have written the letter, Angela Merkel said.", "!Demand"},
+    {"\"I can confirm that it is late,\" Angela Merkel said.",
+     "!Statement status=Possible"},
+    {"Three individuals were arrested in Serbia.",
+     "Arrest patient=Three_individuals"},
+    {"Tens of thousands of students staged demonstrations to demand reforms "
+     "by Serbia.",
+     "Protest status=Occurred"},
+    {"Polish farmers marched in Warsaw to demand aid by Serbia.",
+     "Demand status=Occurred"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
@@ -143,6 +152,12 @@ static const event_case other_times[] = {
      "!Visit status=Ongoing"},
     {"Angela Merkel waits when Albin Kurti visits Serbia.",
      "Visit status=Ongoing"},
+    {"Albin Kurti is serving a prison sentence in Serbia.",
+     "Conviction patient=Albin_Kurti status=Occurred"},
+    {"Serbia praised an accord with Turkey that took effect in 2019.",
+     "Agreement participant=Turkey date=2019"},
+    {"Hundreds of farmers protested in Warsaw against Ukraine.",
+     "Protest status=Occurred"},
     {"The conviction of Albin Kurti was thrown out in 1996.",
      "!Conviction date=1996"},
     {"Donald Trump abandoned his plan to issue a proclamation slapping tariffs "

@@ -82,14 +82,18 @@ is_uttering(const ng_syntax *s, uint32_t head)
   static const char words[] =
       "statement message letter tweet speech communique declaration conference "
       "resolution post note video address";
+  static const char shows[] = "protest demonstration rally march strike street "
+                              "sit-in vigil";
   if (!ng_is_verb(s, head))
     return ng_unit_is(s, head, words);
+  if (ng_unit_is(s, head, "march rally demonstrate protest strike"))
+    return true; /* "marched to demand it" */
   if (!ng_unit_is(s, head,
                   "issue release publish post make deliver write "
-                  "send hold give use take sign"))
+                  "send hold give use take sign stage organise organize"))
     return false;
   for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
-    if (c > head && (ng_unit_is(s, c, words) ||
+    if (c > head && (ng_unit_is(s, c, words) || ng_unit_is(s, c, shows) ||
                      ng_unit_is(s, c, "twitter telegram facebook")))
       return true;
   return false;

@@ -26,7 +26,8 @@ static const char people[] =
     "priest priests nun nuns cleric clerics missionary missionaries bishop "
     "bishops gang gangs worshipper worshippers villager villagers shopper "
     "shoppers "
-    "pupil pupils schoolchild schoolchildren schoolgirl schoolgirls schoolboy "
+    "individual individuals pupil pupils schoolchild schoolchildren schoolgirl "
+    "schoolgirls schoolboy "
     "schoolboys bystander bystanders commuter commuters tourist tourists "
     "pilgrim pilgrims sailor sailors marines guard guards settler settlers "
     "chief chiefs president premier chancellor governor mayor commander "
@@ -155,6 +156,10 @@ is_told(const ng_match *match)
 static bool
 is_specific(const ng_syntax *s, uint32_t noun)
 {
+  uint32_t head = ng_unit_at(s, noun)->head;
+  if (head != NG_NONE && head < noun && ng_is_behind(s, noun, "of") &&
+      ng_unit_is(s, head, "thousand hundred dozen million score"))
+    return true; /* "tens of thousands of students" */
   for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     if ((r == NG_REL_DET &&

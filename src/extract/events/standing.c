@@ -265,6 +265,18 @@ is_of_a_moment(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
   }
 }
 
+/* "protested", "met": forms of the past, whatever a tagger takes them for. */
+static bool
+is_past_form(const ng_syntax *s, uint32_t verb)
+{
+  ng_str text = ng_unit_text(s, verb);
+  if (ng_unit_is(s, verb, "embed shed wed"))
+    return false;
+  return (text.len > 4 && memcmp(text.at + text.len - 2, "ed", 2) == 0 &&
+          text.at[text.len - 3] != 'e') ||
+         ng_unit_among(s, verb, "met held went came took made gave left won");
+}
+
 /* States last: "Algeria supports the movement". */
 static void
 present_tense(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
@@ -275,9 +287,22 @@ present_tense(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (cop == NG_NONE)
     cop = ng_child_label(s, unit, NG_REL_AUX_PASS); /* "are elected" */
+  if (cop == NG_NONE && is_past_form(s, unit))
+    return;
   uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
+}
+
+/* Who "is serving a sentence" was convicted before; who "plans an attack" has
+ * no date for it. */
+static void
+settle_class(const ng_pattern *p, ng_footing *f)
+{
+  if (p->evokes != NG_EVOKES_EVENT)
+    return;
+  if (p->class == NG_EVENT_Conviction && f->course == NG_ONGOING)
+    f->course = NG_OCCURRED;
 }
 
 /* "neither X nor Y" */
@@ -399,6 +424,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     f.course = NG_ONGOING; /* until a date says otherwise */
   if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
     present_tense(s, p, unit, &f);
+  settle_class(p, &f);
   if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
       ng_unit_at(s, unit)->head == NG_NONE)
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */

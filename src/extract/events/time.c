@@ -106,11 +106,30 @@ event_around(const ng_matcher *m, uint32_t unit, uint32_t first)
   return NG_NONE;
 }
 
+/* "a pact that took effect in 2019", "talks that began on Monday": the day is
+ * theirs. */
+static bool
+is_beginning(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL ||
+      ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE ||
+      !ng_is_relative(s, ng_child(s, verb, NG_REL_NSUBJ)))
+    return false;
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  return ng_unit_is(s, verb, "begin start open occur happen erupt") ||
+         (ng_unit_is(s, verb, "hold sign conclude reach") &&
+          ng_is_passive(s, verb)) ||
+         (ng_unit_is(s, verb, "take") && object != NG_NONE &&
+          ng_unit_is(s, object, "effect place"));
+}
+
 /* Is a time below the word that of nothing above it? */
 static bool
 keeps_time(const ng_syntax *s, uint32_t unit, bool itself)
 {
   uint8_t label = ng_unit_at(s, unit)->label;
+  if (is_beginning(s, unit))
+    return false;
   if (ng_is_verb(s, unit))
     return label == NG_REL_ACL_RELCL ||
            (is_purpose(s, unit) && ng_unit_is(s, unit, "prepare plan")) ||
