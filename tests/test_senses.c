@@ -104,6 +104,10 @@ static const event_case other_kinds[] = {
      "Protest status=Occurred"},
     {"Polish farmers marched in Warsaw to demand aid by Serbia.",
      "Demand status=Occurred"},
+    {"Serbia held joint military exercises with Turkey.",
+     "!Mobilization target=Turkey"},
+    {"Serbia appealed to world opinion to help its people.",
+     "Demand agent=Serbia"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
@@ -172,9 +176,13 @@ static const event_case other_times[] = {
     {"The Russian raid on Georgia is not linked to the inquiry into the July 7 "
      "bombings in Paris.",
      "!Attack agent=Russia date=2020-07-07"},
+    {"Investigators are looking into four attacks on Serbia.",
+     "Attack target=Serbia status=Occurred"},
     /* said in the same breath, and not in his own words */
     {"Angela Merkel said it was late; she urged Serbia to leave.",
      "Demand agent=Angela_Merkel standing=Established"},
+    {"Two Turkish pilots left and asked for asylum, saying that it was late.",
+     "!Demand standing=Reported"},
     {"Angela Merkel admitted that she urged Serbia to leave.",
      "Demand agent=Angela_Merkel standing=Reported"},
     {"Serbia offered a reward for information leading to the arrest and "

@@ -271,8 +271,10 @@ static bool
 find_effect(const step *t, ng_effect *e)
 {
   const ng_syntax *s = t->s;
-  if (t->r == NG_REL_NSUBJ && ng_tells_about(s, t->head))
-    return false;
+  if ((t->r == NG_REL_NSUBJ && ng_tells_about(s, t->head)) ||
+      (t->r == NG_REL_OBL && ng_is_behind(s, t->at, "into at") &&
+       ng_unit_is(s, t->head, "look probe delve")))
+    return false; /* "look into the attack": there was one */
   *e = ng_governs(s, t->at, t->head, t->r)
            ? ng_effect_of(t->m->lexicon, s, t->head)
            : NG_SAYS_NOTHING;

@@ -395,7 +395,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
     for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
       if (c < match->trigger || c - match->trigger > FAR ||
           is_other_matter(s, match, c) ||
-          ng_is_behind(s, c, "near outside around") ||
+          ng_is_behind(s, c, "near outside around with alongside") ||
           /* "sent US troops": against whom is another matter */
           (way.at[i] == match->theme && c < match->theme) ||
           ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
