@@ -108,6 +108,8 @@ static const event_case other_kinds[] = {
      "!Mobilization target=Turkey"},
     {"Serbia appealed to world opinion to help its people.",
      "Demand agent=Serbia"},
+    {"Guerrillas attacked bases in Serbia.",
+     "Attack agent=Guerrillas place=Serbia"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},
