@@ -29,7 +29,8 @@ static const char people[] =
     "veteran widow mother father relative squatter tribesman tribesmen "
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
-    "paramedic firefighter judge magistrate mayor governor congressman "
+    "paramedic firefighter judge magistrate prosecutor mayor governor "
+    "congressman "
     "teenager boy girl youth baby pensioner photographer blogger "
     "defendant campaign";
 

@@ -148,6 +148,22 @@ counted(const ng_syntax *s, uint32_t unit)
   return ng_is_behind(s, of, money ? "of in" : "of") ? of : NG_NONE;
 }
 
+/* "named NAME director", where the parser takes the office for an apposition,
+ * "named NAME as director". */
+static void
+add_office(const ng_syntax *s, uint32_t verb, ng_units *all)
+{
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  if (object == NG_NONE || !ng_unit_is(s, verb, "name nominate elect choose"))
+    return;
+  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c])
+    if (c == object + 1 && ng_unit_relation(s, c) == NG_REL_APPOS)
+      ng_units_add(all, c);
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > object && ng_is_behind(s, c, "as"))
+      ng_units_add(all, c);
+}
+
 /* The candidates for a verb's theme: its deep objects, what it becomes, with
  * their conjuncts and what they count. */
 static void
@@ -161,6 +177,7 @@ add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
          ng_unit_at(s, c)->upos == NG_NOUN) ||
         (passive && ng_unit_relation(s, c) == NG_REL_OBJ))
       ng_units_add(&objects, c);
+  add_office(s, verb, all);
   for (uint32_t i = 0; i < objects.n; i++) {
     ng_conjuncts(s, objects.at[i], all);
     uint32_t of = counted(s, objects.at[i]);
