@@ -59,10 +59,7 @@ add_by(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((ng_unit_at(s, c)->label == NG_REL_OBL_AGENT &&
-         ng_preposition(s, c) != NG_NONE &&
-         !ng_is_behind(s, c, "along with alongside")) ||
-        ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by")))
+    if ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by"))
       add_argument(s, verb, c, out);
   }
 }
