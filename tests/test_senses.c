@@ -122,6 +122,9 @@ static const event_case other_kinds[] = {
      "Legislation agent=Argentina"},
     {"India summoned the Canadian high commissioner.",
      "Condemnation agent=India target=Canada"},
+    {"Albin Kurti agreed that the figures were good.", "!Agreement"},
+    {"Albin Kurti agreed that Serbia would leave.",
+     "Agreement participant=Albin_Kurti"},
     /* sanctions by the sum of money, and by their instances */
     {"Donald Trump lifted 51 million dollars of the sanctions.",
      "Concession agent=Donald_Trump"},

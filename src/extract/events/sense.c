@@ -186,8 +186,15 @@ is_one_sided(const ng_matcher *m, const ng_match *match)
 static bool
 is_said_too(const ng_matcher *m, const ng_match *match)
 {
+  const ng_syntax *s = &m->syntax;
   uint32_t speech = m->speech[match->trigger];
-  return ng_unit_is(&m->syntax, match->trigger, "agree concur") && speech &&
+  uint32_t that = ng_child(s, match->trigger, NG_REL_CCOMP);
+  if (ng_unit_is(s, match->trigger, "agree concur") && that != NG_NONE &&
+      match->n + match->n_plain == 1 &&
+      ng_are_all(m, match, NG_ROLE_participant, NG_TYPE_BIT(NG_PERSON)) &&
+      ng_child(s, that, NG_REL_AUX) == NG_NONE)
+    return true; /* "X agreed that it was so" */
+  return ng_unit_is(s, match->trigger, "agree concur") && speech &&
          m->doc->speeches.at[speech - 1].quoted &&
          match->n + match->n_plain == 1;
 }
