@@ -81,17 +81,18 @@ is_body_word(const ng_syntax *s, uint32_t unit)
          !ng_str_equal(ng_unit_text(s, unit), NG_LIT("councils"));
 }
 
-/* "a Paris court", "Moscow police": they sit in the city, and do not act for
- * it.
- */
+/* "a Paris court", "Moscow police", "Chad's Paris embassy": they sit in the
+ * city, and do not act for it. */
 static bool
 only_sits_there(const ng_matcher *m, uint32_t unit, uint32_t owner)
 {
-  const ng_doc *doc = m->doc;
-  uint32_t mention = m->syntax.mention[owner];
-  return ng_unit_is(&m->syntax, unit,
-                    "court prosecutor police tribunal judge") &&
-         doc->entities.at[doc->mentions.at[mention].entity].type == NG_CITY;
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, owner)->head;
+  if (ng_unit_type(s, owner) != NG_CITY)
+    return false;
+  return ng_unit_is(s, unit, "court prosecutor police tribunal judge") ||
+         (head != NG_NONE && ng_unit_relation(s, owner) == NG_REL_COMPOUND &&
+          ng_unit_is(s, head, "embassy consulate"));
 }
 
 /* The state or body that a noun belongs to: "Serbian officials", "leaders of

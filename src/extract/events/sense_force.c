@@ -332,6 +332,20 @@ is_rally(const ng_matcher *m, const ng_match *match, uint32_t noun)
                               "demonstration march anti-government against"));
 }
 
+/* "launched cruise missile strikes": by forces and states, not by workers. */
+static bool
+is_military_strike(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  return ng_theme_is(s, match, "strike") &&
+         (ng_has_before(s, match->theme,
+                        "missile cruise drone air military retaliatory "
+                        "precision rocket artillery") ||
+          ng_has_in_subject(s, match->trigger,
+                            "force troop army military navy") ||
+          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY)));
+}
+
 bool
 ng_is_campaign(const ng_matcher *m, const ng_match *match)
 {
@@ -339,7 +353,7 @@ ng_is_campaign(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger, noun = ng_noun_is(s, match, "rally");
   bool by = ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
   if (ng_is_verb(s, at)) {
-    if (is_no_protest(m, at))
+    if (is_no_protest(m, at) || is_military_strike(m, match))
       return true;
     if (ng_unit_is(s, at, "strike") && ng_is_passive(s, at))
       return true; /* "struck by a missile" */
