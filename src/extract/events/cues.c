@@ -451,6 +451,13 @@ bool
 ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
 {
   const ng_unit *u = ng_unit_at(s, verb);
+  if (u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBG && verb > 0 &&
+      ng_unit_is(s, verb - 1, "while") &&
+      ng_unit_is(
+          s, verb,
+          "deny condemn insist stress acknowledge admit reject criticise "
+          "criticize express praise"))
+    return true; /* "while denying it, will open" */
   if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
     return false;
   if (is_alleged(s, verb))

@@ -85,13 +85,18 @@ is_gerund(const ng_syntax *s, uint32_t unit)
   return text.len > 3 && memcmp(text.at + text.len - 3, "ing", 3) == 0;
 }
 
-/* "I can confirm that": says so. */
+/* "I can confirm that", "I think that", "I thank all": says so. */
 static bool
-is_i_can(const ng_syntax *s, uint32_t verb)
+is_i_can(const ng_matcher *m, const ng_match *match)
 {
-  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
-  return subject != NG_NONE && ng_unit_is(s, subject, "i we") &&
-         ng_unit_is(s, verb, "confirm say tell announce reveal assure") &&
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = match->trigger, subject = ng_child(s, verb, NG_REL_NSUBJ);
+  if (subject == NG_NONE || !ng_unit_is(s, subject, "i we"))
+    return false;
+  if (ng_unit_is(s, verb, "think believe thank") &&
+      ng_unit_at(s, verb)->xpos != NG_XPOS_VBD)
+    return !ng_match_has(match, NG_ROLE_addressee);
+  return ng_unit_is(s, verb, "confirm say tell announce reveal assure") &&
          ng_child_word(s, verb, NG_REL_AUX, "can must") != NG_NONE &&
          ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") == NG_NONE;
 }
@@ -122,7 +127,7 @@ is_no_act(const ng_matcher *m, const ng_match *match)
       match->pattern->class != NG_EVENT_Statement)
     return false;
   if (is_bare_participle(s, match->trigger) || is_courtesy(m, match->trigger) ||
-      is_unspoken(s, match->trigger) || is_i_can(s, match->trigger) ||
+      is_unspoken(s, match->trigger) || is_i_can(m, match) ||
       (ng_unit_is(s, match->trigger, "discuss") &&
        ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBD))
     return true; /* "met to discuss it" */

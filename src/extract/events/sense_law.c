@@ -165,6 +165,21 @@ ng_is_other_vote(const ng_matcher *m, const ng_match *match)
   return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_GOVERNMENT));
 }
 
+/* "Britain voted to leave": its people did. */
+static bool
+is_by_people(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  uint32_t who = ng_child(s, verb, NG_REL_NSUBJ);
+  if (what == NG_NONE)
+    what = ng_child(s, verb, NG_REL_ADVCL);
+  if (what == NG_NONE || who == NG_NONE || s->mention[who] == NG_NONE ||
+      !ng_unit_is(s, what, "leave remain stay secede separate exit quit"))
+    return false;
+  ng_type type = ng_unit_type(s, who);
+  return type == NG_COUNTRY || type == NG_REGION || type == NG_GROUP;
+}
+
 /* "a bill legalising it": if it becomes law.  "The party voted to", "backed
  * the plan", "most residents vote by mail": no parliament.  "orders issued by
  * the courts": no laws. */
@@ -188,6 +203,8 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
   if (ng_unit_is(s, at, "vote") &&
       ng_has_in_subject(s, at, "resident voter citizen elector electorate"))
     return true; /* "vote by mail": an election */
+  if (ng_unit_is(s, at, "vote") && is_by_people(s, at))
+    return true;
   if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
   if (!ng_theme_is(s, match, "order"))
