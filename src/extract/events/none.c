@@ -93,8 +93,7 @@ is_i_can(const ng_matcher *m, const ng_match *match)
   uint32_t verb = match->trigger, subject = ng_child(s, verb, NG_REL_NSUBJ);
   if (subject == NG_NONE || !ng_unit_is(s, subject, "i we"))
     return false;
-  if (ng_unit_is(s, verb, "think believe thank") &&
-      ng_unit_at(s, verb)->xpos != NG_XPOS_VBD)
+  if (ng_unit_is(s, verb, "think believe thank"))
     return !ng_match_has(match, NG_ROLE_addressee);
   return ng_unit_is(s, verb, "confirm say tell announce reveal assure") &&
          ng_child_word(s, verb, NG_REL_AUX, "can must") != NG_NONE &&

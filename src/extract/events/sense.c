@@ -199,6 +199,18 @@ is_said_too(const ng_matcher *m, const ng_match *match)
          match->n + match->n_plain == 1;
 }
 
+/* "ready to attack", "prepared to test a missile": nothing to agree on. */
+static bool
+is_threat(const ng_syntax *s, uint32_t adjective)
+{
+  uint32_t what = ng_child(s, adjective, NG_REL_XCOMP);
+  return what != NG_NONE &&
+         ng_unit_is(s, adjective, "ready prepared willing") &&
+         ng_unit_is(s, what,
+                    "attack test fight fire launch strike invade retaliate "
+                    "shoot bomb kill die defend resist");
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -211,7 +223,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
     return true;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Agreement:
-    return is_said_too(m, match);
+    return is_said_too(m, match) || is_threat(s, match->trigger);
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:

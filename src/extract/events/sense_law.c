@@ -371,11 +371,17 @@ ng_is_business(const ng_matcher *m, const ng_match *match)
          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
-/* "asked him whether he knew", "asked him about it": a question. */
+/* "asked him whether he knew", "asked him about it", "asked by reporters, he
+ * said": a question. */
 static bool
 is_asked(const ng_syntax *s, uint32_t verb)
 {
   uint32_t whom = ng_child(s, verb, NG_REL_OBJ);
+  if (ng_unit_at(s, verb)->xpos == NG_XPOS_VBN &&
+      ng_unit_relation(s, verb) == NG_REL_ADVCL &&
+      ng_child(s, verb, NG_REL_AUX) == NG_NONE &&
+      ng_child(s, verb, NG_REL_XCOMP) == NG_NONE)
+    return true;
   if (whom == NG_NONE)
     whom = ng_child(s, verb, NG_REL_IOBJ);
   if (ng_child(s, verb, NG_REL_XCOMP) == NG_NONE &&
