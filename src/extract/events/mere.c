@@ -38,6 +38,17 @@ is_of_office(const ng_syntax *s, uint32_t noun)
                     "office institute centre center");
 }
 
+/* "Under the French system, the cabinet tenders its resignation" */
+static bool
+is_by_rule(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_relation(s, c) == NG_REL_OBL && ng_is_behind(s, c, "under") &&
+        ng_unit_is(s, c, "system constitution law rule procedure convention"))
+      return true;
+  return false;
+}
+
 /* "meetings usually focus on", "is rarely hit by": so it goes. */
 static bool
 is_of_habit(const ng_syntax *s, uint32_t unit)
@@ -52,7 +63,9 @@ is_of_habit(const ng_syntax *s, uint32_t unit)
   } else if (ng_child_word(s, verb, NG_REL_ADVMOD, "rarely seldom") != NG_NONE)
     return true;
   uint8_t xpos = ng_unit_at(s, verb)->xpos;
-  return (xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) &&
+  if (xpos != NG_XPOS_VBZ && xpos != NG_XPOS_VBP)
+    return false;
+  return (verb == unit && is_by_rule(s, verb)) ||
          ng_child_word(s, verb, NG_REL_ADVMOD,
                        "usually typically generally normally traditionally "
                        "always often sometimes rarely seldom regularly") !=

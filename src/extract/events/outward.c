@@ -258,12 +258,18 @@ effect_on_object(const step *t, ng_effect e)
   return e;
 }
 
-/* "the first leader to visit it": who did so. */
+/* "the first leader to visit it", "became the first leader to visit it": who
+ * did so. */
 static bool
 is_first_to(const step *t)
 {
-  return t->infinitive && t->r == NG_REL_ACL &&
-         ng_is_singled_out(t->s, t->head);
+  if (!t->infinitive)
+    return false;
+  if (t->r == NG_REL_ADVCL && ng_unit_is(t->s, t->head, "become")) {
+    uint32_t what = ng_child(t->s, t->head, NG_REL_XCOMP);
+    return what != NG_NONE && what < t->at && ng_is_singled_out(t->s, what);
+  }
+  return t->r == NG_REL_ACL && ng_is_singled_out(t->s, t->head);
 }
 
 /* What the word above does to it; false: nothing, nor does any beyond. */

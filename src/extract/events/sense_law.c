@@ -1,5 +1,6 @@
 /* sense_law.c - what is no act of justice, no law, no office given, no help. */
 #include "extract/events/sense.h"
+#include "extract/events/standing.h"
 
 /* --- justice -------------------------------------------------------------- */
 
@@ -274,6 +275,21 @@ is_prize(const ng_matcher *m, const ng_match *match)
                    "film movie song") != NG_NONE;
 }
 
+/* "became the first leader to visit it": was leader before. */
+static bool
+is_first_to_do(const ng_syntax *s, uint32_t verb, uint32_t noun)
+{
+  if (!ng_is_singled_out(s, noun))
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_is_verb(s, c) && ng_is_infinitive(s, c))
+      return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_is_verb(s, c) && ng_is_infinitive(s, c))
+      return true;
+  return false;
+}
+
 /* "nomination for best actor", "choose it because it is cheap" */
 bool
 ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
@@ -293,6 +309,9 @@ ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
     return true; /* "announced his appointments": whom he appoints */
   if (!ng_is_verb(s, at))
     return false;
+  if (ng_unit_is(s, at, "become") && match->theme != NG_NONE &&
+      is_first_to_do(s, at, match->theme))
+    return true;
   if (ng_theme_is(s, match, "leader"))
     return ng_unit_is(s, at, "become") &&
            (ng_has_before(s, match->theme, "point points race") ||

@@ -36,7 +36,8 @@ is_made_something(const ng_syntax *s, uint32_t verb)
       ng_unit_at(s, object)->xpos != NG_XPOS_NN)
     return false;
   return ng_child(s, object, NG_REL_DET) == NG_NONE &&
-         ng_child_label(s, object, NG_REL_NMOD_POSS) == NG_NONE;
+         (ng_child_label(s, object, NG_REL_NMOD_POSS) == NG_NONE ||
+          ng_child_word(s, object, NG_REL_AMOD, "new next") != NG_NONE);
 }
 
 /* "Minister criticised after speech", "Two arrested in Paris": headlines leave
