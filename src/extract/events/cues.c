@@ -462,6 +462,9 @@ ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
     return false;
   if (is_alleged(s, verb))
     return false;
+  if (verb > 1 && ng_unit_is(s, verb - 1, "to") &&
+      ng_unit_is(s, verb - 2, "due set scheduled"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "who is due to leave" */
   if (is_cleft(s, u->head))
     ng_own_cues(s, u->head, f);
   return ng_child_word(s, verb, NG_REL_MARK, "that") == NG_NONE ||

@@ -211,6 +211,16 @@ is_threat(const ng_syntax *s, uint32_t adjective)
                     "shoot bomb kill die defend resist");
 }
 
+/* "an official who declined to be named": in passing. */
+static bool
+is_unnamed(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  return what != NG_NONE && ng_unit_is(s, verb, "decline refuse") &&
+         ng_unit_at(s, what)->xpos == NG_XPOS_VBN &&
+         ng_unit_is(s, what, "name identify quote");
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -224,6 +234,8 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Agreement:
     return is_said_too(m, match) || is_threat(s, match->trigger);
+  case NG_EVENT_Rejection:
+    return is_unnamed(s, match->trigger);
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:
