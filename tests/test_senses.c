@@ -57,6 +57,8 @@ static const event_case other_kinds[] = {
      "Protest target=government"},
     {"Turkish unions called a general strike for Friday.",
      "Protest agent=Turkish_unions status=Scheduled"},
+    {"Thousands joined a rally called by the opposition in Kosovo.",
+     "!Protest status=Scheduled"},
     {"Turkish unions called the strike a success.",
      "!Protest agent=Turkish_unions"},
     {"A statement issued by Serbia's Paris embassy said that it was late.",

@@ -355,8 +355,8 @@ ng_is_campaign(const ng_matcher *m, const ng_match *match)
   if (ng_is_verb(s, at)) {
     if (is_no_protest(m, at) || is_military_strike(m, match))
       return true;
-    if (ng_unit_is(s, at, "strike") && ng_is_passive(s, at))
-      return true; /* "struck by a missile" */
+    if (ng_unit_is(s, at, "strike call") && ng_is_passive(s, at))
+      return true; /* "struck by a missile"; "a rally called by the party" */
     if (ng_unit_is(s, at, "rally walk stay strike stop down protest"))
       return by;
     if (ng_unit_is(s, at, "block blockade close barricade obstruct"))

@@ -324,11 +324,6 @@ judge(ng_event *e, ng_date today, uint8_t xpos)
     e->time = NG_NONE;
     e->bound = false;
   }
-  if (past && said && !e->earliest && e->latest > today) {
-    e->latest = 0; /* "promised to leave by May 5": by then it is done */
-    e->time = NG_NONE;
-    e->bound = false;
-  }
   if ((e->earliest > today &&
        (e->footing.course == NG_OCCURRED || e->footing.course == NG_ONGOING)) ||
       (e->earliest >= today && e->footing.course == NG_ONGOING &&
