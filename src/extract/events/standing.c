@@ -23,6 +23,32 @@ reports_quotation(const ng_matcher *m, uint32_t unit)
   return m->speech[unit] && m->doc->speeches.at[m->speech[unit] - 1].quoted;
 }
 
+static bool
+is_quote(const char *at, const char *end)
+{
+  return *at == '"' ||
+         (end - at > 2 && (unsigned char)at[0] == 0xE2 &&
+          (unsigned char)at[1] == 0x80 && (unsigned char)at[2] >= 0x98 &&
+          (unsigned char)at[2] <= 0x9D);
+}
+
+/* X answered with "What is this?": the question is within. */
+static bool
+has_quoted_question(const ng_matcher *m, uint32_t unit)
+{
+  ng_span span = m->doc->sentences.at[ng_unit_sentence(m->doc, unit)].span;
+  const char *at = m->doc->text.at + m->doc->units.at[unit].span.end;
+  const char *end = m->doc->text.at + span.end, *mark = end;
+  while (mark > at && mark[-1] != '?')
+    mark--;
+  if (mark == end || !is_quote(mark, end))
+    return false;
+  for (; at < mark; at++)
+    if (is_quote(at, end))
+      return true;
+  return false;
+}
+
 /* Headlines tell in the present what happened. */
 static bool
 is_headline(const ng_matcher *m, uint32_t unit)
@@ -428,7 +454,8 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
       ng_unit_at(s, unit)->head == NG_NONE)
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */
-  if (is_question(m, unit) && !(said && reports_quotation(m, unit))) {
+  if (is_question(m, unit) &&
+      !(said && (reports_quotation(m, unit) || has_quoted_question(m, unit)))) {
     f.conditional = true;
     ng_footing_combine(&f, NG_POSSIBLE);
   }
