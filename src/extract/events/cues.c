@@ -119,7 +119,8 @@ adjective(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
   if (ng_unit_is(s, unit,
                  "planned scheduled upcoming forthcoming coming "
-                 "future next expected anticipated imminent"))
+                 "future next expected anticipated imminent pending "
+                 "impending looming"))
     ng_footing_combine(f, NG_SCHEDULED);
   else if (ng_unit_is(s, unit, "proposed draft"))
     ng_footing_combine(f, NG_PROPOSED);
@@ -328,6 +329,25 @@ is_inverted(const ng_syntax *s, uint32_t verb)
          (r == NG_REL_ADVCL || r == NG_REL_CCOMP);
 }
 
+/* "It will be explained when X visits", "could begin after they meet": what is
+ * told in the present with what is to come is to come, too. */
+static bool
+is_told_with_plan(const ng_syntax *s, uint32_t verb)
+{
+  static const char when[] = "when after once";
+  const ng_unit *u = ng_unit_at(s, verb);
+  uint32_t sentence = ng_unit_sentence(s->doc, verb);
+  if (u->label != NG_REL_ADVCL ||
+      (u->xpos != NG_XPOS_VBZ && u->xpos != NG_XPOS_VBP) ||
+      s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE)
+    return false;
+  return (ng_child_word(s, verb, NG_REL_MARK, when) != NG_NONE ||
+          ng_child_word(s, verb, NG_REL_ADVMOD, when) != NG_NONE) &&
+         (ng_is_yet_to(s, u->head) ||
+          ng_child_word(s, u->head, NG_REL_AUX,
+                        "will would could may might shall 'll ’ll") != NG_NONE);
+}
+
 /* "is visiting": it goes on; "was visiting" is over, but for "said that it
  * was".
  */
@@ -391,7 +411,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     default:
       break;
     }
-  if (ng_is_verb(s, unit) && ng_is_yet_to(s, unit))
+  if (ng_is_verb(s, unit) &&
+      (ng_is_yet_to(s, unit) || is_told_with_plan(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);
   if (is_all_but(s, unit))
     f->negative = !f->negative;
@@ -400,4 +421,52 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     ng_footing_combine(f, NG_POSSIBLE);
   }
   progressive(s, unit, f);
+}
+
+/* "It was not Russia that attacked": as good as "Russia did not". */
+static bool
+is_cleft(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
+  if (it == NG_NONE)
+    it = ng_child(s, noun, NG_REL_NSUBJ);
+  return it != NG_NONE && ng_unit_is(s, it, "it") &&
+         ng_child(s, noun, NG_REL_COP) != NG_NONE;
+}
+
+/* "an allegation he attacked them": what is alleged, though parsers take it for
+ * a relative clause.  That has a gap where this has all its arguments. */
+static bool
+is_alleged(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
+  return subject != NG_NONE && !ng_is_relative(s, subject) &&
+         ng_child(s, verb, NG_REL_OBJ) != NG_NONE &&
+         ng_unit_is(s, ng_unit_at(s, verb)->head,
+                    "allegation claim accusation report rumour rumor belief "
+                    "suspicion fear suggestion speculation");
+}
+
+bool
+ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
+{
+  const ng_unit *u = ng_unit_at(s, verb);
+  if (u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBG && verb > 0 &&
+      ng_unit_is(s, verb - 1, "while") &&
+      ng_unit_is(
+          s, verb,
+          "deny condemn insist stress acknowledge admit reject criticise "
+          "criticize express praise"))
+    return true; /* "while denying it, will open" */
+  if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
+    return false;
+  if (is_alleged(s, verb))
+    return false;
+  if (verb > 1 && ng_unit_is(s, verb - 1, "to") &&
+      ng_unit_is(s, verb - 2, "due set scheduled"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "who is due to leave" */
+  if (is_cleft(s, u->head))
+    ng_own_cues(s, u->head, f);
+  return ng_child_word(s, verb, NG_REL_MARK, "that") == NG_NONE ||
+         ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;
 }

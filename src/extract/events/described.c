@@ -29,7 +29,8 @@ static const char people[] =
     "veteran widow mother father relative squatter tribesman tribesmen "
     "warlord commando paratrooper sniper bomber assassin killer kidnapper "
     "hijacker pirate attacker secessionist dealer banker contractor marine "
-    "paramedic firefighter judge magistrate mayor governor congressman "
+    "paramedic firefighter judge magistrate prosecutor mayor governor "
+    "congressman "
     "teenager boy girl youth baby pensioner photographer blogger "
     "defendant campaign";
 
@@ -170,7 +171,8 @@ is_plural(const ng_matcher *m, uint32_t name)
   ng_str text = ng_unit_text(&m->syntax, name);
   uint32_t entity = m->doc->mentions.at[m->syntax.mention[name]].entity;
   return xpos == NG_XPOS_NNS || xpos == NG_XPOS_NNPS ||
-         (m->doc->entities.at[entity].type == NG_GROUP &&
+         ((m->doc->entities.at[entity].type == NG_GROUP ||
+           m->doc->entities.at[entity].type == NG_PARTY) &&
           text.at[text.len - 1] == 's');
 }
 

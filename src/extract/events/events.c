@@ -1,6 +1,7 @@
 /* events.c - what happens, by the lexicon: triggers and their best patterns. */
 #include "extract/events/events.h"
 #include "core/fail.h"
+#include "extract/events/sense.h"
 #include "link/sport.h"
 
 /* --- one trigger
@@ -138,6 +139,7 @@ push_event(ng_matcher *m, const ng_match *match)
                 .mode = ng_event_mode(m, match)};
   e.footing = ng_footing_of(m, match->pattern, match->trigger, match->light);
   e.speech = ng_footing_hear(doc, match->trigger, &e.footing);
+  ng_event_untell(m, match, &e);
   for (uint32_t i = 0; i < match->n; i++)
     if (!NG_PUSH(&doc->arena, &doc->fillers, match->fillers[i]))
       return false;
@@ -302,6 +304,8 @@ state(ng_matcher *m, ng_speech *speech)
                                     .course = NG_NO_COURSE,
                                     .content_course = NG_NO_COURSE};
   static const ng_slot slot = {.slot = NG_ROLE_speaker};
+  static const char documents[] =
+      "it statement letter text document resolution communique";
   ng_match match = {.pattern = ng_is_report(m, speech) ? &report : &statement,
                     .trigger = speech->unit,
                     .theme = NG_NONE,
@@ -315,6 +319,11 @@ state(ng_matcher *m, ng_speech *speech)
     return true;
   if (speech->n == 0 && !describe_speaker(m, &match, &slot))
     return false;
+  if (ng_child_word(&m->syntax, speech->unit, NG_REL_COMPOUND_PRT, "off") !=
+      NG_NONE)
+    return true; /* "called off a meeting" */
+  if (match.n == 0 && !ng_has_in_subject(&m->syntax, speech->unit, documents))
+    return true; /* "they said": who?  "Asked about it" */
   speech->event = ng_statement_again(m, &match);
   if (speech->event != NG_NONE) {
     m->event[speech->unit] = speech->event + 1;

@@ -2,6 +2,7 @@
  *
  *   events.c           triggers, one after the other; the best pattern of each
  *   none.c      what is none
+ *   mere.c      words that only name a kind of event
  *   sense.c     words in another sense than a pattern's
  *   keys.c      which words are in a sentence
  *   trigger.c   does a pattern fit its trigger; light verbs
@@ -14,8 +15,10 @@
  *   pronouns.c  "it" and "its"
  *   standing.c  how cues combine: plan, denial, doubt; see standing.h
  *   time.c      when
+ *   since.c     when it was the last time
  *   occasion.c  when something was said, if that is not told
  *   statement.c        who tells of it
+ *   voice.c     who does not
  *   mode.c      how they meet
  *   order.c     causes, what follows what
  *   amount.c    how much
@@ -94,6 +97,38 @@ void ng_matches_drop_doubles(ng_matcher *m);
 /* "Calling it wrong, X said ...", "issued a statement saying": the word above
  * that the verb is one act with, or NG_NONE. */
 uint32_t ng_same_act(const ng_matcher *m, uint32_t unit);
+
+/* --- mere.c -------------------------------------------------------- */
+
+/* Does its word name a kind of event and tell of none, as "the investigation
+ * department" and "suspected militants" do? */
+bool ng_match_is_mere(const ng_matcher *m, const ng_match *match);
+
+/* --- since.c -------------------------------------------------------- */
+
+/* The event that a word is the trigger or the light verb of, or NG_NONE. */
+uint32_t ng_event_at(const ng_matcher *m, uint32_t unit, uint32_t first);
+
+/* The event whose noun stands before the time, with no verb between: parsers
+ * hang "since 2018" on whatever verb there is. */
+uint32_t ng_first_since(const ng_matcher *m, const ng_time *t, uint32_t unit,
+                        uint32_t first);
+
+/* The last meeting before: of those who are named, as "the leaders" of then may
+ * have been others. */
+bool ng_push_last(ng_matcher *m, uint32_t event, uint32_t index);
+
+/* --- voice.c -------------------------------------------------------- */
+
+/* Take the event out of its speaker's words, if it is beside them that he acts:
+ * "It is so," X said; he urged Y to leave. */
+void ng_event_untell(const ng_matcher *m, const ng_match *match, ng_event *e);
+
+/* --- governors.c ---------------------------------------------------- */
+
+/* "The conviction was thrown out in May": was it of an earlier day, since the
+ * verb tells what became of it? */
+bool ng_is_of_later(const ng_syntax *s, uint32_t verb);
 
 /* --- sense.c ------------------------------------------------------- */
 

@@ -2,14 +2,6 @@
  * and lists. */
 #include "extract/events/fillers.h"
 
-/* What is named by what is in it or near it. */
-static const char places[] =
-    "city town village province region district island capital port area state "
-    "country republic valley suburb county municipality settlement peninsula "
-    "territory neighbourhood neighborhood airport base prison jail camp square "
-    "hospital university school market headquarters border coast embassy "
-    "consulate parliament outskirts part south north east west centre center";
-
 static const char quantities[] =
     "some many several most all both third quarter hundred thousand million "
     "one two three four five six seven eight "
@@ -26,8 +18,14 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   bool any = false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT) ||
-        !ng_is_named(m, c) ||
+    if (c < unit || (r != NG_REL_APPOS && r != NG_REL_FLAT))
+      continue;
+    uint32_t titled = ng_is_named(m, c) || ng_unit_at(s, c)->upos != NG_PROPN
+                          ? NG_NONE
+                          : ng_titled(m, c);
+    if (titled != NG_NONE) /* "his host, Prime Minister NAME" */
+      any |= ng_match_add_mention(m, match, slot, s->mention[titled]);
+    if (!ng_is_named(m, c) ||
         ng_child_word(s, c, NG_REL_DET, "a an") != NG_NONE)
       continue; /* "of Ohio, a US state" */
     ng_units all = {0};
@@ -50,56 +48,6 @@ add_listed(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     return true;
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
   return of != NG_NONE && add_beside(m, match, slot, of);
-}
-
-static bool
-tells_place(const ng_syntax *s, uint32_t child, bool known)
-{
-  ng_relation r = ng_unit_relation(s, child);
-  uint32_t preposition = ng_preposition(s, child);
-  if (preposition == NG_NONE)
-    return known && (r == NG_REL_APPOS || r == NG_REL_FLAT ||
-                     r == NG_REL_COMPOUND || r == NG_REL_NMOD);
-  return (r == NG_REL_NMOD || r == NG_REL_OBL) &&
-         ng_unit_is(s, preposition, known ? "of in at near" : "in near");
-}
-
-/* The place that a name at the noun tells: one behind it rather than one
- * before, "the US capital city of Washington"; *next: a noun that may tell it.
- */
-static bool
-add_named_place(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-                uint32_t noun, uint32_t *next)
-{
-  const ng_syntax *s = &m->syntax;
-  bool known = ng_unit_is(s, noun, places);
-  for (int behind = 1; behind >= 0; behind--)
-    for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
-      if ((c > noun) != behind || !tells_place(s, c, known))
-        continue;
-      if (!ng_is_named(m, c))
-        *next = c;
-      else if (ng_match_add_mention(m, match, slot, s->mention[c]))
-        return true;
-    }
-  return false;
-}
-
-/* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
- * Juba", "Baghdad airport". */
-static bool
-add_place_of(const ng_matcher *m, ng_match *match, const ng_slot *slot,
-             uint32_t unit)
-{
-  enum { DEPTH = 2 };
-  uint32_t next = unit;
-  for (int i = 0; i < DEPTH && next != NG_NONE; i++) {
-    unit = next;
-    next = NG_NONE;
-    if (add_named_place(m, match, slot, unit, &next))
-      return true;
-  }
-  return false;
 }
 
 static bool
@@ -235,7 +183,8 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     ng_units all = {0};
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
-      if (ng_is_named(m, all.at[i]))
+      if (ng_is_named(m, all.at[i]) && /* not "including 12 Americans" */
+          !ng_is_described(m, all.at[i]))
         any |= ng_match_add_mention(m, match, slot, s->mention[all.at[i]]);
   }
   return any;
@@ -427,7 +376,7 @@ ng_match_add(const ng_matcher *m, ng_match *match, const ng_slot *slot,
       add_inside(m, match, slot, unit))
     return;
   if (slot->slot == NG_ROLE_place)
-    (void)add_place_of(m, match, slot, unit);
+    (void)ng_match_add_place_of(m, match, slot, unit);
   if (slot->slot == NG_ROLE_place || slot->slot == NG_ROLE_topic)
     return;
   if (add_beside(m, match, slot, unit))

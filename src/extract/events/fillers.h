@@ -3,6 +3,7 @@
  *   fits.c     which entity may fill which role
  *   owners.c   nouns that act for whom they belong to
  *   part.c     another part than that of those who meet
+ *   places.c   where a common noun is
  *   titles.c   names behind titles
  *   fillers.c  names, what refers to one, quantities and lists
  */
@@ -42,6 +43,13 @@ bool ng_match_add_owner(const ng_matcher *m, ng_match *match,
 /* "the US state of Montana": the one that is named, and not the other; or
  * NG_NONE. */
 uint32_t ng_state_named(const ng_syntax *s, uint32_t unit);
+
+/* --- places.c ------------------------------------------------------ */
+
+/* Where a common noun is: "a jail in Dili", "the city of Kirkuk", "the capital,
+ * Juba", "Baghdad airport". */
+bool ng_match_add_place_of(const ng_matcher *m, ng_match *match,
+                           const ng_slot *slot, uint32_t unit);
 
 /* --- part.c -------------------------------------------------------- */
 

@@ -21,7 +21,8 @@ static const governor governors[] = {
      "obtain reach promote facilitate organize organise finalize "
      "finalise strengthen deepen boost expand enhance bolster forge "
      "improve complete mediate broker pursue contribute participate "
-     "involve true correct accurate show prove demonstrate establish"},
+     "involve successful true correct accurate show prove demonstrate "
+     "establish"},
     {NG_SCHEDULES, "plan schedule set expect slate due prepare intend agree "
                    "arrange decide will pledge vow promise commit undertake "
                    "resolve determine ready poise poised program book"},
@@ -57,7 +58,8 @@ static const governor governors[] = {
     {NG_DENIES,
      "refuse decline fail reject deny avoid prevent prohibit forbid "
      "ban block stop rule_out rule oppose resist veto refrain "
-     "abstain waive forgo neglect forget lack refusal failure rejection "
+     "abstain unsuccessful waive forgo neglect forget lack refusal failure "
+     "rejection "
      "absence "
      "unable unwilling reluctant decry exclude bar halt dismiss false untrue "
      "short lie hoax fabrication myth nonsense untruth falsehood"},
@@ -187,4 +189,44 @@ ng_footing_apply(ng_footing *f, ng_effect e)
   default:
     break;
   }
+}
+
+bool
+ng_tells_about(const ng_syntax *s, uint32_t word)
+{
+  return ng_unit_is(s, word,
+                    "link linked connect connected relate related associate "
+                    "tie blame investigate probe solve mention describe "
+                    "compare responsible surprising unusual new isolated "
+                    "unrelated legal illegal lawful justified");
+}
+
+bool
+ng_is_of_later(const ng_syntax *s, uint32_t verb)
+{
+  return ng_unit_is(s, verb,
+                    "throw quash overturn reinstate reverse vacate uphold "
+                    "commute annul rescind lift investigate decry mark "
+                    "commemorate remember recall precede");
+}
+
+bool
+ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
+{
+  /* "appealed against the sentence", "fought against the ban": they want none
+   */
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
+    return !ng_unit_is(
+        s, head, "appeal fight struggle campaign lobby plead call press push");
+  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
+      ng_unit_is(s, head, "tell ask"))
+    return false; /* "was not told of the attack" */
+  if (r == NG_REL_OBL || r == NG_REL_NMOD)
+    return ng_is_behind(s, unit,
+                        "for of to from against about on into over toward "
+                        "towards");
+  if (r == NG_REL_NSUBJ)
+    return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
+           ng_unit_at(s, head)->upos == NG_ADJ;
+  return true;
 }

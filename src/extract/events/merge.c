@@ -189,6 +189,40 @@ joined_before(const ng_matcher *m, const ng_match *match)
              : NG_NONE;
 }
 
+/* "the 2008 attacks": not those of which that is not known. */
+static bool
+has_other_day(const ng_matcher *m, const ng_event *e, uint32_t noun)
+{
+  const ng_syntax *s = &m->syntax;
+  bool dated = false;
+  if (ng_is_encounter(e->class))
+    return false; /* see of_day() */
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    dated |= ng_unit_at(s, c)->kind == NG_UNIT_DATE;
+  if (!dated)
+    return false;
+  uint32_t time = ng_time_beside(m, noun);
+  const ng_time *t = time == NG_NONE ? NULL : &m->doc->times.at[time];
+  return !t || e->earliest < t->earliest || e->latest > t->latest ||
+         e->earliest == 0;
+}
+
+/* "met to prepare for the summit", "the raid has nothing to do with the August
+ * 7 bombing": two of a sentence that tells them apart by their order or day. */
+static bool
+is_apart(const ng_matcher *m, const ng_event *e, uint32_t noun)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, noun)->head;
+  if (e->unit == noun || has_other_day(m, e, noun))
+    return e->unit != noun;
+  if (e->sentence != ng_unit_sentence(m->doc, noun))
+    return false;
+  return ng_is_below(s, noun, e->unit) &&
+         (ng_is_behind(s, noun, "before ahead since until after following") ||
+          (head != NG_NONE && ng_unit_is(s, head, "prepare preparation")));
+}
+
 uint32_t
 ng_event_again(const ng_matcher *m, const ng_match *match)
 {
@@ -220,7 +254,8 @@ ng_event_again(const ng_matcher *m, const ng_match *match)
     if (e->sentence + REACH < sentence)
       break;
     if (is_kind(e, match) && !e->footing.presupposed && !is_lent(doc, e) &&
-        is_part(doc, e, match) && (!mode || !e->mode || mode == e->mode) &&
+        is_part(doc, e, match) && !is_apart(m, e, match->trigger) &&
+        (!mode || !e->mode || mode == e->mode) &&
         (actors > 1 || definite || e->sentence == sentence))
       return i;
   }

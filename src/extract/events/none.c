@@ -1,6 +1,6 @@
 /* none.c - matches that are no events: told of already, one act with
  * another, or so in general. */
-#include "extract/events/events.h"
+#include "extract/events/standing.h"
 
 /* Has the verb whose theme the noun is told of the event: "held talks", "signed
  * an agreement"?  Not so "condemned the attack". */
@@ -58,6 +58,64 @@ is_bare_participle(const ng_syntax *s, uint32_t verb)
          ng_child(s, verb, NG_REL_AUX) == NG_NONE;
 }
 
+/* "I would like to thank him", in somebody's words: these say it. */
+static bool
+is_courtesy(const ng_matcher *m, uint32_t verb)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, verb)->head;
+  if (head != NG_NONE && ng_unit_relation(s, verb) == NG_REL_ACL &&
+      ng_is_infinitive(s, verb) &&
+      ng_unit_is(s, head, "right ability power freedom chance"))
+    return true; /* "has the right to speak" */
+  if (head == NG_NONE || ng_unit_relation(s, verb) != NG_REL_XCOMP ||
+      ng_speech_at(m->doc, verb) == NG_NONE)
+    return false;
+  uint32_t subject = ng_child(s, head, NG_REL_NSUBJ);
+  return (ng_unit_is(s, head, "like") &&
+          ng_child_word(s, head, NG_REL_AUX, "would 'd") != NG_NONE) ||
+         (ng_unit_is(s, head, "want wish") && subject != NG_NONE &&
+          ng_unit_is(s, subject, "i we"));
+}
+
+static bool
+is_gerund(const ng_syntax *s, uint32_t unit)
+{
+  ng_str text = ng_unit_text(s, unit);
+  return text.len > 3 && memcmp(text.at + text.len - 3, "ing", 3) == 0;
+}
+
+/* "I can confirm that", "I think that", "I thank all": says so. */
+static bool
+is_i_can(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  uint32_t verb = match->trigger, subject = ng_child(s, verb, NG_REL_NSUBJ);
+  if (subject == NG_NONE || !ng_unit_is(s, subject, "i we"))
+    return false;
+  if (ng_unit_is(s, verb, "think believe thank"))
+    return !ng_match_has(match, NG_ROLE_addressee);
+  return ng_unit_is(s, verb, "confirm say tell announce reveal assure") &&
+         ng_child_word(s, verb, NG_REL_AUX, "can must") != NG_NONE &&
+         ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") == NG_NONE;
+}
+
+/* "did not believe that", "would respond by attacking": no words. */
+static bool
+is_unspoken(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_unit_is(s, verb, "believe think"))
+    return ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") !=
+           NG_NONE;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (ng_unit_is(s, verb, "respond react") && is_gerund(s, c) &&
+        (ng_child_word(s, c, NG_REL_MARK, "by") != NG_NONE ||
+         ng_child_word(s, c, NG_REL_CASE, "by") != NG_NONE) &&
+        !ng_unit_is(s, c, "say call urge accuse warn tell promise vow"))
+      return true;
+  return false;
+}
+
 /* "he said without specifying which": nobody states that; nor is what is told
  * in one act with something else a statement of its own. */
 static bool
@@ -67,8 +125,11 @@ is_no_act(const ng_matcher *m, const ng_match *match)
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       match->pattern->class != NG_EVENT_Statement)
     return false;
-  if (is_bare_participle(s, match->trigger))
-    return true;
+  if (is_bare_participle(s, match->trigger) || is_courtesy(m, match->trigger) ||
+      is_unspoken(s, match->trigger) || is_i_can(m, match) ||
+      (ng_unit_is(s, match->trigger, "discuss") &&
+       ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBD))
+    return true; /* "met to discuss it" */
   if (ng_unit_at(s, match->trigger)->xpos != NG_XPOS_VBG)
     return false;
   if (ng_unit_relation(s, match->trigger) == NG_REL_ACL &&
@@ -95,8 +156,9 @@ finite_over(const ng_syntax *s, uint32_t verb)
 }
 
 static bool
-is_done_to_people(const ng_pattern *p)
+is_done_to_people(const ng_syntax *s, const ng_match *match)
 {
+  const ng_pattern *p = match->pattern;
   if (p->evokes != NG_EVOKES_EVENT)
     return false;
   switch ((ng_event_class)p->class) {
@@ -109,10 +171,49 @@ is_done_to_people(const ng_pattern *p)
   case NG_EVENT_Dismissal:
   case NG_EVENT_Attack:
   case NG_EVENT_Killing:
+  case NG_EVENT_Appointment:
     return true;
+  case NG_EVENT_Election:
+    return ng_unit_is(s, match->trigger, "elect re-elect reelect choose");
+  case NG_EVENT_Meeting: /* "the Prime Ministers attend the ceremonies" */
+    return ng_unit_is(s, match->trigger, "attend");
   default:
     return false;
   }
+}
+
+/* Does it name somebody whom it is done to, or who does it?  "The Prime
+ * Minister is appointed by Elizabeth II" does not. */
+static bool
+names_somebody(const ng_matcher *m, const ng_match *match)
+{
+  bool office = match->pattern->class == NG_EVENT_Election ||
+                match->pattern->class == NG_EVENT_Appointment;
+  for (uint32_t i = 0; i < match->n; i++)
+    if ((!office || match->fillers[i].role == NG_ROLE_patient) &&
+        match->fillers[i].role != NG_ROLE_place &&
+        match->fillers[i].role != NG_ROLE_topic &&
+        match->fillers[i].entity < m->doc->entities.n &&
+        m->doc->entities.at[match->fillers[i].entity].n_mentions)
+      return true;
+  return false;
+}
+
+/* "a pattern of murdered women": of no ones in particular. */
+static bool
+is_of_a_kind(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (ng_unit_relation(s, verb) != NG_REL_AMOD || noun == NG_NONE ||
+      ng_unit_at(s, noun)->xpos != NG_XPOS_NNS)
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r == NG_REL_DET || r == NG_REL_NUMMOD || s->mention[c] != NG_NONE ||
+        ng_unit_at(s, c)->label == NG_REL_NMOD_POSS)
+      return false;
+  }
+  return true;
 }
 
 /* "Officials are removed after being impeached": so it is done, to nobody in
@@ -122,15 +223,15 @@ ng_match_is_generic(const ng_matcher *m, const ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t sentence = ng_unit_sentence(m->doc, match->trigger);
-  if (!is_done_to_people(match->pattern) ||
+  if (!is_done_to_people(s, match) ||
       m->doc->sentences.at[sentence].flags &
           (NG_SENTENCE_HEADLINE | NG_SENTENCE_CAPS) ||
       !ng_is_verb(s, match->trigger))
     return false;
-  for (uint32_t i = 0; i < match->n; i++)
-    if (match->fillers[i].entity < m->doc->entities.n &&
-        m->doc->entities.at[match->fillers[i].entity].n_mentions)
-      return false;
+  if (names_somebody(m, match))
+    return false;
+  if (is_of_a_kind(s, match->trigger))
+    return true;
   uint32_t verb = finite_over(s, match->trigger);
   uint8_t xpos = ng_unit_at(s, verb)->xpos;
   if (xpos == NG_XPOS_VBN)
@@ -201,7 +302,8 @@ is_topic(const ng_matcher *m, const ng_match *match)
 bool
 ng_match_is_none(const ng_matcher *m, const ng_match *match)
 {
-  return is_told(m, match) || is_no_act(m, match) || speaks_by_verb(m, match) ||
+  return is_told(m, match) || ng_match_is_mere(m, match) ||
+         is_no_act(m, match) || speaks_by_verb(m, match) ||
          is_topic(m, match) ||
          (match->pattern->evokes == NG_EVOKES_EVENT &&
           match->pattern->class == NG_EVENT_Statement &&
@@ -227,16 +329,37 @@ says_the_same(const ng_match *h, const ng_match *o)
          o->pattern->class == NG_EVENT_Meeting && hosted && joined;
 }
 
+/* "marched to protest the killings", "protested, condemning the war": what a
+ * protest says is the protest. */
+static bool
+is_what_for(const ng_syntax *s, const ng_match *h, const ng_match *o)
+{
+  ng_relation r = ng_unit_relation(s, o->trigger);
+  return h->pattern->class == NG_EVENT_Protest &&
+         o->pattern->evokes == NG_EVOKES_EVENT &&
+         ng_unit_at(s, o->trigger)->head == h->trigger &&
+         (r == NG_REL_ADVCL || r == NG_REL_XCOMP) &&
+         (o->pattern->class == NG_EVENT_Condemnation ||
+          o->pattern->class == NG_EVENT_Protest) &&
+         ng_unit_is(s, o->trigger, "protest condemn denounce decry burn block");
+}
+
 /* "offered to mediate", where a pattern has both words; "boost their
- * partnership by expanding ties". */
+ * partnership by expanding ties"; "was ousted in a coup". */
 static bool
 is_within(const ng_syntax *s, const ng_match *h, const ng_match *o)
 {
   const ng_unit *u = ng_unit_at(s, o->trigger);
   bool offer = h->several && u->label == NG_REL_XCOMP;
+  bool in = ng_unit_relation(s, o->trigger) == NG_REL_OBL &&
+            o->pattern->trigger == NG_TRIGGER_NOUN &&
+            h->pattern->trigger == NG_TRIGGER_VERB &&
+            ng_is_behind(s, o->trigger, "in during") &&
+            ng_child(s, o->trigger, NG_REL_DET) != NG_NONE &&
+            ng_child_word(s, o->trigger, NG_REL_DET, "a an") != NG_NONE;
   bool means = u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBG &&
                ng_child_word(s, o->trigger, NG_REL_MARK, "by") != NG_NONE;
-  return u->head == h->trigger && (offer || means) &&
+  return u->head == h->trigger && (offer || means || in) &&
          o->pattern->evokes == NG_EVOKES_EVENT &&
          o->pattern->class == h->pattern->class;
 }
@@ -259,7 +382,8 @@ ng_matches_drop_doubles(ng_matcher *m)
       ng_match *o = &m->matches.at[k];
       if (k != i && h->theme != NG_NONE && says_the_same(h, o))
         drop(h);
-      if (k != i && is_within(&m->syntax, h, o))
+      if (k != i &&
+          (is_within(&m->syntax, h, o) || is_what_for(&m->syntax, h, o)))
         drop(o);
     }
   }

@@ -12,29 +12,6 @@ carries(ng_relation r)
          r == NG_REL_CSUBJ || r == NG_REL_APPOS || r == NG_REL_IOBJ;
 }
 
-/* "called for talks", "plan for a summit", "refrain from attacks": what hangs
- * on the governor by one of these is what it governs. */
-static bool
-governs(const ng_syntax *s, uint32_t unit, uint32_t head, ng_relation r)
-{
-  /* "appealed against the sentence", "fought against the ban": they want none
-   */
-  if (r == NG_REL_OBL && ng_is_behind(s, unit, "against"))
-    return !ng_unit_is(
-        s, head, "appeal fight struggle campaign lobby plead call press push");
-  if (r == NG_REL_OBL && ng_is_behind(s, unit, "of about") &&
-      ng_unit_is(s, head, "tell ask"))
-    return false; /* "was not told of the attack" */
-  if (r == NG_REL_OBL || r == NG_REL_NMOD)
-    return ng_is_behind(s, unit,
-                        "for of to from against about on into over toward "
-                        "towards");
-  if (r == NG_REL_NSUBJ)
-    return ng_unit_at(s, unit)->label == NG_REL_NSUBJ_PASS ||
-           ng_unit_at(s, head)->upos == NG_ADJ;
-  return true;
-}
-
 /* "To attend the summit": whoever has yet to attend it speaks of one to come,
  * named though it is; "to protest the invasion" speaks of one that was. */
 static bool
@@ -105,14 +82,18 @@ is_uttering(const ng_syntax *s, uint32_t head)
   static const char words[] =
       "statement message letter tweet speech communique declaration conference "
       "resolution post note video address";
+  static const char shows[] = "protest demonstration rally march strike street "
+                              "sit-in vigil";
   if (!ng_is_verb(s, head))
     return ng_unit_is(s, head, words);
+  if (ng_unit_is(s, head, "march rally demonstrate protest strike"))
+    return true; /* "marched to demand it" */
   if (!ng_unit_is(s, head,
                   "issue release publish post make deliver write "
-                  "send hold give use take sign"))
+                  "send hold give use take sign stage organise organize"))
     return false;
   for (uint32_t c = s->child[head]; c != NG_NONE; c = s->next[c])
-    if (c > head && (ng_unit_is(s, c, words) ||
+    if (c > head && (ng_unit_is(s, c, words) || ng_unit_is(s, c, shows) ||
                      ng_unit_is(s, c, "twitter telegram facebook")))
       return true;
   return false;
@@ -125,7 +106,8 @@ is_by_vote(const ng_syntax *s, uint32_t verb, uint32_t head)
   return ng_unit_is(s, head, "vote") &&
          ng_unit_is(s, verb,
                     "elect re-elect reelect reject condemn approve "
-                    "adopt ratify pass impeach acquit override");
+                    "adopt ratify pass impeach acquit override impose "
+                    "extend renew");
 }
 
 /* What a verb does to an infinitive that tells what it is for. */
@@ -239,7 +221,7 @@ is_gerund_object(const ng_syntax *s, uint32_t verb, uint32_t head)
     return false;
   if (ng_child_word(s, verb, NG_REL_MARK, "from") != NG_NONE ||
       ng_child_word(s, verb, NG_REL_CASE, "from") != NG_NONE ||
-      ng_unit_is(s, head, "interested"))
+      ng_unit_is(s, head, "interested successful unsuccessful"))
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c < verb)
@@ -276,18 +258,40 @@ effect_on_object(const step *t, ng_effect e)
   return e;
 }
 
+/* "the first leader to visit it", "became the first leader to visit it": who
+ * did so. */
+static bool
+is_first_to(const step *t)
+{
+  if (!t->infinitive)
+    return false;
+  if (t->r == NG_REL_ADVCL && ng_unit_is(t->s, t->head, "become")) {
+    uint32_t what = ng_child(t->s, t->head, NG_REL_XCOMP);
+    return what != NG_NONE && what < t->at && ng_is_singled_out(t->s, what);
+  }
+  return t->r == NG_REL_ACL && ng_is_singled_out(t->s, t->head);
+}
+
 /* What the word above does to it; false: nothing, nor does any beyond. */
 static bool
 find_effect(const step *t, ng_effect *e)
 {
   const ng_syntax *s = t->s;
-  *e = governs(s, t->at, t->head, t->r)
+  if ((t->r == NG_REL_NSUBJ && ng_tells_about(s, t->head)) ||
+      (t->r == NG_REL_OBL && ng_is_behind(s, t->at, "into at") &&
+       ng_unit_is(s, t->head, "look probe delve")))
+    return false; /* "look into the attack": there was one */
+  *e = ng_governs(s, t->at, t->head, t->r)
            ? ng_effect_of(t->m->lexicon, s, t->head)
            : NG_SAYS_NOTHING;
   if (!t->infinitive && ((t->r == NG_REL_ADVCL && !is_that_clause(s, t->at) &&
                           !ng_unit_is(s, t->head, "short")) ||
                          is_only_said(s, t->at, t->head)))
     return false;
+  if (is_first_to(t)) {
+    *e = NG_KEEPS;
+    return true;
+  }
   if (t->infinitive)
     *e =
         (t->is_said && is_uttering(s, t->head)) || is_by_vote(s, t->at, t->head)
@@ -376,7 +380,8 @@ is_by_document(const ng_syntax *s, const step *t)
          ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG &&
          ng_unit_is(s, t->head,
                     "resolution bill law motion decree amendment legislation "
-                    "declaration statement petition letter proposal draft "
+                    "declaration proclamation statement petition letter "
+                    "proposal draft "
                     "measure order act text document communique agreement "
                     "treaty deal accord ultimatum");
 }
@@ -391,30 +396,6 @@ is_denied_talk(const ng_matcher *m, uint32_t noun)
          m->doc->speeches.at[m->speech[verb] - 1].of_talk;
 }
 
-/* "It was not Russia that attacked": as good as "Russia did not". */
-static bool
-is_cleft(const ng_syntax *s, uint32_t noun)
-{
-  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
-  if (it == NG_NONE)
-    it = ng_child(s, noun, NG_REL_NSUBJ);
-  return it != NG_NONE && ng_unit_is(s, it, "it") &&
-         ng_child(s, noun, NG_REL_COP) != NG_NONE;
-}
-
-/* Does a relative clause end what bears on its verb?  Not "doubts that it
- * attacked", taken for one. */
-static bool
-ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
-{
-  const ng_unit *u = ng_unit_at(s, verb);
-  if (u->label != NG_REL_ACL_RELCL && u->label != NG_REL_ADVCL_RELCL)
-    return false;
-  if (is_cleft(s, u->head))
-    ng_own_cues(s, u->head, f);
-  return !is_that_clause(s, verb) || ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;
-}
-
 /* "a summit hosted by": hosted if and when there is a summit; "a lie that it
  * attacked": it did not. */
 static bool
@@ -425,7 +406,7 @@ step_off_participle(step *t, ng_footing *f)
     return false; /* "agreed to a truce brokered by", "NAME, appointed in" */
   ng_effect e = ng_effect_of(t->m->lexicon, s, t->head);
   if (ng_child(s, t->at, NG_REL_NSUBJ) != NG_NONE &&
-      (e == NG_DENIES || e == NG_DOUBTS))
+      (e == NG_DENIES || e == NG_DOUBTS || e == NG_ALLEGES))
     ng_footing_apply(f, e);
   ng_own_cues(s, t->head, f);
   t->at = t->head;
@@ -439,8 +420,11 @@ share_plan(const step *t, ng_footing *f)
   const ng_syntax *s = t->s;
   bool before = ng_child_word(s, t->at, NG_REL_MARK, "before") != NG_NONE &&
                 ng_unit_at(s, t->at)->xpos == NG_XPOS_VBG;
-  if (before || is_means(s, t->at))
+  if (before || is_means(s, t->at)) {
     share_modality(s, t->head, f);
+    if (ng_is_yet_to(s, t->head))
+      ng_footing_combine(f, NG_SCHEDULED);
+  }
   if (!before || !ng_is_infinitive(s, t->head))
     return;
   uint32_t over = ng_unit_at(s, t->head)->head;
@@ -468,7 +452,7 @@ step_out(step *t, ng_footing *f)
     return step_aside(s, &t->at, t->noun, f);
   if (t->r == NG_REL_ADVCL && is_gerund_object(s, t->at, t->head))
     t->r = NG_REL_XCOMP;
-  if (ends_clause(s, t->at, f))
+  if (ng_ends_clause(s, t->at, f))
     return false;
   t->infinitive = ng_is_infinitive(s, t->at);
   if (t->r == NG_REL_ACL && !t->infinitive &&

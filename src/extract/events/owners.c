@@ -5,7 +5,7 @@
 /* What acts for the state or body that it belongs to, whatever its role. */
 static const char bodies[] =
     "government authority authorities police military army navy administration "
-    "regime side parliament senate court prosecutor ministry cabinet state "
+    "regime side parliament senate court ministry cabinet state "
     "republic leadership embassy consulate coalition alliance bloc presidency "
     "treasury council commission people nation judiciary legislature congress "
     "assembly "
@@ -13,7 +13,8 @@ static const char bodies[] =
 
 /* Who acts for it when they act, but is not it when others act on them. */
 static const char agents[] =
-    "official troop troops force soldier diplomat negotiator delegation leader "
+    "official prosecutor troop troops force soldier diplomat negotiator "
+    "delegation leader "
     "minister ambassador envoy spokesman spokeswoman spokesperson president "
     "chancellor premier king queen warplane warship jet plane aircraft drone "
     "missile bulldozer tank airstrike artillery helicopter fighter_jet vessel "
@@ -74,21 +75,24 @@ owners(const ng_syntax *s, uint32_t unit, ng_units *out)
 static bool
 is_body_word(const ng_syntax *s, uint32_t unit)
 {
+  if (ng_unit_is(s, unit, "house chamber"))
+    return ng_child_word(s, unit, NG_REL_AMOD, "low lower upper") != NG_NONE;
   return ng_unit_is(s, unit, bodies) &&
          !ng_str_equal(ng_unit_text(s, unit), NG_LIT("councils"));
 }
 
-/* "a Paris court", "Moscow police": they sit in the city, and do not act for
- * it.
- */
+/* "a Paris court", "Moscow police", "Chad's Paris embassy": they sit in the
+ * city, and do not act for it. */
 static bool
 only_sits_there(const ng_matcher *m, uint32_t unit, uint32_t owner)
 {
-  const ng_doc *doc = m->doc;
-  uint32_t mention = m->syntax.mention[owner];
-  return ng_unit_is(&m->syntax, unit,
-                    "court prosecutor police tribunal judge") &&
-         doc->entities.at[doc->mentions.at[mention].entity].type == NG_CITY;
+  const ng_syntax *s = &m->syntax;
+  uint32_t head = ng_unit_at(s, owner)->head;
+  if (ng_unit_type(s, owner) != NG_CITY)
+    return false;
+  return ng_unit_is(s, unit, "court prosecutor police tribunal judge") ||
+         (head != NG_NONE && ng_unit_relation(s, owner) == NG_REL_COMPOUND &&
+          ng_unit_is(s, head, "embassy consulate"));
 }
 
 /* The state or body that a noun belongs to: "Serbian officials", "leaders of

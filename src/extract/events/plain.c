@@ -26,10 +26,18 @@ static const char people[] =
     "priest priests nun nuns cleric clerics missionary missionaries bishop "
     "bishops gang gangs worshipper worshippers villager villagers shopper "
     "shoppers "
-    "pupil pupils bystander bystanders commuter commuters tourist tourists "
+    "individual individuals pupil pupils schoolchild schoolchildren schoolgirl "
+    "schoolgirls schoolboy "
+    "schoolboys bystander bystanders commuter commuters tourist tourists "
     "pilgrim pilgrims sailor sailors marines guard guards settler settlers "
     "chief chiefs president premier chancellor governor mayor commander "
     "teenager teenagers boy boys girl girls baby toddler pensioner pensioners "
+    "guerrilla guerrillas extremist extremists insurgent insurgents separatist "
+    "separatists terrorist terrorists dissident dissidents hostage hostages "
+    "rioter rioters mourner mourners jihadist jihadists islamist islamists "
+    "nationalist nationalists loyalist loyalists mercenary mercenaries "
+    "peacekeeper peacekeepers pirate pirates kidnapper kidnappers hijacker "
+    "hijackers robber robbers policeman policemen policewoman "
     "defendant defendants detective detectives junta "
     "strongman movement faction militia wing legislature congress assembly "
     "senate cabinet regime tribunal campaigner campaigners opponent opponents "
@@ -154,6 +162,10 @@ is_told(const ng_match *match)
 static bool
 is_specific(const ng_syntax *s, uint32_t noun)
 {
+  uint32_t head = ng_unit_at(s, noun)->head;
+  if (head != NG_NONE && head < noun && ng_is_behind(s, noun, "of") &&
+      ng_unit_is(s, head, "thousand hundred dozen million score"))
+    return true; /* "tens of thousands of students" */
   for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     if ((r == NG_REL_DET &&

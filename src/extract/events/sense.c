@@ -123,6 +123,55 @@ is_interview(const ng_matcher *m, const ng_match *match)
   return false;
 }
 
+/* "X discussed the crisis", with nobody: X spoke of it.  Not so of who did so
+ * at talks that are told of, nor of bodies, whose members discuss it. */
+static bool
+is_alone(const ng_matcher *m, const ng_match *match)
+{
+  uint8_t xpos = ng_unit_at(&m->syntax, match->trigger)->xpos;
+  if (!ng_unit_is(&m->syntax, match->trigger, "discuss") ||
+      (xpos != NG_XPOS_VBD && xpos != NG_XPOS_VBZ && xpos != NG_XPOS_VBP) ||
+      match->n_plain > 0 ||
+      !ng_are_all(m, match, NG_ROLE_participant,
+                  NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_COUNTRY) |
+                      NG_TYPE_BIT(NG_GOVERNMENT) | NG_TYPE_BIT(NG_ENTITY)))
+    return false;
+  ng_units subjects = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < match->n; i++)
+    n += match->fillers[i].role == NG_ROLE_participant;
+  ng_all_subjects(&m->syntax, match->trigger, &subjects);
+  return n == 1 && subjects.n == 1 &&
+         ng_unit_at(&m->syntax, subjects.at[0])->xpos != NG_XPOS_NNS &&
+         ng_event_again(m, match) == NG_NONE;
+}
+
+/* "was brought to Serbia for trial": not yet "brought to trial". */
+static bool
+is_yet_to_try(const ng_syntax *s, const ng_match *match)
+{
+  return match->several && ng_unit_is(s, match->trigger, "bring") &&
+         ng_beside(s, match->trigger, "for", "trial") != NG_NONE;
+}
+
+/* "reforms have been derailed": trains are. */
+static bool
+is_figure(const ng_syntax *s, uint32_t verb)
+{
+  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "derail") &&
+         !ng_has_object(s, verb, "train tram carriage locomotive wagon") &&
+         !ng_has_in_subject(s, verb, "train tram carriage locomotive wagon");
+}
+
+/* "his talk at the conference": one speaks, the others listen. */
+static bool
+is_talk(const ng_syntax *s, const ng_match *match)
+{
+  return match->pattern->trigger == NG_TRIGGER_NOUN &&
+         ng_str_equal(ng_unit_text(s, match->trigger), NG_LIT("talk")) &&
+         ng_beside(s, match->trigger, "with between", NULL) == NG_NONE;
+}
+
 /* "X is cooperating with the government": with X unknown, nothing is told. */
 static bool
 is_one_sided(const ng_matcher *m, const ng_match *match)
@@ -137,10 +186,39 @@ is_one_sided(const ng_matcher *m, const ng_match *match)
 static bool
 is_said_too(const ng_matcher *m, const ng_match *match)
 {
+  const ng_syntax *s = &m->syntax;
   uint32_t speech = m->speech[match->trigger];
-  return ng_unit_is(&m->syntax, match->trigger, "agree concur") && speech &&
+  uint32_t that = ng_child(s, match->trigger, NG_REL_CCOMP);
+  if (ng_unit_is(s, match->trigger, "agree concur") && that != NG_NONE &&
+      match->n + match->n_plain == 1 &&
+      ng_are_all(m, match, NG_ROLE_participant, NG_TYPE_BIT(NG_PERSON)) &&
+      ng_child(s, that, NG_REL_AUX) == NG_NONE)
+    return true; /* "X agreed that it was so" */
+  return ng_unit_is(s, match->trigger, "agree concur") && speech &&
          m->doc->speeches.at[speech - 1].quoted &&
          match->n + match->n_plain == 1;
+}
+
+/* "ready to attack", "prepared to test a missile": nothing to agree on. */
+static bool
+is_threat(const ng_syntax *s, uint32_t adjective)
+{
+  uint32_t what = ng_child(s, adjective, NG_REL_XCOMP);
+  return what != NG_NONE &&
+         ng_unit_is(s, adjective, "ready prepared willing") &&
+         ng_unit_is(s, what,
+                    "attack test fight fire launch strike invade retaliate "
+                    "shoot bomb kill die defend resist");
+}
+
+/* "an official who declined to be named": in passing. */
+static bool
+is_unnamed(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  return what != NG_NONE && ng_unit_is(s, verb, "decline refuse") &&
+         ng_unit_at(s, what)->xpos == NG_XPOS_VBN &&
+         ng_unit_is(s, what, "name identify quote");
 }
 
 /* --- all of it ------------------------------------------------------------ */
@@ -155,11 +233,13 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
     return true;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Agreement:
-    return is_said_too(m, match);
+    return is_said_too(m, match) || is_threat(s, match->trigger);
+  case NG_EVENT_Rejection:
+    return is_unnamed(s, match->trigger);
   case NG_EVENT_Cooperation:
     return is_one_sided(m, match);
   case NG_EVENT_Negotiation:
-    return is_interview(m, match);
+    return is_interview(m, match) || is_alone(m, match) || is_talk(s, match);
   case NG_EVENT_Attack:
     return ng_is_other_attack(m, match);
   case NG_EVENT_Release:
@@ -178,7 +258,13 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Concession:
     return ng_is_no_measure(s, match);
   case NG_EVENT_Dismissal:
-    return ng_is_injury(s, match);
+    return ng_is_injury(m, match);
+  case NG_EVENT_Threat:
+    return ng_is_advice(s, match->trigger);
+  case NG_EVENT_Trial:
+    return is_yet_to_try(s, match);
+  case NG_EVENT_Disaster:
+    return is_figure(s, match->trigger);
   case NG_EVENT_SanctionImposition:
     return ng_is_business(m, match);
   case NG_EVENT_Arrest:
@@ -194,7 +280,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   case NG_EVENT_Demand:
     return ng_is_legal_appeal(m, match);
   case NG_EVENT_Killing:
-    return ng_is_other_killing(s, match->trigger);
+    return ng_is_other_killing(s, match);
   default:
     return false;
   }

@@ -45,7 +45,7 @@ uint32_t ng_noun_is(const ng_syntax *s, const ng_match *match,
 /* --- sense_force.c: does a match of that class mean something else? ------- */
 
 bool ng_is_other_attack(const ng_matcher *m, ng_match *match);
-bool ng_is_other_killing(const ng_syntax *s, uint32_t verb);
+bool ng_is_other_killing(const ng_syntax *s, ng_match *match);
 bool ng_is_other_show(const ng_matcher *m, const ng_match *match);
 bool ng_is_play(const ng_matcher *m, const ng_match *match);
 bool ng_is_campaign(const ng_matcher *m, const ng_match *match);
@@ -61,7 +61,8 @@ bool ng_is_other_vote(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_law(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_measure(const ng_syntax *s, const ng_match *match);
 bool ng_is_mere_choice(const ng_matcher *m, const ng_match *match);
-bool ng_is_injury(const ng_syntax *s, const ng_match *match);
+bool ng_is_advice(const ng_syntax *s, uint32_t verb);
+bool ng_is_injury(const ng_matcher *m, const ng_match *match);
 bool ng_is_business(const ng_matcher *m, const ng_match *match);
 bool ng_is_no_aid(const ng_matcher *m, const ng_match *match);
 bool ng_is_legal_appeal(const ng_matcher *m, const ng_match *match);

@@ -28,6 +28,20 @@ is_on_matter(const ng_syntax *s, uint32_t verb)
   return false;
 }
 
+/* "fought him for custody" */
+static bool
+is_for_title(const ng_syntax *s, uint32_t at)
+{
+  static const char prizes[] =
+      "custody right rights life seat title crown place job survival future "
+      "control share justice freedom";
+  uint32_t object = ng_child(s, at, NG_REL_OBJ);
+  return ng_unit_is(s, at, "fight battle fighting") &&
+         (ng_beside(s, at, "for over", prizes) != NG_NONE ||
+          (object != NG_NONE &&
+           ng_beside(s, object, "for over", prizes) != NG_NONE));
+}
+
 /* "bombarded with adverts", "police raided the office", "teachers carried out
  * strikes", "came under fire over it" */
 static bool
@@ -53,7 +67,8 @@ is_no_force(const ng_matcher *m, const ng_match *match)
     return ng_are_all(m, match, NG_ROLE_target, NG_TYPE_BIT(NG_ENTITY)) &&
            ng_has_in_sentence(m, at, "film movie audience scene print hindi");
   if (ng_unit_is(s, at, "fight battle combat"))
-    return ng_has_object(s, at, "opposition competition");
+    return is_for_title(s, at) ||
+           ng_has_object(s, at, "opposition competition");
   if (ng_theme_is(s, match, "strike"))
     return ng_has_in_subject(s, at,
                              "union worker teacher nurse driver doctor staff "
@@ -63,13 +78,39 @@ is_no_force(const ng_matcher *m, const ng_match *match)
           ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS));
 }
 
-/* "the US terror attacks": there, and not by it.  Takes the state out again. */
+/* Is it a place by its name, as "Kenya" of "the Kenya bombing" and "Paris" of
+ * "the Paris attacks", where forces strike by their states' names? */
+static bool
+is_scene(const ng_matcher *m, uint32_t noun, uint32_t name)
+{
+  const ng_syntax *s = &m->syntax;
+  ng_type type = ng_unit_type(s, name);
+  if (ng_unit_relation(s, name) != NG_REL_COMPOUND ||
+      s->mention[name] == NG_NONE ||
+      m->doc->mentions.at[s->mention[name]].kind == NG_KIND_DEMONYM)
+    return false;
+  return type == NG_CITY || type == NG_BUILDING ||
+         ((type == NG_COUNTRY || type == NG_REGION) &&
+          ng_unit_is(s, noun,
+                     "bombing bomb blast explosion shooting stabbing massacre "
+                     "siege hijacking kidnapping"));
+}
+
+/* "the US terror attacks", "the Kenya bombing": there, and not by it.  Takes
+ * the state out again. */
 static void
 forget_scene(const ng_matcher *m, ng_match *match)
 {
-  if (match->pattern->trigger == NG_TRIGGER_NOUN &&
-      ng_has_before(&m->syntax, match->trigger, "terror terrorist suicide") &&
-      ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY)))
+  const ng_syntax *s = &m->syntax;
+  if (match->pattern->trigger != NG_TRIGGER_NOUN)
+    return;
+  bool scene = ng_has_before(s, match->trigger, "terror terrorist suicide") &&
+               ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY));
+  if (!ng_match_has(match, NG_ROLE_target))
+    for (uint32_t c = s->child[match->trigger];
+         c != NG_NONE && c < match->trigger; c = s->next[c])
+      scene |= is_scene(m, match->trigger, c);
+  if (scene)
     ng_match_drop(match, NG_ROLE_agent);
 }
 
@@ -110,10 +151,38 @@ is_war_of_words(const ng_matcher *m, const ng_match *match)
          ng_has_object(s, at, "party record policy plan idea");
 }
 
+/* "bombings of US embassies that killed twelve": the bombings did, and not
+ * those whom they were aimed at. */
+static bool
+is_of_attack(const ng_syntax *s, uint32_t verb)
+{
+  enum { STEPS = 4 };
+  static const char attacks[] =
+      "attack bombing bomb blast explosion strike airstrike raid shooting "
+      "assault shelling ambush offensive massacre violence clash fighting "
+      "unrest riot war conflict crash fire";
+  uint32_t at = ng_unit_at(s, verb)->head;
+  uint32_t subject = ng_child_label(s, verb, NG_REL_NSUBJ);
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL || subject == NG_NONE ||
+      !ng_unit_is(s, subject, "that which"))
+    return false;
+  for (int i = 0; i < STEPS && at != NG_NONE; i++) {
+    ng_relation r = ng_unit_relation(s, at);
+    if (r != NG_REL_NMOD && r != NG_REL_CONJ && r != NG_REL_APPOS)
+      return false;
+    at = ng_unit_at(s, at)->head;
+    if (at != NG_NONE && ng_unit_is(s, at, attacks))
+      return true;
+  }
+  return false;
+}
+
 bool
 ng_is_other_attack(const ng_matcher *m, ng_match *match)
 {
   forget_scene(m, match);
+  if (is_of_attack(&m->syntax, match->trigger))
+    ng_match_drop(match, NG_ROLE_agent);
   return is_no_force(m, match) || is_war_of_words(m, match);
 }
 
@@ -184,11 +253,14 @@ is_accident(const ng_syntax *s, uint32_t verb)
 }
 
 bool
-ng_is_other_killing(const ng_syntax *s, uint32_t verb)
+ng_is_other_killing(const ng_syntax *s, ng_match *match)
 {
   ng_units objects = {0};
+  uint32_t verb = match->trigger;
   if (!ng_is_verb(s, verb))
     return false;
+  if (is_of_attack(s, verb))
+    ng_match_drop(match, NG_ROLE_agent);
   ng_deep_objects(s, verb, &objects);
   return (objects.n > 0 && is_bill(s, objects.at[0])) || is_accident(s, verb);
 }
@@ -260,6 +332,20 @@ is_rally(const ng_matcher *m, const ng_match *match, uint32_t noun)
                               "demonstration march anti-government against"));
 }
 
+/* "launched cruise missile strikes": by forces and states, not by workers. */
+static bool
+is_military_strike(const ng_matcher *m, const ng_match *match)
+{
+  const ng_syntax *s = &m->syntax;
+  return ng_theme_is(s, match, "strike") &&
+         (ng_has_before(s, match->theme,
+                        "missile cruise drone air military retaliatory "
+                        "precision rocket artillery") ||
+          ng_has_in_subject(s, match->trigger,
+                            "force troop army military navy") ||
+          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COUNTRY)));
+}
+
 bool
 ng_is_campaign(const ng_matcher *m, const ng_match *match)
 {
@@ -267,8 +353,10 @@ ng_is_campaign(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger, noun = ng_noun_is(s, match, "rally");
   bool by = ng_are_all(m, match, NG_ROLE_agent, NG_POLITICIANS);
   if (ng_is_verb(s, at)) {
-    if (is_no_protest(m, at))
+    if (is_no_protest(m, at) || is_military_strike(m, match))
       return true;
+    if (ng_unit_is(s, at, "strike call") && ng_is_passive(s, at))
+      return true; /* "struck by a missile"; "a rally called by the party" */
     if (ng_unit_is(s, at, "rally walk stay strike stop down protest"))
       return by;
     if (ng_unit_is(s, at, "block blockade close barricade obstruct"))

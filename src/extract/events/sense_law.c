@@ -1,5 +1,6 @@
 /* sense_law.c - what is no act of justice, no law, no office given, no help. */
 #include "extract/events/sense.h"
+#include "extract/events/standing.h"
 
 /* --- justice -------------------------------------------------------------- */
 
@@ -165,6 +166,21 @@ ng_is_other_vote(const ng_matcher *m, const ng_match *match)
   return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_GOVERNMENT));
 }
 
+/* "Britain voted to leave": its people did. */
+static bool
+is_by_people(const ng_syntax *s, uint32_t verb)
+{
+  uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  uint32_t who = ng_child(s, verb, NG_REL_NSUBJ);
+  if (what == NG_NONE)
+    what = ng_child(s, verb, NG_REL_ADVCL);
+  if (what == NG_NONE || who == NG_NONE || s->mention[who] == NG_NONE ||
+      !ng_unit_is(s, what, "leave remain stay secede separate exit quit"))
+    return false;
+  ng_type type = ng_unit_type(s, who);
+  return type == NG_COUNTRY || type == NG_REGION || type == NG_GROUP;
+}
+
 /* "a bill legalising it": if it becomes law.  "The party voted to", "backed
  * the plan", "most residents vote by mail": no parliament.  "orders issued by
  * the courts": no laws. */
@@ -188,11 +204,14 @@ ng_is_no_law(const ng_matcher *m, const ng_match *match)
   if (ng_unit_is(s, at, "vote") &&
       ng_has_in_subject(s, at, "resident voter citizen elector electorate"))
     return true; /* "vote by mail": an election */
+  if (ng_unit_is(s, at, "vote") && is_by_people(s, at))
+    return true;
   if (ng_unit_is(s, at, "vote approve authorize authorise endorse back"))
     return ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_PARTY));
   if (!ng_theme_is(s, match, "order"))
     return false;
-  if (ng_has_before(s, match->theme, "evacuation restraining court"))
+  if (ng_has_before(s, match->theme,
+                    "evacuation restraining court cease desist closure gag"))
     return true;
   for (uint32_t i = 0; i < match->n_plain; i++)
     if (ng_unit_is(s, match->plain[i].unit, "court judge tribunal police"))
@@ -256,6 +275,21 @@ is_prize(const ng_matcher *m, const ng_match *match)
                    "film movie song") != NG_NONE;
 }
 
+/* "became the first leader to visit it": was leader before. */
+static bool
+is_first_to_do(const ng_syntax *s, uint32_t verb, uint32_t noun)
+{
+  if (!ng_is_singled_out(s, noun))
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_is_verb(s, c) && ng_is_infinitive(s, c))
+      return true;
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > noun && ng_is_verb(s, c) && ng_is_infinitive(s, c))
+      return true;
+  return false;
+}
+
 /* "nomination for best actor", "choose it because it is cheap" */
 bool
 ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
@@ -264,8 +298,20 @@ ng_is_mere_choice(const ng_matcher *m, const ng_match *match)
   uint32_t at = match->trigger;
   if (is_prize(m, match))
     return true;
+  if (ng_unit_is(s, at, "designate") && at > 0 &&
+      ng_unit_is(s, at - 1,
+                 "premier minister president chancellor governor secretary "
+                 "ambassador king prince"))
+    return true; /* "the premier designate" */
+  if (ng_unit_is(s, at, "appointment nomination") &&
+      ng_unit_at(s, at)->xpos == NG_XPOS_NNS &&
+      ng_child_label(s, at, NG_REL_NMOD_POSS) != NG_NONE)
+    return true; /* "announced his appointments": whom he appoints */
   if (!ng_is_verb(s, at))
     return false;
+  if (ng_unit_is(s, at, "become") && match->theme != NG_NONE &&
+      is_first_to_do(s, at, match->theme))
+    return true;
   if (ng_theme_is(s, match, "leader"))
     return ng_unit_is(s, at, "become") &&
            (ng_has_before(s, match->theme, "point points race") ||
@@ -308,10 +354,28 @@ ng_is_no_aid(const ng_matcher *m, const ng_match *match)
                    "report example excuse") != NG_NONE;
 }
 
+/* "warned residents of the flood": for their good. */
+bool
+ng_is_advice(const ng_syntax *s, uint32_t verb)
+{
+  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "warn") &&
+         ng_has_object(s, verb,
+                       "resident citizen people public traveller traveler "
+                       "passenger consumer investor driver motorist parent "
+                       "patient tourist visitor farmer fisherman");
+}
+
 /* "an injury forced him out of the match" */
 bool
-ng_is_injury(const ng_syntax *s, const ng_match *match)
+ng_is_injury(const ng_matcher *m, const ng_match *match)
 {
+  const ng_syntax *s = &m->syntax;
+  if (ng_unit_is(s, match->trigger, "topple") &&
+      (ng_are_all(m, match, NG_ROLE_patient,
+                  NG_TYPE_BIT(NG_BUILDING) | NG_TYPE_BIT(NG_ENTITY)) ||
+       ng_has_in_subject(s, match->trigger,
+                         "blast explosion bomb storm wind quake earthquake")))
+    return true; /* "the blast toppled a tower" */
   return ng_has_in_subject(s, match->trigger,
                            "injury illness knee hamstring ankle virus flu rain "
                            "fire smoke flood heat cold price cost");
@@ -326,23 +390,57 @@ ng_is_business(const ng_matcher *m, const ng_match *match)
          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
-/* "asked him whether he knew": a question. */
+/* "asked him whether he knew", "asked him about it", "asked by reporters, he
+ * said": a question. */
 static bool
 is_asked(const ng_syntax *s, uint32_t verb)
 {
+  uint32_t whom = ng_child(s, verb, NG_REL_OBJ);
+  if (ng_unit_at(s, verb)->xpos == NG_XPOS_VBN &&
+      ng_unit_relation(s, verb) == NG_REL_ADVCL &&
+      ng_child(s, verb, NG_REL_AUX) == NG_NONE &&
+      ng_child(s, verb, NG_REL_XCOMP) == NG_NONE)
+    return true;
+  if (whom == NG_NONE)
+    whom = ng_child(s, verb, NG_REL_IOBJ);
+  if (ng_child(s, verb, NG_REL_XCOMP) == NG_NONE &&
+      (ng_beside(s, verb, "about", NULL) != NG_NONE ||
+       (whom != NG_NONE && ng_beside(s, whom, "about", NULL) == whom + 2)))
+    return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && ng_child_word(s, c, NG_REL_MARK, "if whether") != NG_NONE)
       return true;
   return false;
 }
 
-/* "rejected his appeal against the sentence": courts hear appeals. */
+/* "a call from him to X", "a phone call made by X": by telephone. */
+static bool
+is_ring(const ng_syntax *s, uint32_t call)
+{
+  return call != NG_NONE && ng_unit_at(s, call)->xpos == NG_XPOS_NN &&
+         (ng_has_before(s, call, "phone telephone") ||
+          (ng_beside(s, call, "from", NULL) != NG_NONE &&
+           ng_beside(s, call, "for on", NULL) == NG_NONE &&
+           ng_child(s, call, NG_REL_ACL) == NG_NONE));
+}
+
+/* "rejected his appeal against the sentence": courts hear appeals.  Who "called
+ * on all sides to" demands it of them, whoever they are. */
 bool
 ng_is_legal_appeal(const ng_matcher *m, const ng_match *match)
 {
-  if (ng_unit_is(&m->syntax, match->trigger, "ask") &&
-      is_asked(&m->syntax, match->trigger))
+  const ng_syntax *s = &m->syntax;
+  uint32_t on;
+  if (ng_unit_is(s, match->trigger, "ask") && is_asked(s, match->trigger))
     return true;
+  if (is_ring(s, ng_noun_is(s, match, "call")))
+    return true;
+  if (match->several && ng_unit_is(s, match->trigger, "call") &&
+      ng_beside(s, match->trigger, "for", NULL) == NG_NONE &&
+      ng_is_nobody(match, NG_ROLE_target)) {
+    on = ng_beside(s, match->trigger, "on upon", NULL); /* not "on Monday" */
+    return on == NG_NONE || ng_unit_at(s, on)->xpos != NG_XPOS_NNS;
+  }
   return ng_unit_is(&m->syntax, match->trigger, "appeal") &&
          ng_has_in_sentence(m, match->trigger,
                             "court judge tribunal verdict conviction sentence "

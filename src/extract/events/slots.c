@@ -395,7 +395,7 @@ fill_aimed(const ng_matcher *m, ng_match *match)
     for (uint32_t c = s->child[way.at[i]]; c != NG_NONE; c = s->next[c]) {
       if (c < match->trigger || c - match->trigger > FAR ||
           is_other_matter(s, match, c) ||
-          ng_is_behind(s, c, "near outside around") ||
+          ng_is_behind(s, c, "near outside around with alongside") ||
           /* "sent US troops": against whom is another matter */
           (way.at[i] == match->theme && c < match->theme) ||
           ng_unit_at(s, c)->label == NG_REL_ACL_RELCL ||
@@ -431,8 +431,9 @@ has_auxiliary(const ng_matcher *m, const ng_match *match)
   for (uint32_t i = 0; i < match->content.n; i++)
     for (uint32_t c = s->child[match->content.at[i]]; c != NG_NONE;
          c = s->next[c])
-      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words))
-        return true;
+      if (ng_unit_relation(s, c) == NG_REL_AUX && ng_unit_is(s, c, words) &&
+          ng_child_word(s, match->content.at[i], NG_REL_AUX, "have") == NG_NONE)
+        return true; /* not "must have written it" */
   return false;
 }
 

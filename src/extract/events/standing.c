@@ -23,6 +23,32 @@ reports_quotation(const ng_matcher *m, uint32_t unit)
   return m->speech[unit] && m->doc->speeches.at[m->speech[unit] - 1].quoted;
 }
 
+static bool
+is_quote(const char *at, const char *end)
+{
+  return *at == '"' ||
+         (end - at > 2 && (unsigned char)at[0] == 0xE2 &&
+          (unsigned char)at[1] == 0x80 && (unsigned char)at[2] >= 0x98 &&
+          (unsigned char)at[2] <= 0x9D);
+}
+
+/* X answered with "What is this?": the question is within. */
+static bool
+has_quoted_question(const ng_matcher *m, uint32_t unit)
+{
+  ng_span span = m->doc->sentences.at[ng_unit_sentence(m->doc, unit)].span;
+  const char *at = m->doc->text.at + m->doc->units.at[unit].span.end;
+  const char *end = m->doc->text.at + span.end, *mark = end;
+  while (mark > at && mark[-1] != '?')
+    mark--;
+  if (mark == end || !is_quote(mark, end))
+    return false;
+  for (; at < mark; at++)
+    if (is_quote(at, end))
+      return true;
+  return false;
+}
+
 /* Headlines tell in the present what happened. */
 static bool
 is_headline(const ng_matcher *m, uint32_t unit)
@@ -52,6 +78,40 @@ before_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
   if (p->evokes == NG_EVOKES_EVENT && ng_is_behind(s, unit, "before until") &&
       (ng_is_encounter((ng_event_class)p->class) ||
        p->class == NG_EVENT_Election || p->class == NG_EVENT_Appointment))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
+/* "information leading to the arrest": if there is any. */
+static void
+tip_cue(const ng_syntax *s, uint32_t unit, ng_footing *f)
+{
+  unit = ng_first_conjunct(s, unit);
+  uint32_t verb = ng_unit_at(s, unit)->head;
+  if (verb == NG_NONE || ng_unit_at(s, verb)->xpos != NG_XPOS_VBG ||
+      !ng_unit_is(s, verb, "lead") || !ng_is_behind(s, unit, "to"))
+    return;
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (noun != NG_NONE &&
+      ng_unit_is(s, noun, "information tip evidence clue detail intelligence"))
+    ng_footing_combine(f, NG_POSSIBLE);
+}
+
+/* "is to run in the elections", "will vote in the referendum": it is as far
+ * off. */
+static void
+contest_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+            ng_footing *f)
+{
+  uint32_t verb = ng_unit_at(s, unit)->head;
+  if (p->evokes != NG_EVOKES_EVENT || p->class != NG_EVENT_Election ||
+      !ng_is_behind(s, unit, "in at for"))
+    return;
+  for (int i = 0; i < 2 && verb != NG_NONE && !ng_is_verb(s, verb); i++)
+    verb = ng_unit_at(s, verb)->head;
+  if (verb == NG_NONE || !ng_is_verb(s, verb))
+    return;
+  if (ng_is_yet_to(s, verb) ||
+      ng_child_word(s, verb, NG_REL_AUX, "will shall 'll ’ll") != NG_NONE)
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
@@ -119,6 +179,14 @@ for_cue(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
                  "support backing hope pressure need desire appetite condition "
                  "basis framework prospect venue preparation readiness"))
     ng_footing_combine(f, NG_POSSIBLE);
+  if (p->evokes == NG_EVOKES_EVENT &&
+      ng_is_encounter((ng_event_class)p->class) && by != NG_NONE && by > 1 &&
+      ng_unit_is(s, by, "for") && ng_unit_is(s, by - 1, "time") &&
+      ng_unit_is(s, by - 2, "in"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "in time for his visit" */
+  if (p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Trial &&
+      head != NG_NONE && ng_is_verb(s, head) && ng_is_behind(s, unit, "for"))
+    ng_footing_combine(f, NG_SCHEDULED); /* "handed over for trial" */
   if (p->evokes == NG_EVOKES_EVENT &&
       ng_is_encounter((ng_event_class)p->class) && head != NG_NONE &&
       ng_is_behind(s, unit, "for") &&
@@ -198,16 +266,69 @@ is_habit(const ng_syntax *s, uint32_t verb)
                        "usually always constantly") != NG_NONE;
 }
 
+/* Is it done in a moment, so that its present tells what was: "Dean replaces
+ * him as chairman"? */
+static bool
+is_of_a_moment(const ng_syntax *s, const ng_pattern *p, uint32_t unit)
+{
+  if (p->evokes != NG_EVOKES_EVENT)
+    return false;
+  if (p->class == NG_EVENT_Attack)
+    return ng_unit_is(s, unit, "open shoot stab bomb kidnap ambush explode");
+  switch ((ng_event_class)p->class) {
+  case NG_EVENT_Appointment:
+  case NG_EVENT_Dismissal:
+  case NG_EVENT_Resignation:
+  case NG_EVENT_Election:
+  case NG_EVENT_Killing:
+  case NG_EVENT_Arrest:
+  case NG_EVENT_Release:
+  case NG_EVENT_Expulsion:
+  case NG_EVENT_TreatySigning:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "protested", "met": forms of the past, whatever a tagger takes them for. */
+static bool
+is_past_form(const ng_syntax *s, uint32_t verb)
+{
+  ng_str text = ng_unit_text(s, verb);
+  if (ng_unit_is(s, verb, "embed shed wed"))
+    return false;
+  return (text.len > 4 && memcmp(text.at + text.len - 2, "ed", 2) == 0 &&
+          text.at[text.len - 3] != 'e') ||
+         ng_unit_among(s, verb, "met held went came took made gave left won");
+}
+
 /* States last: "Algeria supports the movement". */
 static void
-present_tense(const ng_syntax *s, uint32_t unit, ng_footing *f)
+present_tense(const ng_syntax *s, const ng_pattern *p, uint32_t unit,
+              ng_footing *f)
 {
+  if (is_of_a_moment(s, p, unit))
+    return;
   uint32_t cop = ng_child(s, unit, NG_REL_COP);
   if (cop == NG_NONE)
     cop = ng_child_label(s, unit, NG_REL_AUX_PASS); /* "are elected" */
+  if (cop == NG_NONE && is_past_form(s, unit))
+    return;
   uint8_t xpos = ng_unit_at(s, cop == NG_NONE ? unit : cop)->xpos;
   if ((xpos == NG_XPOS_VBZ || xpos == NG_XPOS_VBP) && f->course == NG_OCCURRED)
     f->course = NG_ONGOING;
+}
+
+/* Who "is serving a sentence" was convicted before; who "plans an attack" has
+ * no date for it. */
+static void
+settle_class(const ng_pattern *p, ng_footing *f)
+{
+  if (p->evokes != NG_EVOKES_EVENT)
+    return;
+  if (p->class == NG_EVENT_Conviction && f->course == NG_ONGOING)
+    f->course = NG_OCCURRED;
 }
 
 /* "neither X nor Y" */
@@ -280,6 +401,8 @@ noun_cues(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
   subject_cues(s, counting(s, unit), f);
   before_cue(s, p, unit, f);
   for_cue(s, p, unit, f);
+  contest_cue(s, p, unit, f);
+  tip_cue(s, unit, f);
   approved_cue(s, p, unit, f);
   more_cue(s, p, unit, f);
   if (ng_unit_at(s, unit)->upos == NG_NOUN)
@@ -326,11 +449,13 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
                  "dialogue occupation siege blockade"))
     f.course = NG_ONGOING; /* until a date says otherwise */
   if ((!said || is_habit(s, unit)) && !is_headline(m, unit))
-    present_tense(s, unit, &f);
+    present_tense(s, p, unit, &f);
+  settle_class(p, &f);
   if (!noun && light == NG_NONE && ng_is_infinitive(s, unit) &&
       ng_unit_at(s, unit)->head == NG_NONE)
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */
-  if (is_question(m, unit) && !(said && reports_quotation(m, unit))) {
+  if (is_question(m, unit) &&
+      !(said && (reports_quotation(m, unit) || has_quoted_question(m, unit)))) {
     f.conditional = true;
     ng_footing_combine(&f, NG_POSSIBLE);
   }

@@ -30,6 +30,14 @@ typedef enum {
 /* What the word does to what it governs. */
 ng_effect ng_effect_of(const ng_lexicon *l, const ng_syntax *s, uint32_t unit);
 
+/* "The raid is not linked to it": is the word said of what there was? */
+bool ng_tells_about(const ng_syntax *s, uint32_t word);
+
+/* "called for talks", "plan for a summit", "refrain from attacks": does what
+ * hangs on the word `head` by that relation suffer what it does? */
+bool ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head,
+                ng_relation r);
+
 /* Of two courses, keep the one that is farther from having happened. */
 void ng_footing_combine(ng_footing *f, ng_course course);
 void ng_footing_apply(ng_footing *f, ng_effect e);
@@ -48,6 +56,11 @@ void ng_auxiliary_cue(const ng_syntax *s, uint32_t unit, ng_footing *f);
 
 /* All that hangs on the word and lowers what it tells. */
 void ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f);
+
+/* Does a relative clause end what bears on its verb?  Not "doubts that it
+ * attacked", taken for one.  Adds what a cleft says: "It was not Russia that".
+ */
+bool ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f);
 
 /* "has nothing to do with killing": but an idea. */
 bool ng_is_idea(const ng_syntax *s, uint32_t unit);

@@ -114,9 +114,19 @@ modifies(const ng_syntax *s, const ng_match *match)
          ng_unit_at(s, match->trigger)->label == NG_REL_ACL_RELCL;
 }
 
+/* "said it was possible": that is not of the saying. */
+static bool
+is_said(const ng_syntax *s, const ng_match *match)
+{
+  return match->pattern->trigger == NG_TRIGGER_ADJ &&
+         ng_unit_relation(s, match->trigger) == NG_REL_CCOMP;
+}
+
 static bool
 apply_phases(ng_matcher *m, const ng_match *match, bool modifier)
 {
+  if (is_said(&m->syntax, match))
+    return true;
   for (uint32_t k = 0; k < match->events.n; k++) {
     uint32_t e = event_of(m, match->events.at[k]);
     if (e == NG_NONE && ng_unit_is(&m->syntax, match->events.at[k], "it"))

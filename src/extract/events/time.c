@@ -19,18 +19,6 @@ ng_time_unit(const ng_matcher *m, const ng_time *t)
   return found;
 }
 
-/* The event that a word is the trigger or the light verb of, or NG_NONE. */
-static uint32_t
-event_at(const ng_matcher *m, uint32_t unit, uint32_t first)
-{
-  if (m->event[unit])
-    return m->event[unit] - 1;
-  for (uint32_t e = first; e < m->doc->events.n; e++)
-    if (m->lights.at[e] == unit)
-      return e;
-  return NG_NONE;
-}
-
 /* "visited Brest to attend a summit in May" */
 static bool
 is_purpose(const ng_syntax *s, uint32_t verb)
@@ -57,6 +45,8 @@ belongs_to_noun(const ng_syntax *s, uint32_t time)
   ng_relation r = ng_unit_relation(s, time);
   if (head == NG_NONE || ng_is_verb(s, head))
     return false;
+  if (ng_unit_at(s, time)->label == NG_REL_NMOD_POSS)
+    return true;    /* "last Friday's hit" */
   if (p != NG_NONE) /* "in the early hours of Monday" is on Monday */
     return r == NG_REL_NMOD && ng_unit_is(s, p, "of") &&
            !ng_unit_is(s, head,
@@ -85,7 +75,7 @@ event_below(const ng_matcher *m, uint32_t noun, uint32_t first)
     return NG_NONE;
   for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
     if (c > noun && ng_is_behind(s, c, "of for")) {
-      uint32_t e = event_at(m, c, first);
+      uint32_t e = ng_event_at(m, c, first);
       return e != NG_NONE && e >= first ? e : NG_NONE;
     }
   return NG_NONE;
@@ -99,9 +89,10 @@ event_around(const ng_matcher *m, uint32_t unit, uint32_t first)
   const ng_syntax *s = &m->syntax;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if (r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ)
+    if ((r != NG_REL_XCOMP && r != NG_REL_OBJ && r != NG_REL_NSUBJ) ||
+        (r != NG_REL_XCOMP && ng_is_of_later(s, unit)))
       continue;
-    uint32_t e = event_at(m, c, first);
+    uint32_t e = ng_event_at(m, c, first);
     /* one of an earlier sentence only as the meeting that the clause is about:
      * "The talks had been slated for Monday" */
     bool about = r == NG_REL_NSUBJ && e != NG_NONE &&
@@ -115,13 +106,33 @@ event_around(const ng_matcher *m, uint32_t unit, uint32_t first)
   return NG_NONE;
 }
 
+/* "a pact that took effect in 2019", "talks that began on Monday": the day is
+ * theirs. */
+static bool
+is_beginning(const ng_syntax *s, uint32_t verb)
+{
+  if (ng_unit_at(s, verb)->label != NG_REL_ACL_RELCL ||
+      ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE ||
+      !ng_is_relative(s, ng_child(s, verb, NG_REL_NSUBJ)))
+    return false;
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  return ng_unit_is(s, verb, "begin start open occur happen erupt") ||
+         (ng_unit_is(s, verb, "hold sign conclude reach") &&
+          ng_is_passive(s, verb)) ||
+         (ng_unit_is(s, verb, "take") && object != NG_NONE &&
+          ng_unit_is(s, object, "effect place"));
+}
+
 /* Is a time below the word that of nothing above it? */
 static bool
 keeps_time(const ng_syntax *s, uint32_t unit, bool itself)
 {
   uint8_t label = ng_unit_at(s, unit)->label;
+  if (is_beginning(s, unit))
+    return false;
   if (ng_is_verb(s, unit))
     return label == NG_REL_ACL_RELCL ||
+           (is_purpose(s, unit) && ng_unit_is(s, unit, "prepare plan")) ||
            (ng_unit_relation(s, unit) != NG_REL_XCOMP && !is_purpose(s, unit) &&
             !is_held(s, unit) && !is_speaking(s, unit));
   /* "the unrest and the closing on Monday": of the closing; "X, who was a
@@ -162,11 +173,11 @@ dated(const ng_matcher *m, uint32_t unit, uint32_t first)
 {
   uint32_t noun = noun_before(m, unit);
   if (noun != NG_NONE)
-    return event_at(m, noun, first);
+    return ng_event_at(m, noun, first);
   if (belongs_to_noun(&m->syntax, unit))
-    return event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
+    return ng_event_at(m, ng_unit_at(&m->syntax, unit)->head, first);
   for (int i = 0; unit != NG_NONE && i < 4; i++) {
-    uint32_t e = event_at(m, unit, first);
+    uint32_t e = ng_event_at(m, unit, first);
     if (e == NG_NONE)
       e = event_around(m, unit, first);
     if (e != NG_NONE)
@@ -230,78 +241,6 @@ ng_time_may_date(const ng_time *t)
          (t->earliest || t->latest);
 }
 
-/* "The first meeting since November 2018": there was one then. */
-static bool
-is_first(const ng_matcher *m, uint32_t noun, const ng_event *e,
-         const ng_time *t)
-{
-  ng_date date;
-  const ng_syntax *s = &m->syntax;
-  bool first = false;
-  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c])
-    first |= ng_unit_relation(s, c) == NG_REL_AMOD && ng_unit_is(s, c, "first");
-  return first && t->relation == NG_TIME_SINCE && ng_is_encounter(e->class) &&
-         ng_date_parse(t->value, &date) == t->value.len && date;
-}
-
-/* The event whose noun stands before the time, with no verb between: parsers
- * hang "since 2018" on whatever verb there is. */
-static uint32_t
-first_since(const ng_matcher *m, const ng_time *t, uint32_t unit,
-            uint32_t first)
-{
-  enum { FAR = 8 };
-  const ng_doc *doc = m->doc;
-  uint32_t begin = doc->sentences.at[t->sentence].unit;
-  for (uint32_t i = unit; i-- > begin && unit - i <= FAR;) {
-    uint32_t e = event_at(m, i, first);
-    if (ng_is_verb(&m->syntax, i))
-      return NG_NONE;
-    if (e != NG_NONE)
-      return is_first(m, i, &doc->events.at[e], t) ? e : NG_NONE;
-  }
-  return NG_NONE;
-}
-
-/* Is the entity named in the sentence, not only meant? */
-static bool
-is_named_in(const ng_doc *doc, uint32_t entity, ng_span sentence)
-{
-  for (uint32_t i = 0; i < doc->mentions.n; i++)
-    if (doc->mentions.at[i].entity == entity &&
-        is_within(doc->mentions.at[i].span, sentence))
-      return true;
-  return false;
-}
-
-/* The last meeting before: of those who are named, as "the leaders" of then may
- * have been others. */
-static bool
-push_last(ng_matcher *m, uint32_t event, uint32_t index)
-{
-  ng_doc *doc = m->doc;
-  ng_event e = doc->events.at[event];
-  const ng_time *t = &doc->times.at[index];
-  uint32_t filler = doc->fillers.n;
-  ng_date date = 0;
-  (void)ng_date_parse(t->value, &date);
-  for (uint32_t i = 0; i < e.n; i++) {
-    ng_filler f = doc->fillers.at[e.filler + i];
-    bool known = doc->entities.at[f.entity].type != NG_PERSON ||
-                 is_named_in(doc, f.entity, doc->sentences.at[e.sentence].span);
-    if (known && !NG_PUSH(&doc->arena, &doc->fillers, f))
-      return false;
-  }
-  e.filler = filler;
-  e.n = doc->fillers.n - filler;
-  e.footing = (ng_footing){.presupposed = true, .voiced = e.footing.voiced};
-  e.time = index;
-  e.earliest = ng_date_first(date);
-  e.latest = ng_date_last(date);
-  return NG_PUSH(&doc->arena, &m->lights, NG_NONE) &&
-         NG_PUSH(&doc->arena, &doc->events, e);
-}
-
 /* "at 2am local time (0100 UTC) on Sunday": what is near behind tells of which
  * day the hour is. */
 static bool
@@ -334,10 +273,20 @@ ends_range(const ng_doc *doc, uint32_t index)
              NG_LIT(" to "));
 }
 
+/* "on the same day" */
+static bool
+is_same_day(const ng_doc *doc, const ng_time *t)
+{
+  ng_str text = ng_doc_text(doc, t->span);
+  return text.len >= 8 && memcmp(text.at + text.len - 8, "same day", 8) == 0;
+}
+
 static void
 set_time(const ng_doc *doc, ng_event *e, uint32_t index)
 {
   const ng_time *t = &doc->times.at[index];
+  if (is_same_day(doc, t) && t->earliest > ng_date_last(doc->date))
+    return; /* the one told of before may be another */
   if ((e->time != NG_NONE && !is_hour_of(doc, e->time, t)) ||
       (t->relation == NG_TIME_SINCE && e->footing.course != NG_ONGOING))
     return; /* "the first since 2018" was not in 2018 */
@@ -460,9 +409,9 @@ use_time(ng_matcher *m, uint32_t index, uint32_t first)
   if (unit == NG_NONE || (doc->units.at[unit].head == NG_NONE &&
                           ng_child(&m->syntax, unit, NG_REL_COP) == NG_NONE))
     return true;
-  uint32_t e = first_since(m, t, unit, first);
+  uint32_t e = ng_first_since(m, t, unit, first);
   if (e != NG_NONE)
-    return push_last(m, e, index);
+    return ng_push_last(m, e, index);
   e = said_then(m, t, unit, dated(m, unit, first));
   if (e == NG_NONE || is_quoted_by(m, t, e))
     return true;

@@ -124,6 +124,16 @@ has_particle(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   return ng_key_near(m, unit, word) && goes_with(&m->syntax, unit, word);
 }
 
+static bool
+is_money(ng_str text)
+{
+  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
+      return true;
+  return false;
+}
+
 /* What a quantity counts: "dozens of protesters" are protesters. */
 static uint32_t
 counted(const ng_syntax *s, uint32_t unit)
@@ -135,10 +145,30 @@ counted(const ng_syntax *s, uint32_t unit)
       "raft host set package wave day week hour month year ton tonne kilo "
       "piece shipment load consignment dose act";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
-  if (of == NG_NONE ||
-      (ng_unit_at(s, unit)->upos != NG_NUM && !ng_unit_is(s, unit, quantities)))
-    return NG_NONE;
-  return ng_is_behind(s, of, "of") ? of : NG_NONE;
+  bool money = is_money(ng_unit_text(s, unit)) ||
+               ng_unit_is(s, unit,
+                          "dollar euro pound yen mark franc rouble ruble dlrs "
+                          "million billion");
+  if (of == NG_NONE || (ng_unit_at(s, unit)->upos != NG_NUM && !money &&
+                        !ng_unit_is(s, unit, quantities)))
+    return NG_NONE; /* "imposed $300 million in sanctions" */
+  return ng_is_behind(s, of, money ? "of in" : "of") ? of : NG_NONE;
+}
+
+/* "named NAME director", where the parser takes the office for an apposition,
+ * "named NAME as director". */
+static void
+add_office(const ng_syntax *s, uint32_t verb, ng_units *all)
+{
+  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
+  if (object == NG_NONE || !ng_unit_is(s, verb, "name nominate elect choose"))
+    return;
+  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c])
+    if (c == object + 1 && ng_unit_relation(s, c) == NG_REL_APPOS)
+      ng_units_add(all, c);
+  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
+    if (c > object && ng_is_behind(s, c, "as"))
+      ng_units_add(all, c);
 }
 
 /* The candidates for a verb's theme: its deep objects, what it becomes, with
@@ -154,22 +184,13 @@ add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
          ng_unit_at(s, c)->upos == NG_NOUN) ||
         (passive && ng_unit_relation(s, c) == NG_REL_OBJ))
       ng_units_add(&objects, c);
+  add_office(s, verb, all);
   for (uint32_t i = 0; i < objects.n; i++) {
     ng_conjuncts(s, objects.at[i], all);
     uint32_t of = counted(s, objects.at[i]);
     if (of != NG_NONE)
       ng_conjuncts(s, of, all);
   }
-}
-
-static bool
-is_money(ng_str text)
-{
-  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
-  for (const char *const *sign = signs; *sign; sign++)
-    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
-      return true;
-  return false;
 }
 
 /* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
@@ -251,12 +272,18 @@ static bool
 is_naming(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
   if (p->trigger != NG_TRIGGER_VERB || p->evokes != NG_EVOKES_EVENT ||
-      (p->class != NG_EVENT_Election && p->class != NG_EVENT_Meeting) ||
+      (p->class != NG_EVENT_Election && p->class != NG_EVENT_Meeting &&
+       p->class != NG_EVENT_PhoneCall) ||
       !ng_unit_is(s, verb, "call"))
     return false;
   uint32_t name = ng_child(s, verb, NG_REL_XCOMP);
   uint32_t object = ng_child(s, verb, NG_REL_OBJ);
   uint32_t of = object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_NMOD);
+  uint32_t what =
+      object == NG_NONE ? NG_NONE : ng_child(s, object, NG_REL_APPOS);
+  if (what != NG_NONE && /* "calls X, a 'butcher'" */
+      ng_child_word(s, what, NG_REL_DET, "a an") != NG_NONE)
+    return true;
   return (name != NG_NONE && ng_unit_at(s, name)->xpos != NG_XPOS_VB) ||
          of != NG_NONE;
 }
@@ -362,6 +389,8 @@ static bool
 is_electing(const ng_syntax *s, const ng_pattern *p, uint32_t verb)
 {
   uint32_t what = ng_child(s, verb, NG_REL_XCOMP);
+  if (what == NG_NONE)
+    what = ng_child(s, verb, NG_REL_ADVCL);
   return p->evokes == NG_EVOKES_EVENT && p->class == NG_EVENT_Legislation &&
          ng_unit_is(s, verb, "vote") && what != NG_NONE &&
          ng_unit_is(s, what, "elect re-elect reelect appoint choose select");

@@ -248,13 +248,16 @@ issuer(const ng_branches *b, uint32_t statement)
   return by;
 }
 
-/* Is it where the private body is, and not whose? */
+/* Is it where the private body or the embassy is, and not whose? */
 static bool
 is_only_place(const ng_branches *b, uint32_t head, uint32_t child)
 {
   uint32_t entity = entity_of(b, child);
   ng_type type =
       entity == NG_NONE ? NG_ENTITY : b->doc->entities.at[entity].type;
+  if (type == NG_CITY && b->doc->units.at[child].label == NG_REL_COMPOUND &&
+      ng_unit_in(b->doc, head, " embassy consulate "))
+    return true;
   return is_private(b->doc, head) &&
          (type == NG_COUNTRY || type == NG_REGION || type == NG_CITY);
 }

@@ -4,99 +4,6 @@
 /* Clauses are looked through no deeper than this. */
 enum { DEPTH = 6 };
 
-/* "Qatar mediated between the two", parsed as a name with a participle: where
- * the sentence has no other verb, that is its verb. */
-static bool
-is_lost_root(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  for (uint32_t i = unit; u->head != NG_NONE && i-- > u->head + 1;)
-    if (unit - u->head > 6 || ng_unit_at(s, i)->upos == NG_PUNCT)
-      return false;
-  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
-         u->head != NG_NONE && u->head < unit &&
-         ng_unit_at(s, u->head)->head == NG_NONE &&
-         s->mention[u->head] != NG_NONE &&
-         ng_child(s, u->head, NG_REL_COP) == NG_NONE;
-}
-
-/* Verbs that want an object: without one they are passive. */
-static const char done_to[] =
-    "criticize criticise condemn arrest kill charge accuse convict sentence "
-    "jail detain attack blame wound injure sack dismiss fire elect name "
-    "appoint murder shoot stab kidnap abduct expel deport suspend ban fine "
-    "slam denounce execute oust bomb release free extradite acquit imprison "
-    "hospitalise hospitalize torture beat";
-
-/* "Minister criticised after speech", "Two arrested in Paris": headlines leave
- * out "was". */
-static bool
-is_passive_headline(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  uint32_t sentence = ng_unit_sentence(s->doc, unit);
-  return (s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE) &&
-         (u->xpos == NG_XPOS_VBD || u->xpos == NG_XPOS_VBN) &&
-         u->head == NG_NONE && ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_unit_is(s, unit, done_to);
-}
-
-static bool
-has_passive(const ng_syntax *s, uint32_t unit)
-{
-  return ng_child_label(s, unit, NG_REL_AUX_PASS) != NG_NONE ||
-         ng_child_label(s, unit, NG_REL_NSUBJ_PASS) != NG_NONE;
-}
-
-/* "was arrested and charged": both. */
-static bool
-is_joined_passive(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  return u->label == NG_REL_CONJ &&
-         (u->xpos == NG_XPOS_VBN ||
-          (u->xpos == NG_XPOS_VBD && ng_unit_is(s, unit, done_to))) &&
-         u->head != NG_NONE && has_passive(s, u->head) &&
-         ng_unit_at(s, u->head)->xpos == NG_XPOS_VBN &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE;
-}
-
-/* "when asked about it" */
-static bool
-is_bare_clause(const ng_syntax *s, uint32_t unit)
-{
-  static const char words[] = "when if once as though unless until";
-  const ng_unit *u = ng_unit_at(s, unit);
-  return u->label == NG_REL_ADVCL && u->xpos == NG_XPOS_VBN &&
-         (ng_child_word(s, unit, NG_REL_MARK, words) != NG_NONE ||
-          ng_child_word(s, unit, NG_REL_ADVMOD, words) != NG_NONE) &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_AUX) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
-}
-
-bool
-ng_is_passive(const ng_syntax *s, uint32_t unit)
-{
-  const ng_unit *u = ng_unit_at(s, unit);
-  if (is_passive_headline(s, unit) || has_passive(s, unit) ||
-      is_joined_passive(s, unit))
-    return true;
-  if (is_bare_clause(s, unit))
-    return true;
-  /* "the man charged with ...": a participle that hangs on a noun, without an
-   * object of its own. */
-  return (u->label == NG_REL_ACL || u->label == NG_REL_AMOD) &&
-         !is_lost_root(s, unit) &&
-         (u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) &&
-         ng_child(s, unit, NG_REL_OBJ) == NG_NONE &&
-         ng_child(s, unit, NG_REL_NSUBJ) == NG_NONE;
-}
-
 /* Add an argument; for "who", the noun that it refers to. */
 static void
 add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
@@ -105,12 +12,42 @@ add_argument(const ng_syntax *s, uint32_t verb, uint32_t unit, ng_units *out)
   ng_units_add(out, noun != NG_NONE ? noun : unit);
 }
 
+/* Is it in capitals? */
+static bool
+is_capital(ng_str text)
+{
+  for (size_t i = 0; i < text.len; i++)
+    if (text.at[i] >= 'a' && text.at[i] <= 'z')
+      return false;
+  return true;
+}
+
+/* "NEW YORK, USA - A man was killed", parsed as so many subjects. */
+static bool
+is_dateline(const ng_syntax *s, uint32_t unit)
+{
+  enum { LONG = 8 };
+  const ng_sentence *sentence =
+      &s->doc->sentences.at[ng_unit_sentence(s->doc, unit)];
+  uint32_t first = sentence->unit;
+  if (unit - first >= LONG || s->mention[first] == NG_NONE ||
+      !is_capital(ng_unit_text(s, first)))
+    return false;
+  for (uint32_t u = first; u < sentence->unit_end && u - first < LONG; u++) {
+    if (ng_unit_is(s, u, "- -- _ – —"))
+      return unit < u;
+    if (ng_is_verb(s, u) || ng_unit_at(s, u)->upos == NG_ADP)
+      break;
+  }
+  return false;
+}
+
 static bool
 add_children(const ng_syntax *s, uint32_t verb, uint8_t label, ng_units *out)
 {
   bool any = false;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == label) {
+    if (ng_unit_at(s, c)->label == label && !is_dateline(s, c)) {
       add_argument(s, verb, c, out);
       any = true;
     }
@@ -122,9 +59,7 @@ add_by(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    if ((ng_unit_at(s, c)->label == NG_REL_OBL_AGENT &&
-         !ng_is_behind(s, c, "along with alongside")) ||
-        ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by")))
+    if ((r == NG_REL_OBL || r == NG_REL_NMOD) && ng_is_behind(s, c, "by"))
       add_argument(s, verb, c, out);
   }
 }
@@ -254,6 +189,13 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
 {
   const ng_unit *u = ng_unit_at(s, *verb);
   uint32_t head = u->head;
+  if (u->xpos == NG_XPOS_VBG && ng_is_instance(s, *verb)) {
+    /* "imposed a spate of sanctions, such as freezing" */
+    for (int i = 0; i < DEPTH && head != NG_NONE && !ng_is_verb(s, head); i++)
+      head = ng_unit_at(s, head)->head;
+    *verb = head;
+    return head != NG_NONE && ng_is_verb(s, head);
+  }
   if (u->label == NG_REL_ACL_RELCL || u->xpos == NG_XPOS_VBG ||
       u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBD) {
     ng_units_add(out, head);
@@ -261,6 +203,10 @@ climb_noun(const ng_syntax *s, uint32_t *verb, ng_units *out)
   }
   if (add_addressees(s, head, *verb, out) || add_owners(s, head, out) ||
       add_children(s, head, NG_REL_NMOD_POSS, out))
+    return false;
+  /* "X was the first leader to visit it" */
+  if (ng_is_singled_out(s, head) && ng_child(s, head, NG_REL_COP) != NG_NONE &&
+      add_children(s, head, NG_REL_NSUBJ, out))
     return false;
   *verb = ng_unit_at(s, head)->head;
   return *verb != NG_NONE && ng_is_verb(s, *verb) && !is_of_others(s, *verb);
@@ -297,7 +243,7 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
   uint32_t head = u->head;
   if (head == NG_NONE)
     return false;
-  if (is_lost_root(s, *verb)) {
+  if (ng_is_lost_root(s, *verb)) {
     ng_units_add(out, head);
     return false;
   }
@@ -480,7 +426,7 @@ ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out)
     return;
   }
   if (add_children(s, verb, NG_REL_NSUBJ_PASS, out) ||
-      (is_passive_headline(s, verb) &&
+      (ng_is_passive_headline(s, verb) &&
        add_children(s, verb, NG_REL_NSUBJ, out)))
     return;
   if ((u->label == NG_REL_ACL || u->label == NG_REL_AMOD) && u->head != NG_NONE)

@@ -128,6 +128,25 @@ ng_unit_type(const ng_syntax *s, uint32_t unit)
 }
 
 bool
+ng_is_instance(const ng_syntax *s, uint32_t verb)
+{
+  for (uint32_t c = s->child[verb]; c != NG_NONE && c < verb; c = s->next[c])
+    if ((ng_unit_relation(s, c) == NG_REL_MARK ||
+         ng_unit_relation(s, c) == NG_REL_CASE) &&
+        ng_unit_is(s, c, "such including"))
+      return true;
+  return false;
+}
+
+bool
+ng_is_singled_out(const ng_syntax *s, uint32_t noun)
+{
+  return ng_unit_is(s, noun, "first last latest") ||
+         ng_child_word(s, noun, NG_REL_AMOD,
+                       "first last latest only second third") != NG_NONE;
+}
+
+bool
 ng_unit_is_person(const ng_syntax *s, uint32_t unit)
 {
   return ng_unit_type(s, unit) == NG_PERSON;
@@ -227,6 +246,9 @@ ng_uttering(const ng_syntax *s, uint32_t verb)
   if (u->xpos != NG_XPOS_VBG || u->label != NG_REL_ACL || noun == NG_NONE)
     return NG_NONE;
   over = ng_unit_at(s, noun)->head;
+  uint32_t whose = ng_child_label(s, noun, NG_REL_NMOD_POSS);
+  if (whose != NG_NONE && s->mention[whose] != NG_NONE)
+    return NG_NONE; /* "recalled X's letter criticising it": X does */
   return over != NG_NONE && ng_is_verb(s, over) &&
                  (is_uttered(s, noun, over) || is_reader(s, noun, over))
              ? over
@@ -311,7 +333,9 @@ static const char requites[] =
     "accuse suspect convict acquit blame charge praise thank criticise "
     "criticize condemn denounce punish fine sue impeach prosecute jail "
     "imprison sentence arrest detain sanction slam rebuke censure reprimand "
-    "chide lambast castigate penalise penalize reward";
+    "chide lambast castigate penalise penalize reward expel sack dismiss "
+    "suspend "
+    "ban kill shoot murder honour honor deport execute";
 
 void
 ng_requited(const ng_syntax *s, uint32_t verb, ng_units *out)

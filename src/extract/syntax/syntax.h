@@ -94,6 +94,20 @@ ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
+/* Is it passive without "was", as headlines are: "Minister criticised"? */
+bool ng_is_passive_headline(const ng_syntax *s, uint32_t unit);
+
+/* "Qatar mediated between the two", parsed as a name with a participle: where
+ * the sentence has no other verb, that is its verb. */
+bool ng_is_lost_root(const ng_syntax *s, uint32_t unit);
+
+/* "measures such as freezing it", "including seizing it": is the verb an
+ * instance of the noun that it hangs on? */
+bool ng_is_instance(const ng_syntax *s, uint32_t verb);
+
+/* "the first leader" to do so: has the noun such a word? */
+bool ng_is_singled_out(const ng_syntax *s, uint32_t noun);
+
 /* Is it the name of a person? */
 bool ng_unit_is_person(const ng_syntax *s, uint32_t unit);
 
