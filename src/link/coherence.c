@@ -61,6 +61,7 @@ typedef struct {
 
 typedef struct {
   ng_linker *l;
+  const ng_hidden *hidden;
   int32_t *over;         /* of each spot: best overlapping score */
   NG_VEC(likely) likely; /* by word */
   uint32_t *linked;      /* of each referent: its probability, thousandths */
@@ -379,7 +380,6 @@ score_row(article_view *v, uint32_t spot, uint32_t row,
   ng_linker *l = v->l;
   ng_row *r = &l->rows[row];
   adder a = {.weights = l->ranking->weights, .sum = r->second};
-  int32_t units[NG_N_UNITS];
   uint16_t deep[MOST_DEEP + MOST_VALUES];
   uint32_t n = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
   if (!find_circle(v, r->referent))
@@ -392,9 +392,7 @@ score_row(article_view *v, uint32_t spot, uint32_t row,
   for (uint32_t i = 0; i < a.n; i++)
     if (a.values[i] >= NG_FIRST_DEEP)
       deep[n++] = a.values[i];
-  memcpy(units, span_units, sizeof units);
-  ng_hidden_add(l->ranking, deep, n, units);
-  r->second = a.sum + ng_hidden_score(l->ranking, units);
+  r->second = a.sum + v->hidden->score(l->ranking, span_units, deep, n);
   return true;
 }
 
@@ -418,7 +416,7 @@ score_spot(article_view *v, uint32_t index)
     v->window++;
   for (int k = 0; k < NG_N_UNITS; k++)
     units[k] = l->ranking->bias.unit[k];
-  ng_hidden_add(l->ranking, l->deep.at + span->deep, span->n_deep, units);
+  v->hidden->add(l->ranking, l->deep.at + span->deep, span->n_deep, units);
   for (uint32_t i = 0; i < n; i++) {
     if (!score_row(v, index, rows[i], units))
       return false;
@@ -433,7 +431,7 @@ score_spot(article_view *v, uint32_t index)
 bool
 ng_linker_second(ng_linker *l)
 {
-  article_view v = {.l = l};
+  article_view v = {.l = l, .hidden = ng_hidden_best()};
   if (!find_overlaps(&v) || !find_likely(&v))
     return false;
   find_shared(&v);
