@@ -182,7 +182,7 @@ add_name(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  const ng_referent *r = ng_referent_of(l, row);
   uint32_t behind = BUCKET((uint32_t)(v->top - c->popularity), 1, 20, 40, 70,
                            100, 140, 190, 250, 330, 450, 600);
   uint32_t others =
@@ -211,7 +211,7 @@ add_entity(adder *a, const ng_span_view *v, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  const ng_referent *r = ng_referent_of(l, row);
   ng_str text = ng_doc_text(l->doc, v->spot->span);
   uint32_t sport = r->seen.sport;
   add(a, NG_F_EXACT + (ng_str_equal(text, r->kb.label)    ? 0
@@ -283,7 +283,7 @@ add_place(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  const ng_referent *r = ng_referent_of(l, row);
   add(a, NG_F_CASE + v->style * 8 + (c->cases & 7u));
   add(a, NG_F_SAME_RUN + same_run(v, r));
   add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));

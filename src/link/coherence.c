@@ -87,7 +87,7 @@ find_overlaps(article_view *v)
   if (!v->over)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
-    v->over[i] = NG_NO_SCORE;
+    v->over[i] = l->whole.at ? l->spans[i].over : NG_NO_SCORE;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     const ng_spot *a = &doc->spots.at[i];
     for (uint32_t k = i + 1; k < doc->spots.n; k++) {
@@ -405,7 +405,7 @@ score_spot(article_view *v, uint32_t index)
   int32_t scores[NG_MAX_READINGS], units[NG_N_UNITS];
   uint32_t rows[NG_MAX_READINGS], n = 0;
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (l->rows[i].first < NG_HOPELESS)
+    if (l->rows[i].first < ng_hopeless(spot))
       l->rows[i].second = l->rows[i].first;
     else
       rows[n++] = i;

@@ -112,7 +112,7 @@ list_rows(ng_linker *l, const ng_span_view *v)
 {
   int32_t second = 0;
   for (uint32_t i = v->spot->choice; i < v->spot->choice + v->spot->n; i++) {
-    if (l->rows[i].first < NG_HOPELESS)
+    if (l->rows[i].first < ng_hopeless(v->spot))
       continue;
     if (!l->spans[v->index].n_deep && !list_span(l, v, &second))
       return false;
@@ -129,7 +129,16 @@ list_rows(ng_linker *l, const ng_span_view *v)
  * less than the best of its span or "none": the base's part is -1700 to 500 for
  * all but 2 in 100 readings, UNSEEN for the typical one, and the second pass
  * looks at nothing below NG_HOPELESS. */
-enum { REACH = 6000, UNSEEN = -1000 };
+enum { REACH = 5000, UNSEEN = -1000 };
+
+static void
+reach(ng_linker *l, uint32_t row)
+{
+  if (l->rows[row].referent == NG_NONE)
+    ng_linker_number(l, row);
+  l->rows[row].in_reach = l->referents.at[l->rows[row].referent].in_reach =
+      true;
+}
 
 /* By a prior like this, a reading may be kept whatever its score: link.c. */
 enum { SURE_PRIOR = 32768 };
@@ -142,10 +151,11 @@ sift(ng_linker *l, const ng_spot *spot)
     best = l->rows[i].first > best ? l->rows[i].first : best;
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     ng_row *row = &l->rows[i];
-    ng_referent *r = &l->referents.at[row->referent];
-    row->in_reach = row->first >= best - REACH || r->n_full ||
+    row->in_reach = row->first >= best - REACH ||
+                    ng_referent_of(l, i)->n_full ||
                     l->doc->choices.at[i].prior >= SURE_PRIOR;
-    r->in_reach |= row->in_reach;
+    if (row->in_reach)
+      reach(l, i);
   }
 }
 
@@ -186,13 +196,22 @@ know_names(ng_linker *l, const ng_span_view *v)
   }
 }
 
-/* Score the readings without what the base has of their entities, and sift
- * them. */
+/* What the article may name by other names, too. */
+static void
+find_referents(ng_linker *l, const ng_spot *spot)
+{
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (l->rows[i].referent == NG_NONE)
+      l->rows[i].referent = ng_linker_find(l, l->doc->choices.at[i].entity);
+}
+
+/* Score the readings without what the base has of their entities. */
 static void
 start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
 {
   const ng_spot *spot = v->spot;
   adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+  find_referents(l, spot);
   add_span(&span, v, v->index);
   know_names(l, v);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
@@ -205,7 +224,124 @@ start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
     add_place(&a, v, &w, i);
     l->rows[i].first = span.first + l->rows[i].known + a.first;
   }
-  sift(l, spot);
+}
+
+static inline int32_t
+max_score(int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
+/* --- what is no mention --------------------------------------------------- */
+
+/* A reading of words in lower case that scores less, without what the base has
+ * of its entity, becomes no mention: none of 30,000 did that scored NO_CONCEPT,
+ * and few that scored a thousand more. */
+enum { NO_CONCEPT = -3500 };
+
+/* Does the name, of which `first` is the first spot, mean something of the base
+ * at one of its places? */
+static bool
+may_be_concept(ng_linker *l, uint32_t first, shared_sums *shared)
+{
+  bool may = false;
+  for (uint32_t i = first; i != NG_NONE; i = l->again[i]) {
+    const ng_spot *spot = &l->doc->spots.at[i];
+    l->views[i] = ng_view_span(l, i);
+    start_spot(l, &l->views[i], shared);
+    for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
+      may = may || l->rows[k].first >= NO_CONCEPT;
+  }
+  return may;
+}
+
+/* The spot `from` is the spot `to` from now on. */
+static void
+move_spot(ng_linker *l, uint32_t from, uint32_t to, const uint32_t *moved)
+{
+  l->at_whole[to] = from;
+  l->doc->spots.at[to] = l->whole.at[from];
+  l->keys[to] = l->keys[from];
+  l->times[to] = l->times[from];
+  l->same[to] = moved[l->same[from]];
+  l->again[to] = l->again[from];
+  l->views[to] = l->views[from];
+  l->views[to].index = to;
+  if (l->views[to].spot)
+    l->views[to].spot = &l->doc->spots.at[to];
+  if (l->doc->spots.at[to].n_words == 1)
+    l->alone[l->doc->spots.at[to].word] = to;
+}
+
+/* A spot that is left out has no reading that is likely. */
+static void
+drop_spot(ng_linker *l, const ng_spot *spot, int32_t *dropped)
+{
+  if (spot->n_words == 1)
+    l->alone[spot->word] = NG_NONE;
+  int32_t best = NG_NO_SCORE;
+  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++) {
+    best = max_score(best, l->rows[k].first + UNSEEN);
+    l->rows[k].referent = NG_NOBODY;
+    l->rows[k].first = l->rows[k].second = NG_HOPELESS - 1;
+  }
+  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
+    dropped[i] = max_score(dropped[i], best);
+}
+
+bool
+ng_linker_leave_out(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  uint32_t n = doc->spots.n, kept = 0;
+  shared_sums shared = {0};
+  uint32_t *moved = NG_NEW(&doc->arena, uint32_t, n + 1);
+  int32_t *dropped = NG_NEW(&doc->arena, int32_t, doc->words.n + 1);
+  ng_spot *spots = NG_NEW(&doc->arena, ng_spot, n + 1);
+  l->at_whole = NG_NEW(&doc->arena, uint32_t, n + 1);
+  l->views = NG_NEW(&doc->arena, ng_span_view, n + 1);
+  if (!moved || !dropped || !spots || !l->at_whole || !l->views)
+    return false;
+  for (uint32_t i = 0; i < n; i++) {
+    bool lower = doc->spots.at[i].flags & NG_SPOT_LOWER;
+    bool keep = !lower || (l->same[i] < i ? moved[l->same[i]] != NG_NONE
+                                          : may_be_concept(l, i, &shared));
+    moved[i] = keep ? kept++ : NG_NONE;
+  }
+  for (uint32_t i = 0; i < doc->words.n; i++)
+    dropped[i] = NG_NO_SCORE;
+  memcpy(&l->whole, &doc->spots, sizeof l->whole);
+  doc->spots.at = spots;
+  doc->spots.n = kept;
+  doc->spots.cap = n + 1;
+  for (uint32_t i = 0; i < n; i++)
+    if (moved[i] != NG_NONE)
+      move_spot(l, i, moved[i], moved);
+    else
+      drop_spot(l, &l->whole.at[i], dropped);
+  for (uint32_t i = 0; i < kept; i++) {
+    const ng_spot *spot = &spots[i];
+    if (l->again[i] != NG_NONE)
+      l->again[i] = moved[l->again[i]];
+    l->spans[i].over = NG_NO_SCORE;
+    for (uint32_t w = spot->word; w < spot->word + spot->n_words; w++)
+      l->spans[i].over = max_score(l->spans[i].over, dropped[w]);
+  }
+  return true;
+}
+
+void
+ng_linker_give_back(ng_linker *l)
+{
+  ng_doc *doc = l->doc;
+  if (!l->whole.at)
+    return;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    l->whole.at[l->at_whole[i]].entity = doc->spots.at[i].entity;
+  for (uint32_t i = 0; i < doc->mentions.n; i++)
+    if (doc->mentions.at[i].spot != NG_NONE)
+      doc->mentions.at[i].spot = l->at_whole[doc->mentions.at[i].spot];
+  memcpy(&doc->spots, &l->whole, sizeof l->whole);
 }
 
 /* Where all values are kept, all readings are in reach. */
@@ -213,21 +349,39 @@ static void
 reach_all(ng_linker *l, const ng_spot *spot)
 {
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    l->rows[i].in_reach = l->referents.at[l->rows[i].referent].in_reach = true;
+    reach(l, i);
+}
+
+/* What is a referent by now is one, all else nobody. */
+static void
+settle_referents(ng_linker *l, const ng_spot *spot)
+{
+  find_referents(l, spot);
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (l->rows[i].referent == NG_NONE)
+      l->rows[i].referent = NG_NOBODY;
 }
 
 /* View the spans, and look up the entities in reach. */
 static void
-start(ng_linker *l, ng_span_view *views)
+start(ng_linker *l)
 {
   shared_sums shared = {0};
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
-    views[i] = ng_view_span(l, i);
-    if (l->keep_values)
-      reach_all(l, views[i].spot);
-    else
-      start_spot(l, &views[i], &shared);
+    ng_span_view *v = &l->views[i];
+    bool begun = v->spot != NULL; /* when others were left out */
+    if (!begun)
+      *v = ng_view_span(l, i);
+    if (l->keep_values) {
+      reach_all(l, v->spot);
+      continue;
+    }
+    if (!begun)
+      start_spot(l, v, &shared);
+    sift(l, v->spot);
   }
+  for (uint32_t i = 0; i < l->doc->spots.n; i++)
+    settle_referents(l, &l->doc->spots.at[i]);
   ng_linker_look_up(l);
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
@@ -273,13 +427,13 @@ score_spot(ng_linker *l, const ng_span_view *v)
 bool
 ng_linker_first(ng_linker *l)
 {
-  ng_span_view *views =
-      NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
-  if (!views)
+  if (!l->views)
+    l->views = NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
+  if (!l->views)
     return false;
-  start(l, views);
+  start(l);
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    if (!score_spot(l, &views[i]))
+    if (!score_spot(l, &l->views[i]))
       return false;
   return true;
 }

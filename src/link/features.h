@@ -29,7 +29,7 @@ least(uint32_t a, uint32_t b)
 }
 
 /* What the features of a span's readings are crossed with. */
-typedef struct {
+typedef struct ng_span_view {
   const ng_spot *spot;
   uint32_t index; /* of the spot */
   uint32_t shape; /* 0 to 63 */
@@ -54,6 +54,15 @@ ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
 
 /* How many readings the word at `i`, alone, has of any of `kinds`. */
 uint32_t ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds);
+
+/* The referent of a reading; before it has one, as good as unnamed. */
+static inline const ng_referent *
+ng_referent_of(const ng_linker *l, uint32_t row)
+{
+  static const ng_referent unnamed = {.first_full = NG_NONE};
+  uint32_t at = l->rows[row].referent;
+  return at == NG_NONE ? &unnamed : &l->referents.at[at];
+}
 
 /* Set r->seen: what is the same under all names of a referent in the article.
  */
