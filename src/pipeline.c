@@ -1,6 +1,7 @@
 #include "pipeline.h"
 #include "core/crew.h"
 #include "core/fail.h"
+#include "link/names.h"
 #include "text/read.h"
 
 #include <stdlib.h>
@@ -54,6 +55,8 @@ typedef struct {
   ng_job_result *result;
   slot *slots;
   size_t n_slots;
+  ng_names **names; /* of each worker: what it remembers, or NULL */
+  unsigned threads;
   ng_crew *crew;
   const char *path; /* of the input being read */
   size_t waiting;   /* bytes of records handed over and not emitted */
@@ -91,6 +94,7 @@ work_item(const pipeline *p, unsigned worker, slot *s, item *it)
   if (st != NG_OK)
     return;
   it->text = reading.doc->text.len;
+  reading.doc->names = p->names[worker];
   st = annotate(p, worker, &reading, &s->out);
   if (st == NG_OK)
     it->note = reading.note;
@@ -269,6 +273,9 @@ static void
 release(pipeline *p)
 {
   ng_crew_free(p->crew);
+  for (unsigned i = 0; p->names && i < p->threads; i++)
+    ng_names_free(p->names[i]);
+  free(p->names);
   for (size_t i = 0; p->slots && i < p->n_slots; i++) {
     ng_buf_release(&p->slots[i].bytes);
     ng_buf_release(&p->slots[i].names);
@@ -282,12 +289,16 @@ ng_pipeline_run(const ng_job *job, ng_job_result *result, ng_error *err)
 {
   *result = (ng_job_result){0};
   unsigned threads = ng_pipeline_threads(&job->annotator->options);
-  pipeline p = {.job = job, .result = result};
+  pipeline p = {.job = job, .result = result, .threads = threads};
   p.n_slots = threads > 1 ? 4 * (size_t)threads : 1;
   p.slots = calloc(p.n_slots, sizeof *p.slots);
+  p.names = calloc(threads, sizeof *p.names);
+  for (unsigned i = 0; p.names && i < threads; i++)
+    p.names[i] = ng_names_new();
   ng_crew_plan plan = {threads, p.n_slots, work, &p};
-  ng_status st = p.slots ? ng_crew_new(&p.crew, &plan, err)
-                         : ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  ng_status st = p.slots && p.names
+                     ? ng_crew_new(&p.crew, &plan, err)
+                     : ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   if (st == NG_OK) {
     read_inputs(&p);
     st = p.fatal.status;

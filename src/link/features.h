@@ -41,8 +41,6 @@ typedef struct ng_span_view {
   uint32_t words;         /* 0 to 4 */
   uint32_t sporty, numbers;
   uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
-  int32_t top;     /* popularity of the best reading */
-  bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
   uint32_t inner;  /* 0 to 5: what stands between its words */
   uint32_t cases, ends; /* of one word; of the first and last word */

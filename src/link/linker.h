@@ -60,8 +60,6 @@ typedef struct {
 typedef struct {
   uint32_t referent;     /* NG_NOBODY: of no interest; NG_NONE: not yet known */
   bool in_reach;         /* else scores are estimates, and below NG_HOPELESS */
-  uint8_t kind, prior;   /* as values: its main kind, and its prior's */
-  int32_t known;         /* of `first`, what its name and the article tell */
   int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
   uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
