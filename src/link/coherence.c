@@ -404,13 +404,11 @@ score_spot(article_view *v, uint32_t index)
   const ng_span_row *span = &l->spans[index];
   int32_t scores[NG_MAX_READINGS], units[NG_N_UNITS];
   uint32_t rows[NG_MAX_READINGS], n = 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (l->rows[i].first < ng_hopeless(spot))
-      l->rows[i].second = l->rows[i].first;
-    else
-      rows[n++] = i;
-  if (n == 0)
+  if (span->n_deep == 0)
     return true;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (l->rows[i].first >= ng_hopeless(spot))
+      rows[n++] = i;
   while (v->window < v->likely.n &&
          v->likely.at[v->window].word + REACH < spot->word)
     v->window++;

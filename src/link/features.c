@@ -2,6 +2,12 @@
  * its entity look like. */
 #include "link/adder.h"
 
+static inline int32_t
+max_score(int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
 /* --- the pass ------------------------------------------------------------- */
 
 static void
@@ -128,6 +134,7 @@ list_rows(ng_linker *l, const ng_span_view *v)
   int32_t second = 0;
   name_view name = {0};
   for (uint32_t i = v->spot->choice; i < v->spot->choice + v->spot->n; i++) {
+    l->rows[i].second = l->rows[i].first;
     if (l->rows[i].first < ng_hopeless(v->spot))
       continue;
     if (!l->spans[v->index].n_deep) {
@@ -148,8 +155,8 @@ list_rows(ng_linker *l, const ng_span_view *v)
  * out of reach if, without what the base has of its entity, it scores this much
  * less than the best of its span or "none": the base's part is -1700 to 500 for
  * all but 2 in 100 readings, UNSEEN for the typical one, and the second pass
- * looks at nothing below NG_HOPELESS. */
-enum { REACH = 5000, UNSEEN = -1000 };
+ * looks at nothing that is hopeless. */
+enum { REACH = 4500, REACH_LOWER = 3000, UNSEEN = -1000 };
 
 static void
 reach(ng_linker *l, uint32_t row)
@@ -163,20 +170,21 @@ reach(ng_linker *l, uint32_t row)
 /* By a prior like this, a reading may be kept whatever its score: link.c. */
 enum { SURE_PRIOR = 32768 };
 
-static void
-sift(ng_linker *l, const ng_spot *spot)
+/* Which of the spot's readings are in reach; false: none. */
+static bool
+sift(ng_linker *l, const ng_spot *spot, int32_t best)
 {
-  int32_t best = 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    best = l->rows[i].first > best ? l->rows[i].first : best;
+  bool any = false;
+  int32_t least = max_score(best, 0) -
+                  (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    ng_row *row = &l->rows[i];
-    row->in_reach = row->first >= best - REACH ||
-                    ng_referent_of(l, i)->n_full ||
-                    l->doc->choices.at[i].prior >= SURE_PRIOR;
-    if (row->in_reach)
-      reach(l, i);
+    if (l->rows[i].first < least && !ng_referent_of(l, i)->n_full &&
+        l->doc->choices.at[i].prior < SURE_PRIOR)
+      continue;
+    reach(l, i);
+    any = true;
   }
+  return any;
 }
 
 void
@@ -228,11 +236,13 @@ find_referents(ng_linker *l, const ng_spot *spot)
   }
 }
 
-/* Score the readings without what the base has of their entities. */
+/* Score the readings without what the base has of their entities; the best of
+ * that is the spot's, for now. */
 static void
 start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
 {
   const ng_spot *spot = v->spot;
+  int32_t best = NG_NO_SCORE;
   ng_known room[NG_MAX_READINGS];
   const ng_known *known = know_names(l, spot, room);
   adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
@@ -250,13 +260,9 @@ start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
     l->rows[index].first =
         span.first + known[i].sum + a.first +
         (n_full ? add_others(l, &known[i], n_full, spot->n_words > 1) : 0);
+    best = max_score(best, l->rows[index].first);
   }
-}
-
-static inline int32_t
-max_score(int32_t a, int32_t b)
-{
-  return a > b ? a : b;
+  l->best[v->index] = best;
 }
 
 /* --- what is no mention --------------------------------------------------- */
@@ -273,11 +279,9 @@ may_be_concept(ng_linker *l, uint32_t first, shared_sums *shared)
 {
   bool may = false;
   for (uint32_t i = first; i != NG_NONE; i = l->again[i]) {
-    const ng_spot *spot = &l->doc->spots.at[i];
     l->views[i] = ng_view_span(l, i);
     start_spot(l, &l->views[i], shared);
-    for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++)
-      may = may || l->rows[k].first >= NO_CONCEPT;
+    may = may || l->best[i] >= NO_CONCEPT;
   }
   return may;
 }
@@ -290,6 +294,7 @@ move_spot(ng_linker *l, uint32_t from, uint32_t to, const uint32_t *moved)
   l->doc->spots.at[to] = l->whole.at[from];
   l->keys[to] = l->keys[from];
   l->times[to] = l->times[from];
+  l->best[to] = l->best[from];
   l->same[to] = moved[l->same[from]];
   l->again[to] = l->again[from];
   l->views[to] = l->views[from];
@@ -302,13 +307,11 @@ move_spot(ng_linker *l, uint32_t from, uint32_t to, const uint32_t *moved)
 
 /* A spot that is left out has no reading that is likely. */
 static void
-drop_spot(ng_linker *l, const ng_spot *spot, int32_t *dropped)
+drop_spot(ng_linker *l, const ng_spot *spot, int32_t best, int32_t *dropped)
 {
   if (spot->n_words == 1)
     l->alone[spot->word] = NG_NONE;
-  int32_t best = NG_NO_SCORE;
   for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++) {
-    best = max_score(best, l->rows[k].first + UNSEEN);
     l->rows[k].referent = NG_NOBODY;
     l->rows[k].first = l->rows[k].second = NG_HOPELESS - 1;
   }
@@ -345,7 +348,7 @@ ng_linker_leave_out(ng_linker *l)
     if (moved[i] != NG_NONE)
       move_spot(l, i, moved[i], moved);
     else
-      drop_spot(l, &l->whole.at[i], dropped);
+      drop_spot(l, &l->whole.at[i], l->best[i] + UNSEEN, dropped);
   for (uint32_t i = 0; i < kept; i++) {
     const ng_spot *spot = &spots[i];
     if (l->again[i] != NG_NONE)
@@ -379,16 +382,6 @@ reach_all(ng_linker *l, const ng_spot *spot)
     reach(l, i);
 }
 
-/* What is a referent by now is one, all else nobody. */
-static void
-settle_referents(ng_linker *l, const ng_spot *spot)
-{
-  find_referents(l, spot);
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (l->rows[i].referent == NG_NONE)
-      l->rows[i].referent = NG_NOBODY;
-}
-
 /* View the spans, and look up the entities in reach. */
 static void
 start(ng_linker *l)
@@ -405,10 +398,8 @@ start(ng_linker *l)
     }
     if (!begun)
       start_spot(l, v, &shared);
-    sift(l, v->spot);
+    l->spans[i].in_reach = sift(l, v->spot, l->best[i]);
   }
-  for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    settle_referents(l, &l->doc->spots.at[i]);
   ng_linker_look_up(l);
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
@@ -416,6 +407,22 @@ start(ng_linker *l)
 }
 
 /* --- scores --------------------------------------------------------------- */
+
+/* No reading of the spot is in reach: it has no part in what follows. */
+static void
+give_up(ng_linker *l, const ng_spot *spot, uint32_t index)
+{
+  l->best[index] = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    ng_row *row = &l->rows[i];
+    row->referent = row->referent == NG_NONE ? NG_NOBODY : row->referent;
+    row->second = row->first += UNSEEN;
+    if (row->first > l->best[index]) {
+      l->best[index] = row->first;
+      l->best_row[index] = i;
+    }
+  }
+}
 
 /* Add what the base has of the entity. */
 static void
@@ -426,6 +433,8 @@ end_row(ng_linker *l, const ng_span_view *v, uint32_t index)
   if (row->in_reach)
     add_entity(&a, v, main_kind(l->doc->choices.at[index].kinds), index);
   row->first += row->in_reach ? a.first : UNSEEN;
+  if (row->referent == NG_NONE)
+    row->referent = NG_NOBODY;
 }
 
 /* Turn the scores of the spot's readings, which are against "none" alone, into
@@ -456,6 +465,12 @@ score_spot(ng_linker *l, const ng_span_view *v)
   const ng_spot *spot = v->spot;
   if (l->keep_values && !keep_rows(l, v))
     return false;
+  if (!l->keep_values && !l->spans[v->index].in_reach) {
+    give_up(l, spot, v->index);
+    return true;
+  }
+  if (!l->keep_values)
+    find_referents(l, spot);
   for (uint32_t i = 0; i < spot->n && !l->keep_values; i++)
     end_row(l, v, spot->choice + i);
   compete(l, spot);

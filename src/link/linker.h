@@ -67,7 +67,8 @@ typedef struct {
 
 /* The same of a span, of what all its readings share. */
 typedef struct {
-  uint32_t deep, n_deep;
+  uint32_t deep, n_deep; /* 0: the second pass does not look at it */
+  bool in_reach;         /* some reading is */
   int32_t over; /* the best score of the spots left out that overlap it */
 } ng_span_row;
 
