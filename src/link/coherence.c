@@ -16,6 +16,8 @@ typedef struct {
   int32_t sum;
   uint32_t n;
   uint16_t values[MOST_VALUES];
+  uint16_t deep[MOST_DEEP + MOST_VALUES]; /* those that hidden units see */
+  uint32_t n_deep;
 } adder;
 
 static inline void
@@ -23,6 +25,8 @@ add(adder *a, uint32_t value)
 {
   a->sum += a->weights[value].second;
   a->values[a->n++] = (uint16_t)value;
+  a->deep[a->n_deep] = (uint16_t)value;
+  a->n_deep += value >= NG_FIRST_DEEP;
 }
 
 /* A score as one of `n` values, of `step` thousandths each, 0 in the middle. */
@@ -68,6 +72,7 @@ typedef struct {
   uint32_t *shared;      /* of each referent: mass of likely neighbours' ties */
   uint32_t share[NG_N_CLASSES], total;
   uint32_t sports[NG_N_SPORTS], sporting;
+  int32_t second_best; /* of the spot's readings, by the first pass */
   uint32_t window; /* the first of `likely` within REACH words of the spot */
   ng_ref_filter known; /* the entities of `linked` that are not 0 */
   circle *circles;     /* of each referent, once it is asked for */
@@ -252,17 +257,21 @@ chance_bucket(int32_t score)
                               : 6;
 }
 
+/* The best score of the span's other readings. */
+static int32_t
+rival(const article_view *v, uint32_t spot, uint32_t row)
+{
+  return v->l->best_row[spot] == row ? v->second_best : v->l->best[spot];
+}
+
 /* The best score of a reading of the same words, elsewhere or here: of this
  * referent and of any other. */
 static void
 same_name(const article_view *v, uint32_t spot, uint32_t row, int32_t out[2])
 {
   const ng_linker *l = v->l;
-  const ng_spot *s = &l->doc->spots.at[spot];
-  out[0] = out[1] = NG_NO_SCORE;
-  for (uint32_t i = s->choice; i < s->choice + s->n; i++)
-    if (i != row && l->rows[i].first > out[1])
-      out[1] = l->rows[i].first;
+  out[0] = NG_NO_SCORE;
+  out[1] = rival(v, spot, row);
   if (l->times[l->same[spot]] < 2)
     return;
   uint32_t seen = 0;
@@ -325,23 +334,11 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_RIVAL + chance_bucket(names[1]));
 }
 
-/* The best score of the span's other readings. */
-static int32_t
-rival(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  int32_t best = NG_NO_SCORE;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (i != row && l->rows[i].first > best)
-      best = l->rows[i].first;
-  return best;
-}
-
 static void
 add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 {
   const ng_linker *l = v->l;
-  const ng_spot *s = &l->doc->spots.at[spot];
-  int32_t score = l->rows[row].first, other = rival(l, s, row);
+  int32_t score = l->rows[row].first, other = rival(v, spot, row);
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   uint32_t type = r->kb.type == NG_PERSON ? NG_PERSON : r->class;
   add(a, NG_F_P1 + score_bucket(score, 500, 28));
@@ -379,20 +376,20 @@ score_row(article_view *v, uint32_t spot, uint32_t row,
 {
   ng_linker *l = v->l;
   ng_row *r = &l->rows[row];
-  adder a = {.weights = l->ranking->weights, .sum = r->second};
-  uint16_t deep[MOST_DEEP + MOST_VALUES];
-  uint32_t n = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
+  adder a;
+  a.weights = l->ranking->weights;
+  a.sum = r->second;
+  a.n = 0;
+  a.n_deep = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
+  memcpy(a.deep, l->deep.at + r->deep, a.n_deep * sizeof *a.deep);
   if (!find_circle(v, r->referent))
     return false;
   add_first(&a, v, spot, row);
   add_article(&a, v, spot, row);
   if (l->keep_values && !keep_values(l, r, &a))
     return false;
-  memcpy(deep, l->deep.at + r->deep, n * sizeof *deep);
-  for (uint32_t i = 0; i < a.n; i++)
-    if (a.values[i] >= NG_FIRST_DEEP)
-      deep[n++] = a.values[i];
-  r->second = a.sum + v->hidden->score(l->ranking, span_units, deep, n);
+  r->second =
+      a.sum + v->hidden->score(l->ranking, span_units, a.deep, a.n_deep);
   return true;
 }
 
@@ -406,9 +403,14 @@ score_spot(article_view *v, uint32_t index)
   uint32_t rows[NG_MAX_READINGS], n = 0;
   if (span->n_deep == 0)
     return true;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (l->rows[i].first >= ng_hopeless(spot))
+  v->second_best = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    int32_t first = l->rows[i].first;
+    if (i != l->best_row[index] && first > v->second_best)
+      v->second_best = first;
+    if (first >= ng_hopeless(spot))
       rows[n++] = i;
+  }
   while (v->window < v->likely.n &&
          v->likely.at[v->window].word + REACH < spot->word)
     v->window++;

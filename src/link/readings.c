@@ -87,35 +87,12 @@ is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
 
 /* --- the best of many ----------------------------------------------------- */
 
-static uint32_t
-key_of(ng_ref ref)
-{
-  return ref.index * NG_MAX_BASES + ref.base + 1;
-}
-
-/* The slot of an entity among those named in full, or the free one. */
-static uint32_t
-full_slot(const ng_readings *r, ng_ref ref)
-{
-  uint32_t key = key_of(ref);
-  uint32_t at = key * 0x9E3779B1u >> 21;
-  while (r->full[at] && r->full[at] != key)
-    at = (at + 1) % NG_FULL_SLOTS;
-  return at;
-}
-
-bool
-ng_is_full(const ng_readings *r, ng_ref ref)
-{
-  return r->n_full >= NG_FULL_SLOTS / 2 || r->full[full_slot(r, ref)] != 0;
-}
-
 static void
 add_full(ng_readings *r, ng_ref ref)
 {
   if (ng_is_full(r, ref))
     return;
-  r->full[full_slot(r, ref)] = key_of(ref);
+  r->full[ng_full_slot(r, ref)] = ng_full_key(ref);
   r->n_full++;
 }
 

@@ -41,8 +41,29 @@ bool ng_readings_add(ng_readings *r, const ng_hit *at, const ng_hit *end,
 /* The same of one hit of the only base, but for spot->n. */
 bool ng_readings_add_one(ng_readings *r, const ng_hit *hit, ng_spot *spot);
 
+static inline uint32_t
+ng_full_key(ng_ref ref)
+{
+  return ref.index * NG_MAX_BASES + ref.base + 1;
+}
+
+/* The slot of an entity among those named in full, or the free one. */
+static inline uint32_t
+ng_full_slot(const ng_readings *r, ng_ref ref)
+{
+  uint32_t key = ng_full_key(ref);
+  uint32_t at = key * 0x9E3779B1u >> 21; /* 11 bits */
+  while (r->full[at] && r->full[at] != key)
+    at = (at + 1) % NG_FULL_SLOTS;
+  return at;
+}
+
 /* Does the article name the entity in full?  After very many, all are. */
-bool ng_is_full(const ng_readings *r, ng_ref ref);
+static inline bool
+ng_is_full(const ng_readings *r, ng_ref ref)
+{
+  return r->n_full >= NG_FULL_SLOTS / 2 || r->full[ng_full_slot(r, ref)] != 0;
+}
 
 /* The kinds of a full name. */
 enum {
