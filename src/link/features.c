@@ -175,8 +175,8 @@ static bool
 sift(ng_linker *l, const ng_spot *spot, int32_t best)
 {
   bool any = false;
-  int32_t least = max_score(best, 0) -
-                  (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
+  int32_t least =
+      max_score(best, 0) - (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     if (l->rows[i].first < least && !ng_referent_of(l, i)->n_full &&
         l->doc->choices.at[i].prior < SURE_PRIOR)
@@ -383,7 +383,7 @@ reach_all(ng_linker *l, const ng_spot *spot)
 }
 
 /* View the spans, and look up the entities in reach. */
-static void
+static bool
 start(ng_linker *l)
 {
   shared_sums shared = {0};
@@ -400,10 +400,12 @@ start(ng_linker *l)
       start_spot(l, v, &shared);
     l->spans[i].in_reach = sift(l, v->spot, l->best[i]);
   }
-  ng_linker_look_up(l);
+  if (!ng_linker_look_up(l))
+    return false;
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
       ng_view_referent(l, &l->referents.at[i]);
+  return true;
 }
 
 /* --- scores --------------------------------------------------------------- */
@@ -489,9 +491,8 @@ ng_linker_first(ng_linker *l)
 {
   if (!l->views)
     l->views = NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
-  if (!l->views)
+  if (!l->views || !start(l))
     return false;
-  start(l);
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
     if (!score_spot(l, &l->views[i]))
       return false;

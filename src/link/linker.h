@@ -164,9 +164,10 @@ const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
 bool ng_linker_count_words(ng_linker *l);
 ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
 
-/* Look up in the base, once prepared, the referents in reach. */
+/* Look up in the base, once prepared, the referents in reach; false if the
+ * arena is spent. */
 enum { NG_MAX_RELATIONS = 300 }; /* more say nothing: everybody is a citizen */
-void ng_linker_look_up(ng_linker *l);
+bool ng_linker_look_up(ng_linker *l);
 
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);

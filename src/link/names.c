@@ -13,11 +13,14 @@ typedef struct {
   uint32_t at;  /* 1 + where, in units of ALIGN; 0: the slot is free */
 } name_slot;
 
+enum { ENTITIES = 4096 };
+
 enum { ALIGN = alignof(max_align_t) };
 
 struct ng_names {
   const ng_context *context;
   name_slot slots[SLOTS];
+  ng_known_entity entities[ENTITIES];
   uint32_t n;
   size_t used;
   bool full;
@@ -46,6 +49,9 @@ ng_names_begin(ng_names *names, const ng_context *context)
 {
   if (!names->full && names->context == context)
     return;
+  if (names->context != context)
+    for (size_t i = 0; i < ENTITIES; i++)
+      names->entities[i].ref = NG_NO_REF;
   memset(names->slots, 0, sizeof names->slots);
   names->n = 0;
   names->used = 0;
@@ -97,6 +103,12 @@ ng_names_expect(const ng_names *names, uint32_t soon, uint32_t later)
   if (slot->at)
     __builtin_prefetch(name_at(names, slot->at));
   __builtin_prefetch(&names->slots[first_slot(later)]);
+}
+
+ng_known_entity *
+ng_names_entity(ng_names *names, ng_ref ref)
+{
+  return &names->entities[(ref.index + ref.base) * 0x9E3779B1u >> 20];
 }
 
 void *

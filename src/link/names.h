@@ -10,6 +10,7 @@
 #define NG_LINK_NAMES_H
 
 #include "doc.h"
+#include "kb/kb.h"
 
 /* What features are told of a reading by its name alone, and what those weigh
  * that need no more in the first pass, if the article has no full name of its
@@ -32,6 +33,19 @@ typedef struct ng_known_name {
   const uint32_t *rest; /* entities that would be readings, were there room */
 } ng_known_name;
 
+/* What the base has of an entity. */
+enum { NG_MOST_STATES = 4 };
+typedef struct {
+  ng_ref ref; /* NG_NO_REF: of none */
+  ng_entity kb;
+  ng_ties ties;                    /* none for hubs */
+  uint32_t relations;              /* also of hubs */
+  uint8_t sport;                   /* ng_sport */
+  bool within;                     /* a state: part of another */
+  uint8_t n_states;                /* past NG_MOST_STATES: ties tell */
+  uint32_t states[NG_MOST_STATES]; /* that it is in or of, in order */
+} ng_known_entity;
+
 /* What one worker remembers; not to be shared. */
 ng_names *ng_names_new(void);
 void ng_names_free(ng_names *names);
@@ -45,6 +59,10 @@ const ng_known_name *ng_names_find(const ng_names *names, uint32_t list,
 
 /* Names of these lists will be looked for soon, and later. */
 void ng_names_expect(const ng_names *names, uint32_t soon, uint32_t later);
+
+/* Where what the base has of the entity may be: it is there if .ref is `ref`,
+ * and else to be put there. */
+ng_known_entity *ng_names_entity(ng_names *names, ng_ref ref);
 
 /* Memory for a name that is to be kept, aligned for any type, or NULL; and keep
  * it. */

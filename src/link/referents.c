@@ -1,6 +1,7 @@
 /* referents.c - the entities that an article may speak of, and what the base
  * has of them. */
 #include "link/linker.h"
+#include "link/names.h"
 
 static uint32_t
 slot_of(const ng_linker *l, ng_ref ref)
@@ -121,7 +122,6 @@ classify(ng_referent *r)
   ng_type type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
   r->class = ng_class_of(type, r->kb.facets);
   r->group = group_of(type);
-  r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
 }
 
 /* A person's offices: whether one was held at the article's date, and, where
@@ -164,18 +164,6 @@ sport_of(const ng_kb *kb, ng_ties ties)
   return sport;
 }
 
-/* The first state of the entity that is a referent, or NG_NONE. */
-static uint32_t
-country_of(const ng_linker *l, ng_ties ties, uint32_t base)
-{
-  uint32_t country = NG_NONE;
-  for (uint32_t i = 0; i < ties.n && country == NG_NONE; i++)
-    if (has_relation(ties, i, NG_REL_COUNTRY) ||
-        has_relation(ties, i, NG_REL_CITIZEN))
-      country = ng_linker_find(l, (ng_ref){ties.entities[i], base});
-  return country;
-}
-
 static bool
 is_within(ng_ties ties, uint32_t self)
 {
@@ -185,23 +173,77 @@ is_within(ng_ties ties, uint32_t self)
   return false;
 }
 
-/* The base's record of one referent, its relations, and its country among the
- * referents. */
+static bool
+tells_state(ng_ties ties, uint32_t i)
+{
+  return has_relation(ties, i, NG_REL_COUNTRY) ||
+         has_relation(ties, i, NG_REL_CITIZEN);
+}
+
+/* At most so many relations are looked at. */
+static ng_ties
+some_of(ng_ties ties)
+{
+  ties.n = ties.n < NG_MAX_RELATIONS ? ties.n : NG_MAX_RELATIONS;
+  return ties;
+}
+
+/* Read what the base has of an entity. */
+static void
+read_entity(const ng_bases *bases, ng_ref ref, ng_known_entity *e)
+{
+  const ng_kb *kb = bases->at[ref.base];
+  ng_ties ties = ng_kb_ties(kb, ref.index), some = some_of(ties);
+  *e = (ng_known_entity){.ref = ref,
+                         .kb = ng_bases_named(bases, ref),
+                         .ties = ties.n < NG_MAX_RELATIONS ? ties
+                                                           : (ng_ties){.n = 0},
+                         .relations = ties.n};
+  e->sport = (uint8_t)ng_sport_of_facets(e->kb.facets);
+  if (!e->sport)
+    e->sport = (uint8_t)sport_of(kb, some);
+  e->within = e->kb.type == NG_COUNTRY && is_within(some, ref.index);
+  for (uint32_t i = 0; i < some.n && e->n_states <= NG_MOST_STATES; i++)
+    if (tells_state(some, i)) {
+      if (e->n_states < NG_MOST_STATES)
+        e->states[e->n_states] = some.entities[i];
+      e->n_states++;
+    }
+}
+
+/* The first state of the entity that is a referent, or NG_NONE. */
+static uint32_t
+country_of(const ng_linker *l, const ng_known_entity *e)
+{
+  uint32_t country = NG_NONE, base = e->ref.base;
+  ng_ties ties = {.n = 0};
+  if (e->n_states > NG_MOST_STATES)
+    ties = some_of(ng_kb_ties(l->context->bases.at[base], e->ref.index));
+  for (uint32_t i = 0; i < ties.n && country == NG_NONE; i++)
+    if (tells_state(ties, i))
+      country = ng_linker_find(l, (ng_ref){ties.entities[i], base});
+  for (uint32_t i = 0; !ties.n && i < e->n_states && country == NG_NONE; i++)
+    country = ng_linker_find(l, (ng_ref){e->states[i], base});
+  return country;
+}
+
+/* What the base has of one referent, and its country among the referents. */
 static void
 look_up(ng_linker *l, ng_referent *r)
 {
-  const ng_kb *kb = l->context->bases.at[r->ref.base];
-  ng_ties ties = ng_kb_ties(kb, r->ref.index);
-  r->kb = ng_bases_named(&l->context->bases, r->ref);
-  r->n_relations = ties.n;
-  r->ties = ties.n < NG_MAX_RELATIONS ? ties : (ng_ties){.n = 0};
-  ties.n = ties.n < NG_MAX_RELATIONS ? ties.n : NG_MAX_RELATIONS;
+  ng_known_entity own;
+  ng_names *names = l->doc->names;
+  ng_known_entity *e = names ? ng_names_entity(names, r->ref) : &own;
+  if (!names || !ng_ref_equal(e->ref, r->ref))
+    read_entity(&l->context->bases, r->ref, e);
+  r->kb = e->kb;
+  r->n_relations = e->relations;
+  r->ties = e->ties;
+  r->sport = e->sport;
+  r->within = e->within;
   classify(r);
-  if (!r->sport)
-    r->sport = (uint8_t)sport_of(kb, ties);
   if (r->country == NG_NONE)
-    r->country = country_of(l, ties, r->ref.base);
-  r->within = r->kb.type == NG_COUNTRY && is_within(ties, r->ref.index);
+    r->country = country_of(l, e);
   if (r->kb.type == NG_PERSON)
     look_at_offices(l, r);
 }
@@ -209,18 +251,44 @@ look_up(ng_linker *l, ng_referent *r)
 /* So many referents ahead, what the base has of them is fetched from memory. */
 enum { AHEAD = 12 };
 
-void
+/* A referent will be looked up: soon, later or after that. */
+static void
+expect(const ng_linker *l, const ng_referent *r, int when)
+{
+  const ng_kb *kb = l->context->bases.at[r->ref.base];
+  const ng_known_entity *e =
+      l->doc->names ? ng_names_entity(l->doc->names, r->ref) : NULL;
+  if (!e)
+    when--;
+  if (when == 2)
+    __builtin_prefetch(e);
+  else if (e && ng_ref_equal(e->ref, r->ref) && when == 1)
+    __builtin_prefetch(e->kb.label.at);
+  else if (e && ng_ref_equal(e->ref, r->ref))
+    __builtin_prefetch(e->ties.entities);
+  else if (when == 1)
+    ng_kb_expect(kb, r->ref.index);
+  else if (when == 0)
+    ng_kb_expect_more(kb, r->ref.index);
+}
+
+bool
 ng_linker_look_up(ng_linker *l)
 {
+  uint32_t n = 0;
+  uint32_t *at = ng_arena_room(&l->doc->arena, l->referents.n + 1, sizeof *at);
+  if (!at)
+    return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {
-    uint32_t ahead = i + AHEAD, far = i + 2 * AHEAD;
-    if (far < l->referents.n && l->referents.at[far].in_reach)
-      ng_kb_expect(l->context->bases.at[l->referents.at[far].ref.base],
-                   l->referents.at[far].ref.index);
-    if (ahead < l->referents.n && l->referents.at[ahead].in_reach)
-      ng_kb_expect_more(l->context->bases.at[l->referents.at[ahead].ref.base],
-                        l->referents.at[ahead].ref.index);
-    if (l->referents.at[i].in_reach)
-      look_up(l, &l->referents.at[i]);
+    at[n] = i;
+    n += l->referents.at[i].in_reach;
   }
+  for (uint32_t i = 0; i < n + 3 * AHEAD; i++) {
+    for (uint32_t k = 0; k < 3; k++)
+      if (i >= k * AHEAD && i - k * AHEAD < n)
+        expect(l, &l->referents.at[at[i - k * AHEAD]], 2 - (int)k);
+    if (i >= 3 * AHEAD)
+      look_up(l, &l->referents.at[at[i - 3 * AHEAD]]);
+  }
+  return true;
 }
