@@ -11,16 +11,17 @@
 
 /* What a group of features weighs that many readings of a span share. */
 typedef struct {
-  uint32_t span; /* its spot + 1; of another one, the sum is an old one */
+  uint32_t
+      span; /* its first choice + 1; of another one, the sum is an old one */
   int32_t first;
 } shared_sum;
 
 /* Such sums of one span: of features that depend on the span and, beyond it, on
  * no more than the type, the kind or the prior of a reading. */
-typedef struct {
+typedef struct ng_shared_sums {
   shared_sum types[2][NG_N_CLASSES]; /* as the class says; of persons */
   shared_sum kinds[16], priors[14];
-} shared_sums;
+} ng_shared_sums;
 
 /* What features are added up for: all readings for their scores in the first
  * pass; those that are left for what the second pass starts from; and where all
@@ -30,8 +31,8 @@ typedef enum { SCORE, LIST, KEEP } purpose;
 typedef struct {
   const ng_weight *weights;
   ng_linker *l;
-  shared_sums *shared; /* to score; else NULL */
-  uint32_t span;       /* of `shared`: the spot + 1 */
+  ng_shared_sums *shared; /* to score; else NULL */
+  uint32_t span;          /* of `shared`: its first choice + 1 */
   purpose purpose;
   int32_t first, second;
   uint16_t *values; /* room for what is listed or kept */

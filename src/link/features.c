@@ -156,7 +156,7 @@ list_rows(ng_linker *l, const ng_span_view *v)
  * less than the best of its span or "none": the base's part is -1700 to 500 for
  * all but 2 in 100 readings, UNSEEN for the typical one, and the second pass
  * looks at nothing that is hopeless. */
-enum { REACH = 4500, REACH_LOWER = 3000, UNSEEN = -1000 };
+enum { REACH = 4500, REACH_LOWER = 3000, UNSEEN = NG_UNSEEN };
 
 static void
 reach(ng_linker *l, uint32_t row)
@@ -236,16 +236,16 @@ find_referents(ng_linker *l, const ng_spot *spot)
   }
 }
 
-/* Score the readings without what the base has of their entities; the best of
- * that is the spot's, for now. */
-static void
-start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
+void
+ng_start_spot(ng_linker *l, const ng_span_view *v)
 {
   const ng_spot *spot = v->spot;
   int32_t best = NG_NO_SCORE;
   ng_known room[NG_MAX_READINGS];
   const ng_known *known = know_names(l, spot, room);
   adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+  if (!l->sums) /* without, sums are not shared */
+    l->sums = NG_NEW(&l->doc->arena, ng_shared_sums, 1);
   find_referents(l, spot);
   add_span(&span, v, v->index);
   for (uint32_t i = 0; i < spot->n; i++) {
@@ -253,8 +253,8 @@ start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
     uint32_t n_full = ng_referent_of(l, index)->n_full;
     adder a = {.weights = l->ranking->weights,
                .l = l,
-               .shared = shared,
-               .span = v->index + 1,
+               .shared = l->sums,
+               .span = spot->choice + 1,
                .purpose = SCORE};
     add_place(&a, v, &known[i], index);
     l->rows[index].first =
@@ -263,115 +263,6 @@ start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
     best = max_score(best, l->rows[index].first);
   }
   l->best[v->index] = best;
-}
-
-/* --- what is no mention --------------------------------------------------- */
-
-/* A reading of words in lower case that scores less, without what the base has
- * of its entity, becomes no mention: none of 30,000 did that scored NO_CONCEPT,
- * and few that scored a thousand more. */
-enum { NO_CONCEPT = -3500 };
-
-/* Does the name, of which `first` is the first spot, mean something of the base
- * at one of its places? */
-static bool
-may_be_concept(ng_linker *l, uint32_t first, shared_sums *shared)
-{
-  bool may = false;
-  for (uint32_t i = first; i != NG_NONE; i = l->again[i]) {
-    l->views[i] = ng_view_span(l, i);
-    start_spot(l, &l->views[i], shared);
-    may = may || l->best[i] >= NO_CONCEPT;
-  }
-  return may;
-}
-
-/* The spot `from` is the spot `to` from now on. */
-static void
-move_spot(ng_linker *l, uint32_t from, uint32_t to, const uint32_t *moved)
-{
-  l->at_whole[to] = from;
-  l->doc->spots.at[to] = l->whole.at[from];
-  l->keys[to] = l->keys[from];
-  l->times[to] = l->times[from];
-  l->best[to] = l->best[from];
-  l->same[to] = moved[l->same[from]];
-  l->again[to] = l->again[from];
-  l->views[to] = l->views[from];
-  l->views[to].index = to;
-  if (l->views[to].spot)
-    l->views[to].spot = &l->doc->spots.at[to];
-  if (l->doc->spots.at[to].n_words == 1)
-    l->alone[l->doc->spots.at[to].word] = to;
-}
-
-/* A spot that is left out has no reading that is likely. */
-static void
-drop_spot(ng_linker *l, const ng_spot *spot, int32_t best, int32_t *dropped)
-{
-  if (spot->n_words == 1)
-    l->alone[spot->word] = NG_NONE;
-  for (uint32_t k = spot->choice; k < spot->choice + spot->n; k++) {
-    l->rows[k].referent = NG_NOBODY;
-    l->rows[k].first = l->rows[k].second = NG_HOPELESS - 1;
-  }
-  for (uint32_t i = spot->word; i < spot->word + spot->n_words; i++)
-    dropped[i] = max_score(dropped[i], best);
-}
-
-bool
-ng_linker_leave_out(ng_linker *l)
-{
-  ng_doc *doc = l->doc;
-  uint32_t n = doc->spots.n, kept = 0;
-  shared_sums shared = {0};
-  uint32_t *moved = NG_NEW(&doc->arena, uint32_t, n + 1);
-  int32_t *dropped = NG_NEW(&doc->arena, int32_t, doc->words.n + 1);
-  ng_spot *spots = NG_NEW(&doc->arena, ng_spot, n + 1);
-  l->at_whole = NG_NEW(&doc->arena, uint32_t, n + 1);
-  l->views = NG_NEW(&doc->arena, ng_span_view, n + 1);
-  if (!moved || !dropped || !spots || !l->at_whole || !l->views)
-    return false;
-  for (uint32_t i = 0; i < n; i++) {
-    bool lower = doc->spots.at[i].flags & NG_SPOT_LOWER;
-    bool keep = !lower || (l->same[i] < i ? moved[l->same[i]] != NG_NONE
-                                          : may_be_concept(l, i, &shared));
-    moved[i] = keep ? kept++ : NG_NONE;
-  }
-  for (uint32_t i = 0; i < doc->words.n; i++)
-    dropped[i] = NG_NO_SCORE;
-  memcpy(&l->whole, &doc->spots, sizeof l->whole);
-  doc->spots.at = spots;
-  doc->spots.n = kept;
-  doc->spots.cap = n + 1;
-  for (uint32_t i = 0; i < n; i++)
-    if (moved[i] != NG_NONE)
-      move_spot(l, i, moved[i], moved);
-    else
-      drop_spot(l, &l->whole.at[i], l->best[i] + UNSEEN, dropped);
-  for (uint32_t i = 0; i < kept; i++) {
-    const ng_spot *spot = &spots[i];
-    if (l->again[i] != NG_NONE)
-      l->again[i] = moved[l->again[i]];
-    l->spans[i].over = NG_NO_SCORE;
-    for (uint32_t w = spot->word; w < spot->word + spot->n_words; w++)
-      l->spans[i].over = max_score(l->spans[i].over, dropped[w]);
-  }
-  return true;
-}
-
-void
-ng_linker_give_back(ng_linker *l)
-{
-  ng_doc *doc = l->doc;
-  if (!l->whole.at)
-    return;
-  for (uint32_t i = 0; i < doc->spots.n; i++)
-    l->whole.at[l->at_whole[i]].entity = doc->spots.at[i].entity;
-  for (uint32_t i = 0; i < doc->mentions.n; i++)
-    if (doc->mentions.at[i].spot != NG_NONE)
-      doc->mentions.at[i].spot = l->at_whole[doc->mentions.at[i].spot];
-  memcpy(&doc->spots, &l->whole, sizeof l->whole);
 }
 
 /* Where all values are kept, all readings are in reach. */
@@ -386,7 +277,6 @@ reach_all(ng_linker *l, const ng_spot *spot)
 static bool
 start(ng_linker *l)
 {
-  shared_sums shared = {0};
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
     ng_span_view *v = &l->views[i];
     bool begun = v->spot != NULL; /* when others were left out */
@@ -397,7 +287,7 @@ start(ng_linker *l)
       continue;
     }
     if (!begun)
-      start_spot(l, v, &shared);
+      ng_start_spot(l, v);
     l->spans[i].in_reach = sift(l, v->spot, l->best[i]);
   }
   if (!ng_linker_look_up(l))

@@ -37,35 +37,39 @@ score_portable(const ng_ranking *ranking, const int32_t *units,
 
 #if defined __x86_64__
 
-#define INLINE(set) __attribute__((target(set), always_inline)) static inline
+#define AVX2 __attribute__((target("avx2")))
+#define AVX512 __attribute__((target("avx512f")))
+#define INLINE static inline __attribute__((always_inline))
 
 enum { N_8 = NG_N_UNITS / 8, N_16 = NG_N_UNITS / 16 };
 
-INLINE("avx2") __m256i widen_8(const int16_t *at)
+AVX2 INLINE __m256i
+widen_8(const int16_t *at)
 {
   return _mm256_cvtepi16_epi32(_mm_loadu_si128((const __m128i *)at));
 }
 
-INLINE("avx2")
-void sum_8(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
-           __m256i *sums)
+AVX2 INLINE void
+sum_8(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
+      __m256i *sums)
 {
   for (uint32_t i = 0; i < n; i++) {
     const int16_t *w = ranking->deep[values[i] - NG_FIRST_DEEP].unit;
 #pragma GCC unroll 6
-    for (int k = 0; k < N_8; k++)
+    for (size_t k = 0; k < N_8; k++)
       sums[k] = _mm256_add_epi32(sums[k], widen_8(w + 8 * k));
   }
 }
 
-INLINE("avx2") void load_8(const int32_t *units, __m256i *sums)
+AVX2 INLINE void
+load_8(const int32_t *units, __m256i *sums)
 {
 #pragma GCC unroll 6
-  for (int k = 0; k < N_8; k++)
+  for (size_t k = 0; k < N_8; k++)
     sums[k] = _mm256_loadu_si256((const __m256i *)(units + 8 * k));
 }
 
-__attribute__((target("avx2"))) static void
+AVX2 static void
 add_avx2(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
          int32_t *units)
 {
@@ -73,12 +77,13 @@ add_avx2(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
   load_8(units, sums);
   sum_8(ranking, values, n, sums);
 #pragma GCC unroll 6
-  for (int k = 0; k < N_8; k++)
+  for (size_t k = 0; k < N_8; k++)
     _mm256_storeu_si256((__m256i *)(units + 8 * k), sums[k]);
 }
 
 /* The products of the even lanes, and of the odd ones, in 64 bits. */
-INLINE("avx2") __m256i products_8(__m256i a, __m256i b)
+AVX2 INLINE __m256i
+products_8(__m256i a, __m256i b)
 {
   __m256i even = _mm256_mul_epi32(a, b);
   __m256i odd =
@@ -86,7 +91,7 @@ INLINE("avx2") __m256i products_8(__m256i a, __m256i b)
   return _mm256_add_epi64(even, odd);
 }
 
-__attribute__((target("avx2"))) static int32_t
+AVX2 static int32_t
 score_avx2(const ng_ranking *ranking, const int32_t *units,
            const uint16_t *values, uint32_t n)
 {
@@ -95,7 +100,7 @@ score_avx2(const ng_ranking *ranking, const int32_t *units,
   load_8(units, sums);
   sum_8(ranking, values, n, sums);
 #pragma GCC unroll 6
-  for (int k = 0; k < N_8; k++) {
+  for (size_t k = 0; k < N_8; k++) {
     __m256i on = _mm256_max_epi32(sums[k], _mm256_setzero_si256());
     all = _mm256_add_epi64(all,
                            products_8(on, widen_8(ranking->out.unit + 8 * k)));
@@ -104,45 +109,46 @@ score_avx2(const ng_ranking *ranking, const int32_t *units,
   return (int32_t)((parts[0] + parts[1] + parts[2] + parts[3]) / 1000);
 }
 
-INLINE("avx512f") __m512i widen_16(const int16_t *at)
+AVX512 INLINE __m512i
+widen_16(const int16_t *at)
 {
   return _mm512_cvtepi16_epi32(_mm256_loadu_si256((const __m256i *)at));
 }
 
-INLINE("avx512f")
-void sum_16(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
-            const int32_t *units, __m512i *sums)
+AVX512 INLINE void
+sum_16(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
+       const int32_t *units, __m512i *sums)
 {
 #pragma GCC unroll 3
-  for (int k = 0; k < N_16; k++)
+  for (size_t k = 0; k < N_16; k++)
     sums[k] = _mm512_loadu_si512(units + 16 * k);
   for (uint32_t i = 0; i < n; i++) {
     const int16_t *w = ranking->deep[values[i] - NG_FIRST_DEEP].unit;
 #pragma GCC unroll 3
-    for (int k = 0; k < N_16; k++)
+    for (size_t k = 0; k < N_16; k++)
       sums[k] = _mm512_add_epi32(sums[k], widen_16(w + 16 * k));
   }
 }
 
-__attribute__((target("avx512f"))) static void
+AVX512 static void
 add_avx512(const ng_ranking *ranking, const uint16_t *values, uint32_t n,
            int32_t *units)
 {
   __m512i sums[N_16];
   sum_16(ranking, values, n, units, sums);
 #pragma GCC unroll 3
-  for (int k = 0; k < N_16; k++)
+  for (size_t k = 0; k < N_16; k++)
     _mm512_storeu_si512(units + 16 * k, sums[k]);
 }
 
-__attribute__((target("avx512f"))) static int32_t
+AVX512 static int32_t
 score_avx512(const ng_ranking *ranking, const int32_t *units,
              const uint16_t *values, uint32_t n)
 {
   __m512i sums[N_16], all = _mm512_setzero_si512();
   sum_16(ranking, values, n, units, sums);
 #pragma GCC unroll 3
-  for (int k = 0; k < N_16; k++) {
+  for (size_t k = 0; k < N_16; k++) {
     __m512i on = _mm512_max_epi32(sums[k], _mm512_setzero_si512());
     __m512i out = widen_16(ranking->out.unit + 16 * k);
     __m512i odd =

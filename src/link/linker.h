@@ -2,6 +2,8 @@
  *
  *   referents.c   referents: the entities that the article may speak of
  *   candidates.c  its names, and its runs of capitals
+ *   leave_out.c   words in lower case that are no mention
+ *   names.c       what is remembered of names and entities
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
@@ -122,9 +124,10 @@ typedef struct {
   uint32_t *alone; /* of each word: the spot of it alone, or NG_NONE */
   int32_t *best;   /* of each spot: its best score, first pass */
   uint32_t *best_row;
-  uint32_t n_countries;  /* mentions of countries */
-  uint32_t sporty;       /* words of sport */
-  ng_sport sport;        /* the article's */
+  uint32_t n_countries;        /* mentions of countries */
+  uint32_t sporty;             /* words of sport */
+  ng_sport sport;              /* the article's */
+  struct ng_shared_sums *sums; /* see adder.h; NULL until they are needed */
   NG_VEC(ng_spot) whole; /* doc->spots while some are left out, else empty */
   uint32_t *at_whole;    /* of each spot: its index there */
   bool keep_values;

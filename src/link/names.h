@@ -28,9 +28,9 @@ typedef struct ng_known_name {
   uint32_t list; /* of the base's candidates */
   ng_style style;
   uint32_t n, n_rest;
-  const ng_choice *choices;
-  const ng_known *known;
-  const uint32_t *rest; /* entities that would be readings, were there room */
+  ng_choice *choices;
+  ng_known *known;
+  uint32_t *rest; /* entities that would be readings, were there room */
 } ng_known_name;
 
 /* What the base has of an entity. */

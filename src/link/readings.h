@@ -10,14 +10,14 @@
 /* The most candidates that are looked at of a name.  Of the readings kept
  * (NG_MAX_READINGS, 30) the right one is among them for 98 % of the names that
  * have it at all (AIDA, news). */
-enum { NG_MAX_SEEN = 1024, NG_FULL_SLOTS = 2048 };
+enum { NG_MAX_SEEN = 1024, NG_FULL_SLOTS = 2048, NG_LATELY = 128 };
 
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
   uint32_t full[NG_FULL_SLOTS]; /* hash table: entities named in full */
   uint32_t n_full;
-  const ng_known_name *lately[128]; /* where no worker remembers names */
+  const ng_known_name *lately[NG_LATELY]; /* where no worker remembers names */
 } ng_readings;
 
 /* Note the entities that `hit`, several capitalised words, is a full name of.

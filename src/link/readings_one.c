@@ -112,10 +112,9 @@ add_hit(ng_readings *r, const ng_hit *hit, const ng_spot *spot)
 /* --- what is remembered --------------------------------------------------- */
 
 static uint32_t
-lately_slot(const ng_readings *r, uint32_t list, ng_style style)
+lately_slot(uint32_t list, ng_style style)
 {
-  return ((list * 4 + (uint32_t)style) * 0x9E3779B1u >> 16) %
-         (sizeof r->lately / sizeof *r->lately);
+  return ((list * 4 + (uint32_t)style) * 0x9E3779B1u >> 16) % NG_LATELY;
 }
 
 static const ng_known_name *
@@ -123,7 +122,7 @@ find_name(const ng_readings *r, uint32_t list, ng_style style)
 {
   if (r->doc->names)
     return ng_names_find(r->doc->names, list, style);
-  const ng_known_name *name = r->lately[lately_slot(r, list, style)];
+  const ng_known_name *name = r->lately[lately_slot(list, style)];
   return name && name->list == list && name->style == style ? name : NULL;
 }
 
@@ -148,6 +147,7 @@ sort_out(const ng_readings *r, const ng_candidate *list, uint32_t n,
       rest[n_rest++] = at[i];
   for (uint32_t i = 0; i < NG_MAX_READINGS; i++)
     at[i] = at[best[i]]; /* these rise */
+  /* cppcheck-suppress uninitvar ; n_rest of them are set */
   memcpy(at + NG_MAX_READINGS, rest, n_rest * sizeof *at);
   return NG_MAX_READINGS;
 }
@@ -168,9 +168,9 @@ new_name(ng_readings *r, uint32_t n, uint32_t n_rest, bool *kept)
   if (!name)
     return NULL;
   *name = (ng_known_name){.n = n, .n_rest = n_rest};
-  name->choices = (const void *)(name + 1);
-  name->known = (const void *)(name->choices + n);
-  name->rest = (const void *)(name->known + n);
+  name->choices = (void *)(name + 1);
+  name->known = (void *)(name->choices + n);
+  name->rest = (void *)(name->known + n);
   return name;
 }
 
@@ -202,15 +202,15 @@ learn_name(ng_readings *r, uint32_t at_list, const ng_spot *spot, ng_demand d)
   name->list = at_list;
   name->style = d.style;
   for (uint32_t i = 0; i < n_best; i++)
-    ((ng_choice *)(name + 1))[i] = choice_of(&list[at[i]]);
+    name->choices[i] = choice_of(&list[at[i]]);
   for (uint32_t i = n_best; i < n; i++)
-    ((uint32_t *)(uintptr_t)name->rest)[i - n_best] = list[at[i]].entity;
+    name->rest[i - n_best] = list[at[i]].entity;
   ng_know_readings(ng_ranking_of(r->context), name->choices, n_best,
-                   (ng_known *)(uintptr_t)name->known);
+                   name->known);
   if (kept)
     ng_names_keep(r->doc->names, name);
   else if (!r->doc->names)
-    r->lately[lately_slot(r, at_list, d.style)] = name;
+    r->lately[lately_slot(at_list, d.style)] = name;
   return name;
 }
 
