@@ -236,6 +236,8 @@ ng_readings_add_one(ng_readings *r, const ng_hit *hit, ng_spot *spot)
     name = learn_name(r, hit->list, spot, d);
   if (!name || has_full_rest(r, name))
     return add_hit(r, hit, spot);
+  if (name->n == 0)
+    return true;
   if (!NG_ROOM(&doc->arena, &doc->choices, name->n))
     return false;
   memcpy(doc->choices.at + doc->choices.n, name->choices,
