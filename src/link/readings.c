@@ -54,7 +54,7 @@ ng_may_mean(const ng_readings *r, const ng_spot *spot, ng_ref ref,
 static ng_ref
 canonical(const ng_bases *bases, ng_ref ref, const ng_entity *entity)
 {
-  if (bases->n < 2)
+  if (bases->n < 2 || ref.base == 0)
     return ref;
   ng_ref last = entity->qid       ? ng_bases_by_qid(bases, entity->qid)
                 : entity->iri.len ? ng_bases_by_iri(bases, entity->iri)
@@ -76,9 +76,10 @@ is_banned(const ng_readings *r, const ng_hit *at, const ng_hit *hit, ng_ref ref)
     const ng_candidate *list = ng_kb_list(bases->at[at->base], at->list, &n);
     for (size_t i = 0; i < n; i++) {
       ng_ref other = {list[i].entity, at->base};
+      if (!(list[i].flags & NG_CANDIDATE_NEVER) || !(list[i].cases & cases))
+        continue;
       ng_entity entity = ng_bases_entity(bases, other);
-      if ((list[i].flags & NG_CANDIDATE_NEVER) && (list[i].cases & cases) &&
-          ng_ref_equal(canonical(bases, other, &entity), ref))
+      if (ng_ref_equal(canonical(bases, other, &entity), ref))
         return true;
     }
   }
@@ -106,7 +107,7 @@ ng_readings_note(ng_readings *r, const ng_hit *hit)
     ng_ref ref = {list[i].entity, hit->base};
     if (!(list[i].kinds & (NG_FULL_KINDS | NG_NAME_INITIAL)))
       continue;
-    if (bases->n > 1) {
+    if (ref.base > 0) {
       ng_entity entity = ng_bases_entity(bases, ref);
       ref = canonical(bases, ref, &entity);
     }
