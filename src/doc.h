@@ -117,7 +117,9 @@ typedef struct {
   uint32_t entity;    /* chosen, index into doc->entities, or NG_NONE */
   uint32_t word;      /* its words: words[word .. word + n_words) */
   uint16_t n_words;
-  uint16_t flags; /* NG_SPOT_... */
+  uint16_t flags;                   /* NG_SPOT_... */
+  const struct ng_known_name *name; /* its readings as a name of the base, if
+                                       no others: see link/names.h; or NULL */
 } ng_spot;
 
 enum {
@@ -251,6 +253,9 @@ typedef struct {
   uint8_t relation; /* ng_time_relation */
 } ng_time;
 
+/* What a worker remembers of names: see link/names.h. */
+typedef struct ng_names ng_names;
+
 /* --- the document --------------------------------------------------------- */
 
 struct ng_doc {
@@ -269,7 +274,8 @@ struct ng_doc {
   NG_VEC(ng_token) tokens;
   NG_VEC(ng_sentence) sentences;
 
-  ng_words words;             /* as the dictionary compares them */
+  ng_names *names; /* the worker's, not owned; or NULL: nothing is remembered */
+  ng_words words;  /* as the dictionary compares them */
   NG_VEC(ng_word_note) notes; /* of each word */
   NG_VEC(ng_spot) spots;      /* by begin, longest first */
   NG_VEC(ng_choice) choices;

@@ -1,6 +1,7 @@
 #include "pipeline.h"
 #include "core/crew.h"
 #include "core/fail.h"
+#include "link/names.h"
 #include "text/read.h"
 
 #include <stdlib.h>
@@ -49,11 +50,18 @@ typedef struct {
   ng_buf bytes, names, out;
 } slot;
 
+/* What a thread keeps from article to article. */
+typedef struct {
+  ng_names *names; /* or NULL, if there is no memory */
+} worker_state;
+
 typedef struct {
   const ng_job *job;
   ng_job_result *result;
   slot *slots;
   size_t n_slots;
+  worker_state *workers; /* one a thread */
+  unsigned threads;
   ng_crew *crew;
   const char *path; /* of the input being read */
   size_t waiting;   /* bytes of records handed over and not emitted */
@@ -91,6 +99,7 @@ work_item(const pipeline *p, unsigned worker, slot *s, item *it)
   if (st != NG_OK)
     return;
   it->text = reading.doc->text.len;
+  reading.doc->names = p->workers[worker].names;
   st = annotate(p, worker, &reading, &s->out);
   if (st == NG_OK)
     it->note = reading.note;
@@ -269,6 +278,9 @@ static void
 release(pipeline *p)
 {
   ng_crew_free(p->crew);
+  for (unsigned i = 0; p->workers && i < p->threads; i++)
+    ng_names_free(p->workers[i].names);
+  free(p->workers);
   for (size_t i = 0; p->slots && i < p->n_slots; i++) {
     ng_buf_release(&p->slots[i].bytes);
     ng_buf_release(&p->slots[i].names);
@@ -282,12 +294,16 @@ ng_pipeline_run(const ng_job *job, ng_job_result *result, ng_error *err)
 {
   *result = (ng_job_result){0};
   unsigned threads = ng_pipeline_threads(&job->annotator->options);
-  pipeline p = {.job = job, .result = result};
+  pipeline p = {.job = job, .result = result, .threads = threads};
   p.n_slots = threads > 1 ? 4 * (size_t)threads : 1;
   p.slots = calloc(p.n_slots, sizeof *p.slots);
+  p.workers = calloc(threads, sizeof *p.workers);
+  for (unsigned i = 0; p.workers && i < threads; i++)
+    p.workers[i].names = ng_names_new();
   ng_crew_plan plan = {threads, p.n_slots, work, &p};
-  ng_status st = p.slots ? ng_crew_new(&p.crew, &plan, err)
-                         : ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
+  ng_status st = p.slots && p.workers
+                     ? ng_crew_new(&p.crew, &plan, err)
+                     : ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   if (st == NG_OK) {
     read_inputs(&p);
     st = p.fatal.status;

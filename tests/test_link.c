@@ -472,6 +472,37 @@ what_is_out_of_reach_is_hopeless(void **state)
   assert_true(n_out > 0);
 }
 
+/* Words in lower case that are no mention have no part in linking, and are
+ * spots again behind it. */
+static void
+what_is_left_out_is_put_back(void **state)
+{
+  (void)state;
+  ng_kb_image own =
+      image_of("k:norland ng:kind \"country\" ; rdfs:label \"Norland\" .\n"
+               "k:song ng:kind \"work\" ; rdfs:label \"Turning Alma\" ;\n"
+               "  schema:alternateName \"last\" ; ng:popularity 5 .\n");
+  ng_bases before = context.bases;
+  ng_kb *other;
+  assert_int_equal(ng_kb_open_memory(&other, own.at, own.size, NULL), NG_OK);
+  context.bases = (ng_bases){{other}, 1};
+  ng_doc *doc = linked("The last talks were in Norland at last.");
+  assert_int_equal(doc->spots.n, 3);
+  assert_int_equal(doc->mentions.n, 1);
+  assert_int_equal(doc->mentions.at[0].spot, 1);
+  assert_int_equal(doc->spots.at[1].entity, 0);
+  assert_int_equal(doc->spots.at[2].entity, NG_NONE);
+  ng_linker l = scored(doc, false);
+  assert_int_equal(doc->spots.n, 1);
+  assert_true(l.rows[0].second < NG_HOPELESS);
+  ng_linker_give_back(&l);
+  assert_int_equal(doc->spots.n, 3);
+  ng_doc_free(doc);
+  context.bases = before;
+  ng_kb_close(other);
+  free(own.at);
+}
+
 static void
 probabilities_rise_with_the_score(void **state)
 {
@@ -594,6 +625,7 @@ main(void)
       cmocka_unit_test(a_name_of_an_article_is_one_entity),
       cmocka_unit_test(weak_links_are_dropped_at_will),
       cmocka_unit_test(what_is_out_of_reach_is_hopeless),
+      cmocka_unit_test(what_is_left_out_is_put_back),
       cmocka_unit_test(probabilities_rise_with_the_score),
       cmocka_unit_test(knows_the_classes_of_words),
       cmocka_unit_test(finds_a_word_of_a_label),

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "link/names.h"
 #include "linked.h"
 
 /* The spots of a text, joined with '|'. */
@@ -104,6 +105,72 @@ a_name_said_again_has_its_readings_again(void **state)
   free(own.at);
 }
 
+/* Forty namesakes of a family, the last the least known. */
+static ng_kb_image
+family(void)
+{
+  static char turtle[8000];
+  size_t n = 0;
+  for (int i = 0; i < 40; i++)
+    n += (size_t)snprintf(
+        turtle + n, sizeof turtle - n,
+        "k:p%d ng:kind \"person\" ; rdfs:label \"%c%cor Dunmarrow\" ;\n"
+        "  ng:surname \"Dunmarrow\" ; ng:popularity %d .\n",
+        i, 'A' + i % 8, "aeiou"[i / 8], 900 - 20 * i);
+  return image_of(turtle);
+}
+
+/* The readings of the last spot of `text`, and the popularity of the least. */
+static void
+last_of(const char *text, ng_names *names, uint32_t *n, uint32_t *least)
+{
+  ng_doc *doc = linked(text);
+  doc->names = names;
+  assert_int_equal(ng_spot_names(&context, doc, NULL), NG_OK);
+  const ng_spot *spot = &doc->spots.at[doc->spots.n - 1];
+  *n = spot->n;
+  *least = UINT32_MAX;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    if (doc->choices.at[i].popularity < *least)
+      *least = doc->choices.at[i].popularity;
+  ng_doc_free(doc);
+}
+
+/* Of forty readings the thirty best known are kept, but for who is named in
+ * full; what a worker remembers makes no difference, nor what it forgets. */
+static void
+what_is_remembered_changes_nothing(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    uint32_t n, least;
+  } cases[] = {
+      {"Today Dunmarrow came.", 30, 320},
+      {"Today Door Dunmarrow came. Later came Dunmarrow.", 30, 320},
+      {"Today Huor Dunmarrow came. Later came Dunmarrow.", 30, 120},
+      {"Today Hoor Dunmarrow came. Later came Dunmarrow.", 30, 280},
+  };
+  ng_kb_image own = family();
+  ng_bases before = context.bases;
+  ng_kb *other;
+  ng_names *names = ng_names_new();
+  assert_int_equal(ng_kb_open_memory(&other, own.at, own.size, NULL), NG_OK);
+  context.bases = (ng_bases){{other}, 1};
+  for (size_t i = 0; i < 4 * (sizeof cases / sizeof *cases); i++) {
+    uint32_t n, least, at = (uint32_t)(i % (sizeof cases / sizeof *cases));
+    last_of(cases[at].text, i % 3 ? names : NULL, &n, &least);
+    assert_int_equal(n, cases[at].n);
+    assert_int_equal(least, cases[at].least);
+    while (i == 7 && ng_names_room(names, 1 << 16)) { /* until it is full */
+    }
+  }
+  context.bases = before;
+  ng_names_free(names);
+  ng_kb_close(other);
+  free(own.at);
+}
+
 int
 main(void)
 {
@@ -111,6 +178,7 @@ main(void)
       cmocka_unit_test(finds_the_names_of_each_case),
       cmocka_unit_test(concepts_are_left_out_where_only_names_are_wanted),
       cmocka_unit_test(a_name_said_again_has_its_readings_again),
+      cmocka_unit_test(what_is_remembered_changes_nothing),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);
 }

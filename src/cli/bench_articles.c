@@ -11,6 +11,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "emit/emit.h"
+#include "link/names.h"
 #include "render.h"
 
 #include <stdio.h>
@@ -49,6 +50,7 @@ typedef struct {
   uint64_t bytes, mentions, written, failed;
   ng_renderer renderer;
   ng_buf out;
+  ng_names *names; /* of a worker, new in each round */
   size_t n_stages;
   laps now;
   bool lapping; /* the round is timed stage by stage, too */
@@ -131,6 +133,8 @@ annotate(job *j, ng_doc *doc, ng_error *err)
 static ng_status
 run_once(job *j, ng_error *err)
 {
+  ng_names_free(j->names);
+  j->names = ng_names_new();
   double begin = j->since = bench_seconds();
   j->now = (laps){.all = 0};
   j->mentions = j->written = j->failed = 0;
@@ -138,6 +142,8 @@ run_once(job *j, ng_error *err)
     ng_doc *doc = NULL;
     ng_status st = ng_doc_new_article(&doc, &j->articles.at[i],
                                       j->request.options.budget, err);
+    if (doc)
+      doc->names = j->names;
     lap(j, READ);
     st = st == NG_OK ? annotate(j, doc, err) : st;
     ng_doc_free(doc);
@@ -225,6 +231,7 @@ bench(job *j, const cli_command *command)
   ng_arena_init(&j->arena, SIZE_MAX / 2);
   status = run(j, command->name);
   ng_buf_release(&j->out);
+  ng_names_free(j->names);
   ng_arena_release(&j->arena);
   int closed = cli_run_close(&j->run, status);
   return closed > status ? closed : status;

@@ -122,7 +122,7 @@ find_in(finder *f, const ng_kb *kb, ng_starts starts, ng_str text)
     const char *line = memchr(text.at + end - 1, '\n', text.len - end + 1);
     end = line ? (size_t)(line - text.at) + 1 : text.len;
     f->words.n = f->hits.n = 0;
-    ng_spot_text piece = {0, &f->words, NULL, 0, &f->arena, &f->room};
+    ng_spot_text piece = {0, &f->words, NULL, 0, &f->arena, &f->room, NULL};
     if (!ng_words_find(&f->arena, (ng_str){text.at + i, end - i},
                        (ng_span){0, (uint32_t)(end - i)}, &f->words) ||
         !ng_kb_spot_starts(kb, starts, &piece, &f->hits))

@@ -62,9 +62,8 @@ ng_bases_index(const ng_bases *bases, ng_ref ref, uint32_t b)
                : ng_kb_find_iri(bases->at[b], e.iri);
 }
 
-/* Overrule `e` by what `by` says. */
-static void
-overrule(ng_entity *e, const ng_entity *by)
+void
+ng_entity_overrule(ng_entity *e, const ng_entity *by)
 {
   if (by->label.len)
     e->label = by->label;
@@ -89,9 +88,9 @@ ng_bases_entity(const ng_bases *bases, ng_ref ref)
       continue;
     ng_entity other = ng_kb_entity(bases->at[b], index);
     if (b > ref.base) {
-      overrule(&e, &other);
+      ng_entity_overrule(&e, &other);
     } else { /* an earlier one: `e` overrules it */
-      overrule(&other, &e);
+      ng_entity_overrule(&other, &e);
       e = other;
     }
   }

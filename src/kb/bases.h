@@ -12,6 +12,9 @@ uint32_t ng_kb_find_iri(const ng_kb *kb, ng_str iri);
  * in a document. */
 ng_ref ng_bases_canonical(const ng_bases *bases, ng_ref ref);
 
+/* Overrule `e` by what a later base says. */
+void ng_entity_overrule(ng_entity *e, const ng_entity *by);
+
 /* The index that base `b` has for the entity, or UINT32_MAX. */
 uint32_t ng_bases_index(const ng_bases *bases, ng_ref ref, uint32_t b);
 

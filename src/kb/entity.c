@@ -83,9 +83,19 @@ ng_kb_entity(const ng_kb *kb, uint32_t index)
 ng_entity
 ng_bases_figures(const ng_bases *bases, ng_ref ref)
 {
-  if (bases->n != 1 || ref.base != 0)
+  if (!bases->n || ref.base != 0)
     return ng_bases_entity(bases, ref);
-  return figures(entity_record(bases->at[0], ref.index));
+  ng_entity e = figures(entity_record(bases->at[0], ref.index));
+  if (bases->n > 1 && !e.qid)
+    return ng_bases_entity(bases, ref);
+  for (uint32_t b = 1; b < bases->n; b++) {
+    uint32_t index = ng_kb_find_qid(bases->at[b], e.qid);
+    if (index == UINT32_MAX)
+      continue;
+    ng_entity other = figures(entity_record(bases->at[b], index));
+    ng_entity_overrule(&e, &other);
+  }
+  return e;
 }
 
 ng_entity

@@ -42,9 +42,9 @@ uint32_t ng_kb_n_entities(const ng_kb *kb);
 ng_entity ng_kb_entity(const ng_kb *kb, uint32_t index);
 ng_entity ng_bases_entity(const ng_bases *bases, ng_ref ref);
 
-/* The same where only figures are wanted: with one base, iri, label and words
- * are left empty, since they lie elsewhere in the file and finding them costs
- * more than all the rest. */
+/* The same where only figures are wanted: of an entity of the first base, iri,
+ * label and words may be left empty, since they lie elsewhere in the file and
+ * finding them costs more than all the rest. */
 ng_entity ng_bases_figures(const ng_bases *bases, ng_ref ref);
 
 /* The same with iri and label, but no words. */

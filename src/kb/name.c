@@ -362,7 +362,7 @@ reserve(cutter *c)
   if (w->cap - w->n >= MOST)
     return true;
   uint32_t cap = w->cap < 64 ? 128 : w->cap * 2;
-  ng_word *at = cap > w->cap ? NG_NEW(c->arena, ng_word, cap) : NULL;
+  ng_word *at = cap > w->cap ? ng_arena_room(c->arena, cap, sizeof *at) : NULL;
   if (!at)
     return false;
   if (w->n)

@@ -129,6 +129,7 @@ typedef struct {
   const ng_words *words;
   uint32_t *goes_on; /* of each word: the payload bit that a beginning must
                         have to go on with it; 0: it starts a sentence */
+  const uint8_t *little;
   beginning *now, *next;
   uint32_t n;
 } spotter;
@@ -176,6 +177,7 @@ spotter_init(spotter *s, const ng_spot_text *text, ng_spot_room *room)
     room->words = room->at[0] && room->at[1] && room->at[2] ? n : 0;
   }
   s->words = text->words;
+  s->little = text->little;
   s->goes_on = room->at[0];
   s->now = room->at[1];
   s->next = room->at[2];
@@ -207,6 +209,8 @@ look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
     beginning b = s->now[i];
     uint64_t hash = ng_table_hash(b.key);
     uint32_t payload = look_up(s->table, b.bucket, hash);
+    if (length == 1 && s->little && s->little[b.word])
+      payload &= NG_GOES_ON_CAPITAL;
     if (payload & NG_LIST_MASK) {
       ng_hit hit = {b.word, length, ng_table_check(hash),
                     payload & NG_LIST_MASK, false};
@@ -300,6 +304,6 @@ ng_kb_spot(const ng_kb *kb, uint32_t base, const ng_words *words,
            const uint32_t *stops, size_t n_stops, ng_arena *arena,
            ng_hits *hits)
 {
-  ng_spot_text text = {base, words, stops, n_stops, arena, NULL};
+  ng_spot_text text = {base, words, stops, n_stops, arena, NULL, NULL};
   return ng_kb_spot_starts(kb, NG_START_ANY, &text, hits);
 }

@@ -24,6 +24,9 @@ typedef struct {
   size_t n_stops;
   ng_arena *arena;
   ng_spot_room *room; /* may be NULL */
+  /* Of each word: is it a little one, which neither is a name nor starts one
+   * that goes on with a small letter?  May be NULL: none is. */
+  const uint8_t *little;
 } ng_spot_text;
 
 /* As ng_kb_spot(). */

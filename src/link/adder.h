@@ -7,19 +7,21 @@
 #define NG_ADDER_H
 
 #include "link/features.h"
+#include "link/names.h"
 
 /* What a group of features weighs that many readings of a span share. */
 typedef struct {
-  uint32_t span; /* its spot + 1; of another one, the sum is an old one */
+  uint32_t
+      span; /* its first choice + 1; of another one, the sum is an old one */
   int32_t first;
 } shared_sum;
 
 /* Such sums of one span: of features that depend on the span and, beyond it, on
  * no more than the type, the kind or the prior of a reading. */
-typedef struct {
+typedef struct ng_shared_sums {
   shared_sum types[2][NG_N_CLASSES]; /* as the class says; of persons */
   shared_sum kinds[16], priors[14];
-} shared_sums;
+} ng_shared_sums;
 
 /* What features are added up for: all readings for their scores in the first
  * pass; those that are left for what the second pass starts from; and where all
@@ -29,8 +31,8 @@ typedef enum { SCORE, LIST, KEEP } purpose;
 typedef struct {
   const ng_weight *weights;
   ng_linker *l;
-  shared_sums *shared; /* to score; else NULL */
-  uint32_t span;       /* of `shared`: the spot + 1 */
+  ng_shared_sums *shared; /* to score; else NULL */
+  uint32_t span;          /* of `shared`: its first choice + 1 */
   purpose purpose;
   int32_t first, second;
   uint16_t *values; /* room for what is listed or kept */
@@ -151,67 +153,77 @@ same_run(const ng_span_view *v, const ng_referent *r)
   return r->n_full && v->spot->n_words <= 2 ? 2 : 1;
 }
 
-/* Facts about a reading that its features share. */
-typedef struct {
-  uint32_t type, class, kind, popularity, prior;
-} reading_view;
-
-/* Set what of it is the same wherever the name stands. */
-INLINE void
-view_name(ng_row *row, const ng_choice *c)
+/* What is the same of a reading wherever the name stands. */
+INLINE ng_known
+view_reading(const ng_choice *c)
 {
-  row->kind = (uint8_t)main_kind(c->kinds);
-  row->prior = (uint8_t)BUCKET(c->prior, 66, 200, 655, 1311, 3277, 6554, 13107,
-                               22938, 32768, 45875, 58982, 64880, 65535);
+  return (ng_known){.type = c->type == NG_PERSON ? NG_PERSON : c->class,
+                    .class = c->class,
+                    .kind = (uint8_t)main_kind(c->kinds),
+                    .popularity = (uint8_t)least(c->popularity / 40u, 25),
+                    .prior = (uint8_t)BUCKET(c->prior, 66, 200, 655, 1311, 3277,
+                                             6554, 13107, 22938, 32768, 45875,
+                                             58982, 64880, 65535),
+                    .cases = c->cases & 7u};
 }
 
-INLINE reading_view
-view_reading(const ng_row *row, const ng_choice *c)
+/* A name's readings as each sees the others. */
+typedef struct {
+  int32_t top;   /* popularity of the best reading */
+  bool labelled; /* the words are the label of one */
+} name_view;
+
+INLINE name_view
+view_name(const ng_choice *choices, uint32_t n)
 {
-  return (reading_view){.type = c->type == NG_PERSON ? NG_PERSON : c->class,
-                        .class = c->class,
-                        .kind = row->kind,
-                        .popularity = least(c->popularity / 40u, 25),
-                        .prior = row->prior};
+  name_view v = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    v.top = choices[i].popularity > v.top ? choices[i].popularity : v.top;
+    v.labelled |= ng_is_own_name(&choices[i]);
+  }
+  return v;
 }
 
 /* What is known of a reading without looking its entity up: first, what is the
- * same wherever the article has the name. */
+ * same wherever the article has the name.  `rank`: readings before it. */
 INLINE void
-add_name(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
+add_name(adder *a, const name_view *v, const ng_known *w, const ng_choice *c,
+         uint32_t rank)
 {
-  const ng_linker *l = a->l;
-  const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
   uint32_t behind = BUCKET((uint32_t)(v->top - c->popularity), 1, 20, 40, 70,
                            100, 140, 190, 250, 330, 450, 600);
-  uint32_t others =
-      v->spot->n_words > 1 && r->n_full ? r->n_full - 1u : r->n_full;
-  others = least(others, 3);
   add(a, NG_F_TYPE + w->class);
   for (uint32_t kinds = c->kinds; kinds; kinds &= kinds - 1)
     add(a, NG_F_KIND + (uint32_t)__builtin_ctz(kinds));
   add(a, NG_F_POPULARITY + w->popularity);
   add(a, NG_F_BEHIND + behind);
-  add(a, NG_F_RANK + BUCKET(row - v->spot->choice, 1, 2, 3, 5, 9, 16));
+  add(a, NG_F_RANK + BUCKET(rank, 1, 2, 3, 5, 9, 16));
   add(a, NG_F_PRIOR + w->prior);
   add(a, NG_F_WEAK + (c->flags & NG_CANDIDATE_WEAK ? 1 : 0));
-  add(a, NG_F_FULL + others);
   add(a, NG_F_OWN_NAME + (ng_is_own_name(c) ? 0 : v->labelled ? 1 : 2));
-  add(a, NG_F_KIND_FULL + w->kind * 4 + others);
-  add(a, NG_F_TYPE_KIND + w->type * 16 + w->kind);
-  add(a, NG_F_TYPE_POPULARITY + w->class * 13 + w->popularity / 2);
-  add(a, NG_F_KIND_PRIOR + w->kind * 14 + w->prior);
-  add(a, NG_F_KIND_BEHIND + w->kind * 12 + behind);
+  add(a, NG_F_TYPE_KIND + w->type * 16u + w->kind);
+  add(a, NG_F_TYPE_POPULARITY + w->class * 13u + w->popularity / 2u);
+  add(a, NG_F_KIND_PRIOR + w->kind * 14u + w->prior);
+  add(a, NG_F_KIND_BEHIND + w->kind * 12u + behind);
+}
+
+/* And of its other full names in the article, of a name of several words or of
+ * one. */
+INLINE void
+add_full(adder *a, const ng_known *w, uint32_t n_full, bool several)
+{
+  uint32_t others = least(several && n_full ? n_full - 1 : n_full, 3);
+  add(a, NG_F_FULL + others);
+  add(a, NG_F_KIND_FULL + w->kind * 4u + others);
 }
 
 /* What the base has of its entity. */
 INLINE void
-add_entity(adder *a, const ng_span_view *v, uint32_t row)
+add_entity(adder *a, const ng_span_view *v, uint32_t kind, uint32_t row)
 {
   const ng_linker *l = a->l;
   const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
+  const ng_referent *r = ng_referent_of(l, row);
   ng_str text = ng_doc_text(l->doc, v->spot->span);
   uint32_t sport = r->seen.sport;
   add(a, NG_F_EXACT + (ng_str_equal(text, r->kb.label)    ? 0
@@ -224,7 +236,7 @@ add_entity(adder *a, const ng_span_view *v, uint32_t row)
   add(a, NG_F_TITLED + ng_title_evidence(l, v, r));
   add(a, NG_F_SPORT + sport);
   add(a, NG_F_TYPE_SPORT + c->class * 4u + sport);
-  add(a, NG_F_KIND_SPORT + l->rows[row].kind * 4u + sport);
+  add(a, NG_F_KIND_SPORT + kind * 4u + sport);
 }
 
 /* Crosses of the span with the type. */
@@ -279,18 +291,16 @@ add_prior(adder *a, const ng_span_view *v, uint32_t prior)
 
 /* Second, what depends on where the span stands. */
 INLINE void
-add_place(adder *a, const ng_span_view *v, const reading_view *w, uint32_t row)
+add_place(adder *a, const ng_span_view *v, const ng_known *w, uint32_t row)
 {
-  const ng_linker *l = a->l;
-  const ng_choice *c = &l->doc->choices.at[row];
-  const ng_referent *r = &l->referents.at[l->rows[row].referent];
-  add(a, NG_F_CASE + v->style * 8 + (c->cases & 7u));
+  const ng_referent *r = ng_referent_of(a->l, row);
+  add(a, NG_F_CASE + v->style * 8 + w->cases);
   add(a, NG_F_SAME_RUN + same_run(v, r));
   add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
   add_type(a, v, w->type, w->class);
   add_kind(a, v, w->kind);
   add_prior(a, v, w->prior);
-  add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64 + v->shape);
+  add(a, NG_F_POPULARITY_SHAPE + w->popularity * 64u + v->shape);
 }
 
 #endif /* NG_ADDER_H */

@@ -11,222 +11,6 @@ enum {
          NG_NAME_INITIAL | NG_NAME_VARIANT
 };
 
-/* --- referents ------------------------------------------------------------ */
-
-static uint32_t
-slot_of(const ng_linker *l, ng_ref ref)
-{
-  uint64_t key = ((uint64_t)ref.base << 32) | ref.index;
-  uint32_t at = (uint32_t)((key * 0x9E3779B97F4A7C15ULL) >> 32);
-  for (at &= l->n_slots - 1; l->slots[at]; at = (at + 1) & (l->n_slots - 1))
-    if (ng_ref_equal(l->refs[l->slots[at] - 1], ref))
-      break;
-  return at;
-}
-
-uint32_t
-ng_linker_find(const ng_linker *l, ng_ref ref)
-{
-  if (!ng_ref_filter_may_have(&l->all, ref))
-    return NG_NONE;
-  uint32_t at = slot_of(l, ref);
-  return l->slots[at] ? l->slots[at] - 1 : NG_NONE;
-}
-
-/* Number the entities of the choices; how many there are. */
-static uint32_t
-number_entities(ng_linker *l)
-{
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < l->doc->choices.n; i++) {
-    ng_ref ref = l->doc->choices.at[i].entity;
-    uint32_t at = slot_of(l, ref);
-    if (!l->slots[at]) {
-      l->refs[n++] = ref;
-      ng_ref_filter_add(&l->all, ref);
-      l->slots[at] = n;
-    }
-    l->rows[i].referent = l->slots[at] - 1;
-  }
-  return n;
-}
-
-static bool
-add_referents(ng_linker *l)
-{
-  ng_arena *arena = &l->doc->arena;
-  uint32_t n = l->doc->choices.n;
-  for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
-  }
-  l->slots = NG_NEW(arena, uint32_t, l->n_slots);
-  l->refs = NG_NEW(arena, ng_ref, n + 1);
-  l->rows = NG_NEW(arena, ng_row, n + 1);
-  l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
-  if (!l->slots || !l->refs || !l->rows || !l->spans)
-    return false;
-  l->referents.n = l->referents.cap = number_entities(l);
-  l->referents.at = NG_NEW(arena, ng_referent, l->referents.n + 1);
-  if (!l->referents.at)
-    return false;
-  for (uint32_t i = 0; i < l->referents.n; i++) {
-    ng_referent *r = &l->referents.at[i]; /* zeroed, and large */
-    r->ref = l->refs[i];
-    r->country = r->first_full = r->best_key = NG_NONE;
-    r->best = r->second_best = r->linked = NG_NO_SCORE;
-  }
-  return true;
-}
-
-static uint8_t
-group_of(ng_type type)
-{
-  switch (type) {
-  case NG_PERSON:
-    return NG_GROUP_PERSON;
-  case NG_COUNTRY:
-  case NG_REGION:
-  case NG_CITY:
-  case NG_PLACE:
-  case NG_BUILDING:
-    return NG_GROUP_PLACE;
-  case NG_ORGANIZATION:
-  case NG_GOVERNMENT:
-  case NG_COURT:
-  case NG_MILITARY:
-  case NG_PARTY:
-  case NG_INTERNATIONAL:
-  case NG_COMPANY:
-  case NG_MEDIA:
-  case NG_SCHOOL:
-    return NG_GROUP_BODY;
-  case NG_TEAM:
-  case NG_LEAGUE:
-    return NG_GROUP_TEAM;
-  case NG_EVENT:
-  case NG_CONFLICT:
-  case NG_TREATY:
-    return NG_GROUP_EVENT;
-  case NG_OFFICE:
-  case NG_OCCUPATION:
-    return NG_GROUP_ROLE;
-  case NG_WORK:
-  case NG_PRODUCT:
-    return NG_GROUP_WORK;
-  default:
-    return NG_GROUP_OTHER;
-  }
-}
-
-static void
-classify(ng_referent *r)
-{
-  ng_type type = r->kb.type < NG_N_TYPES ? r->kb.type : NG_ENTITY;
-  r->class = ng_class_of(type, r->kb.facets);
-  r->group = group_of(type);
-  r->sport = (uint8_t)ng_sport_of_facets(r->kb.facets);
-}
-
-/* A person's offices: whether one was held at the article's date, and, where
- * the base does not say whose citizen this is, the state of the last one that
- * the article names. */
-static void
-look_at_offices(ng_linker *l, ng_referent *r)
-{
-  enum { CAP = 24 };
-  ng_holding held[CAP];
-  size_t n = ng_kb_holdings(l->context->bases.at[r->ref.base], NG_BY_PERSON,
-                            r->ref.index, held, CAP);
-  bool citizen = r->country != NG_NONE;
-  r->seen.held = !n ? 0 : !l->doc->date ? 1 : 2;
-  for (size_t i = 0; i < n && i < CAP; i++) {
-    if (l->doc->date && ng_may_hold(&held[i], l->doc->date))
-      r->seen.held = 3;
-    uint32_t state =
-        citizen || held[i].jurisdiction == UINT32_MAX
-            ? NG_NONE
-            : ng_linker_find(l, (ng_ref){held[i].jurisdiction, r->ref.base});
-    r->country = state != NG_NONE ? state : r->country;
-  }
-}
-
-/* Tie `i` is a relation of the entity, and not one to it. */
-static inline bool
-has_relation(ng_ties ties, uint32_t i, ng_rel rel)
-{
-  return ties.codes[i] == rel * 2;
-}
-
-static ng_sport
-sport_of(const ng_kb *kb, ng_ties ties)
-{
-  ng_sport sport = NG_SPORT_NONE;
-  for (uint32_t i = 0; i < ties.n && !sport; i++)
-    if (has_relation(ties, i, NG_REL_SPORT))
-      sport = ng_sport_of_item(ng_kb_entity(kb, ties.entities[i]).qid);
-  return sport;
-}
-
-/* The first state of the entity that is a referent, or NG_NONE. */
-static uint32_t
-country_of(const ng_linker *l, ng_ties ties, uint32_t base)
-{
-  uint32_t country = NG_NONE;
-  for (uint32_t i = 0; i < ties.n && country == NG_NONE; i++)
-    if (has_relation(ties, i, NG_REL_COUNTRY) ||
-        has_relation(ties, i, NG_REL_CITIZEN))
-      country = ng_linker_find(l, (ng_ref){ties.entities[i], base});
-  return country;
-}
-
-static bool
-is_within(ng_ties ties, uint32_t self)
-{
-  for (uint32_t i = 0; i < ties.n; i++)
-    if (has_relation(ties, i, NG_REL_COUNTRY) && ties.entities[i] != self)
-      return true;
-  return false;
-}
-
-/* The base's record of one referent, its relations, and its country among the
- * referents. */
-static void
-look_up(ng_linker *l, ng_referent *r)
-{
-  const ng_kb *kb = l->context->bases.at[r->ref.base];
-  ng_ties ties = ng_kb_ties(kb, r->ref.index);
-  r->kb = ng_bases_named(&l->context->bases, r->ref);
-  r->n_relations = ties.n;
-  r->ties = ties.n < NG_MAX_RELATIONS ? ties : (ng_ties){.n = 0};
-  ties.n = ties.n < NG_MAX_RELATIONS ? ties.n : NG_MAX_RELATIONS;
-  classify(r);
-  if (!r->sport)
-    r->sport = (uint8_t)sport_of(kb, ties);
-  if (r->country == NG_NONE)
-    r->country = country_of(l, ties, r->ref.base);
-  r->within = r->kb.type == NG_COUNTRY && is_within(ties, r->ref.index);
-  if (r->kb.type == NG_PERSON)
-    look_at_offices(l, r);
-}
-
-/* So many referents ahead, what the base has of them is fetched from memory. */
-enum { AHEAD = 12 };
-
-void
-ng_linker_look_up(ng_linker *l)
-{
-  for (uint32_t i = 0; i < l->referents.n; i++) {
-    uint32_t ahead = i + AHEAD, far = i + 2 * AHEAD;
-    if (far < l->referents.n && l->referents.at[far].in_reach)
-      ng_kb_expect(l->context->bases.at[l->referents.at[far].ref.base],
-                   l->referents.at[far].ref.index);
-    if (ahead < l->referents.n && l->referents.at[ahead].in_reach)
-      ng_kb_expect_more(l->context->bases.at[l->referents.at[ahead].ref.base],
-                        l->referents.at[ahead].ref.index);
-    if (l->referents.at[i].in_reach)
-      look_up(l, &l->referents.at[i]);
-  }
-}
-
 /* --- keys of spots -------------------------------------------------------- */
 
 static uint64_t
@@ -281,15 +65,6 @@ add_keys(ng_linker *l)
 
 /* --- full names and countries --------------------------------------------- */
 
-uint32_t
-ng_linker_find_likely(const ng_linker *l, ng_ref ref)
-{
-  if (!ng_ref_filter_may_have(&l->likely, ref))
-    return NG_NONE;
-  uint32_t at = ng_linker_find(l, ref);
-  return at != NG_NONE && l->referents.at[at].likely ? at : NG_NONE;
-}
-
 /* "W. Murphy" in "Emily W. Murphy" names no William Murphy in full. */
 static bool
 is_rest_of_name(const ng_linker *l, const ng_spot *spot)
@@ -297,6 +72,14 @@ is_rest_of_name(const ng_linker *l, const ng_spot *spot)
   uint32_t run = l->run_of[spot->word];
   return run != NG_NONE && l->runs.at[run].from < spot->word &&
          l->doc->notes.at[spot->word - 1].class == NG_WORD_CAPITALISED;
+}
+
+/* The referents of its readings are not known yet. */
+static void
+await_spot(ng_linker *l, const ng_spot *spot)
+{
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
+    l->rows[i].referent = NG_NONE;
 }
 
 /* What the capitalised spots say at once: full names of several words, likely
@@ -307,14 +90,21 @@ count_spot(ng_linker *l, const ng_spot *spot)
   const ng_choice *choices = l->doc->choices.at;
   bool country = false;
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    ng_referent *r = &l->referents.at[l->rows[i].referent];
     uint16_t kinds = choices[i].kinds;
-    if (i < spot->choice + N_LIKELY) {
+    bool likely = i < spot->choice + N_LIKELY;
+    bool full =
+        spot->n_words > 1 && (kinds & FULL) &&
+        ((kinds & FULL) != NG_NAME_INITIAL || !is_rest_of_name(l, spot));
+    l->rows[i].referent = NG_NONE;
+    if (!likely && !full)
+      continue;
+    ng_linker_number(l, i);
+    ng_referent *r = &l->referents.at[l->rows[i].referent];
+    if (likely) {
       r->likely = true;
       ng_ref_filter_add(&l->likely, r->ref);
     }
-    if (spot->n_words > 1 && (kinds & FULL) &&
-        ((kinds & FULL) != NG_NAME_INITIAL || !is_rest_of_name(l, spot))) {
+    if (full) {
       r->n_full++;
       if (spot->word < r->first_full)
         r->first_full = spot->word;
@@ -465,15 +255,19 @@ add_numbers(ng_linker *l)
 bool
 ng_linker_prepare(ng_linker *l)
 {
-  l->sport = ng_sport_of_article(l->doc);
-  if (!add_referents(l) || !add_keys(l) || !add_runs(l) || !add_run_keys(l) ||
-      !add_numbers(l) || !ng_linker_count_words(l))
+  ng_doc *doc = l->doc;
+  l->sport = ng_sport_of_article(doc);
+  if (!ng_linker_make_room(l) || !add_keys(l) || !add_runs(l) ||
+      !add_run_keys(l) || !add_numbers(l) || !ng_linker_count_words(l))
     return false;
-  for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    if (!(l->doc->spots.at[i].flags & NG_SPOT_LOWER))
-      count_spot(l, &l->doc->spots.at[i]);
-  for (uint32_t i = 0; i < l->doc->notes.n; i++)
-    l->sporty += l->doc->notes.at[i].class == NG_WORD_SPORT ||
-                 l->doc->notes.at[i].class == NG_WORD_GAME;
-  return true;
+  for (uint32_t i = 0; i < doc->spots.n; i++)
+    if (doc->spots.at[i].flags & NG_SPOT_LOWER)
+      await_spot(l, &doc->spots.at[i]);
+    else
+      count_spot(l, &doc->spots.at[i]);
+  for (uint32_t i = 0; i < doc->notes.n; i++)
+    l->sporty += doc->notes.at[i].class == NG_WORD_SPORT ||
+                 doc->notes.at[i].class == NG_WORD_GAME;
+  return l->keep_values || doc->wanted.n || doc->only_wanted ||
+         ng_linker_leave_out(l);
 }

@@ -16,6 +16,8 @@ typedef struct {
   int32_t sum;
   uint32_t n;
   uint16_t values[MOST_VALUES];
+  uint16_t deep[MOST_DEEP + MOST_VALUES]; /* those that hidden units see */
+  uint32_t n_deep;
 } adder;
 
 static inline void
@@ -23,6 +25,8 @@ add(adder *a, uint32_t value)
 {
   a->sum += a->weights[value].second;
   a->values[a->n++] = (uint16_t)value;
+  a->deep[a->n_deep] = (uint16_t)value;
+  a->n_deep += value >= NG_FIRST_DEEP;
 }
 
 /* A score as one of `n` values, of `step` thousandths each, 0 in the middle. */
@@ -61,12 +65,14 @@ typedef struct {
 
 typedef struct {
   ng_linker *l;
+  const ng_hidden *hidden;
   int32_t *over;         /* of each spot: best overlapping score */
   NG_VEC(likely) likely; /* by word */
   uint32_t *linked;      /* of each referent: its probability, thousandths */
   uint32_t *shared;      /* of each referent: mass of likely neighbours' ties */
   uint32_t share[NG_N_CLASSES], total;
   uint32_t sports[NG_N_SPORTS], sporting;
+  int32_t second_best; /* of the spot's readings, by the first pass */
   uint32_t window; /* the first of `likely` within REACH words of the spot */
   ng_ref_filter known; /* the entities of `linked` that are not 0 */
   circle *circles;     /* of each referent, once it is asked for */
@@ -86,7 +92,7 @@ find_overlaps(article_view *v)
   if (!v->over)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
-    v->over[i] = NG_NO_SCORE;
+    v->over[i] = l->whole.at ? l->spans[i].over : NG_NO_SCORE;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
     const ng_spot *a = &doc->spots.at[i];
     for (uint32_t k = i + 1; k < doc->spots.n; k++) {
@@ -251,17 +257,21 @@ chance_bucket(int32_t score)
                               : 6;
 }
 
+/* The best score of the span's other readings. */
+static int32_t
+rival(const article_view *v, uint32_t spot, uint32_t row)
+{
+  return v->l->best_row[spot] == row ? v->second_best : v->l->best[spot];
+}
+
 /* The best score of a reading of the same words, elsewhere or here: of this
  * referent and of any other. */
 static void
 same_name(const article_view *v, uint32_t spot, uint32_t row, int32_t out[2])
 {
   const ng_linker *l = v->l;
-  const ng_spot *s = &l->doc->spots.at[spot];
-  out[0] = out[1] = NG_NO_SCORE;
-  for (uint32_t i = s->choice; i < s->choice + s->n; i++)
-    if (i != row && l->rows[i].first > out[1])
-      out[1] = l->rows[i].first;
+  out[0] = NG_NO_SCORE;
+  out[1] = rival(v, spot, row);
   if (l->times[l->same[spot]] < 2)
     return;
   uint32_t seen = 0;
@@ -324,23 +334,11 @@ add_article(adder *a, const article_view *v, uint32_t spot, uint32_t row)
   add(a, NG_F_RIVAL + chance_bucket(names[1]));
 }
 
-/* The best score of the span's other readings. */
-static int32_t
-rival(const ng_linker *l, const ng_spot *spot, uint32_t row)
-{
-  int32_t best = NG_NO_SCORE;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (i != row && l->rows[i].first > best)
-      best = l->rows[i].first;
-  return best;
-}
-
 static void
 add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 {
   const ng_linker *l = v->l;
-  const ng_spot *s = &l->doc->spots.at[spot];
-  int32_t score = l->rows[row].first, other = rival(l, s, row);
+  int32_t score = l->rows[row].first, other = rival(v, spot, row);
   const ng_referent *r = &l->referents.at[l->rows[row].referent];
   uint32_t type = r->kb.type == NG_PERSON ? NG_PERSON : r->class;
   add(a, NG_F_P1 + score_bucket(score, 500, 28));
@@ -378,23 +376,20 @@ score_row(article_view *v, uint32_t spot, uint32_t row,
 {
   ng_linker *l = v->l;
   ng_row *r = &l->rows[row];
-  adder a = {.weights = l->ranking->weights, .sum = r->second};
-  int32_t units[NG_N_UNITS];
-  uint16_t deep[MOST_DEEP + MOST_VALUES];
-  uint32_t n = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
+  adder a;
+  a.weights = l->ranking->weights;
+  a.sum = r->second;
+  a.n = 0;
+  a.n_deep = r->n_deep < MOST_DEEP ? r->n_deep : MOST_DEEP;
+  memcpy(a.deep, l->deep.at + r->deep, a.n_deep * sizeof *a.deep);
   if (!find_circle(v, r->referent))
     return false;
   add_first(&a, v, spot, row);
   add_article(&a, v, spot, row);
   if (l->keep_values && !keep_values(l, r, &a))
     return false;
-  memcpy(deep, l->deep.at + r->deep, n * sizeof *deep);
-  for (uint32_t i = 0; i < a.n; i++)
-    if (a.values[i] >= NG_FIRST_DEEP)
-      deep[n++] = a.values[i];
-  memcpy(units, span_units, sizeof units);
-  ng_hidden_add(l->ranking, deep, n, units);
-  r->second = a.sum + ng_hidden_score(l->ranking, units);
+  r->second =
+      a.sum + v->hidden->score(l->ranking, span_units, a.deep, a.n_deep);
   return true;
 }
 
@@ -406,19 +401,22 @@ score_spot(article_view *v, uint32_t index)
   const ng_span_row *span = &l->spans[index];
   int32_t scores[NG_MAX_READINGS], units[NG_N_UNITS];
   uint32_t rows[NG_MAX_READINGS], n = 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    if (l->rows[i].first < NG_HOPELESS)
-      l->rows[i].second = l->rows[i].first;
-    else
-      rows[n++] = i;
-  if (n == 0)
+  if (span->n_deep == 0)
     return true;
+  v->second_best = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    int32_t first = l->rows[i].first;
+    if (i != l->best_row[index] && first > v->second_best)
+      v->second_best = first;
+    if (first >= ng_hopeless(spot))
+      rows[n++] = i;
+  }
   while (v->window < v->likely.n &&
          v->likely.at[v->window].word + REACH < spot->word)
     v->window++;
   for (int k = 0; k < NG_N_UNITS; k++)
     units[k] = l->ranking->bias.unit[k];
-  ng_hidden_add(l->ranking, l->deep.at + span->deep, span->n_deep, units);
+  v->hidden->add(l->ranking, l->deep.at + span->deep, span->n_deep, units);
   for (uint32_t i = 0; i < n; i++) {
     if (!score_row(v, index, rows[i], units))
       return false;
@@ -433,7 +431,7 @@ score_spot(article_view *v, uint32_t index)
 bool
 ng_linker_second(ng_linker *l)
 {
-  article_view v = {.l = l};
+  article_view v = {.l = l, .hidden = ng_hidden_best()};
   if (!find_overlaps(&v) || !find_likely(&v))
     return false;
   find_shared(&v);

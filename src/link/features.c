@@ -2,6 +2,12 @@
  * its entity look like. */
 #include "link/adder.h"
 
+static inline int32_t
+max_score(int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
 /* --- the pass ------------------------------------------------------------- */
 
 static void
@@ -34,24 +40,40 @@ room_for_values(const ng_linker *l, ng_values *out)
   return NG_ROOM(&l->doc->arena, out, MOST_VALUES) ? out->at + out->n : NULL;
 }
 
+/* All that is added of a reading. */
+INLINE void
+add_reading(adder *a, const ng_span_view *v, const name_view *name,
+            uint32_t index)
+{
+  const ng_choice *c = &a->l->doc->choices.at[index];
+  ng_known w = view_reading(c);
+  add_name(a, name, &w, c, index - v->spot->choice);
+  add_full(a, &w, ng_referent_of(a->l, index)->n_full, v->spot->n_words > 1);
+  add_place(a, v, &w, index);
+  add_entity(a, v, w.kind, index);
+}
+
+INLINE name_view
+view_spot(const ng_linker *l, const ng_spot *spot)
+{
+  return view_name(l->doc->choices.at + spot->choice, spot->n);
+}
+
 /* All values of the reading `index`, kept for each with those of the span. */
 static bool
-keep_row(ng_linker *l, const ng_span_view *v, uint32_t index)
+keep_row(ng_linker *l, const ng_span_view *v, const name_view *name,
+         uint32_t index)
 {
   adder a = {.weights = l->ranking->weights,
              .l = l,
              .purpose = KEEP,
              .values = room_for_values(l, &l->values)};
   ng_row *row = &l->rows[index];
-  view_name(row, &l->doc->choices.at[index]);
-  reading_view w = view_reading(row, &l->doc->choices.at[index]);
   if (!a.values)
     return false;
   row->values = l->values.n;
   add_span(&a, v, v->index);
-  add_name(&a, v, &w, index);
-  add_place(&a, v, &w, index);
-  add_entity(&a, v, index);
+  add_reading(&a, v, name, index);
   l->values.n += row->n = a.n;
   row->first = a.first;
   return true;
@@ -61,8 +83,9 @@ keep_row(ng_linker *l, const ng_span_view *v, uint32_t index)
 static bool
 keep_rows(ng_linker *l, const ng_span_view *v)
 {
+  name_view name = view_spot(l, v->spot);
   for (uint32_t i = 0; i < v->spot->n; i++)
-    if (!keep_row(l, v, v->spot->choice + i))
+    if (!keep_row(l, v, &name, v->spot->choice + i))
       return false;
   return true;
 }
@@ -86,22 +109,20 @@ list_span(ng_linker *l, const ng_span_view *v, int32_t *second)
 
 /* The same of a reading. */
 static bool
-list_row(ng_linker *l, const ng_span_view *v, uint32_t index, int32_t second)
+list_row(ng_linker *l, const ng_span_view *v, const name_view *name,
+         uint32_t index)
 {
   adder a = {.weights = l->ranking->weights,
              .l = l,
              .purpose = LIST,
              .values = room_for_values(l, &l->deep)};
   ng_row *row = &l->rows[index];
-  reading_view w = view_reading(row, &l->doc->choices.at[index]);
   if (!a.values)
     return false;
-  add_name(&a, v, &w, index);
-  add_place(&a, v, &w, index);
-  add_entity(&a, v, index);
+  add_reading(&a, v, name, index);
   row->deep = l->deep.n;
   l->deep.n += row->n_deep = a.n;
-  row->second = second + a.second;
+  row->second = a.second;
   return true;
 }
 
@@ -111,13 +132,19 @@ static bool
 list_rows(ng_linker *l, const ng_span_view *v)
 {
   int32_t second = 0;
+  name_view name = {0};
   for (uint32_t i = v->spot->choice; i < v->spot->choice + v->spot->n; i++) {
-    if (l->rows[i].first < NG_HOPELESS)
+    l->rows[i].second = l->rows[i].first;
+    if (l->rows[i].first < ng_hopeless(v->spot))
       continue;
-    if (!l->spans[v->index].n_deep && !list_span(l, v, &second))
+    if (!l->spans[v->index].n_deep) {
+      name = view_spot(l, v->spot);
+      if (!list_span(l, v, &second))
+        return false;
+    }
+    if (!list_row(l, v, &name, i))
       return false;
-    if (!list_row(l, v, i, second))
-      return false;
+    l->rows[i].second += second;
   }
   return true;
 }
@@ -128,84 +155,114 @@ list_rows(ng_linker *l, const ng_span_view *v)
  * out of reach if, without what the base has of its entity, it scores this much
  * less than the best of its span or "none": the base's part is -1700 to 500 for
  * all but 2 in 100 readings, UNSEEN for the typical one, and the second pass
- * looks at nothing below NG_HOPELESS. */
-enum { REACH = 6000, UNSEEN = -1000 };
+ * looks at nothing that is hopeless. */
+enum { REACH = 4500, REACH_LOWER = 3000, UNSEEN = NG_UNSEEN };
+
+static void
+reach(ng_linker *l, uint32_t row)
+{
+  if (l->rows[row].referent == NG_NONE)
+    ng_linker_number(l, row);
+  l->rows[row].in_reach = l->referents.at[l->rows[row].referent].in_reach =
+      true;
+}
 
 /* By a prior like this, a reading may be kept whatever its score: link.c. */
 enum { SURE_PRIOR = 32768 };
 
-static void
-sift(ng_linker *l, const ng_spot *spot)
+/* Which of the spot's readings are in reach; false: none. */
+static bool
+sift(ng_linker *l, const ng_spot *spot, int32_t best)
 {
-  int32_t best = 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    best = l->rows[i].first > best ? l->rows[i].first : best;
+  bool any = false;
+  int32_t least =
+      max_score(best, 0) - (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    ng_row *row = &l->rows[i];
-    ng_referent *r = &l->referents.at[row->referent];
-    row->in_reach = row->first >= best - REACH || r->n_full ||
-                    l->doc->choices.at[i].prior >= SURE_PRIOR;
-    r->in_reach |= row->in_reach;
-  }
-}
-
-/* The spot whose readings are those of `spot`, and known; or NULL. */
-static const ng_spot *
-find_same(const ng_linker *l, const ng_spot *spot, uint32_t index)
-{
-  const ng_spot *same = &l->doc->spots.at[l->same[index]];
-  const ng_choice *choices = l->doc->choices.at;
-  return same != spot && same->n == spot->n &&
-                 memcmp(choices + same->choice, choices + spot->choice,
-                        spot->n * sizeof *choices) == 0
-             ? same
-             : NULL;
-}
-
-/* What the names of the spot's readings tell, wherever they stand. */
-static void
-know_names(ng_linker *l, const ng_span_view *v)
-{
-  const ng_spot *spot = v->spot, *same = find_same(l, spot, v->index);
-  for (uint32_t i = 0; i < spot->n; i++) {
-    uint32_t index = spot->choice + i;
-    const ng_choice *c = &l->doc->choices.at[index];
-    ng_row *row = &l->rows[index];
-    if (same) {
-      const ng_row *known = &l->rows[same->choice + i];
-      row->known = known->known;
-      row->kind = known->kind;
-      row->prior = known->prior;
+    if (l->rows[i].first < least && !ng_referent_of(l, i)->n_full &&
+        l->doc->choices.at[i].prior < SURE_PRIOR)
       continue;
-    }
-    view_name(row, c);
-    adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
-    reading_view w = view_reading(row, c);
-    add_name(&a, v, &w, index);
-    row->known = a.first;
+    reach(l, i);
+    any = true;
+  }
+  return any;
+}
+
+void
+ng_know_readings(const ng_ranking *ranking, const ng_choice *choices,
+                 uint32_t n, ng_known *out)
+{
+  name_view name = view_name(choices, n);
+  for (uint32_t i = 0; i < n; i++) {
+    adder a = {.weights = ranking->weights, .purpose = SCORE};
+    out[i] = view_reading(&choices[i]);
+    add_name(&a, &name, &out[i], &choices[i], i);
+    add_full(&a, &out[i], 0, false);
+    out[i].sum = a.first;
   }
 }
 
-/* Score the readings without what the base has of their entities, and sift
- * them. */
+/* What is known of the spot's readings, which may be remembered; else it is put
+ * into `room`. */
+static const ng_known *
+know_names(const ng_linker *l, const ng_spot *spot, ng_known *room)
+{
+  if (spot->name && l->ranking == ng_ranking_of(l->context))
+    return spot->name->known;
+  ng_know_readings(l->ranking, l->doc->choices.at + spot->choice, spot->n,
+                   room);
+  return room;
+}
+
+/* What other full names in the article add to what is known without. */
+static int32_t
+add_others(const ng_linker *l, const ng_known *known, uint32_t n_full,
+           bool several)
+{
+  adder with = {.weights = l->ranking->weights, .purpose = SCORE};
+  adder without = {.weights = l->ranking->weights, .purpose = SCORE};
+  add_full(&with, known, n_full, several);
+  add_full(&without, known, 0, several);
+  return with.first - without.first;
+}
+
+/* What the article may name by other names, too. */
 static void
-start_spot(ng_linker *l, const ng_span_view *v, shared_sums *shared)
+find_referents(ng_linker *l, const ng_spot *spot)
+{
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    ng_ref ref = l->doc->choices.at[i].entity;
+    if (l->rows[i].referent == NG_NONE && ng_ref_filter_may_have(&l->all, ref))
+      l->rows[i].referent = ng_linker_find(l, ref);
+  }
+}
+
+void
+ng_start_spot(ng_linker *l, const ng_span_view *v)
 {
   const ng_spot *spot = v->spot;
+  int32_t best = NG_NO_SCORE;
+  ng_known room[NG_MAX_READINGS];
+  const ng_known *known = know_names(l, spot, room);
   adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+  if (!l->sums) /* without, sums are not shared */
+    l->sums = NG_NEW(&l->doc->arena, ng_shared_sums, 1);
+  find_referents(l, spot);
   add_span(&span, v, v->index);
-  know_names(l, v);
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+  for (uint32_t i = 0; i < spot->n; i++) {
+    uint32_t index = spot->choice + i;
+    uint32_t n_full = ng_referent_of(l, index)->n_full;
     adder a = {.weights = l->ranking->weights,
                .l = l,
-               .shared = shared,
-               .span = v->index + 1,
+               .shared = l->sums,
+               .span = spot->choice + 1,
                .purpose = SCORE};
-    reading_view w = view_reading(&l->rows[i], &l->doc->choices.at[i]);
-    add_place(&a, v, &w, i);
-    l->rows[i].first = span.first + l->rows[i].known + a.first;
+    add_place(&a, v, &known[i], index);
+    l->rows[index].first =
+        span.first + known[i].sum + a.first +
+        (n_full ? add_others(l, &known[i], n_full, spot->n_words > 1) : 0);
+    best = max_score(best, l->rows[index].first);
   }
-  sift(l, spot);
+  l->best[v->index] = best;
 }
 
 /* Where all values are kept, all readings are in reach. */
@@ -213,28 +270,51 @@ static void
 reach_all(ng_linker *l, const ng_spot *spot)
 {
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
-    l->rows[i].in_reach = l->referents.at[l->rows[i].referent].in_reach = true;
+    reach(l, i);
 }
 
 /* View the spans, and look up the entities in reach. */
-static void
-start(ng_linker *l, ng_span_view *views)
+static bool
+start(ng_linker *l)
 {
-  shared_sums shared = {0};
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
-    views[i] = ng_view_span(l, i);
-    if (l->keep_values)
-      reach_all(l, views[i].spot);
-    else
-      start_spot(l, &views[i], &shared);
+    ng_span_view *v = &l->views[i];
+    bool begun = v->spot != NULL; /* when others were left out */
+    if (!begun)
+      *v = ng_view_span(l, i);
+    if (l->keep_values) {
+      reach_all(l, v->spot);
+      continue;
+    }
+    if (!begun)
+      ng_start_spot(l, v);
+    l->spans[i].in_reach = sift(l, v->spot, l->best[i]);
   }
-  ng_linker_look_up(l);
+  if (!ng_linker_look_up(l))
+    return false;
   for (uint32_t i = 0; i < l->referents.n; i++)
     if (l->referents.at[i].in_reach)
       ng_view_referent(l, &l->referents.at[i]);
+  return true;
 }
 
 /* --- scores --------------------------------------------------------------- */
+
+/* No reading of the spot is in reach: it has no part in what follows. */
+static void
+give_up(ng_linker *l, const ng_spot *spot, uint32_t index)
+{
+  l->best[index] = NG_NO_SCORE;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    ng_row *row = &l->rows[i];
+    row->referent = row->referent == NG_NONE ? NG_NOBODY : row->referent;
+    row->second = row->first += UNSEEN;
+    if (row->first > l->best[index]) {
+      l->best[index] = row->first;
+      l->best_row[index] = i;
+    }
+  }
+}
 
 /* Add what the base has of the entity. */
 static void
@@ -243,29 +323,55 @@ end_row(ng_linker *l, const ng_span_view *v, uint32_t index)
   ng_row *row = &l->rows[index];
   adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
   if (row->in_reach)
-    add_entity(&a, v, index);
+    add_entity(&a, v, main_kind(l->doc->choices.at[index].kinds), index);
   row->first += row->in_reach ? a.first : UNSEEN;
+  if (row->referent == NG_NONE)
+    row->referent = NG_NOBODY;
+}
+
+/* Turn the scores of the spot's readings, which are against "none" alone, into
+ * scores against each other, if any is likely enough to be looked at again:
+ * that makes none likelier.  Those below FAINT take nothing from others. */
+static void
+compete(ng_linker *l, const ng_spot *spot)
+{
+  enum { FAINT = -7000 };
+  int32_t scores[NG_MAX_READINGS], best = NG_NO_SCORE;
+  uint32_t rows[NG_MAX_READINGS], n = 0;
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    rows[n] = i;
+    scores[n] = l->rows[i].first;
+    best = max_score(best, scores[n]);
+    n += scores[n] >= FAINT;
+  }
+  if (best < ng_hopeless(spot) && !l->keep_values)
+    return;
+  ng_scores_compete(scores, n);
+  for (uint32_t i = 0; i < n; i++)
+    l->rows[rows[i]].first = scores[i];
 }
 
 static bool
 score_spot(ng_linker *l, const ng_span_view *v)
 {
   const ng_spot *spot = v->spot;
-  int32_t scores[NG_MAX_READINGS];
   if (l->keep_values && !keep_rows(l, v))
     return false;
-  for (uint32_t i = 0; i < spot->n; i++) {
-    if (!l->keep_values)
-      end_row(l, v, spot->choice + i);
-    scores[i] = l->rows[spot->choice + i].first;
+  if (!l->keep_values && !l->spans[v->index].in_reach) {
+    give_up(l, spot, v->index);
+    return true;
   }
-  ng_scores_compete(scores, spot->n);
+  if (!l->keep_values)
+    find_referents(l, spot);
+  for (uint32_t i = 0; i < spot->n && !l->keep_values; i++)
+    end_row(l, v, spot->choice + i);
+  compete(l, spot);
   l->best[v->index] = NG_NO_SCORE;
-  for (uint32_t i = 0; i < spot->n; i++) {
-    ng_row *row = &l->rows[spot->choice + i];
-    row->first =
-        row->in_reach || scores[i] < NG_HOPELESS ? scores[i] : NG_HOPELESS - 1;
-    note_best(l, v->index, spot->choice + i);
+  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
+    ng_row *row = &l->rows[i];
+    if (!row->in_reach && row->first >= NG_HOPELESS)
+      row->first = NG_HOPELESS - 1;
+    note_best(l, v->index, i);
   }
   return list_rows(l, v);
 }
@@ -273,13 +379,12 @@ score_spot(ng_linker *l, const ng_span_view *v)
 bool
 ng_linker_first(ng_linker *l)
 {
-  ng_span_view *views =
-      NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
-  if (!views)
+  if (!l->views)
+    l->views = NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
+  if (!l->views || !start(l))
     return false;
-  start(l, views);
   for (uint32_t i = 0; i < l->doc->spots.n; i++)
-    if (!score_spot(l, &views[i]))
+    if (!score_spot(l, &l->views[i]))
       return false;
   return true;
 }

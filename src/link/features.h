@@ -29,7 +29,7 @@ least(uint32_t a, uint32_t b)
 }
 
 /* What the features of a span's readings are crossed with. */
-typedef struct {
+typedef struct ng_span_view {
   const ng_spot *spot;
   uint32_t index; /* of the spot */
   uint32_t shape; /* 0 to 63 */
@@ -41,8 +41,6 @@ typedef struct {
   uint32_t words;         /* 0 to 4 */
   uint32_t sporty, numbers;
   uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
-  int32_t top;     /* popularity of the best reading */
-  bool labelled;   /* the words are the label of a reading */
   uint32_t titled; /* the word before is a title */
   uint32_t inner;  /* 0 to 5: what stands between its words */
   uint32_t cases, ends; /* of one word; of the first and last word */
@@ -52,8 +50,22 @@ typedef struct {
 /* The view of spot `index`. */
 ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
 
+/* Score the readings of a spot without what the base has of their entities,
+ * which are NG_UNSEEN for the typical one; the best is the spot's, for now. */
+enum { NG_UNSEEN = -1000 };
+void ng_start_spot(ng_linker *l, const ng_span_view *v);
+
 /* How many readings the word at `i`, alone, has of any of `kinds`. */
 uint32_t ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds);
+
+/* The referent of a reading; before it has one, as good as unnamed. */
+static inline const ng_referent *
+ng_referent_of(const ng_linker *l, uint32_t row)
+{
+  static const ng_referent unnamed = {.first_full = NG_NONE};
+  uint32_t at = l->rows[row].referent;
+  return at == NG_NONE ? &unnamed : &l->referents.at[at];
+}
 
 /* Set r->seen: what is the same under all names of a referent in the article.
  */

@@ -146,10 +146,5 @@ ng_view_span(const ng_linker *l, uint32_t index)
   v.ends = ends_of(doc, spot);
   v.namesakes = namesakes_of(l, spot);
   v.cases = spot->n_words == 1 ? case_counts(l, spot) : 0;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    const ng_choice *c = &doc->choices.at[i];
-    v.top = c->popularity > v.top ? c->popularity : v.top;
-    v.labelled |= ng_is_own_name(c);
-  }
   return v;
 }

@@ -429,6 +429,7 @@ link_doc(ng_linker *l)
   ng_sort_mentions(doc);
   if (doc->only_wanted && !ng_linker_keep_wanted(l))
     return false;
+  ng_linker_give_back(l);
   return tidy(doc);
 }
 

@@ -1,6 +1,9 @@
 /* linker.h - linking's workspace: what the files of this folder share.
  *
- *   candidates.c  referents: the entities that the article may speak of
+ *   referents.c   referents: the entities that the article may speak of
+ *   candidates.c  its names, and its runs of capitals
+ *   leave_out.c   words in lower case that are no mention
+ *   names.c       what is remembered of names and entities
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
@@ -57,10 +60,8 @@ typedef struct {
 
 /* A reading, beside its ng_choice. */
 typedef struct {
-  uint32_t referent;
+  uint32_t referent;     /* NG_NOBODY: of no interest; NG_NONE: not yet known */
   bool in_reach;         /* else scores are estimates, and below NG_HOPELESS */
-  uint8_t kind, prior;   /* as values: its main kind, and its prior's */
-  int32_t known;         /* of `first`, what its name and the article tell */
   int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
   uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
@@ -68,7 +69,9 @@ typedef struct {
 
 /* The same of a span, of what all its readings share. */
 typedef struct {
-  uint32_t deep, n_deep;
+  uint32_t deep, n_deep; /* 0: the second pass does not look at it */
+  bool in_reach;         /* some reading is */
+  int32_t over; /* the best score of the spots left out that overlap it */
 } ng_span_row;
 
 /* A run of capitalised words: words [from, to). */
@@ -102,9 +105,10 @@ typedef struct {
   ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
-  ng_ref_filter all, likely; /* of the referents, of those that are likely */
-  ng_row *rows;              /* one a choice */
-  ng_span_row *spans;        /* one a spot */
+  ng_ref_filter all, likely;  /* of the referents, of those that are likely */
+  ng_row *rows;               /* one a choice */
+  ng_span_row *spans;         /* one a spot */
+  struct ng_span_view *views; /* one a spot: see features.h */
   NG_VEC(ng_run) runs;
   uint32_t *run_of; /* of each word: index, or NG_NONE */
   ng_run_key *run_keys;
@@ -120,16 +124,33 @@ typedef struct {
   uint32_t *alone; /* of each word: the spot of it alone, or NG_NONE */
   int32_t *best;   /* of each spot: its best score, first pass */
   uint32_t *best_row;
-  uint32_t n_countries; /* mentions of countries */
-  uint32_t sporty;      /* words of sport */
-  ng_sport sport;       /* the article's */
+  uint32_t n_countries;        /* mentions of countries */
+  uint32_t sporty;             /* words of sport */
+  ng_sport sport;              /* the article's */
+  struct ng_shared_sums *sums; /* see adder.h; NULL until they are needed */
+  NG_VEC(ng_spot) whole; /* doc->spots while some are left out, else empty */
+  uint32_t *at_whole;    /* of each spot: its index there */
   bool keep_values;
   ng_values values, deep;
 } ng_linker;
 
 /* Read every choice of every spot: referents, runs, keys. False if the arena
- * is spent, as for all that follow. */
+ * is spent, as for all that follow.  Words in lower case that will surely be no
+ * mention are left out of doc->spots, until they are given back. */
 bool ng_linker_prepare(ng_linker *l);
+
+/* Room for rows and referents; the referent of reading `row`'s entity, which
+ * is made one if it is none. */
+bool ng_linker_make_room(ng_linker *l);
+void ng_linker_number(ng_linker *l, uint32_t row);
+
+/* Leave out of doc->spots names in lower case that mean nothing of the base
+ * wherever they stand; and put them back, the mentions' spots with them. */
+bool ng_linker_leave_out(ng_linker *l);
+void ng_linker_give_back(ng_linker *l);
+
+/* The first referent: of none that is looked up. */
+enum { NG_NOBODY = 0 };
 
 /* The referent of `ref`, or NG_NONE. */
 uint32_t ng_linker_find(const ng_linker *l, ng_ref ref);
@@ -146,17 +167,25 @@ const ng_run_key *ng_linker_run_key(const ng_linker *l, uint64_t key);
 bool ng_linker_count_words(ng_linker *l);
 ng_word_count ng_linker_others(const ng_linker *l, uint32_t word);
 
-/* Look up in the base, once prepared, the referents in reach. */
+/* Look up in the base, once prepared, the referents in reach; false if the
+ * arena is spent. */
 enum { NG_MAX_RELATIONS = 300 }; /* more say nothing: everybody is a citizen */
-void ng_linker_look_up(ng_linker *l);
+bool ng_linker_look_up(ng_linker *l);
 
 /* Both passes, into rows[].first and .second. */
 bool ng_linker_first(ng_linker *l);
 bool ng_linker_second(ng_linker *l);
 
-/* A reading that the first pass finds this unlikely (1 %) is not looked at
- * again: most are, and the second pass costs more a reading. */
-enum { NG_HOPELESS = -4500 };
+/* A reading that the first pass finds this unlikely (2 %) is not looked at
+ * again: most are, and the second pass costs more a reading.  Of words in lower
+ * case, which must be likelier to be kept, that is more. */
+enum { NG_HOPELESS = -4000, NG_HOPELESS_LOWER = -3000 };
+
+static inline int32_t
+ng_hopeless(const ng_spot *spot)
+{
+  return spot->flags & NG_SPOT_LOWER ? NG_HOPELESS_LOWER : NG_HOPELESS;
+}
 
 /* What becomes of each spot. */
 typedef struct {

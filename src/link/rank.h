@@ -85,6 +85,13 @@ struct ng_ranking {
 /* The built-in model: models/ranking.txt, compiled in. */
 extern const ng_ranking ng_ranking_builtin;
 
+/* The model that the context's names are ranked by. */
+static inline const ng_ranking *
+ng_ranking_of(const ng_context *context)
+{
+  return context->ranking ? context->ranking : &ng_ranking_builtin;
+}
+
 /* Name and number of values of the feature that value `i` belongs to, and which
  * of its values it is. */
 typedef struct {

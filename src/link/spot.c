@@ -5,6 +5,7 @@
  * is left out: a name does not cross a sentence or a bracket, a name written
  * with capitals is not meant by lower-case words, "the" belongs to few names.
  */
+#include "kb/spot.h"
 #include "core/fail.h"
 #include "core/str.h"
 #include "link/readings.h"
@@ -274,22 +275,44 @@ grow_hits(spotter *s)
   return true;
 }
 
+/* Mark words that are never the whole of a name, nor its first in lower case:
+ * half of a text, and of what would be looked up in vain. */
+static uint8_t *
+find_little(const ng_doc *doc, ng_arena *arena)
+{
+  uint8_t *little = ng_arena_room(arena, doc->words.n + 1, 1);
+  for (uint32_t i = 0; little && i < doc->words.n; i++)
+    little[i] = !(doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+                is_function_word(doc->notes.at[i]) &&
+                ng_gap_after(doc, i) != NG_GAP_STOP; /* "you.and.me" */
+  return little;
+}
+
 static bool
 find_hits(spotter *s)
 {
   ng_doc *doc = s->doc;
   const ng_bases *bases = &s->context->bases;
   uint32_t *stops = NG_NEW(&doc->arena, uint32_t, doc->sentences.n + 1);
-  if (!stops)
+  ng_spot_text text = {.words = &doc->words,
+                       .stops = stops,
+                       .n_stops = doc->sentences.n,
+                       .arena = &doc->arena,
+                       .little = find_little(doc, &doc->arena)};
+  if (!stops || !text.little)
     return false;
   for (uint32_t i = 0; i < doc->sentences.n; i++)
     stops[i] = doc->sentences.at[i].span.end;
-  for (uint32_t b = 0; b < bases->n; b++)
-    if (!ng_kb_spot(bases->at[b], b, &doc->words, stops, doc->sentences.n,
-                    &doc->arena, &s->hits))
+  for (uint32_t b = 0; b < bases->n; b++) {
+    text.base = b;
+    if (!ng_kb_spot_starts(bases->at[b], NG_START_ANY, &text, &s->hits))
       return false;
+  }
   return grow_hits(s) && sort_hits(s);
 }
+
+/* So many hits ahead, what names may mean begins to be fetched. */
+enum { SOON = 6 };
 
 ng_status
 ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
@@ -298,6 +321,8 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
                .doc = doc,
                .readings = {.context = context, .doc = doc}};
   doc->spots.n = doc->choices.n = 0;
+  if (doc->names)
+    ng_names_begin(doc->names, context);
   NG_TRY(ng_words_note(doc, err));
   if (!find_hits(&s))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
@@ -310,8 +335,9 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
       if (s.hits.at[next].word != s.hits.at[i].word ||
           s.hits.at[next].n != s.hits.at[i].n)
         break;
-    if (next < s.hits.n)
-      ng_readings_expect(&s.readings, &s.hits.at[next]);
+    if (next + SOON < s.hits.n)
+      ng_readings_expect(&s.readings, &s.hits.at[next + 1],
+                         &s.hits.at[next + SOON]);
     if (!add_spot(&s, s.hits.at + i, s.hits.at + next))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   }

@@ -63,7 +63,7 @@ add_spot_rows(ng_samples *s, const ng_linker *l, const ng_example *e,
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     const ng_entity *kb = &l->referents.at[l->rows[i].referent].kb;
     bool right = g && g->kind == NG_GOLD_LINK && kb->qid == g->qid;
-    if ((!second || l->rows[i].first >= NG_HOPELESS) &&
+    if ((!second || l->rows[i].first >= ng_hopeless(spot)) &&
         !add_row(s, l, &l->rows[i], off, right))
       return false;
   }
