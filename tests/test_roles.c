@@ -124,6 +124,8 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, director, Associated Press, current;"},
       {"They heard White House Secretary Goran Petrovich yesterday.",
        "Goran Petrovich, Secretary, -, current;"},
+      {"They met the prime minister and Chancellor Goran Petrovich today.",
+       "Goran Petrovich, Chancellor, -, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

@@ -253,6 +253,9 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
   if (t->unsure && ng_ref_none(o.office))
     return;
   ng_title_find_office(f, t, &o);
+  ng_doc_entity *who = &doc->entities.at[o.person];
+  if (who->type == NG_ENTITY && o.jurisdiction != NG_NONE)
+    who->type = NG_PERSON;
   if (!is_known(doc, &o) && !NG_PUSH(&doc->arena, &doc->offices, o))
     f->spent = true;
 }
@@ -342,15 +345,13 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
     add_joined(f, m, joined, &t);
   ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-  bool comma = ng_role_is_comma(f, i);
-  if (comma && (!person || (t.jurisdiction == NG_NONE &&
-                            (t.begin == 0 ||
-                             ng_role_class(f, t.begin - 1) != NG_WORD_THE))))
-    return; /* "deputy leader of Veritas, Latin for truth" */
+  bool comma = ng_role_is_comma(f, i), bare = t.jurisdiction == NG_NONE;
   bool apposed =
-      t.to > t.from + 1 && ng_role_is_comma(f, ng_role_word_behind(f, i));
-  t.unsure = (comma && t.jurisdiction == NG_NONE && !apposed) ||
-             ng_title_is_vague(f, &t);
+      !bare || (t.begin > 0 && ng_role_class(f, t.begin - 1) == NG_WORD_THE &&
+                ng_role_is_comma(f, ng_role_word_behind(f, i)));
+  if (comma && (!person || !apposed))
+    return; /* "deputy leader of Veritas, Latin for truth" */
+  t.unsure = (comma && bare && t.to == t.from + 1) || ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
   t.end = t.end > i ? t.end : i;

@@ -38,12 +38,21 @@ ng_title_stops(const ng_role_finder *f, uint32_t from)
           (is_rank(f, from) && ends_title(f, from - 1)));
 }
 
+/* "the prime minister and Chancellor NAME" are two persons, by the capital. */
 uint32_t
 ng_title_joined(const ng_role_finder *f, const ng_title *t)
 {
   if (!ng_role_is_beside(f, t->from) || !ng_title_stops(f, t->from))
     return NG_NONE;
-  return t->from - (ng_role_class(f, t->from - 1) == NG_WORD_AND ? 2 : 1);
+  bool and = ng_role_class(f, t->from - 1) == NG_WORD_AND;
+  uint32_t head = t->from - (and? 2 : 1);
+  uint32_t first = head;
+  while (first > 0 && ng_role_is_modifier(f, first - 1))
+    first--;
+  bool apart = and&&first > 0 && ng_role_class(f, first - 1) == NG_WORD_THE &&
+               !(f->doc->notes.at[head].flags & NG_WORD_CAPITAL) &&
+               (f->doc->notes.at[t->from].flags & NG_WORD_CAPITAL);
+  return apart ? NG_NONE : head;
 }
 
 /* The word behind the genitive or "-based" behind the mention at `word`, which
