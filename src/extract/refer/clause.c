@@ -168,6 +168,21 @@ in_clause(ng_referrer *r, uint32_t at, uint32_t pronoun, bool *stop)
   return found;
 }
 
+/* "prompted a donor to say he would": who is prompted says it.  The object that
+ * is the subject of the verb `at`, or NG_NONE. */
+static uint32_t
+controller(const ng_branches *b, uint32_t at)
+{
+  const ng_unit *u = &b->doc->units.at[at];
+  if (u->label != NG_REL_XCOMP || u->head == NG_NONE ||
+      subject_of(b, at) != NG_NONE)
+    return NG_NONE;
+  uint32_t object = ng_branch_child(b, u->head, NG_REL_OBJ);
+  if (object == NG_NONE)
+    object = ng_branch_child(b, u->head, NG_REL_IOBJ);
+  return object != NG_NONE && object < at ? object : NG_NONE;
+}
+
 /* Whom the clauses around the pronoun say, or NG_NONE. */
 static uint32_t
 around(ng_referrer *r, uint32_t pronoun, bool *stop)
@@ -180,6 +195,15 @@ around(ng_referrer *r, uint32_t pronoun, bool *stop)
     found = in_clause(r, at, pronoun, stop);
     if (found != NG_NONE)
       return found;
+    uint32_t told = controller(&r->branches, at);
+    if (told != NG_NONE && told < pronoun &&
+        !is_in(&r->branches, pronoun, told)) {
+      found = person_at(r, told, pronoun);
+      r->unnamed |= found == NG_NONE && ng_refer_is_somebody(r, told);
+      *stop |= r->unnamed;
+      if (found != NG_NONE || *stop)
+        return found;
+    }
     if (label == NG_REL_ACL && head != NG_NONE && head < pronoun) {
       /* "Y, accused of hitting his wife" */
       found = person_at(r, head, pronoun);

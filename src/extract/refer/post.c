@@ -4,6 +4,7 @@
  * Whom the article itself gives the office, else whom the bases know to hold it
  * on the article's date, if that is one person.
  */
+#include "core/str.h"
 #include "extract/refer/refer.h"
 #include "kb/kb.h"
 #include "link/linker.h"
@@ -19,7 +20,7 @@ enum {
 
 static const char heads[] = " president minister premier chancellor king queen"
                             " pope prince emir sultan leader governor mayor"
-                            " secretary ambassador chairman ";
+                            " secretary ambassador chairman pm ";
 static const char modifiers[] =
     " prime foreign defence defense interior finance justice trade energy"
     " health education agriculture transport economy environment home state"
@@ -135,6 +136,27 @@ is_titular(const ng_referrer *r, uint32_t unit)
   return false;
 }
 
+/* The words of the head, which may be a name of the office: "Prime Minister",
+ * "PM"; false if it is none. */
+static bool
+read_head(const ng_referrer *r, uint32_t unit, post *p)
+{
+  ng_str text = ng_branch_text(r->doc, unit), word = NG_LIT("");
+  if (is(r, unit, " pm ")) {
+    p->word[p->n++] = NG_LIT("prime");
+    text = NG_LIT("minister");
+  } else if (r->doc->units.at[unit].kind != NG_UNIT_NAME) {
+    text = r->doc->units.at[unit].lemma;
+  }
+  while (text.len && p->n < WORDS) {
+    word = ng_str_cut(&text, ' ');
+    p->word[p->n++] = word;
+    if (text.len && !ng_listed(word, modifiers))
+      return false;
+  }
+  return ng_listed(word, heads);
+}
+
 /* Read the title whose head is `unit`; false if it is none, or means none in
  * particular. */
 static bool
@@ -147,7 +169,7 @@ read_post(const ng_referrer *r, uint32_t unit, post *p)
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
     uint8_t label = r->doc->units.at[c].label;
-    if (c > unit || p->n + 1 == WORDS)
+    if (c > unit || p->n + 2 >= WORDS)
       break;
     bool other = (label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
                  named(b, c) == NG_NONE;
@@ -160,8 +182,7 @@ read_post(const ng_referrer *r, uint32_t unit, post *p)
     else if (other || is(r, c, " new next future another other own "))
       return false; /* "the party president", "the next president" */
   }
-  p->word[p->n++] = r->doc->units.at[unit].lemma;
-  return definite || p->place != NG_NONE;
+  return read_head(r, unit, p) && (definite || p->place != NG_NONE);
 }
 
 /* --- the article's offices -------------------------------------------------
@@ -467,7 +488,7 @@ ng_refer_post(ng_referrer *r, uint32_t unit)
       resolve_counterpart(r, unit);
     return true;
   }
-  if (!is(r, unit, heads))
+  if (!is(r, unit, heads) && r->doc->units.at[unit].kind != NG_UNIT_NAME)
     return false;
   if (!is_titular(r, unit) && read_post(r, unit, &p))
     resolve(r, &p);

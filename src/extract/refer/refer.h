@@ -64,7 +64,8 @@ void ng_refer_they(ng_referrer *r, uint32_t unit);
 /* May the pronoun "he" or "her" mean the entity, by its gender? */
 bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
 
-/* Is the unit a person without a name who does or suffers something? */
+/* Is the unit a person without a name, and who does or suffers something? */
+bool ng_refer_is_somebody(const ng_referrer *r, uint32_t unit);
 bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
 
 /* The person whom "he" or "his" means by the clauses around it, or by the
