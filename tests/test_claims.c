@@ -42,6 +42,14 @@ tells_who_is_meant_in_each_case(void **state)
       {"Kosovo's Prime Minister Avdullah Hoti arrived. The PM condemned "
        "Russia.",
        "Condemnation agent=Avdullah_Hoti target=Russia"},
+      {"The Chancellor of Germany condemned Russia.",
+       "Condemnation agent=Angela_Merkel target=Russia"},
+      {"The Prime Minister of Kosovo condemned Russia.",
+       "Condemnation agent=Avdullah_Hoti target=Russia"},
+      /* who speaks is no name of what is said */
+      {"After the vote the chief envoy, Aleksandar Vucic, said that Russia had "
+       "isolated itself.",
+       "Statement speaker=Aleksandar_Vucic"},
       /* who is prompted to say it means himself */
       {"The feud between Emmanuel Macron and Vladimir Putin prompted a donor "
        "to say he would refuse to meet Angela Merkel.",

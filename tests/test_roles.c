@@ -126,6 +126,10 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, Secretary, -, current;"},
       {"They met the prime minister and Chancellor Goran Petrovich today.",
        "Goran Petrovich, Chancellor, -, current;"},
+      {"The Serbian minister, Goran Petrovich, spoke yesterday.",
+       "Goran Petrovich, minister, Serbian, current;"},
+      {"The Turkish Prime Minister, Aleksandar Vucic, spoke yesterday.",
+       "Aleksandar Vucic, Prime Minister, Turkish, current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

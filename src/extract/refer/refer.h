@@ -1,6 +1,7 @@
 /* refer.h - what the files that resolve references share.
  *
  *   post.c    "the Serbian president", "his Kosovar counterpart"
+ *   title.c   what the words of a title say
  *   group.c   "the two sides", "both leaders", "they"
  *   join.c    who is joined with whom
  *   body.c    "the country", "the ministry", "its statement"
@@ -86,6 +87,12 @@ void ng_refer_issue(ng_referrer *r, uint32_t unit);
  * "Serbia's president", "the president of Serbia". An entity, or NG_NONE;
  * *owned tells that there is an owner, known or not. */
 uint32_t ng_owner_of(const ng_branches *b, uint32_t unit, bool *owned);
+
+/* Is `word` among the words of the title?  Is it a deputy's; does who has it
+ * govern: "the Serbian leader"? */
+bool ng_title_has(ng_str title, ng_str word);
+bool ng_title_is_below(ng_str title);
+bool ng_title_leads(ng_str title);
 
 /* Who held the office of `title` ("foreign minister") of `place` on the
  * article's date, by the bases; NG_NO_REF if nobody is known or several. */

@@ -349,7 +349,7 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   bool apposed =
       !bare || (t.begin > 0 && ng_role_class(f, t.begin - 1) == NG_WORD_THE &&
                 ng_role_is_comma(f, ng_role_word_behind(f, i)));
-  if (comma && (!person || !apposed))
+  if (comma && (!apposed || !(person || ng_title_is_apposed(f, i, &t))))
     return; /* "deputy leader of Veritas, Latin for truth" */
   t.unsure = (comma && bare && t.to == t.from + 1) || ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))

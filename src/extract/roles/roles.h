@@ -91,6 +91,10 @@ void ng_title_take_of_behind(const ng_role_finder *f, uint32_t behind,
 /* "affaires" in "chargé d'affaires": the title has two words before it. */
 bool ng_title_is_charge(const ng_role_finder *f, uint32_t head);
 
+/* Is the name at word `i`, which nothing else tells to be a person's, between
+ * commas behind a title whose state is told? */
+bool ng_title_is_apposed(const ng_role_finder *f, uint32_t i,
+                         const ng_title *t);
 bool ng_title_is_vague(const ng_role_finder *f, const ng_title *t);
 
 /* "presidents"; the one before a list of names in which the name at `first` is,

@@ -254,6 +254,16 @@ ng_title_is_vague(const ng_role_finder *f, const ng_title *t)
                                             "chief", "leader", NULL})));
 }
 
+/* "Iranian Foreign Minister, NAME SURNAME, said": between commas, and who has
+ * the minister is told. */
+bool
+ng_title_is_apposed(const ng_role_finder *f, uint32_t i, const ng_title *t)
+{
+  uint32_t behind = ng_role_word_behind(f, i);
+  return t->jurisdiction != NG_NONE && behind > i + 1 &&
+         ng_role_is_comma(f, behind);
+}
+
 /* --- several persons with one title --------------------------------------- */
 
 bool
