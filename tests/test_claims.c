@@ -46,6 +46,12 @@ tells_who_is_meant_in_each_case(void **state)
        "Condemnation agent=Angela_Merkel target=Russia"},
       {"The Prime Minister of Kosovo condemned Russia.",
        "Condemnation agent=Avdullah_Hoti target=Russia"},
+      /* nobody is given the office, but one has it */
+      {"Edi Rama came. The prime minister condemned Russia.",
+       "Condemnation agent=Edi_Rama target=Russia"},
+      {"Edi Rama came to France. France was cold and France was wet. The prime "
+       "minister condemned Russia.",
+       "!Condemnation agent=Edi_Rama"},
       /* who speaks is no name of what is said */
       {"After the vote the chief envoy, Aleksandar Vucic, said that Russia had "
        "isolated itself.",

@@ -300,6 +300,8 @@ resolve(ng_referrer *r, const ng_post *p)
         add_office(r, p, person);
     }
   }
+  if (person == NG_NONE && p->place == NG_NONE && !several)
+    person = ng_post_anywhere(r, p);
   if (person != NG_NONE)
     ng_refer_add(r, p->unit, &person, 1, confidence);
 }

@@ -24,4 +24,9 @@ uint32_t ng_post_in_bases(ng_referrer *r, const ng_post *p);
  * still, "Spain's economy minister ...  NAME said"; or NG_NONE. */
 uint32_t ng_post_elsewhere(const ng_referrer *r, const ng_post *p);
 
+/* "The foreign secretary said", of nobody to whom the article gives the office:
+ * the one person named before who has it by the bases, or, without a date, had
+ * it; or NG_NONE. */
+uint32_t ng_post_anywhere(const ng_referrer *r, const ng_post *p);
+
 #endif /* NG_POST_H */

@@ -121,3 +121,79 @@ ng_post_elsewhere(const ng_referrer *r, const ng_post *p)
   }
   return found;
 }
+
+/* Does the person hold such an office, of whatever state; *where: of which.  Of
+ * an article without a date: ever. */
+static bool
+holds_any(const ng_referrer *r, const ng_post *p, ng_ref person, ng_ref *where)
+{
+  enum { MOST_HELD = 32 };
+  ng_holding held[MOST_HELD];
+  const ng_kb *kb = r->context->bases.at[person.base];
+  ng_date now = r->doc->date;
+  size_t n = ng_kb_holdings(kb, NG_BY_PERSON, person.index, held, MOST_HELD);
+  for (size_t i = 0; i < n && i < MOST_HELD; i++) {
+    bool then =
+        !now || (held[i].from && ng_date_first(held[i].from) <= now &&
+                 (!held[i].until || ng_date_last(held[i].until) >= now));
+    if (!then || !words_office(p, ng_kb_entity(kb, held[i].office).label))
+      continue;
+    *where = (ng_ref){held[i].jurisdiction, person.base};
+    if (held[i].jurisdiction == UINT32_MAX)
+      *where = ng_bases_related(&r->context->bases,
+                                (ng_ref){held[i].office, person.base},
+                                NG_REL_JURISDICTION, false);
+    return true;
+  }
+  return false;
+}
+
+/* Is the article about no other state more than that? */
+static bool
+is_at_home(const ng_doc *doc, ng_ref state)
+{
+  enum { MOST_ENTITIES = 300 };
+  uint32_t own = 0, most = 0;
+  for (uint32_t i = 0; i < doc->entities.n && i < MOST_ENTITIES; i++) {
+    const ng_doc_entity *e = &doc->entities.at[i];
+    if (e->type != NG_COUNTRY)
+      continue;
+    if (ng_ref_equal(e->ref, state))
+      own = e->n_mentions;
+    else if (e->n_mentions > most)
+      most = e->n_mentions;
+  }
+  return own >= most || most < 2;
+}
+
+static bool
+is_named_before(const ng_doc *doc, uint32_t entity, uint32_t offset)
+{
+  for (uint32_t i = 0;
+       i < doc->mentions.n && doc->mentions.at[i].span.begin < offset; i++)
+    if (doc->mentions.at[i].entity == entity)
+      return true;
+  return false;
+}
+
+uint32_t
+ng_post_anywhere(const ng_referrer *r, const ng_post *p)
+{
+  enum { MOST_ENTITIES = 300 };
+  const ng_doc *doc = r->doc;
+  uint32_t found = NG_NONE, begin = doc->units.at[p->unit].span.begin;
+  if (p->former || p->owned || p->n < 2)
+    return NG_NONE;
+  for (uint32_t i = 0; i < doc->entities.n && i < MOST_ENTITIES; i++) {
+    const ng_doc_entity *e = &doc->entities.at[i];
+    ng_ref where = NG_NO_REF;
+    if (e->type != NG_PERSON || ng_ref_none(e->ref) ||
+        !holds_any(r, p, e->ref, &where))
+      continue;
+    if (found != NG_NONE || !is_at_home(doc, where) ||
+        !is_named_before(doc, i, begin))
+      return NG_NONE;
+    found = i;
+  }
+  return found;
+}
