@@ -172,6 +172,9 @@ is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
     if (b->mention[i] != NG_NONE &&
         doc->mentions.at[b->mention[i]].entity == entity)
       return false;
+    const ng_quote *quote = ng_refer_quote(r, i);
+    if (quote && quote != ng_refer_quote(r, unit))
+      continue;
     if (is_unnamed_person(r, i)) {
       const ng_reference *means = ng_reference_at(doc, i);
       return !means || means->n != 1 ||
@@ -214,7 +217,8 @@ static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
 {
   if (r->teller == NG_NONE || !tells(r, unit) ||
-      r->told + 1 < r->branches.sentence[unit])
+      r->told + 1 < r->branches.sentence[unit] ||
+      (r->told_before && ng_refer_is_behind_person(r, unit)))
     return NG_NONE;
   uint16_t gender = ng_person_gender(r->context, r->doc, r->teller);
   ng_str text = ng_branch_text(r->doc, unit);
@@ -245,6 +249,7 @@ note_teller(ng_referrer *r, uint32_t unit)
   r->teller =
       who.n == 1 && ng_is_person(r->doc, who.at[0]) ? who.at[0] : NG_NONE;
   r->told = r->branches.sentence[unit];
+  r->told_before = false;
 }
 
 /* "congratulated NAME on his victory": the person whom the verb concerns and
@@ -376,6 +381,7 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
     return who;
   }
   return ng_refer_fits(r, who, unit) &&
+                 !ng_refer_is_only_quoted(r, unit, who) &&
                  (tells(r, unit) || is_near(r, unit, who) || is_main(r, who))
              ? who
              : NG_NONE;
@@ -393,7 +399,7 @@ look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
     return;
   }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
-      !is_told_of_below(r, unit, who) &&
+      !is_told_of_below(r, unit, who) && !ng_refer_is_quoting(r, unit, who) &&
       (sure || (!is_somebody_between(r, unit, who) &&
                 !is_another_nearer(r, unit, who) &&
                 is_named_before(doc, who, doc->units.at[unit].span.begin))))
@@ -439,6 +445,7 @@ refer(ng_referrer *r)
 {
   pronouns p = {0};
   if (!ng_branches_make(&r->branches, r->doc) ||
+      !ng_quotes_find(r->doc, &r->quotes) ||
       !ng_pronouns_find(r->context, r->doc, &p.found))
     return false;
   for (uint32_t s = 0; s < r->doc->sentences.n && !r->spent; s++) {

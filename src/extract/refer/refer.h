@@ -12,6 +12,7 @@
 #define NG_REFER_H
 
 #include "extract/refer/actor.h"
+#include "extract/speech/quote.h"
 
 /* Somebody and somebody, as the text joins them: "Kosovo and Serbia". */
 typedef struct {
@@ -34,11 +35,13 @@ typedef struct {
   ng_issue issue;        /* the last statement's */
   uint32_t teller;       /* the person who spoke last: entity, or NG_NONE */
   uint32_t told;         /* in this sentence */
+  bool told_before;      /* no: in one before, whose quotation goes on there */
   uint32_t topic;        /* the one who is the subject of a sentence, or spoke
                           * in it: entity, or NG_NONE */
   uint32_t topic_at;     /* that sentence */
   bool unnamed;          /* "a spokesman said he": no name's pronoun */
-  uint32_t look_ups;     /* of offices in the bases: so many are left */
+  ng_quotes quotes;
+  uint32_t look_ups; /* of offices in the bases: so many are left */
   bool spent;
 } ng_referrer;
 
@@ -73,6 +76,20 @@ bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
  * sentence before; entities, or NG_NONE.  The first sets r->unnamed. */
 uint32_t ng_refer_in_sentence(ng_referrer *r, uint32_t unit);
 uint32_t ng_refer_before(const ng_referrer *r, uint32_t unit);
+
+/* The quotation of whole sentences that the unit is in, or NULL. */
+const ng_quote *ng_refer_quote(const ng_referrer *r, uint32_t unit);
+
+/* Is the entity, before the pronoun, last named in a quotation that the pronoun
+ * is not in; does it speak the quotation that the pronoun is in?  Then it is
+ * not meant. */
+bool ng_refer_is_only_quoted(const ng_referrer *r, uint32_t pronoun,
+                             uint32_t entity);
+bool ng_refer_is_quoting(const ng_referrer *r, uint32_t pronoun,
+                         uint32_t entity);
+
+/* Is a person named between the start of the sentence and the pronoun? */
+bool ng_refer_is_behind_person(const ng_referrer *r, uint32_t pronoun);
 
 /* Note whom the sentence is about, for the one behind it. */
 void ng_refer_topic(ng_referrer *r, uint32_t sentence);
