@@ -68,9 +68,6 @@ tells_who_is_meant_in_each_case(void **state)
       {"Emmanuel Macron said: \"Vladimir Putin is a liar. Vladimir Putin is "
        "weak.\" He condemned Russia.",
        "Condemnation agent=Emmanuel_Macron target=Russia"},
-      {"Emmanuel Macron spoke. \"My day was long, and the doctor in me cannot "
-       "deny it,\" he said.",
-       "Statement speaker=Emmanuel_Macron"},
       /* a former president acts for nobody */
       {"The former Serbian president condemned Russia.",
        "!Condemnation agent=Serbia"},
