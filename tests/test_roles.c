@@ -130,6 +130,12 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, minister, Serbian, current;"},
       {"The Turkish Prime Minister, Aleksandar Vucic, spoke yesterday.",
        "Aleksandar Vucic, Prime Minister, Turkish, current;"},
+      {"She is the former governor of Serbia as well as a one of Sara "
+       "Petrovich's rivals there.",
+       ""},
+      {"The president and chief executive officer of Turkey-based Petrovich "
+       "Kralj spoke to them.",
+       ""},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

@@ -340,9 +340,6 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
   if (other != NG_NONE)
     add_other(f, m, other, &t);
-  uint32_t joined = ng_title_joined(f, &t);
-  if (joined != NG_NONE)
-    add_joined(f, m, joined, &t);
   ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
   bool comma = ng_role_is_comma(f, i), bare = t.jurisdiction == NG_NONE;
@@ -355,6 +352,9 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
   t.end = t.end > i ? t.end : i;
+  uint32_t joined = ng_title_joined(f, &t);
+  if (joined != NG_NONE)
+    add_joined(f, m, joined, &t);
   add_office(f, m, &t);
 }
 

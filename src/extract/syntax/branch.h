@@ -66,7 +66,7 @@ ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
 static inline bool
 ng_mention_is_office(const ng_doc *doc, uint32_t mention)
 {
-  uint8_t type = doc->entities.at[doc->mentions.at[mention].entity].type;
+  ng_type type = doc->entities.at[doc->mentions.at[mention].entity].type;
   return type == NG_OFFICE || type == NG_OCCUPATION;
 }
 
