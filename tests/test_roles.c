@@ -136,6 +136,9 @@ finds_the_offices_of_each_case(void **state)
       {"The president and chief executive officer of Turkey-based Petrovich "
        "Kralj spoke to them.",
        ""},
+      {"The head of Serbian diplomacy for Turkey, Sara Petrovich, spoke.",
+       "Sara Petrovich, head of Serbian diplomacy for Turkey, Serbian, "
+       "current;"},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

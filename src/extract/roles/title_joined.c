@@ -221,9 +221,10 @@ ng_title_take_up_to(const ng_role_finder *f, ng_title *t, uint32_t limit)
         (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
                 class == NG_WORD_PRONOUN || ng_role_is_head(f, i))))
       return false;
-    if (where != NG_NONE && !m && !is_thing(f, i) && class != NG_WORD_OF)
-      return false; /* "attorney of the state as well as a rival of NAME" */
-    if (where != NG_NONE && ng_role_is(f, i, (const char *const[]){"as", NULL}))
+    /* "attorney of the state as well as a rival of NAME" */
+    if (where != NG_NONE &&
+        (class == NG_WORD_DETERMINER || class == NG_WORD_POSSESSIVE ||
+         ng_role_is(f, i, (const char *const[]){"as", NULL})))
       return false;
     if (m && where == NG_NONE && ng_role_has_offices(f->doc, m->entity))
       where = m->entity;
