@@ -108,6 +108,11 @@ a_new_paragraph_is_another_statement(void **state)
                        "failed.\n\nThe president explained that the plan was "
                        "late."),
       2);
+  assert_int_equal(count_statements(*state,
+                                    "France said in a statement that it was "
+                                    "over.\n\nThe statement said that the plan "
+                                    "was late."),
+                   1);
 }
 
 int

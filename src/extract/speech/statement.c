@@ -207,6 +207,9 @@ turns_to_another(const ng_matcher *m, const ng_match *match)
   uint32_t sentence = ng_unit_sentence(doc, match->trigger);
   uint32_t begin = doc->tokens.at[doc->sentences.at[sentence].token].begin;
   return who != NG_NONE && ng_unit_at(&m->syntax, who)->upos == NG_NOUN &&
+         !ng_unit_is(&m->syntax, who, /* goes on */
+                     "statement communique letter declaration report release "
+                     "message document text") &&
          begin > 0 && doc->text.at[begin - 1] == '\n';
 }
 
