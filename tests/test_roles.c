@@ -139,6 +139,10 @@ finds_the_offices_of_each_case(void **state)
       {"The head of Serbian diplomacy for Turkey, Sara Petrovich, spoke.",
        "Sara Petrovich, head of Serbian diplomacy for Turkey, Serbian, "
        "current;"},
+      {"Goran Petrovich, the leader of the Serbian accident agency, spoke.",
+       "Goran Petrovich, leader of the Serbian accident agency, Serbian, "
+       "current;"},
+      {"In a note to Goran Petrovich, a Goldman Sachs spokesman said so.", ""},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

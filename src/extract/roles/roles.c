@@ -333,7 +333,10 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   ng_title t = title_at(f, head);
   ng_title_take_chief(f, &t);
   take_elect(f, &t);
+  ng_title brief = t;
   uint32_t behind = elect ? i : take_behind(f, &t);
+  if (behind != i && t.to != brief.to && t.jurisdiction != NG_NONE)
+    t = brief; /* "head of Serbian diplomacy for Turkey, NAME" */
   if (behind != i && !ng_title_take_up_to(f, &t, i))
     return;
   take_before(f, &t);
@@ -463,6 +466,9 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
               i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
+  if (i == behind && ng_role_class(f, i) == NG_WORD_DETERMINER &&
+      ng_role_is_beside(f, t.end) && ng_role_class(f, t.end) == NG_WORD_SPEECH)
+    return; /* "in a note to NAME, a spokesman said": another */
   if (ng_role_is_comma(f, t.end) || past || !ng_role_is_beside(f, t.end) ||
       !ng_role_is_comma(f, behind) || !ng_role_mention(f, t.end))
     add_office(f, m, &t);

@@ -69,6 +69,14 @@ behind_owner(const ng_role_finder *f, uint32_t word)
                ng_role_is(f, i,
                           (const char *const[]){"based", "backed", "led", "run",
                                                 "owned", "controlled", NULL});
+  /* "of the French accident agency" */
+  bool from_there = ng_role_mention(f, word)->kind == NG_KIND_DEMONYM &&
+                    ng_role_is_beside(f, i) &&
+                    !(f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+                    (ng_role_class(f, i) == NG_WORD_OTHER ||
+                     ng_role_class(f, i) == NG_WORD_BODY);
+  if (from_there)
+    return i;
   return genitive || based ? i + 1 : NG_NONE;
 }
 
@@ -105,8 +113,9 @@ ng_title_take_owned(const ng_role_finder *f, ng_title *t, uint32_t word)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
   }
-  bool genitive = ng_role_class(f, from - 1) == NG_WORD_GENITIVE;
-  if (genitive && i > from && t->jurisdiction == NG_NONE)
+  bool own = ng_role_class(f, from - 1) == NG_WORD_GENITIVE ||
+             from == ng_role_word_behind(f, word);
+  if (own && i > from && t->jurisdiction == NG_NONE)
     t->jurisdiction = ng_role_mention(f, word)->entity;
   t->to = i > from ? i : t->to;
   return i;
