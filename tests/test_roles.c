@@ -141,6 +141,25 @@ finds_the_offices_of_each_case(void **state)
        "Goran Petrovich, director, Associated Press, current;"},
       {"They heard White House Secretary Goran Petrovich yesterday.",
        "Goran Petrovich, Secretary, -, current;"},
+      {"They met the prime minister and Chancellor Goran Petrovich today.",
+       "Goran Petrovich, Chancellor, -, current;"},
+      {"The Serbian minister, Goran Petrovich, spoke yesterday.",
+       "Goran Petrovich, minister, Serbian, current;"},
+      {"The Turkish Prime Minister, Aleksandar Vucic, spoke yesterday.",
+       "Aleksandar Vucic, Prime Minister, Turkish, current;"},
+      {"She is the former governor of Serbia as well as a one of Sara "
+       "Petrovich's rivals there.",
+       ""},
+      {"The president and chief executive officer of Turkey-based Petrovich "
+       "Kralj spoke to them.",
+       ""},
+      {"The head of Serbian diplomacy for Turkey, Sara Petrovich, spoke.",
+       "Sara Petrovich, head of Serbian diplomacy for Turkey, Serbian, "
+       "current;"},
+      {"Goran Petrovich, the leader of the Serbian accident agency, spoke.",
+       "Goran Petrovich, leader of the Serbian accident agency, Serbian, "
+       "current;"},
+      {"In a note to Goran Petrovich, a Goldman Sachs spokesman said so.", ""},
       {"They met Mr Goran Petrovich.", ""},
       {"Nobody holds an office here.", ""},
   };

@@ -95,6 +95,23 @@ is_person(const ng_linker *l, const ng_found_name *n)
                              (known ? 1 : COMMON)));
 }
 
+/* "NAME, 33,", "NAME, who": what is behind a comma is said of somebody. */
+static bool
+is_told_as_person(const ng_doc *doc, const ng_found_name *n)
+{
+  enum { DIGITS = 2 };
+  uint32_t last = n->to - 1, i = n->to;
+  if (i >= doc->words.n || doc->notes.at[i].gap != NG_GAP_COMMA ||
+      doc->notes.at[i].sentence != doc->notes.at[last].sentence)
+    return false;
+  if (ng_word_is(doc, i, "who")) /* not "members of the League, who" */
+    return ng_word_class_at(doc, n->from, -1) != NG_WORD_OF &&
+           ng_word_class_at(doc, n->from, -1) != NG_WORD_THE;
+  ng_str age = ng_word_text(doc, i);
+  return age.len == DIGITS && ng_is_digit(age.at[0]) && age.at[0] != '0' &&
+         ng_is_digit(age.at[1]) && ng_gap_after(doc, i) == NG_GAP_COMMA;
+}
+
 ng_type
 ng_found_type(const ng_linker *l, const ng_found_name *n)
 {
@@ -104,7 +121,9 @@ ng_found_type(const ng_linker *l, const ng_found_name *n)
   ng_type first = ng_name_word_type(l->doc, n->from);
   if (first != NG_ENTITY && n->to - n->from > 1)
     return first;
-  return n->titled || is_person(l, n) ? NG_PERSON : NG_ENTITY;
+  return n->titled || is_person(l, n) || is_told_as_person(l->doc, n)
+             ? NG_PERSON
+             : NG_ENTITY;
 }
 
 bool

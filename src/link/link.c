@@ -60,7 +60,9 @@ is_title(const ng_linker *l, const ng_spot *spot, uint32_t row)
   if (is_holder(l, spot))
     return true;
   return behind < l->doc->words.n && !(spot->flags & NG_SPOT_LOWER) &&
-         ((l->doc->notes.at[behind].gap == NG_GAP_SPACE &&
+         (((l->doc->notes.at[behind].gap == NG_GAP_SPACE ||
+            (l->doc->notes.at[behind].gap == NG_GAP_COMMA &&
+             spot->n_words > 1)) &&
            (l->doc->notes.at[behind].flags & NG_WORD_CAPITAL)) ||
           has_office(l->doc, behind));
 }

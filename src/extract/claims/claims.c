@@ -374,6 +374,17 @@ read_sentences(ng_matcher *m)
   return true;
 }
 
+/* "the singer NAME", where a base has the occupation: of a fact it is a word,
+ * and no name. */
+static void
+forget_offices(ng_matcher *m)
+{
+  for (uint32_t u = 0; u < m->doc->units.n; u++)
+    if (m->syntax.mention[u] != NG_NONE &&
+        ng_mention_is_office(m->doc, m->syntax.mention[u]))
+      m->syntax.mention[u] = NG_NONE;
+}
+
 ng_status
 ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
 {
@@ -382,7 +393,10 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
   doc->propositions.n = 0;
   if (!m.lexicon || !context->model)
     return NG_OK;
-  if (!ng_matcher_read(&m) || !read_sentences(&m) || !ng_claims_of_places(&m) ||
+  if (!ng_matcher_read(&m))
+    return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
+  forget_offices(&m);
+  if (!read_sentences(&m) || !ng_claims_of_places(&m) ||
       !ng_claims_of_neighbours(&m) || !ng_claims_of_others(&m) ||
       !ng_offices_of_counterparts(&m) || !ng_claims_of_offices(&m) ||
       !ng_propositions_find(&m))

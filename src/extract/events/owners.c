@@ -179,12 +179,22 @@ has_own_name(const ng_matcher *m, uint32_t noun)
   return named && ng_is_body_name(s->doc, noun);
 }
 
+/* "the former Serbian president": he acts for it no more. */
+static bool
+is_former(const ng_syntax *s, uint32_t noun)
+{
+  return ng_child_word(s, noun, NG_REL_AMOD,
+                       "former ex late onetime then outgoing ousted") !=
+             NG_NONE &&
+         !is_body_word(s, noun);
+}
+
 /* Is it done by whose the noun is: "Serbian officials", "Hamas fighters"? */
 bool
 ng_acts_for_owner(const ng_matcher *m, uint32_t unit, uint8_t role)
 {
   const ng_syntax *s = &m->syntax;
-  if (are_some(s, unit) || has_own_name(m, unit))
+  if (are_some(s, unit) || has_own_name(m, unit) || is_former(s, unit))
     return false;
   if (is_body_word(s, unit))
     return !ng_unit_is(s, unit, "people") ||

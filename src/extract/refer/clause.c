@@ -168,6 +168,21 @@ in_clause(ng_referrer *r, uint32_t at, uint32_t pronoun, bool *stop)
   return found;
 }
 
+/* "prompted a donor to say he would": who is prompted says it.  The object that
+ * is the subject of the verb `at`, or NG_NONE. */
+static uint32_t
+controller(const ng_branches *b, uint32_t at)
+{
+  const ng_unit *u = &b->doc->units.at[at];
+  if (u->label != NG_REL_XCOMP || u->head == NG_NONE ||
+      subject_of(b, at) != NG_NONE)
+    return NG_NONE;
+  uint32_t object = ng_branch_child(b, u->head, NG_REL_OBJ);
+  if (object == NG_NONE)
+    object = ng_branch_child(b, u->head, NG_REL_IOBJ);
+  return object != NG_NONE && object < at ? object : NG_NONE;
+}
+
 /* Whom the clauses around the pronoun say, or NG_NONE. */
 static uint32_t
 around(ng_referrer *r, uint32_t pronoun, bool *stop)
@@ -180,6 +195,15 @@ around(ng_referrer *r, uint32_t pronoun, bool *stop)
     found = in_clause(r, at, pronoun, stop);
     if (found != NG_NONE)
       return found;
+    uint32_t told = controller(&r->branches, at);
+    if (told != NG_NONE && told < pronoun &&
+        !is_in(&r->branches, pronoun, told)) {
+      found = person_at(r, told, pronoun);
+      r->unnamed |= found == NG_NONE && ng_refer_is_somebody(r, told);
+      *stop |= r->unnamed;
+      if (found != NG_NONE || *stop)
+        return found;
+    }
     if (label == NG_REL_ACL && head != NG_NONE && head < pronoun) {
       /* "Y, accused of hitting his wife" */
       found = person_at(r, head, pronoun);
@@ -191,9 +215,8 @@ around(ng_referrer *r, uint32_t pronoun, bool *stop)
   return NG_NONE;
 }
 
-/* Is a person named between the start of the sentence and the pronoun? */
-static bool
-is_behind_person(const ng_referrer *r, uint32_t pronoun)
+bool
+ng_refer_is_behind_person(const ng_referrer *r, uint32_t pronoun)
 {
   const ng_doc *doc = r->doc;
   uint32_t from = doc->sentences.at[r->branches.sentence[pronoun]].unit;
@@ -218,9 +241,74 @@ uint32_t
 ng_refer_before(const ng_referrer *r, uint32_t unit)
 {
   if (r->topic == NG_NONE || r->topic_at + 1 != r->branches.sentence[unit] ||
-      !ng_refer_fits(r, r->topic, unit) || is_behind_person(r, unit))
+      !ng_refer_fits(r, r->topic, unit) || ng_refer_is_behind_person(r, unit))
     return NG_NONE;
   return r->topic;
+}
+
+/* --- quotations ----------------------------------------------------------- */
+
+/* The quotation of whole sentences that the byte at `at` is in, or NULL. */
+static const ng_quote *
+quote_at(const ng_referrer *r, uint32_t at)
+{
+  uint32_t low = 0, high = r->quotes.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (r->quotes.at[middle].span.end <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const ng_quote *q = low < r->quotes.n ? &r->quotes.at[low] : NULL;
+  bool whole = q && (q->spoken || q->last != q->sentence);
+  return whole && q->span.begin <= at ? q : NULL;
+}
+
+const ng_quote *
+ng_refer_quote(const ng_referrer *r, uint32_t unit)
+{
+  return quote_at(r, r->doc->units.at[unit].span.begin);
+}
+
+bool
+ng_refer_is_only_quoted(const ng_referrer *r, uint32_t pronoun, uint32_t entity)
+{
+  enum { NEAR = 2, MOST = 200 };
+  const ng_doc *doc = r->doc;
+  uint32_t here = r->branches.sentence[pronoun], left = MOST;
+  uint32_t first = doc->sentences.at[here > NEAR ? here - NEAR : 0].token;
+  for (uint32_t i = doc->mentions.n; i-- > 0 && left-- > 0;) {
+    uint32_t at = doc->mentions.at[i].span.begin;
+    if (at >= doc->units.at[pronoun].span.begin) {
+      left++;
+      continue;
+    }
+    if (at < doc->tokens.at[first].begin)
+      break;
+    if (doc->mentions.at[i].entity == entity) {
+      const ng_quote *q = quote_at(r, at);
+      return q && q != ng_refer_quote(r, pronoun);
+    }
+  }
+  return false;
+}
+
+bool
+ng_refer_is_quoting(const ng_referrer *r, uint32_t pronoun, uint32_t entity)
+{
+  const ng_quote *own = ng_refer_quote(r, pronoun);
+  return own && r->teller == entity && r->told + 1 >= own->sentence &&
+         r->told <= own->last;
+}
+
+/* Whoever spoke or was spoken of before goes on being so behind a sentence that
+ * is all quotation. */
+static bool
+is_quoted(const ng_referrer *r, const ng_sentence *s)
+{
+  uint32_t middle = s->token + (s->end - s->token) / 2;
+  return s->end > s->token && quote_at(r, r->doc->tokens.at[middle].begin);
 }
 
 void
@@ -229,6 +317,14 @@ ng_refer_topic(ng_referrer *r, uint32_t sentence)
   const ng_doc *doc = r->doc;
   const ng_sentence *s = &doc->sentences.at[sentence];
   ng_members who = {0};
+  bool next = r->topic_at + 1 == sentence;
+  if (is_quoted(r, s) && r->told != sentence) {
+    r->told_before |= r->told + 1 == sentence;
+    r->told += r->told + 1 == sentence;
+    r->topic = next ? r->topic : NG_NONE;
+    r->topic_at = sentence;
+    return;
+  }
   r->topic = NG_NONE;
   r->topic_at = sentence;
   if (r->teller != NG_NONE && r->told == sentence) {

@@ -4,7 +4,8 @@
  * Whom the article itself gives the office, else whom the bases know to hold it
  * on the article's date, if that is one person.
  */
-#include "extract/refer/refer.h"
+#include "extract/refer/post.h"
+#include "core/str.h"
 #include "kb/kb.h"
 #include "link/linker.h"
 
@@ -12,30 +13,18 @@ enum {
   BY_ARTICLE = 800,       /* the article says who holds it, and where */
   BY_ARTICLE_ALONE = 650, /* the only one of the article with that title */
   BY_BASE = 700,
-  WORDS = 6,
-  ROOM = 80,
   MOST_OFFICES = 200 /* of an article, looked at for each reference */
 };
 
 static const char heads[] = " president minister premier chancellor king queen"
                             " pope prince emir sultan leader governor mayor"
-                            " secretary ambassador chairman ";
+                            " secretary ambassador chairman pm ";
 static const char modifiers[] =
     " prime foreign defence defense interior finance justice trade energy"
     " health education agriculture transport economy environment home state"
     " supreme deputy vice crown first labour labor intelligence security"
     " culture general ";
 static const char below[] = " deputy vice assistant first ";
-
-/* An office as it is worded. */
-typedef struct {
-  uint32_t unit;
-  ng_str word[WORDS]; /* lemmas, the head last */
-  uint32_t n;
-  uint32_t place; /* entity, or NG_NONE */
-  bool owned;     /* somebody's: known or not */
-  bool former;
-} post;
 
 static inline __attribute__((always_inline)) bool
 is(const ng_referrer *r, uint32_t unit, const char *list)
@@ -135,19 +124,70 @@ is_titular(const ng_referrer *r, uint32_t unit)
   return false;
 }
 
+/* The office of the base that the unit names, "US Secretary of State", or
+ * NG_NO_REF. */
+static ng_ref
+named_office(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t mention = doc->units.at[unit].mention;
+  if (doc->units.at[unit].kind != NG_UNIT_NAME || mention == NG_NONE ||
+      !ng_mention_is_office(doc, mention))
+    return NG_NO_REF;
+  return doc->entities.at[doc->mentions.at[mention].entity].ref;
+}
+
+/* Whose it is, as the base says: an entity of the article, or NG_NONE. */
+static uint32_t
+place_of(const ng_referrer *r, ng_ref office)
+{
+  enum { MOST_ENTITIES = 300 };
+  ng_ref place =
+      ng_bases_related(&r->context->bases, office, NG_REL_JURISDICTION, false);
+  for (uint32_t i = 0; i < r->doc->entities.n && i < MOST_ENTITIES; i++)
+    if (!ng_ref_none(place) && ng_ref_equal(r->doc->entities.at[i].ref, place))
+      return i;
+  return NG_NONE;
+}
+
+/* The words of a name of the office, "Prime Minister", "PM", "US Secretary of
+ * State"; false if it is no title, or tells whose, and that is not known. */
+static bool
+read_name(const ng_referrer *r, uint32_t unit, ng_ref office, ng_post *p)
+{
+  ng_str text = ng_branch_text(r->doc, unit), word = NG_LIT("");
+  uint32_t place = place_of(r, office);
+  bool whose = false;
+  p->place = p->place == NG_NONE ? place : p->place;
+  while (text.len && p->n < NG_POST_WORDS) {
+    ng_str next = ng_str_cut(&text, ' ');
+    if (ng_listed(next, " of "))
+      break;
+    word = next;
+    if (ng_listed(word, heads) || ng_listed(word, modifiers))
+      p->word[p->n++] = word;
+    else if (p->n > 0)
+      return false;
+    else
+      whose = true;
+  }
+  return ng_listed(word, heads) &&
+         (p->place != NG_NONE || (!whose && !text.len));
+}
+
 /* Read the title whose head is `unit`; false if it is none, or means none in
  * particular. */
 static bool
-read_post(const ng_referrer *r, uint32_t unit, post *p)
+read_post(const ng_referrer *r, uint32_t unit, ng_post *p)
 {
   const ng_branches *b = &r->branches;
   bool definite = ng_is_definite(b, unit);
-  *p = (post){.unit = unit};
+  *p = (ng_post){.unit = unit};
   p->place = ng_owner_of(b, unit, &p->owned);
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE && --left; c = b->next[c]) {
     uint8_t label = r->doc->units.at[c].label;
-    if (c > unit || p->n + 1 == WORDS)
+    if (c > unit || p->n + 2 >= NG_POST_WORDS)
       break;
     bool other = (label == NG_REL_AMOD || label == NG_REL_COMPOUND) &&
                  named(b, c) == NG_NONE;
@@ -160,70 +200,39 @@ read_post(const ng_referrer *r, uint32_t unit, post *p)
     else if (other || is(r, c, " new next future another other own "))
       return false; /* "the party president", "the next president" */
   }
-  p->word[p->n++] = r->doc->units.at[unit].lemma;
+  ng_ref office = named_office(r, unit);
+  if (is(r, unit, " pm ")) {
+    p->word[p->n++] = NG_LIT("prime");
+    p->word[p->n++] = NG_LIT("minister");
+  } else if (ng_ref_none(office)) {
+    p->word[p->n++] = r->doc->units.at[unit].lemma;
+  } else if (!read_name(r, unit, office, p)) {
+    return false;
+  }
   return definite || p->place != NG_NONE;
 }
 
 /* --- the article's offices -------------------------------------------------
  */
 
-/* Is `word` among the words of the title? */
-static bool
-has_word(ng_str title, ng_str word)
-{
-  for (size_t i = 0, end; i < title.len; i = end + 1) {
-    for (end = i; end < title.len && title.at[end] != ' ';)
-      end++;
-    if (end - i != word.len)
-      continue;
-    size_t k = 0;
-    while (k < word.len && (title.at[i + k] | 0x20) == (word.at[k] | 0x20))
-      k++;
-    if (k == word.len)
-      return true;
-  }
-  return false;
-}
-
-static bool
-is_below(ng_str title)
-{
-  return has_word(title, NG_LIT("deputy")) || has_word(title, NG_LIT("vice")) ||
-         has_word(title, NG_LIT("assistant")) ||
-         has_word(title, NG_LIT("shadow"));
-}
-
 /* Does the title say as much as the words do? */
 static bool
-fits_title(const post *p, ng_str title)
+fits_title(const ng_post *p, ng_str title)
 {
   bool low = false, prime = false;
   for (uint32_t i = 0; i < p->n; i++) {
     low |= ng_listed(p->word[i], below);
     prime |= ng_listed(p->word[i], " prime ");
-    if (!has_word(title, p->word[i]))
+    if (!ng_title_has(title, p->word[i]))
       return false;
   }
-  return low == is_below(title) &&
-         (prime == has_word(title, NG_LIT("prime")) ||
+  return low == ng_title_is_below(title) &&
+         (prime == ng_title_has(title, NG_LIT("prime")) ||
           !ng_listed(p->word[p->n - 1], " minister "));
 }
 
-/* "The Serbian leader": who governs. */
 static bool
-leads(ng_str title)
-{
-  return !is_below(title) && (has_word(title, NG_LIT("president")) ||
-                              has_word(title, NG_LIT("chancellor")) ||
-                              has_word(title, NG_LIT("premier")) ||
-                              has_word(title, NG_LIT("king")) ||
-                              has_word(title, NG_LIT("leader")) ||
-                              (has_word(title, NG_LIT("prime")) &&
-                               has_word(title, NG_LIT("minister"))));
-}
-
-static bool
-fits(const ng_referrer *r, const post *p, const ng_office *o)
+fits(const ng_referrer *r, const ng_post *p, const ng_office *o)
 {
   ng_str title = ng_doc_text(r->doc, o->title);
   bool leader = p->n == 1 && ng_listed(p->word[0], " leader ");
@@ -232,13 +241,13 @@ fits(const ng_referrer *r, const post *p, const ng_office *o)
     return false;
   if (p->place != NG_NONE && o->jurisdiction != p->place)
     return false;
-  return (leader && p->place != NG_NONE && leads(title)) ||
+  return (leader && p->place != NG_NONE && ng_title_leads(title)) ||
          fits_title(p, title);
 }
 
 /* Is the office told only behind the words: of somebody else, then? */
 static bool
-comes_later(const ng_referrer *r, const post *p, const ng_office *o)
+comes_later(const ng_referrer *r, const ng_post *p, const ng_office *o)
 {
   return o->evidence.begin > r->doc->units.at[p->unit].span.begin;
 }
@@ -246,7 +255,7 @@ comes_later(const ng_referrer *r, const post *p, const ng_office *o)
 /* The one person with such an office in the article; NG_NONE if there is none,
  * or several. */
 static uint32_t
-holder_in_article(const ng_referrer *r, const post *p, bool *several)
+holder_in_article(const ng_referrer *r, const ng_post *p, bool *several)
 {
   uint32_t found = NG_NONE;
   *several = false;
@@ -260,126 +269,9 @@ holder_in_article(const ng_referrer *r, const post *p, bool *several)
   return *several ? NG_NONE : found;
 }
 
-/* --- the bases' ------------------------------------------------------------
- */
-
-/* "foreign minister" */
-static ng_str
-join_words(const post *p, char out[ROOM])
-{
-  size_t n = 0;
-  for (uint32_t i = 0; i < p->n; i++) {
-    if (n + p->word[i].len + 2 > ROOM)
-      return (ng_str){out, 0};
-    if (i)
-      out[n++] = ' ';
-    memcpy(out + n, p->word[i].at, p->word[i].len);
-    n += p->word[i].len;
-  }
-  return (ng_str){out, n};
-}
-
-/* "the French ambassador", "the minister": a state has many at a time. */
-static bool
-is_one_of_many(const post *p)
-{
-  ng_str head = p->word[p->n - 1];
-  return ng_listed(head, " ambassador ") ||
-         (p->n == 1 &&
-          ng_listed(head, " minister secretary governor mayor chairman "));
-}
-
-/* The entity of the holder by the bases, added to the article's. */
-static uint32_t
-holder_in_bases(ng_referrer *r, const post *p)
-{
-  char room[ROOM];
-  ng_doc *doc = r->doc;
-  ng_ref place = doc->entities.at[p->place].ref;
-  ng_str title = join_words(p, room);
-  if (ng_ref_none(place) || !doc->date || p->former || r->look_ups == 0 ||
-      title.len == 0 || is_one_of_many(p))
-    return NG_NONE;
-  r->look_ups--;
-  if (ng_listed(title, " premier "))
-    title = NG_LIT("prime minister");
-  if (ng_listed(title, " leader "))
-    title = NG_LIT("supreme leader");
-  ng_ref holder = ng_post_holder(r, title, place);
-  if (ng_ref_none(holder))
-    return NG_NONE;
-  uint32_t entity =
-      ng_doc_add_entity(r->context, doc, holder, doc->units.at[p->unit].span);
-  r->spent |= entity == NG_NONE;
-  return entity;
-}
-
-/* Does the base's office have the words of the title: "Minister of Economy and
- * Industry" those of "economy minister"? */
-static bool
-words_office(const post *p, ng_str office)
-{
-  for (uint32_t i = 0; i < p->n; i++)
-    if (!has_word(office, p->word[i]))
-      return false;
-  return is_below(office) == ng_listed(p->word[0], below);
-}
-
-/* Did the person hold such an office, and does so now, or is a deputy ("deputy
- * prime minister") since?  Who rose to president is none of them. */
-static bool
-holds(const ng_referrer *r, const post *p, ng_ref person)
-{
-  enum { MOST_HELD = 32 };
-  ng_holding held[MOST_HELD];
-  ng_ref place = r->doc->entities.at[p->place].ref;
-  const ng_kb *kb = r->context->bases.at[person.base];
-  bool such = false, now = false;
-  size_t n = ng_kb_holdings(kb, NG_BY_PERSON, person.index, held, MOST_HELD);
-  for (size_t i = 0; i < n && i < MOST_HELD; i++) {
-    ng_ref where = {held[i].jurisdiction, person.base};
-    if (held[i].jurisdiction == UINT32_MAX)
-      where = ng_bases_related(&r->context->bases,
-                               (ng_ref){held[i].office, person.base},
-                               NG_REL_JURISDICTION, false);
-    if (!ng_ref_equal(where, place) || !held[i].from ||
-        ng_date_first(held[i].from) > r->doc->date)
-      continue;
-    ng_str office = ng_kb_entity(kb, held[i].office).label;
-    bool fits_words = words_office(p, office);
-    such |= fits_words;
-    now |= (fits_words || is_below(office)) &&
-           (!held[i].until || ng_date_last(held[i].until) >= r->doc->date);
-  }
-  return such && now;
-}
-
-/* "Spain's economy minister ...  NAME said": the one person of the article who
- * was that by the bases, and serves the state still; or NG_NONE. */
-static uint32_t
-named_elsewhere(const ng_referrer *r, const post *p)
-{
-  enum { MOST_ENTITIES = 300 };
-  const ng_doc *doc = r->doc;
-  uint32_t found = NG_NONE;
-  ng_ref place = doc->entities.at[p->place].ref;
-  if (ng_ref_none(place) || !doc->date || p->former || p->n < 2)
-    return NG_NONE;
-  for (uint32_t i = 0; i < doc->entities.n && i < MOST_ENTITIES; i++) {
-    const ng_doc_entity *e = &doc->entities.at[i];
-    if (e->type != NG_PERSON || ng_ref_none(e->ref) ||
-        e->ref.base != place.base || !holds(r, p, e->ref))
-      continue;
-    if (found != NG_NONE)
-      return NG_NONE;
-    found = i;
-  }
-  return found;
-}
-
 /* The office is told, though not of whom. */
 static void
-add_office(ng_referrer *r, const post *p, uint32_t person)
+add_office(ng_referrer *r, const ng_post *p, uint32_t person)
 {
   ng_doc *doc = r->doc;
   ng_span title = doc->units.at[p->unit].span;
@@ -394,20 +286,22 @@ add_office(ng_referrer *r, const post *p, uint32_t person)
 }
 
 static void
-resolve(ng_referrer *r, const post *p)
+resolve(ng_referrer *r, const ng_post *p)
 {
   bool several;
   uint32_t person = holder_in_article(r, p, &several);
   uint16_t confidence = p->place != NG_NONE ? BY_ARTICLE : BY_ARTICLE_ALONE;
   if (person == NG_NONE && p->place != NG_NONE && !several) {
-    person = holder_in_bases(r, p);
+    person = ng_post_in_bases(r, p);
     confidence = BY_BASE;
     if (person == NG_NONE) {
-      person = named_elsewhere(r, p);
+      person = ng_post_elsewhere(r, p);
       if (person != NG_NONE)
         add_office(r, p, person);
     }
   }
+  if (person == NG_NONE && p->place == NG_NONE && !several)
+    person = ng_post_anywhere(r, p);
   if (person != NG_NONE)
     ng_refer_add(r, p->unit, &person, 1, confidence);
 }
@@ -441,13 +335,13 @@ office_before(const ng_referrer *r, uint32_t unit)
 static void
 resolve_counterpart(ng_referrer *r, uint32_t unit)
 {
-  post p = {.unit = unit};
+  ng_post p = {.unit = unit};
   const ng_office *o = office_before(r, unit);
   p.place = ng_owner_of(&r->branches, unit, &p.owned);
   if (!o || p.place == NG_NONE)
     return;
   ng_str title = ng_doc_text(r->doc, o->title);
-  for (size_t i = 0, end; i < title.len && p.n < WORDS; i = end + 1) {
+  for (size_t i = 0, end; i < title.len && p.n < NG_POST_WORDS; i = end + 1) {
     for (end = i; end < title.len && title.at[end] != ' ';)
       end++;
     p.word[p.n++] = ng_str_slice(title, i, end);
@@ -455,10 +349,31 @@ resolve_counterpart(ng_referrer *r, uint32_t unit)
   resolve(r, &p);
 }
 
+/* "The British Prime Minister": who holds it by the base on the article's date,
+ * if it says. */
+static void
+resolve_named(ng_referrer *r, uint32_t unit)
+{
+  ng_doc *doc = r->doc;
+  ng_ref office = named_office(r, unit);
+  size_t n = 0;
+  if (ng_ref_none(office) || !doc->date || r->look_ups == 0)
+    return;
+  r->look_ups--;
+  ng_ref holder = ng_bases_holder(&r->context->bases, office, doc->date, &n);
+  if (n != 1)
+    return;
+  uint32_t person =
+      ng_doc_add_entity(r->context, doc, holder, doc->units.at[unit].span);
+  r->spent |= person == NG_NONE;
+  if (person != NG_NONE)
+    ng_refer_add(r, unit, &person, 1, BY_BASE);
+}
+
 bool
 ng_refer_post(ng_referrer *r, uint32_t unit)
 {
-  post p;
+  ng_post p;
   if (r->doc->units.at[unit].xpos == NG_XPOS_NNS ||
       r->doc->units.at[unit].xpos == NG_XPOS_NNPS)
     return false;
@@ -467,9 +382,14 @@ ng_refer_post(ng_referrer *r, uint32_t unit)
       resolve_counterpart(r, unit);
     return true;
   }
-  if (!is(r, unit, heads))
+  if (!is(r, unit, heads) && r->doc->units.at[unit].kind != NG_UNIT_NAME)
     return false;
-  if (!is_titular(r, unit) && read_post(r, unit, &p))
+  if (is_titular(r, unit))
+    return true;
+  uint32_t before = r->doc->references.n;
+  if (read_post(r, unit, &p))
     resolve(r, &p);
+  if (r->doc->references.n == before)
+    resolve_named(r, unit);
   return true;
 }

@@ -102,7 +102,17 @@ static const char people[] =
     " president minister chancellor premier spokesman spokeswoman official"
     " senator ambassador man woman secretary mayor governor judge lawyer"
     " suspect chairman director general envoy diplomat leader king queen"
-    " commander prosecutor professor doctor ";
+    " commander prosecutor professor doctor spokesperson businessman"
+    " businesswoman analyst donor politician mp lawmaker legislator activist"
+    " candidate boss executive economist player actor actress singer striker"
+    " officer soldier teacher student driver victim father mother brother "
+    "sister"
+    " son daughter wife husband widow tycoon journalist reporter author writer"
+    " peer campaigner expert founder attacker gunman prisoner defendant witness"
+    " chairwoman adviser advisor aide rival opponent colleague predecessor"
+    " successor priest bishop pope prince princess owner manager coach captain"
+    " banker lobbyist scientist researcher critic supporter passenger resident"
+    " negotiator commissioner representative deputy councillor ";
 
 /* Does a sentence that is not parsed, since it tells of no event, begin with a
  * person without a name: "The minister left"? */
@@ -124,18 +134,23 @@ opens_with_person(const ng_doc *doc, uint32_t sentence)
   return false;
 }
 
+bool
+ng_refer_is_somebody(const ng_referrer *r, uint32_t unit)
+{
+  const ng_doc *doc = r->doc;
+  uint32_t mention = r->branches.mention[unit];
+  return ng_listed(ng_branch_text(doc, unit), people) &&
+         (mention == NG_NONE ||
+          !ng_is_actor(doc, doc->mentions.at[mention].entity));
+}
+
 /* In its sentence: "the minister left". */
 bool
 ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit)
 {
-  const ng_doc *doc = r->doc;
-  const ng_branches *b = &r->branches;
-  const ng_unit *u = &doc->units.at[unit];
-  if (!ng_listed(ng_branch_text(doc, unit), people) ||
-      (b->mention[unit] != NG_NONE &&
-       ng_is_actor(doc, doc->mentions.at[b->mention[unit]].entity)))
-    return false;
-  return u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS;
+  const ng_unit *u = &r->doc->units.at[unit];
+  return ng_refer_is_somebody(r, unit) &&
+         (u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS);
 }
 
 /* The same of one who is known from before, "the minister". */
@@ -157,6 +172,9 @@ is_somebody_between(const ng_referrer *r, uint32_t unit, uint32_t entity)
     if (b->mention[i] != NG_NONE &&
         doc->mentions.at[b->mention[i]].entity == entity)
       return false;
+    const ng_quote *quote = ng_refer_quote(r, i);
+    if (quote && quote != ng_refer_quote(r, unit))
+      continue;
     if (is_unnamed_person(r, i)) {
       const ng_reference *means = ng_reference_at(doc, i);
       return !means || means->n != 1 ||
@@ -199,7 +217,8 @@ static uint32_t
 goes_on(const ng_referrer *r, uint32_t unit)
 {
   if (r->teller == NG_NONE || !tells(r, unit) ||
-      r->told + 1 < r->branches.sentence[unit])
+      r->told + 1 < r->branches.sentence[unit] ||
+      (r->told_before && ng_refer_is_behind_person(r, unit)))
     return NG_NONE;
   uint16_t gender = ng_person_gender(r->context, r->doc, r->teller);
   ng_str text = ng_branch_text(r->doc, unit);
@@ -208,18 +227,29 @@ goes_on(const ng_referrer *r, uint32_t unit)
   return fits ? r->teller : NG_NONE;
 }
 
+/* "NAME told the BBC's Programme": a second subject, behind the verb, is a
+ * mistake of the parse. */
+static bool
+is_second_subject(const ng_referrer *r, uint32_t unit)
+{
+  uint32_t verb = r->doc->units.at[unit].head;
+  uint32_t first = ng_branch_child(&r->branches, verb, NG_REL_NSUBJ);
+  return first != unit && first < verb && unit > verb;
+}
+
 /* Note who speaks here. */
 static void
 note_teller(ng_referrer *r, uint32_t unit)
 {
   ng_members who = {0};
-  if (!tells(r, unit))
+  if (!tells(r, unit) || is_second_subject(r, unit))
     return;
   if (!ng_actor_find(&r->branches, &r->doc->arena, unit, &who))
     r->spent = true;
   r->teller =
       who.n == 1 && ng_is_person(r->doc, who.at[0]) ? who.at[0] : NG_NONE;
   r->told = r->branches.sentence[unit];
+  r->told_before = false;
 }
 
 /* "congratulated NAME on his victory": the person whom the verb concerns and
@@ -351,6 +381,7 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
     return who;
   }
   return ng_refer_fits(r, who, unit) &&
+                 !ng_refer_is_only_quoted(r, unit, who) &&
                  (tells(r, unit) || is_near(r, unit, who) || is_main(r, who))
              ? who
              : NG_NONE;
@@ -368,7 +399,7 @@ look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
     return;
   }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
-      !is_told_of_below(r, unit, who) &&
+      !is_told_of_below(r, unit, who) && !ng_refer_is_quoting(r, unit, who) &&
       (sure || (!is_somebody_between(r, unit, who) &&
                 !is_another_nearer(r, unit, who) &&
                 is_named_before(doc, who, doc->units.at[unit].span.begin))))
@@ -391,8 +422,11 @@ static void
 look_at(ng_referrer *r, pronouns *p, uint32_t unit)
 {
   const ng_unit *u = &r->doc->units.at[unit];
-  if (u->kind == NG_UNIT_NAME && u->upos != NG_PRON)
+  if (u->kind == NG_UNIT_NAME && u->upos != NG_PRON) {
+    if (u->mention != NG_NONE && ng_mention_is_office(r->doc, u->mention))
+      (void)ng_refer_post(r, unit);
     return;
+  }
   if (u->upos == NG_PRON && !ng_unit_in(r->doc, unit, " both ")) {
     look_at_pronoun(r, p, unit);
     return;
@@ -411,6 +445,7 @@ refer(ng_referrer *r)
 {
   pronouns p = {0};
   if (!ng_branches_make(&r->branches, r->doc) ||
+      !ng_quotes_find(r->doc, &r->quotes) ||
       !ng_pronouns_find(r->context, r->doc, &p.found))
     return false;
   for (uint32_t s = 0; s < r->doc->sentences.n && !r->spent; s++) {

@@ -1,6 +1,7 @@
 /* refer.h - what the files that resolve references share.
  *
  *   post.c    "the Serbian president", "his Kosovar counterpart"
+ *   title.c   what the words of a title say
  *   group.c   "the two sides", "both leaders", "they"
  *   join.c    who is joined with whom
  *   body.c    "the country", "the ministry", "its statement"
@@ -11,6 +12,7 @@
 #define NG_REFER_H
 
 #include "extract/refer/actor.h"
+#include "extract/speech/quote.h"
 
 /* Somebody and somebody, as the text joins them: "Kosovo and Serbia". */
 typedef struct {
@@ -33,11 +35,13 @@ typedef struct {
   ng_issue issue;        /* the last statement's */
   uint32_t teller;       /* the person who spoke last: entity, or NG_NONE */
   uint32_t told;         /* in this sentence */
+  bool told_before;      /* no: in one before, whose quotation goes on there */
   uint32_t topic;        /* the one who is the subject of a sentence, or spoke
                           * in it: entity, or NG_NONE */
   uint32_t topic_at;     /* that sentence */
   bool unnamed;          /* "a spokesman said he": no name's pronoun */
-  uint32_t look_ups;     /* of offices in the bases: so many are left */
+  ng_quotes quotes;
+  uint32_t look_ups; /* of offices in the bases: so many are left */
   bool spent;
 } ng_referrer;
 
@@ -64,13 +68,28 @@ void ng_refer_they(ng_referrer *r, uint32_t unit);
 /* May the pronoun "he" or "her" mean the entity, by its gender? */
 bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
 
-/* Is the unit a person without a name who does or suffers something? */
+/* Is the unit a person without a name, and who does or suffers something? */
+bool ng_refer_is_somebody(const ng_referrer *r, uint32_t unit);
 bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
 
 /* The person whom "he" or "his" means by the clauses around it, or by the
  * sentence before; entities, or NG_NONE.  The first sets r->unnamed. */
 uint32_t ng_refer_in_sentence(ng_referrer *r, uint32_t unit);
 uint32_t ng_refer_before(const ng_referrer *r, uint32_t unit);
+
+/* The quotation of whole sentences that the unit is in, or NULL. */
+const ng_quote *ng_refer_quote(const ng_referrer *r, uint32_t unit);
+
+/* Is the entity, before the pronoun, last named in a quotation that the pronoun
+ * is not in; does it speak the quotation that the pronoun is in?  Then it is
+ * not meant. */
+bool ng_refer_is_only_quoted(const ng_referrer *r, uint32_t pronoun,
+                             uint32_t entity);
+bool ng_refer_is_quoting(const ng_referrer *r, uint32_t pronoun,
+                         uint32_t entity);
+
+/* Is a person named between the start of the sentence and the pronoun? */
+bool ng_refer_is_behind_person(const ng_referrer *r, uint32_t pronoun);
 
 /* Note whom the sentence is about, for the one behind it. */
 void ng_refer_topic(ng_referrer *r, uint32_t sentence);
@@ -85,6 +104,12 @@ void ng_refer_issue(ng_referrer *r, uint32_t unit);
  * "Serbia's president", "the president of Serbia". An entity, or NG_NONE;
  * *owned tells that there is an owner, known or not. */
 uint32_t ng_owner_of(const ng_branches *b, uint32_t unit, bool *owned);
+
+/* Is `word` among the words of the title?  Is it a deputy's; does who has it
+ * govern: "the Serbian leader"? */
+bool ng_title_has(ng_str title, ng_str word);
+bool ng_title_is_below(ng_str title);
+bool ng_title_leads(ng_str title);
 
 /* Who held the office of `title` ("foreign minister") of `place` on the
  * article's date, by the bases; NG_NO_REF if nobody is known or several. */

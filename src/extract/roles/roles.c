@@ -184,6 +184,9 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
   if (t->unsure && ng_ref_none(o.office))
     return;
   ng_title_find_office(f, t, &o);
+  ng_doc_entity *who = &doc->entities.at[o.person];
+  if (who->type == NG_ENTITY && o.jurisdiction != NG_NONE)
+    who->type = NG_PERSON;
   if (!is_known(doc, &o) && !NG_PUSH(&doc->arena, &doc->offices, o))
     f->spent = true;
 }
@@ -211,17 +214,6 @@ add_other(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
   add_office(f, m, &other);
 }
 
-/* "the prime minister and Chancellor NAME" are two people. */
-static bool
-is_anothers(const ng_role_finder *f, const ng_title *other, const ng_title *t)
-{
-  const ng_word_note *notes = f->doc->notes.at;
-  return other->jurisdiction == NG_NONE && other->begin > 0 &&
-         ng_role_class(f, other->begin - 1) == NG_WORD_THE &&
-         (notes[t->from].flags & NG_WORD_CAPITAL) &&
-         !(notes[other->to - 1].flags & NG_WORD_CAPITAL);
-}
-
 /* "Forward leader and Prime Minister NAME", "committee chairman Senator NAME":
  * the first, and what it is of is what the second is of, if need be. */
 static void
@@ -229,8 +221,6 @@ add_joined(ng_role_finder *f, const ng_mention *m, uint32_t head, ng_title *t)
 {
   ng_title other = title_at(f, head);
   take_before(f, &other);
-  if (is_anothers(f, &other, t))
-    return;
   other.unsure = ng_title_is_vague(f, &other);
   add_office(f, m, &other);
   if (t->jurisdiction == NG_NONE)
@@ -263,6 +253,21 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
   return false;
 }
 
+/* Is the name at word `i` that of who has the title before it, which a comma
+ * may part from it?  Not in "how good a prime minister NAME will be". */
+static bool
+is_apposed(const ng_role_finder *f, const ng_title *t, uint32_t i, bool person)
+{
+  ng_word_class before =
+      t->begin > 0 ? ng_role_class(f, t->begin - 1) : NG_WORD_EDGE;
+  if (!ng_role_is_comma(f, i))
+    return t->begin == 0 || !ng_role_is(f, t->begin - 1, "a an");
+  bool apposed =
+      t->jurisdiction != NG_NONE ||
+      (before == NG_WORD_THE && ng_role_is_comma(f, ng_role_word_behind(f, i)));
+  return apposed && (person || ng_title_is_apposed(f, i, t));
+}
+
 /* The office of the title with that head, which ends at word `i`, where the
  * name is. */
 static void
@@ -273,7 +278,10 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   ng_title t = title_at(f, head);
   ng_title_take_chief(f, &t);
   take_elect(f, &t);
+  ng_title brief = t;
   uint32_t behind = elect ? i : ng_title_take_behind(f, &t);
+  if (behind != i && t.to != brief.to && t.jurisdiction != NG_NONE)
+    t = brief; /* "head of Serbian diplomacy for Turkey, NAME" */
   if (behind != i && !ng_title_take_up_to(f, &t, i))
     return;
   take_before(f, &t);
@@ -281,25 +289,19 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
   if (other != NG_NONE)
     add_other(f, m, other, &t);
-  uint32_t joined = ng_title_joined(f, &t);
-  if (joined != NG_NONE)
-    add_joined(f, m, joined, &t);
   ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-  bool comma = ng_role_is_comma(f, i);
-  if (comma && (!person || (t.jurisdiction == NG_NONE &&
-                            (t.begin == 0 ||
-                             ng_role_class(f, t.begin - 1) != NG_WORD_THE))))
+  if (!is_apposed(f, &t, i, person))
     return; /* "deputy leader of Veritas, Latin for truth" */
-  bool apposed =
-      t.to > t.from + 1 && ng_role_is_comma(f, ng_role_word_behind(f, i));
-  t.unsure = (comma && t.jurisdiction == NG_NONE && !apposed) ||
+  t.unsure = (ng_role_is_comma(f, i) && t.jurisdiction == NG_NONE &&
+              t.to == t.from + 1) ||
              ng_title_is_vague(f, &t);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
-  if (t.begin > 0 && !comma && ng_role_is(f, t.begin - 1, "a an"))
-    return; /* "how good a prime minister NAME will be" */
   t.end = t.end > i ? t.end : i;
+  uint32_t joined = ng_title_joined(f, &t);
+  if (joined != NG_NONE)
+    add_joined(f, m, joined, &t);
   add_office(f, m, &t);
 }
 
@@ -423,6 +425,9 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
   t.unsure |= ng_role_is(f, i - 1, "as") && i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
+  if (i == behind && ng_role_class(f, i) == NG_WORD_DETERMINER &&
+      ng_role_is_beside(f, t.end) && ng_role_class(f, t.end) == NG_WORD_SPEECH)
+    return; /* "in a note to NAME, a spokesman said": another */
   if (!ng_role_is_comma(f, t.end) && !past && ng_role_is_beside(f, t.end) &&
       ng_role_is_comma(f, behind) && ng_role_mention(f, t.end))
     return;

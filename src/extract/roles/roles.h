@@ -106,6 +106,10 @@ bool ng_title_is_charge(const ng_role_finder *f, uint32_t head);
 /* "director NAME", "British writer-director NAME": of films, not of a body. */
 bool ng_title_is_of_films(const ng_role_finder *f, const ng_title *t);
 
+/* Is the name at word `i`, which nothing else tells to be a person's, between
+ * commas behind a title whose state is told? */
+bool ng_title_is_apposed(const ng_role_finder *f, uint32_t i,
+                         const ng_title *t);
 bool ng_title_is_vague(const ng_role_finder *f, const ng_title *t);
 
 /* "presidents"; the one before a list of names in which the name at `first` is,

@@ -38,12 +38,21 @@ ng_title_stops(const ng_role_finder *f, uint32_t from)
           (is_rank(f, from) && ends_title(f, from - 1)));
 }
 
+/* "the prime minister and Chancellor NAME" are two persons, by the capital. */
 uint32_t
 ng_title_joined(const ng_role_finder *f, const ng_title *t)
 {
   if (!ng_role_is_beside(f, t->from) || !ng_title_stops(f, t->from))
     return NG_NONE;
-  return t->from - (ng_role_class(f, t->from - 1) == NG_WORD_AND ? 2 : 1);
+  bool joined = ng_role_class(f, t->from - 1) == NG_WORD_AND;
+  uint32_t head = t->from - (joined ? 2 : 1), first = head;
+  while (first > 0 && ng_role_is_modifier(f, first - 1))
+    first--;
+  bool apart = joined && first > 0 &&
+               ng_role_class(f, first - 1) == NG_WORD_THE &&
+               !(f->doc->notes.at[head].flags & NG_WORD_CAPITAL) &&
+               (f->doc->notes.at[t->from].flags & NG_WORD_CAPITAL);
+  return apart ? NG_NONE : head;
 }
 
 bool
@@ -68,6 +77,14 @@ behind_owner(const ng_role_finder *f, uint32_t word)
                   f->doc->notes.at[i].gap == NG_GAP_APOSTROPHE;
   bool based = f->doc->notes.at[i].gap == NG_GAP_HYPHEN &&
                ng_role_is(f, i, "based backed led run owned controlled");
+  /* "of the French accident agency" */
+  bool from_there = ng_role_mention(f, word)->kind == NG_KIND_DEMONYM &&
+                    ng_role_is_beside(f, i) &&
+                    !(f->doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+                    (ng_role_class(f, i) == NG_WORD_OTHER ||
+                     ng_role_class(f, i) == NG_WORD_BODY);
+  if (from_there)
+    return i;
   return genitive || based ? i + 1 : NG_NONE;
 }
 
@@ -104,8 +121,9 @@ ng_title_take_owned(const ng_role_finder *f, ng_title *t, uint32_t word)
       t->jurisdiction = m->entity;
     return ng_role_word_behind(f, i);
   }
-  bool genitive = ng_role_class(f, from - 1) == NG_WORD_GENITIVE;
-  if (genitive && i > from && t->jurisdiction == NG_NONE)
+  bool own = ng_role_class(f, from - 1) == NG_WORD_GENITIVE ||
+             from == ng_role_word_behind(f, word);
+  if (own && i > from && t->jurisdiction == NG_NONE)
     t->jurisdiction = ng_role_mention(f, word)->entity;
   t->to = i > from ? i : t->to;
   return i;
@@ -218,6 +236,11 @@ ng_title_take_up_to(const ng_role_finder *f, ng_title *t, uint32_t limit)
         (!m && (class == NG_WORD_SPEECH || class == NG_WORD_BE ||
                 class == NG_WORD_PRONOUN || ng_role_is_head(f, i))))
       return false;
+    /* "attorney of the state as well as a rival of NAME" */
+    if (where != NG_NONE &&
+        (class == NG_WORD_DETERMINER || class == NG_WORD_POSSESSIVE ||
+         ng_role_is(f, i, "as")))
+      return false;
     if (m && where == NG_NONE && ng_role_has_offices(f->doc, m->entity))
       where = m->entity;
     i = m ? ng_role_word_behind(f, i) : i + 1;
@@ -258,6 +281,16 @@ ng_title_is_vague(const ng_role_finder *f, const ng_title *t)
          (ng_role_is(f, t->from, "prince princess") ||
           (!(f->doc->notes.at[t->from].flags & NG_WORD_CAPITAL) &&
            ng_role_is(f, t->from, "director founder head chief leader")));
+}
+
+/* "Iranian Foreign Minister, NAME SURNAME, said": between commas, and who has
+ * the minister is told. */
+bool
+ng_title_is_apposed(const ng_role_finder *f, uint32_t i, const ng_title *t)
+{
+  uint32_t behind = ng_role_word_behind(f, i);
+  return t->jurisdiction != NG_NONE && behind > i + 1 &&
+         ng_role_is_comma(f, behind);
 }
 
 /* --- what a title is of --------------------------------------------------- */

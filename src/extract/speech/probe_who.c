@@ -175,7 +175,9 @@ placed_subject(const ng_probe *p)
     return head_of_phrase(p, i - 1);
   if (i != p->verb || i < p->from + 2 || ng_probe_upos(p, i - 1) != NG_PUNCT)
     return NG_NONE;
-  if (ng_probe_upos(p, i - 2) == NG_PROPN && ng_probe_upos(p, i + 1) == NG_PRON)
+  if (ng_probe_upos(p, i - 2) == NG_PROPN &&
+      (ng_probe_upos(p, i + 1) == NG_PRON ||
+       ng_probe_upos(p, i + 1) == NG_SCONJ))
     return behind_aside(p, i - 2); /* "the envoy, NAME, said it was" */
   for (i = p->verb + 1; i < p->to && i < p->verb + 6; i++)
     if (ng_unit_is_nominal(p->doc, i))

@@ -197,6 +197,22 @@ has_occasion(const ng_matcher *m, const ng_match *match)
   return ng_match_has(match, NG_ROLE_addressee);
 }
 
+/* A paragraph that begins with the speaker, named anew by what he is ("The
+ * minister explained"), turns to another matter. */
+static bool
+turns_to_another(const ng_matcher *m, const ng_match *match)
+{
+  const ng_doc *doc = m->doc;
+  uint32_t who = ng_child(&m->syntax, match->trigger, NG_REL_NSUBJ);
+  uint32_t sentence = ng_unit_sentence(doc, match->trigger);
+  uint32_t begin = doc->tokens.at[doc->sentences.at[sentence].token].begin;
+  return who != NG_NONE && ng_unit_at(&m->syntax, who)->upos == NG_NOUN &&
+         !ng_unit_is(&m->syntax, who, /* goes on */
+                     "statement communique letter declaration report release "
+                     "message document text") &&
+         begin > 0 && doc->text.at[begin - 1] == '\n';
+}
+
 /* Have event and match the same speakers? */
 static bool
 same_speakers(const ng_doc *doc, const ng_event *e, const ng_match *match)
@@ -222,7 +238,8 @@ ng_statement_again(const ng_matcher *m, const ng_match *match)
   enum { REACH = 3 };
   const ng_doc *doc = m->doc;
   uint32_t sentence = ng_unit_sentence(doc, match->trigger);
-  if (match->pattern->class != NG_EVENT_Statement || has_occasion(m, match))
+  if (match->pattern->class != NG_EVENT_Statement || has_occasion(m, match) ||
+      turns_to_another(m, match))
     return NG_NONE;
   for (uint32_t i = doc->events.n; i-- > 0;) {
     const ng_event *e = &doc->events.at[i];

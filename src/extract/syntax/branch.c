@@ -65,13 +65,16 @@ find_mentions(ng_branches *b)
   uint32_t at = 0;
   for (uint32_t i = 0; i < doc->units.n; i++) {
     ng_span span = doc->units.at[i].span;
-    b->mention[i] = doc->units.at[i].mention;
+    uint32_t own = doc->units.at[i].mention;
+    b->mention[i] =
+        own != NG_NONE && ng_mention_is_office(doc, own) ? NG_NONE : own;
     while (at < doc->mentions.n && doc->mentions.at[at].span.begin < span.begin)
       at++;
-    if (b->mention[i] != NG_NONE || at == doc->mentions.n)
+    if (own != NG_NONE || at == doc->mentions.n)
       continue;
     const ng_mention *m = &doc->mentions.at[at];
-    if (m->span.begin < span.end && m->kind <= NG_KIND_METONYM)
+    if (m->span.begin < span.end && m->kind <= NG_KIND_METONYM &&
+        !ng_mention_is_office(doc, at))
       b->mention[i] = at;
   }
 }

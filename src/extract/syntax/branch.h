@@ -62,6 +62,15 @@ ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
   return ng_listed(doc->units.at[unit].lemma, list);
 }
 
+/* Is the mention an office or an occupation that a base has, "Prime Minister"?
+ * Its words mean who holds it, as any noun does. */
+static inline bool
+ng_mention_is_office(const ng_doc *doc, uint32_t mention)
+{
+  ng_type type = doc->entities.at[doc->mentions.at[mention].entity].type;
+  return type == NG_OFFICE || type == NG_OCCUPATION;
+}
+
 /* Is `unit` a noun with a capital that bodies with names of their own end with:
  * "the United States Commission on Debates"? */
 bool ng_is_body_name(const ng_doc *doc, uint32_t unit);

@@ -1,6 +1,7 @@
 /* syntax.c - the parse as lists of children, and small questions about it. */
 #include "extract/syntax/syntax.h"
 #include "core/str.h"
+#include "extract/syntax/branch.h"
 
 void
 ng_units_add(ng_units *list, uint32_t unit)
@@ -31,14 +32,17 @@ find_mentions(ng_syntax *s)
            doc->mentions.at[m].span.begin < u->span.begin)
       m++;
     if (u->mention != NG_NONE) {
-      s->mention[i] = u->mention;
+      if (!ng_mention_is_office(doc, u->mention))
+        s->mention[i] = u->mention;
       continue;
     }
     for (uint32_t k = m; k < doc->mentions.n; k++) {
       ng_span span = doc->mentions.at[k].span;
       if (span.begin >= u->span.end)
         break;
-      if (span.begin == u->span.begin && span.end == u->span.end)
+      if (span.begin == u->span.begin && span.end == u->span.end &&
+          !(ng_is_upper(doc->text.at[span.begin]) &&
+            ng_mention_is_office(doc, k)))
         s->mention[i] = k;
     }
   }
