@@ -49,7 +49,7 @@ cat >"$dir/untyped.ttl" <<'TTL'
 <http://example.org/dubrow> rdfs:label "Milan Dubrow" ; ng:popularity 500 .
 TTL
 echo "Milan Dubrow is married to Angela Merkel." |
-  $NEWSGRAPH graph -q --model fast -k "$(dirname "$NEWSGRAPH")/newsgraph.kb" -k "$dir/untyped.ttl" -f csv --table claims - >"$dir/claims.csv"
+  $NEWSGRAPH graph -q --model fast -k "$BUILDDIR/newsgraph.kb" -k "$dir/untyped.ttl" -f csv --table claims - >"$dir/claims.csv"
 check "the spouse of a name without a type" "Milan Dubrow,spouse,Angela Merkel" \
   "$(tail -n +2 "$dir/claims.csv" | cut -d, -f1-3)"
 
