@@ -71,6 +71,16 @@ next_part(ng_str text, size_t *at)
   return ng_str_slice(text, begin, *at);
 }
 
+bool
+ng_is_money(ng_str text)
+{
+  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
+      return true;
+  return false;
+}
+
 /* Read "100-percent", "$5 million", "27 percent"; false if it is no amount. */
 static bool
 read_amount(ng_arena *arena, ng_str text, ng_event *e)

@@ -380,6 +380,9 @@ uint32_t ng_event_told(const ng_matcher *m, uint32_t unit);
 
 /* --- amount.c --- */
 
+/* Does a sign of money begin it: "$3.5"? */
+bool ng_is_money(ng_str text);
+
 /* "a 100-percent tax", "$5 million in aid": of the newest event. */
 void ng_event_amount(ng_matcher *m, const ng_match *match);
 

@@ -124,16 +124,6 @@ has_particle(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   return ng_key_near(m, unit, word) && goes_with(&m->syntax, unit, word);
 }
 
-static bool
-is_money(ng_str text)
-{
-  static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
-  for (const char *const *sign = signs; *sign; sign++)
-    if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
-      return true;
-  return false;
-}
-
 /* What a quantity counts: "dozens of protesters" are protesters. */
 static uint32_t
 counted(const ng_syntax *s, uint32_t unit)
@@ -145,7 +135,7 @@ counted(const ng_syntax *s, uint32_t unit)
       "raft host set package wave day week hour month year ton tonne kilo "
       "piece shipment load consignment dose act";
   uint32_t of = ng_child(s, unit, NG_REL_NMOD);
-  bool money = is_money(ng_unit_text(s, unit)) ||
+  bool money = ng_is_money(ng_unit_text(s, unit)) ||
                ng_unit_is(s, unit,
                           "dollar euro pound yen mark franc rouble ruble dlrs "
                           "million billion");
@@ -212,7 +202,7 @@ find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
         ng_units_add(&all, c);
   for (uint32_t i = 0; i < all.n; i++) {
     uint32_t key = ng_unit_at(s, all.at[i])->key;
-    if (is_money(ng_unit_text(s, all.at[i])))
+    if (ng_is_money(ng_unit_text(s, all.at[i])))
       key = ng_form_key(NG_LIT("$")); /* "$3.5 billion" */
     if (ng_wordlist_has(m->lexicon, p->theme, key))
       return all.at[i];
