@@ -28,6 +28,13 @@ static const event_case other_kinds[] = {
      "Appointment patient=Aleksandar_Vucic"},
     {"Angela Merkel called on Friday to thank Emmanuel Macron.", "!Demand"},
     {"The Serbian oil demand fell.", "!Demand"},
+    /* her party does not speak for her, her office does */
+    {"Angela Merkel's party said the plan had failed.",
+     "!Statement speaker=Angela_Merkel"},
+    {"An official of Angela Merkel's party said the plan had failed.",
+     "!Statement speaker=Angela_Merkel"},
+    {"Angela Merkel's office said the plan had failed.",
+     "Statement speaker=Angela_Merkel"},
     /* what kills is the attack, and not those whom it was aimed at */
     {"Attacks by gunmen on Serbian soldiers that killed 24 people went on.",
      "Killing patient=24_people"},

@@ -115,7 +115,9 @@ titled_name(const ng_branches *b, uint32_t head)
       break;
     if (b->mention[i] != NG_NONE &&
         ng_is_person(doc, doc->mentions.at[b->mention[i]].entity) &&
-        doc->units.at[i].kind == NG_UNIT_NAME && preposition(b, i).len == 0)
+        doc->units.at[i].kind == NG_UNIT_NAME &&
+        doc->units.at[i].label != NG_REL_NMOD_POSS &&
+        preposition(b, i).len == 0)
       found = i;
   }
   return found;
@@ -248,9 +250,10 @@ issuer(const ng_branches *b, uint32_t statement)
   return by;
 }
 
-/* Is it where the private body or the embassy is, and not whose? */
+/* Is it where the private body or the embassy is, and not whose; or a person,
+ * for whom "her party" does not speak? */
 static bool
-is_only_place(const ng_branches *b, uint32_t head, uint32_t child)
+is_no_owner(const ng_branches *b, uint32_t head, uint32_t child)
 {
   uint32_t entity = entity_of(b, child);
   ng_type type =
@@ -258,8 +261,11 @@ is_only_place(const ng_branches *b, uint32_t head, uint32_t child)
   if (type == NG_CITY && b->doc->units.at[child].label == NG_REL_COMPOUND &&
       ng_unit_in(b->doc, head, " embassy consulate "))
     return true;
+  bool has =
+      type == NG_PERSON && (b->doc->units.at[child].label == NG_REL_NMOD_POSS ||
+                            b->doc->units.at[child].label == NG_REL_NMOD);
   return is_private(b->doc, head) &&
-         (type == NG_COUNTRY || type == NG_REGION || type == NG_CITY);
+         (has || type == NG_COUNTRY || type == NG_REGION || type == NG_CITY);
 }
 
 /* A name of its own before whose it is: "Turkey's Sabah newspaper". */
@@ -280,7 +286,7 @@ find_owner(const ng_branches *b, ng_arena *arena, uint32_t head,
       if (--left == 0)
         break;
       if (!is_owner(b, c, statement) || (names && !name) ||
-          is_only_place(b, head, c))
+          is_no_owner(b, head, c))
         continue;
       if (!find(b, arena, c, out, depth + 1))
         return false;
