@@ -231,10 +231,8 @@ country_of(const ng_linker *l, const ng_known_entity *e)
 static void
 look_up(ng_linker *l, ng_referent *r)
 {
-  ng_known_entity own; /* where nothing is remembered */
+  ng_known_entity own = {.ref = NG_NO_REF}; /* where nothing is remembered */
   ng_names *names = l->doc->names;
-  own.ref = NG_NO_REF;
-  /* cppcheck-suppress uninitvar ; all of it is read once it is set */
   ng_known_entity *e = names ? ng_names_entity(names, r->ref) : &own;
   if (!ng_ref_equal(e->ref, r->ref))
     read_entity(&l->context->bases, r->ref, e);
