@@ -211,4 +211,8 @@ congress() { # whose: how often it is the one of the United States
 check "the US Congress" 1 "$(congress "the US Congress")"
 check "the Congress of another state" 0 "$(congress "Bolivia's Congress")"
 
+# Several of what the capitals say are no names.
+check "PCs and MEPs are no names" '"text":"Belgrade"' \
+  "$(echo 'They sold PCs and DVDs in Belgrade, as MEPs said.' | $NEWSGRAPH mentions - | sed 's/,"times".*//' | grep -o '"text":"[^"]*"')"
+
 exit $fails

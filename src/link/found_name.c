@@ -136,3 +136,15 @@ ng_found_event(const ng_doc *doc, const uint8_t *taken, ng_found_name *n)
   *n = (ng_found_name){from, to, false};
   return true;
 }
+
+bool
+ng_is_plural_acronym(const ng_doc *doc, uint32_t word)
+{
+  ng_str text = ng_word_text(doc, word);
+  if (text.len < 3 || text.at[text.len - 1] != 's')
+    return false;
+  for (size_t i = 0; i + 1 < text.len; i++)
+    if (!ng_is_upper(text.at[i]))
+      return false;
+  return true;
+}

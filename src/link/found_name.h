@@ -29,4 +29,7 @@ ng_type ng_found_type(const ng_linker *l, const ng_found_name *n);
  * no word of it is taken: "One Ocean Summit". */
 bool ng_found_event(const ng_doc *doc, const uint8_t *taken, ng_found_name *n);
 
+/* "MPs", "DVDs": several of what the capitals say, and no name. */
+bool ng_is_plural_acronym(const ng_doc *doc, uint32_t word);
+
 #endif /* NG_FOUND_NAME_H */

@@ -2,6 +2,7 @@
  * left out, and of very many readings the best are kept. */
 #include "link/readings.h"
 #include "core/str.h"
+#include "link/found_name.h"
 #include "link/rank.h"
 
 /* "the" is part of a name only where the entity's label has it, or where the
@@ -221,6 +222,20 @@ keep_those(const ng_readings *r, ng_spot *spot, uint16_t kinds, uint8_t cases)
   doc->choices.n = spot->choice + spot->n;
 }
 
+/* "MPs" is no MPS and no mps: keep what is so written in a base. */
+static void
+drop_acronyms(const ng_readings *r, ng_spot *spot)
+{
+  ng_doc *doc = r->doc;
+  ng_choice *choices = doc->choices.at + spot->choice;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < spot->n; i++)
+    if (choices[i].cases & NG_CASE_CAPITAL)
+      choices[kept++] = choices[i];
+  spot->n = kept;
+  doc->choices.n = spot->choice + kept;
+}
+
 /* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
  * word that is a demonym follows "a", it is nothing else.  Nor is "IRA" an
  * "Ira": three capitals or two are what is so written, if anything is, or what
@@ -232,6 +247,8 @@ keep_likely(const ng_readings *r, ng_spot *spot)
   uint16_t flags = r->doc->notes.at[spot->word].flags;
   if (spot->n_words != 1)
     return;
+  if (ng_is_plural_acronym(r->doc, spot->word))
+    drop_acronyms(r, spot);
   if (is_behind_article(r->doc, spot))
     keep_those(r, spot, NG_NAME_DEMONYM, 0);
   if ((flags & SHOUT) == NG_WORD_UPPER &&
