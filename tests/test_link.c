@@ -304,7 +304,7 @@ knows_what_acronyms_and_editions_are_not(void **state)
       {"They told TASS that Serbia is far away." AT_LENGTH,
        "TASS=? Serbia=Q403"},
       {"They told MPRs that GDP rose in Serbia." AT_LENGTH,
-       "MPRs=? GDP=? Serbia=Q403"},
+       "GDP=? Serbia=Q403"},
       {"They told MPRS that Serbia is far away." AT_LENGTH,
        "MPRS=Q Serbia=Q403"},
       {"They told the TUC that Serbia is far away." AT_LENGTH,
