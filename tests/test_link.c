@@ -607,6 +607,23 @@ survives_running_out_of_memory(void **state)
   options.mentions = NG_MENTIONS_CONCEPTS;
 }
 
+/* The same names again and again take no more entities. */
+static void
+finds_room_for_names_said_often(void **state)
+{
+  (void)state;
+  enum { TIMES = 400 };
+  char text[TIMES * 15] = "";
+  ng_status status;
+  size_t n = 0;
+  for (int i = 0; i < TIMES; i++)
+    n += (size_t)snprintf(text + n, sizeof text - n, "Stevens came. ");
+  ng_doc *doc = linked_in(text, 1900000, &status);
+  assert_int_equal(status, NG_OK);
+  assert_true(doc->choices.n > 4 * TIMES);
+  ng_doc_free(doc);
+}
+
 int
 main(void)
 {
@@ -631,6 +648,7 @@ main(void)
       cmocka_unit_test(finds_a_word_of_a_label),
       cmocka_unit_test(knows_given_names),
       cmocka_unit_test(survives_running_out_of_memory),
+      cmocka_unit_test(finds_room_for_names_said_often),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);
 }

@@ -171,6 +171,41 @@ what_is_remembered_changes_nothing(void **state)
   free(own.at);
 }
 
+/* What finding the text's names takes of its budget. */
+static size_t
+cost_of(const char *text, ng_names *names)
+{
+  ng_doc *doc = linked(text);
+  doc->names = names;
+  size_t before = doc->arena.left;
+  assert_int_equal(ng_spot_names(&context, doc, NULL), NG_OK);
+  size_t cost = before - doc->arena.left;
+  ng_doc_free(doc);
+  return cost;
+}
+
+/* An article fits its budget or not whatever the worker has read before. */
+static void
+costs_the_same_where_no_more_is_remembered(void **state)
+{
+  (void)state;
+  enum { ROOM = 64 };
+  const char *text = "Belgrade met Serbia. Serbia met Belgrade and the EU.";
+  size_t n = 0;
+  ng_names *names = ng_names_new();
+  ng_names_begin(names, &context);
+  while (ng_names_room(names, ROOM))
+    n++;
+  ng_names_begin(names, &context); /* all is forgotten */
+  while (n-- > 0)
+    assert_non_null(ng_names_room(names, ROOM));
+  size_t without_room = cost_of(text, names);
+  assert_true(ng_names_full(names));
+  assert_int_equal(without_room, cost_of(text, names));
+  assert_false(ng_names_full(names));
+  ng_names_free(names);
+}
+
 int
 main(void)
 {
@@ -179,6 +214,7 @@ main(void)
       cmocka_unit_test(concepts_are_left_out_where_only_names_are_wanted),
       cmocka_unit_test(a_name_said_again_has_its_readings_again),
       cmocka_unit_test(what_is_remembered_changes_nothing),
+      cmocka_unit_test(costs_the_same_where_no_more_is_remembered),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);
 }

@@ -2,6 +2,8 @@
 
 #include "core/str.h"
 
+#include <stdlib.h>
+
 /* 62 bytes */
 #define LONG "one two three four five six seven eight nine ten eleven twelv "
 
@@ -98,6 +100,38 @@ keys_forms_whatever_their_case(void **state)
                        ng_form_key(NG_LIT("caf\xC3\x89")));
 }
 
+static int
+compare_keys(const void *a, const void *b)
+{
+  const uint32_t *x = a, *y = b;
+  return (*x > *y) - (*x < *y);
+}
+
+/* Words of one to three letters, some of which decide what happened: no two
+ * have the same key, whose length shows in few of their bytes. */
+static void
+tells_short_forms_apart(void **state)
+{
+  (void)state;
+  static uint32_t keys[27 * 27 * 27];
+  size_t n = 0;
+  for (int i = 1; i < 27 * 27 * 27; i++) {
+    char form[3];
+    size_t len = 0;
+    for (int rest = i; rest; rest /= 27)
+      form[len++] = (char)('`' + rest % 27);
+    if (!memchr(form, '`', len))
+      keys[n++] = ng_form_key((ng_str){form, len});
+  }
+  assert_int_equal(n, 26 + 26 * 26 + 26 * 26 * 26);
+  qsort(keys, n, sizeof *keys, compare_keys);
+  for (size_t i = 1; i < n; i++)
+    assert_int_not_equal(keys[i - 1], keys[i]);
+  assert_int_not_equal(ng_form_key(NG_LIT("up")), ng_form_key(NG_LIT("TPP")));
+  assert_int_not_equal(ng_form_key(NG_LIT("100000")),
+                       ng_form_key(NG_LIT("20000")));
+}
+
 int
 main(void)
 {
@@ -105,6 +139,7 @@ main(void)
       cmocka_unit_test(finds_words_of_a_list),
       cmocka_unit_test(finds_words_of_a_literal),
       cmocka_unit_test(keys_forms_whatever_their_case),
+      cmocka_unit_test(tells_short_forms_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

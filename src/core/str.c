@@ -151,7 +151,7 @@ uint32_t
 ng_form_key(ng_str form)
 {
   const uint64_t odd = 0x9e3779b97f4a7c15U; /* 2^64 / golden ratio */
-  uint64_t h = form.len, word;
+  uint64_t h = form.len * odd, word;        /* "up" is not "tpp" */
   size_t i = 0;
   for (; i + sizeof word <= form.len; i += sizeof word) {
     memcpy(&word, form.at + i, sizeof word);

@@ -265,6 +265,8 @@ ng_linker_prepare(ng_linker *l)
       await_spot(l, &doc->spots.at[i]);
     else
       count_spot(l, &doc->spots.at[i]);
+  if (l->crowded)
+    return false;
   for (uint32_t i = 0; i < doc->notes.n; i++)
     l->sporty += doc->notes.at[i].class == NG_WORD_SPORT ||
                  doc->notes.at[i].class == NG_WORD_GAME;

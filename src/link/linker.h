@@ -105,6 +105,7 @@ typedef struct {
   ng_ref *refs;    /* of the referents: what the hash table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
+  bool crowded;               /* there was no room for a referent */
   ng_ref_filter all, likely;  /* of the referents, of those that are likely */
   ng_row *rows;               /* one a choice */
   ng_span_row *spans;         /* one a spot */
@@ -139,8 +140,9 @@ typedef struct {
  * mention are left out of doc->spots, until they are given back. */
 bool ng_linker_prepare(ng_linker *l);
 
-/* Room for rows and referents; the referent of reading `row`'s entity, which
- * is made one if it is none. */
+/* Room for rows; the referent of reading `row`'s entity, which is made one if
+ * it is none: pointers to others may move.  Without room it is NG_NOBODY, and
+ * l->crowded. */
 bool ng_linker_make_room(ng_linker *l);
 void ng_linker_number(ng_linker *l, uint32_t row);
 

@@ -123,6 +123,12 @@ ng_names_room(ng_names *names, size_t size)
   return names->block + names->used - size;
 }
 
+bool
+ng_names_full(const ng_names *names)
+{
+  return names->full;
+}
+
 void
 ng_names_keep(ng_names *names, const ng_known_name *name)
 {

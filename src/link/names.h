@@ -67,6 +67,7 @@ ng_known_entity *ng_names_entity(ng_names *names, ng_ref ref);
 /* Memory for a name that is to be kept, aligned for any type, or NULL; and keep
  * it. */
 void *ng_names_room(ng_names *names, size_t size);
+bool ng_names_full(const ng_names *names); /* there was none */
 void ng_names_keep(ng_names *names, const ng_known_name *name);
 
 /* What is known of choices[0 .. n), the readings of a name of `n_words`. */

@@ -153,18 +153,17 @@ sort_out(const ng_readings *r, const ng_candidate *list, uint32_t n,
 }
 
 /* Memory for a name of `n` readings and `n_rest` more, and where its parts are;
- * NULL if there is none. */
+ * NULL if there is none.  What a worker has no room for is not taken from the
+ * article's budget: what that suffices for must not depend on what was read
+ * before. */
 static ng_known_name *
-new_name(ng_readings *r, uint32_t n, uint32_t n_rest, bool *kept)
+new_name(ng_readings *r, uint32_t n, uint32_t n_rest)
 {
   size_t size = sizeof(ng_known_name) +
                 n * (sizeof(ng_choice) + sizeof(ng_known)) +
                 n_rest * sizeof(uint32_t);
-  ng_known_name *name =
-      r->doc->names ? ng_names_room(r->doc->names, size) : NULL;
-  *kept = name != NULL;
-  if (!name)
-    name = ng_arena_room(&r->doc->arena, size, 1);
+  ng_known_name *name = r->doc->names ? ng_names_room(r->doc->names, size)
+                                      : ng_arena_room(&r->doc->arena, size, 1);
   if (!name)
     return NULL;
   *name = (ng_known_name){.n = n, .n_rest = n_rest};
@@ -175,15 +174,16 @@ new_name(ng_readings *r, uint32_t n, uint32_t n_rest, bool *kept)
 }
 
 /* Read the list; NULL if what the name means depends on the article's day, or
- * if the arena is spent. */
+ * if there is no room. */
 static const ng_known_name *
 learn_name(ng_readings *r, uint32_t at_list, const ng_spot *spot, ng_demand d)
 {
   size_t n_list;
   uint16_t at[NG_MAX_SEEN + 1];
   uint32_t n = 0;
-  bool kept;
   uint64_t types = ng_types_of(spot);
+  if (r->doc->names && ng_names_full(r->doc->names))
+    return NULL;
   const ng_candidate *list =
       ng_kb_list(r->context->bases.at[0], at_list, &n_list);
   for (size_t i = 0; i < n_list && n < NG_MAX_SEEN; i++) {
@@ -196,7 +196,7 @@ learn_name(ng_readings *r, uint32_t at_list, const ng_spot *spot, ng_demand d)
     n += may;
   }
   uint32_t n_best = sort_out(r, list, n, at);
-  ng_known_name *name = new_name(r, n_best, n - n_best, &kept);
+  ng_known_name *name = new_name(r, n_best, n - n_best);
   if (!name)
     return NULL;
   name->list = at_list;
@@ -207,9 +207,9 @@ learn_name(ng_readings *r, uint32_t at_list, const ng_spot *spot, ng_demand d)
     name->rest[i - n_best] = list[at[i]].entity;
   ng_know_readings(ng_ranking_of(r->context), name->choices, n_best,
                    name->known);
-  if (kept)
+  if (r->doc->names)
     ng_names_keep(r->doc->names, name);
-  else if (!r->doc->names)
+  else
     r->lately[lately_slot(at_list, d.style)] = name;
   return name;
 }

@@ -23,18 +23,21 @@ ng_linker_find(const ng_linker *l, ng_ref ref)
   return l->slots[at] ? l->slots[at] - 1 : NG_NONE;
 }
 
-static void
+static bool
 add_referent(ng_linker *l, ng_ref ref)
 {
-  l->refs[l->referents.n] = ref;
+  ng_referent r = {.ref = ref,
+                   .country = NG_NONE,
+                   .first_full = NG_NONE,
+                   .best_key = NG_NONE,
+                   .best = NG_NO_SCORE,
+                   .second_best = NG_NO_SCORE,
+                   .linked = NG_NO_SCORE};
+  if (!NG_PUSH(&l->doc->arena, &l->referents, r))
+    return false;
+  l->refs[l->referents.n - 1] = ref;
   ng_ref_filter_add(&l->all, ref);
-  l->referents.at[l->referents.n++] = (ng_referent){.ref = ref,
-                                                    .country = NG_NONE,
-                                                    .first_full = NG_NONE,
-                                                    .best_key = NG_NONE,
-                                                    .best = NG_NO_SCORE,
-                                                    .second_best = NG_NO_SCORE,
-                                                    .linked = NG_NO_SCORE};
+  return true;
 }
 
 void
@@ -42,16 +45,16 @@ ng_linker_number(ng_linker *l, uint32_t row)
 {
   ng_ref ref = l->doc->choices.at[row].entity;
   uint32_t at = slot_of(l, ref);
-  if (!l->slots[at]) {
-    add_referent(l, ref);
+  if (!l->slots[at] && add_referent(l, ref))
     l->slots[at] = l->referents.n;
-  }
-  l->rows[row].referent = l->slots[at] - 1;
+  l->crowded |= !l->slots[at];
+  l->rows[row].referent = l->slots[at] ? l->slots[at] - 1 : NG_NOBODY;
 }
 
 bool
 ng_linker_make_room(ng_linker *l)
 {
+  enum { USUAL = 512 }; /* of few articles are there more */
   ng_arena *arena = &l->doc->arena;
   uint32_t n = l->doc->choices.n;
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
@@ -61,10 +64,9 @@ ng_linker_make_room(ng_linker *l)
   l->rows = NG_NEW(arena, ng_row, n + 1);
   l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
   if (!l->slots || !l->refs || !l->rows || !l->spans ||
-      !NG_ROOM(arena, &l->referents, n + 1))
+      !NG_ROOM(arena, &l->referents, n < USUAL ? n + 1 : USUAL))
     return false;
-  add_referent(l, NG_NO_REF);
-  return true;
+  return add_referent(l, NG_NO_REF);
 }
 
 uint32_t
@@ -277,7 +279,7 @@ ng_linker_look_up(ng_linker *l)
 {
   uint32_t n = 0;
   uint32_t *at = ng_arena_room(&l->doc->arena, l->referents.n + 1, sizeof *at);
-  if (!at)
+  if (!at || l->crowded)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {
     at[n] = i;
