@@ -235,10 +235,9 @@ look_up(ng_linker *l, ng_referent *r)
 {
   ng_known_entity own; /* where nothing is remembered */
   ng_names *names = l->doc->names;
-  own.ref = NG_NO_REF;
   /* cppcheck-suppress uninitvar ; all of it is read once it is set */
   ng_known_entity *e = names ? ng_names_entity(names, r->ref) : &own;
-  if (!ng_ref_equal(e->ref, r->ref))
+  if (!names || !ng_ref_equal(e->ref, r->ref))
     read_entity(&l->context->bases, r->ref, e);
   r->kb = e->kb;
   r->n_relations = e->relations;
