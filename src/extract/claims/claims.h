@@ -1,12 +1,12 @@
 /* claims.h - what the files of the stage `claims` share.
  *
- *   claims.c         facts worded by the lexicon; what stands between words
- *   ends.c    which ends a fact may not have
- *   known.c   facts that offices, places and lists of names show
- *   near.c    facts that names tell by standing next to each other
- *   members.c facts that "and other EU members" tells
- *   inner.c   what a statement presupposes
- *   said.c    what is said and fits no class
+ *   claims.c   facts worded by the lexicon; what stands between words
+ *   ends.c     which ends a fact may not have
+ *   known.c    facts that offices, places and lists of names show
+ *   near.c     facts that names tell by standing next to each other
+ *   members.c  facts that "and other EU members" tells
+ *   inner.c    what a statement presupposes
+ *   said.c     what is said and fits no class
  */
 #ifndef NG_CLAIMS_H
 #define NG_CLAIMS_H

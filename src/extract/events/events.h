@@ -1,29 +1,28 @@
 /* events.h - what the files of the stage `events` share.
  *
- *   events.c           triggers, one after the other; the best pattern of each
- *   none.c      what is none
- *   mere.c      words that only name a kind of event
- *   sense.c     words in another sense than a pattern's
- *   keys.c      which words are in a sentence
- *   trigger.c   does a pattern fit its trigger; light verbs
- *   paths.c     paths over the parse
- *   slots.c     roles to words
- *   fillers.c   words to entities
- *   titles.c    names behind titles
- *   plain.c     people without any name: "the army"
- *   described.c people without a name
- *   pronouns.c  "it" and "its"
- *   standing.c  how cues combine: plan, denial, doubt; see standing.h
- *   time.c      when
- *   since.c     when it was the last time
- *   occasion.c  when something was said, if that is not told
- *   statement.c        who tells of it
- *   voice.c     who does not
- *   mode.c      how they meet
- *   order.c     causes, what follows what
- *   amount.c    how much
- *   merge.c     one event told twice
- *   ties.c      why, after what; phases
+ *   events.c     triggers, one after the other; the best pattern of each
+ *   none.c       what is none
+ *   mere.c       words that only name a kind of event
+ *   sense.c      words in another sense than a pattern's
+ *   keys.c       which words are in a sentence
+ *   trigger.c    does a pattern fit its trigger; light verbs
+ *   paths.c      paths over the parse
+ *   slots.c      roles to words
+ *   fillers.c    words to entities
+ *   titles.c     names behind titles
+ *   plain.c      people without any name: "the army"
+ *   described.c  people without a name
+ *   pronouns.c   "it" and "its"
+ *   standing.c   how cues combine: plan, denial, doubt; see standing.h
+ *   time.c       when
+ *   since.c      when it was the last time
+ *   occasion.c   when something was said, if that is not told
+ *   voice.c      who tells of it, and who does not
+ *   mode.c       how they meet
+ *   order.c      causes, what follows what
+ *   amount.c     how much
+ *   merge.c      one event told twice
+ *   ties.c       why, after what; phases
  */
 #ifndef NG_EVENTS_H
 #define NG_EVENTS_H

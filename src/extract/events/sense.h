@@ -1,8 +1,8 @@
 /* sense.h - what the files that tell the senses of words share.
  *
- *   sense.c  who fills a role, what stands beside a word; all of it
- *   sense_force.c   attacks, killings, protests, shows of force
- *   sense_law.c     justice, politics, help
+ *   sense.c        who fills a role, what stands beside a word; all of it
+ *   sense_force.c  attacks, killings, protests, shows of force
+ *   sense_law.c    justice, politics, help
  */
 #ifndef NG_SENSE_H
 #define NG_SENSE_H

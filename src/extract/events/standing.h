@@ -1,9 +1,9 @@
 /* standing.h - what the files that find an event's footing share.
  *
- *   governors.c        words, and what each does to what it governs
- *   cues.c      what hangs on a word and lowers what it tells
- *   outward.c   from the trigger outward
- *   standing.c  all of it together
+ *   governors.c  words, and what each does to what it governs
+ *   cues.c       what hangs on a word and lowers what it tells
+ *   outward.c    from the trigger outward
+ *   standing.c   all of it together
  */
 #ifndef NG_STANDING_H
 #define NG_STANDING_H

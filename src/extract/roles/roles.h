@@ -1,10 +1,10 @@
 /* roles.h - what the files of the stage `roles` share.
  *
- *   roles.c        the stage: titles before and behind names
- *   title_words.c  which words a title has
- *   title_joined.c titles beside others, names that a title only seems to be of
- *   base.c         the base's office that a title words
- *   offices.c      all offices of an article, seen together
+ *   roles.c         the stage: titles before and behind names
+ *   title_words.c   which words a title has
+ *   title_joined.c  titles beside others, names a title only seems to be of
+ *   base.c          the base's office that a title words
+ *   offices.c       all offices of an article, seen together
  */
 #ifndef NG_ROLES_H
 #define NG_ROLES_H

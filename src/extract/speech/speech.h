@@ -1,10 +1,10 @@
 /* speech.h - what the files that find speeches share.
  *
- *   frame.c    "X said that ...", "..., X said": see probe.h
+ *   frame.c         "X said that ...", "..., X said": see probe.h
  *   frame_source.c  "according to X", "in X's view"
- *   headline.c "NAME: it is over", "It is over - NAME"
- *   hearsay.c  "reportedly", "is said to", "reports of": nobody is named
- *   speech.c   the stage: quotations, who is told in whose words
+ *   headline.c      "NAME: it is over", "It is over - NAME"
+ *   hearsay.c       "reportedly", "is said to", "reports of": nobody is named
+ *   speech.c        the stage: quotations, who is told in whose words
  */
 #ifndef NG_SPEECH_H
 #define NG_SPEECH_H
