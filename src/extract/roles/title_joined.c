@@ -270,7 +270,7 @@ ng_title_is_of_films(const ng_role_finder *f, const ng_title *t)
       return false;
   if (!ng_ref_none(t->office) || t->jurisdiction == NG_NONE)
     return ng_ref_none(t->office);
-  uint8_t type = f->doc->entities.at[t->jurisdiction].type;
+  ng_type type = f->doc->entities.at[t->jurisdiction].type;
   return type == NG_COUNTRY || type == NG_REGION || type == NG_CITY;
 }
 
