@@ -7,6 +7,7 @@ scripts/setup.sh run
 if [ -t 1 ]; then bold=$(printf '\033[1m') green=$(printf '\033[32m') plain=$(printf '\033[0m'); else bold='' green='' plain=''; fi
 article=tests/data/kosovo-serbia.txt graph=out/kosovo-serbia.ttl
 newsgraph=build/newsgraph
+mkdir -p out
 
 say() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 
