@@ -5,8 +5,10 @@
  *   #include "entries_index.inc" scripts/word-slots.awk
  *   };
  *
- *   for (unsigned at = ng_word_slot(word, 1023); slots[at]; at = (at + 1) &
- * 1023) if (ng_word_same(entries[slots[at] - 1].word, sizeof ..., word)) ...
+ *   unsigned at = ng_word_slot(word, 1023);
+ *   while (slots[at] &&
+ *          !ng_word_same(entries[slots[at] - 1].word, sizeof ..., word))
+ *     at = (at + 1) & 1023;
  *
  * Neither takes a call, and hardly a branch that must be guessed: they are
  * asked of every word of a text.

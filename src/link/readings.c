@@ -207,8 +207,9 @@ is_behind_article(const ng_doc *doc, const ng_spot *spot)
          (n == 1 || (n == 2 && text[1] == 'n'));
 }
 
-/* Of the readings, keep those of that kind or case, if there are any. */
-static void
+/* Of the readings, keep those of that kind or case; false, and all, if there
+ * are none. */
+static bool
 keep_those(const ng_readings *r, ng_spot *spot, uint16_t kinds, uint8_t cases)
 {
   ng_doc *doc = r->doc;
@@ -220,20 +221,14 @@ keep_those(const ng_readings *r, ng_spot *spot, uint16_t kinds, uint8_t cases)
   if (kept)
     spot->n = kept;
   doc->choices.n = spot->choice + spot->n;
+  return kept;
 }
 
-/* "MPs" is no MPS and no mps: keep what is so written in a base. */
 static void
-drop_acronyms(const ng_readings *r, ng_spot *spot)
+drop_all(const ng_readings *r, ng_spot *spot)
 {
-  ng_doc *doc = r->doc;
-  ng_choice *choices = doc->choices.at + spot->choice;
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < spot->n; i++)
-    if (choices[i].cases & NG_CASE_CAPITAL)
-      choices[kept++] = choices[i];
-  spot->n = kept;
-  doc->choices.n = spot->choice + kept;
+  spot->n = 0;
+  r->doc->choices.n = spot->choice;
 }
 
 /* "a Norwegian engineer" is of Norway, not of an airline or a magazine: where a
@@ -247,13 +242,14 @@ keep_likely(const ng_readings *r, ng_spot *spot)
   uint16_t flags = r->doc->notes.at[spot->word].flags;
   if (spot->n_words != 1)
     return;
-  if (ng_is_plural_acronym(r->doc, spot->word))
-    drop_acronyms(r, spot);
+  if (ng_is_plural_acronym(r->doc, spot->word) &&
+      !keep_those(r, spot, 0, NG_CASE_CAPITAL))
+    drop_all(r, spot); /* "MPs" is no MPS and no mps */
   if (is_behind_article(r->doc, spot))
-    keep_those(r, spot, NG_NAME_DEMONYM, 0);
+    (void)keep_those(r, spot, NG_NAME_DEMONYM, 0);
   if ((flags & SHOUT) == NG_WORD_UPPER &&
       spot->span.end - spot->span.begin <= SHORT)
-    keep_those(r, spot, NG_NAME_LABEL | NG_NAME_TITLE, NG_CASE_UPPER);
+    (void)keep_those(r, spot, NG_NAME_LABEL | NG_NAME_TITLE, NG_CASE_UPPER);
 }
 
 /* The readings of all hits, in all bases. */

@@ -11,27 +11,7 @@ ng_match_has(const ng_match *match, uint8_t role)
 static bool
 is_actor(ng_type type)
 {
-  switch (type) {
-  case NG_PERSON:
-  case NG_GROUP:
-  case NG_COUNTRY:
-  case NG_REGION:
-  case NG_CITY:
-  case NG_ORGANIZATION:
-  case NG_GOVERNMENT:
-  case NG_COURT:
-  case NG_MILITARY:
-  case NG_PARTY:
-  case NG_INTERNATIONAL:
-  case NG_COMPANY:
-  case NG_MEDIA:
-  case NG_SCHOOL:
-  case NG_BUILDING:
-  case NG_ENTITY: /* a name that no base knows */
-    return true;
-  default:
-    return false;
-  }
+  return ng_type_acts(type) || type == NG_ENTITY; /* which no base knows */
 }
 
 static bool

@@ -43,30 +43,9 @@ ng_is_unlinked_body(const ng_doc *doc, uint32_t mention)
 bool
 ng_is_actor(const ng_doc *doc, uint32_t entity)
 {
-  switch (doc->entities.at[entity].type) {
-  case NG_PERSON:
-  case NG_GROUP:
-  case NG_COUNTRY:
-  case NG_REGION:
-  case NG_CITY:
-  case NG_BUILDING:
-  case NG_ORGANIZATION:
-  case NG_GOVERNMENT:
-  case NG_COURT:
-  case NG_MILITARY:
-  case NG_PARTY:
-  case NG_INTERNATIONAL:
-  case NG_COMPANY:
-  case NG_MEDIA:
-  case NG_SCHOOL:
-  case NG_TEAM:
-  case NG_LEAGUE:
-    return true;
-  case NG_ENTITY:
-    return ng_ref_none(doc->entities.at[entity].ref);
-  default:
-    return false;
-  }
+  const ng_doc_entity *e = &doc->entities.at[entity];
+  return ng_type_acts(e->type) || e->type == NG_TEAM || e->type == NG_LEAGUE ||
+         (e->type == NG_ENTITY && ng_ref_none(e->ref));
 }
 
 static bool

@@ -26,6 +26,14 @@ bool ng_is_person(const ng_doc *doc, uint32_t entity);
  * has it speaks and acts through it. */
 bool ng_is_unlinked_body(const ng_doc *doc, uint32_t mention);
 
+/* Is it what acts: a person, a people, a state, a city, a body, or a building
+ * that stands for who sits in it?  Teams and leagues only speak. */
+static inline bool
+ng_type_acts(ng_type type)
+{
+  return type >= NG_PERSON && type <= NG_SCHOOL && type != NG_PLACE;
+}
+
 /* Can the entity act or speak: a person, a state, a body? */
 bool ng_is_actor(const ng_doc *doc, uint32_t entity);
 

@@ -166,16 +166,6 @@ is_at_home(const ng_doc *doc, ng_ref state)
   return own >= most || most < 2;
 }
 
-static bool
-is_named_before(const ng_doc *doc, uint32_t entity, uint32_t offset)
-{
-  for (uint32_t i = 0;
-       i < doc->mentions.n && doc->mentions.at[i].span.begin < offset; i++)
-    if (doc->mentions.at[i].entity == entity)
-      return true;
-  return false;
-}
-
 uint32_t
 ng_post_anywhere(const ng_referrer *r, const ng_post *p)
 {
@@ -191,7 +181,7 @@ ng_post_anywhere(const ng_referrer *r, const ng_post *p)
         !holds_any(r, p, e->ref, &where))
       continue;
     if (found != NG_NONE || !is_at_home(doc, where) ||
-        !is_named_before(doc, i, begin))
+        !ng_refer_is_named_before(doc, i, begin))
       return NG_NONE;
     found = i;
   }

@@ -41,9 +41,8 @@ tells(const ng_referrer *r, uint32_t unit)
                     " describe call admit warn deny accuse urge ");
 }
 
-/* Is the entity named before the byte at `offset`? */
-static bool
-is_named_before(const ng_doc *doc, uint32_t entity, uint32_t offset)
+bool
+ng_refer_is_named_before(const ng_doc *doc, uint32_t entity, uint32_t offset)
 {
   for (uint32_t i = 0;
        i < doc->mentions.n && doc->mentions.at[i].span.begin < offset; i++)
@@ -400,9 +399,10 @@ look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
   }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
       !is_told_of_below(r, unit, who) && !ng_refer_is_quoting(r, unit, who) &&
-      (sure || (!is_somebody_between(r, unit, who) &&
-                !is_another_nearer(r, unit, who) &&
-                is_named_before(doc, who, doc->units.at[unit].span.begin))))
+      (sure ||
+       (!is_somebody_between(r, unit, who) &&
+        !is_another_nearer(r, unit, who) &&
+        ng_refer_is_named_before(doc, who, doc->units.at[unit].span.begin))))
     ng_refer_add(r, unit, &who, 1,
                  doc->units.at[unit].label == NG_REL_NSUBJ ? SUBJECT : OTHER);
 }

@@ -65,6 +65,10 @@ void ng_refer_it(ng_referrer *r, uint32_t unit);
 /* "they", "them", "their": only what some subject before it means. */
 void ng_refer_they(ng_referrer *r, uint32_t unit);
 
+/* Is the entity named before the byte at `offset`? */
+bool ng_refer_is_named_before(const ng_doc *doc, uint32_t entity,
+                              uint32_t offset);
+
 /* May the pronoun "he" or "her" mean the entity, by its gender? */
 bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
 

@@ -142,6 +142,8 @@ ng_title_take_linked(ng_role_finder *f, ng_title *t)
     return;
   for (uint32_t i = 0; i < doc->mentions.n; i++) {
     const ng_mention *m = &doc->mentions.at[i];
+    if (m->span.begin >= words.end)
+      break; /* they are by begin */
     const ng_doc_entity *e = &doc->entities.at[m->entity];
     if (e->type != NG_OFFICE || m->span.begin < words.begin ||
         m->span.end > words.end)

@@ -134,13 +134,9 @@ ng_role_map_words(ng_role_finder *f)
                  !is_of_title(doc, &doc->mentions.at[i]);
     while (w < doc->words.n && doc->words.at[w].end <= span.begin)
       w++;
-    ng_type type = doc->entities.at[doc->mentions.at[i].entity].type;
-    if (type == NG_OFFICE || type == NG_OCCUPATION)
-      continue; /* its words are a title's */
-    for (uint32_t k = w; k < doc->words.n && doc->words.at[k].begin < span.end;
-         k++)
-      if (named)
-        f->mention_at[k] = i;
+    for (uint32_t k = w;
+         named && k < doc->words.n && doc->words.at[k].begin < span.end; k++)
+      f->mention_at[k] = i;
   }
   return true;
 }
