@@ -243,6 +243,43 @@ links_no_part_of_a_longer_name(void **state)
   }
 }
 
+/* By the form of a company, or the title of who heads it. */
+static void
+finds_bodies_that_no_base_knows(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"She left Zorgon Widgets, Inc. to live in Serbia." AT_LENGTH,
+       "Zorgon Widgets, Inc.=? Serbia=Q403"},
+      {"She left Belgrade Widgets, Ltd in Serbia." AT_LENGTH,
+       "Belgrade Widgets, Ltd=? Serbia=Q403"},
+      {"She left the Turkish Widget Group in Serbia." AT_LENGTH,
+       "Turkish Widget Group=? Serbia=Q403"},
+      {"She left a Turkish Group in Serbia." AT_LENGTH,
+       "Turkish=Q43 Serbia=Q403"},
+      {"She left Serbia General Bancorp on Monday." AT_LENGTH,
+       "Serbia General Bancorp=?"},
+      {"They met Zorgon Widgets CFO Karen Roe there." AT_LENGTH,
+       "Zorgon Widgets=? Karen Roe=?"},
+      {"They all met Free Rivers Foundation President Karen Roe there "
+       "again." AT_LENGTH,
+       "Free Rivers Foundation=? Karen Roe=?"},
+      {"They all met Widgets and Means Committee Chairman Karen Roe there "
+       "again." AT_LENGTH,
+       "Widgets=? Karen Roe=?"},
+      {"They met Foreign Minister Karen Roe there." AT_LENGTH, "Karen Roe=?"},
+      {"They met former Executive Vice President Karen Roe there." AT_LENGTH,
+       "Karen Roe=?"},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    links_of(cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
 /* What stands right before or behind a name and belongs to it. */
 static void
 takes_names_as_newspapers_write_them(void **state)
@@ -634,6 +671,7 @@ main(void)
       cmocka_unit_test(takes_a_table_of_results_for_teams_of_one_sport),
       cmocka_unit_test(tells_a_language_from_its_state),
       cmocka_unit_test(links_no_part_of_a_longer_name),
+      cmocka_unit_test(finds_bodies_that_no_base_knows),
       cmocka_unit_test(takes_names_as_newspapers_write_them),
       cmocka_unit_test(knows_what_acronyms_and_editions_are_not),
       cmocka_unit_test(calls_a_person_only_who_may_be_one),

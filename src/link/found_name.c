@@ -72,6 +72,16 @@ may_be_given(const ng_linker *l, uint32_t i)
           ng_count_readings(l, i, NG_NAME_GIVEN) >= COMMON);
 }
 
+/* "Federation of Widget Industries": no company. */
+static bool
+has_of(const ng_doc *doc, const ng_found_name *n)
+{
+  for (uint32_t i = n->from; i < n->to; i++)
+    if (doc->notes.at[i].class == NG_WORD_OF)
+      return true;
+  return false;
+}
+
 /* "Eliud Kipchoge", "Marshall Hill"; but not "World Cup", "Marshall Plan",
  * "Line of Control". */
 static bool
@@ -83,9 +93,8 @@ is_person(const ng_linker *l, const ng_found_name *n)
     return false;
   if (words == 2 && doc->notes.at[last].gap == NG_GAP_HYPHEN)
     return false; /* "Kimberly-Clark" */
-  for (uint32_t i = n->from; i < n->to; i++)
-    if (doc->notes.at[i].class == NG_WORD_OF)
-      return false;
+  if (has_of(doc, n))
+    return false;
   ng_str text = {doc->text.at + doc->words.at[n->from].begin,
                  doc->words.at[last].end - doc->words.at[n->from].begin};
   bool known = ng_given_gender(text) != 0;
@@ -116,8 +125,10 @@ ng_type
 ng_found_type(const ng_linker *l, const ng_found_name *n)
 {
   ng_type last = ng_name_word_type(l->doc, n->to - 1);
-  if (last != NG_ENTITY)
+  if (last != NG_ENTITY && !(last == NG_COMPANY && has_of(l->doc, n)))
     return last;
+  if (n->heads)
+    return NG_ORGANIZATION;
   ng_type first = ng_name_word_type(l->doc, n->from);
   if (first != NG_ENTITY && n->to - n->from > 1)
     return first;
@@ -133,7 +144,7 @@ ng_found_event(const ng_doc *doc, const uint8_t *taken, ng_found_name *n)
   if (!ng_is_quoted_event(doc, n->from, &from, &to) ||
       memchr(taken + from, 1, to - from))
     return false;
-  *n = (ng_found_name){from, to, false};
+  *n = (ng_found_name){.from = from, .to = to};
   return true;
 }
 

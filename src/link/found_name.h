@@ -8,6 +8,7 @@
 typedef struct {
   uint32_t from, to;
   bool titled; /* a title stands before it */
+  bool heads;  /* a title of who heads it stands behind it: a body */
 } ng_found_name;
 
 /* The spot of words [from, to), or NULL. */

@@ -130,7 +130,10 @@ ng_is_speaker(const ng_doc *doc, uint32_t i)
 }
 
 /* What a name that ends with the word is of. */
-#define COMPANIES "ltd inc corp co plc llc company airlines bank holdings"
+#define COMPANIES                                                              \
+  "ltd inc corp co plc llc company airlines bank holdings bancorp bancshares " \
+  "enterprises industries pharmaceuticals airways "                            \
+  "corporation incorporated limited gmbh"
 #define BODIES                                                              \
   "group commission committee council agency union association federation " \
   "foundation hospital"
@@ -166,6 +169,21 @@ ng_name_word_type(const ng_doc *doc, uint32_t i)
     if (ng_word_listed(doc, i, lists[k].words))
       return lists[k].type;
   return NG_ENTITY;
+}
+
+bool
+ng_is_company_form(const ng_doc *doc, uint32_t i)
+{
+  return (doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+         ng_word_listed(doc, i, "inc corp co ltd plc llc");
+}
+
+bool
+ng_is_form_behind_comma(const ng_doc *doc, uint32_t i)
+{
+  return i > 0 && doc->notes.at[i].gap == NG_GAP_COMMA &&
+         doc->notes.at[i].sentence == doc->notes.at[i - 1].sentence &&
+         ng_is_company_form(doc, i);
 }
 
 bool

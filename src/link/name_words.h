@@ -39,6 +39,12 @@ bool ng_is_part_of_adjective(const ng_doc *doc, uint32_t i);
 /* "the Kremlin said": what "kremlin" means otherwise, here it is one. */
 bool ng_is_speaker(const ng_doc *doc, uint32_t i);
 
+/* "Inc", "Ltd": the form of a company, with a capital. */
+bool ng_is_company_form(const ng_doc *doc, uint32_t i);
+
+/* The same behind a comma: "Acme Widgets, Inc." */
+bool ng_is_form_behind_comma(const ng_doc *doc, uint32_t i);
+
 /* What a name with this word is a name of, or NG_ENTITY: "Ltd", "Ministry". */
 ng_type ng_name_word_type(const ng_doc *doc, uint32_t i);
 

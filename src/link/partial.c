@@ -79,6 +79,14 @@ is_surname(const ng_linker *l, const ng_spot *spot, uint32_t kinds)
 
 /* --- places and others ---------------------------------------------------- */
 
+/* "General" of "Springfield General Bancorp" */
+static bool
+is_general_company(const ng_doc *doc, uint32_t i)
+{
+  return ng_word_is(doc, i, "general") && i + 1 < doc->words.n &&
+         ng_name_word_type(doc, i + 1) == NG_COMPANY;
+}
+
 /* Of what the name is that begins with the spot and goes on, in capitals and
  * without a title, to a word like "Council"; NG_ENTITY if there is none. */
 static ng_type
@@ -86,15 +94,19 @@ longer_type(const ng_linker *l, const ng_spot *spot)
 {
   const ng_doc *doc = l->doc;
   uint32_t last = spot->word + spot->n_words - 1, run = l->run_of[last];
-  for (uint32_t i = last + 1; run != NG_NONE && i < l->runs.at[run].to; i++) {
+  for (uint32_t i = last + 1; run != NG_NONE && i < doc->words.n; i++) {
     ng_word_note note = doc->notes.at[i];
+    if (ng_is_form_behind_comma(doc, i))
+      return NG_COMPANY;
+    if (i >= l->runs.at[run].to)
+      break;
     ng_type type = ng_name_word_type(doc, i);
     if (note.gap != NG_GAP_SPACE || (note.flags & NG_WORD_UPPER) ||
         (note.flags & (NG_WORD_SHOUTED | NG_WORD_HEADLINE)))
       break;
     if (type != NG_ENTITY)
       return type;
-    if (note.class != NG_WORD_CAPITALISED)
+    if (note.class != NG_WORD_CAPITALISED && !is_general_company(doc, i))
       break;
   }
   return NG_ENTITY;
@@ -150,6 +162,28 @@ is_inside_name(const ng_linker *l, const ng_spot *spot)
          !(doc->notes.at[i - 1].flags & NO_NAME) && is_weak(l, i - 1) &&
          (doc->notes.at[behind].class == NG_WORD_CAPITALISED ||
           ng_name_word_type(doc, behind) != NG_ENTITY);
+}
+
+/* "American" in "American Refining Group", "Swiss" in "Swiss Widgets Corp". */
+static bool
+is_start_of_company(const ng_linker *l, const ng_spot *spot)
+{
+  const ng_doc *doc = l->doc;
+  uint32_t behind = spot->word + spot->n_words, last = behind;
+  uint32_t run = l->run_of[spot->word];
+  enum { NO_NAME = NG_WORD_UPPER | NG_WORD_HEADLINE | NG_WORD_SHOUTED };
+  while (last < l->runs.at[run].to && doc->notes.at[last].gap == NG_GAP_SPACE &&
+         doc->notes.at[last].class == NG_WORD_CAPITALISED &&
+         !(doc->notes.at[last].flags & NO_NAME) &&
+         ng_name_word_type(doc, last) == NG_ENTITY)
+    last++;
+  if (last == behind || last >= doc->words.n)
+    return false;
+  return ng_is_form_behind_comma(doc, last) ||
+         (last < l->runs.at[run].to &&
+          doc->notes.at[last].gap == NG_GAP_SPACE &&
+          (ng_name_word_type(doc, last) == NG_COMPANY ||
+           ng_word_is(doc, last, "group")));
 }
 
 /* "Africa" in "the Horn of Africa"; but "Mr Horn of Kenya". */
@@ -285,7 +319,7 @@ ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
   if (r->kb.type != NG_PERSON && is_surname(l, spot, kinds))
     return true;
   if (kinds & NG_NAME_DEMONYM)
-    return is_inside_name(l, spot);
+    return is_inside_name(l, spot) || is_start_of_company(l, spot);
   return is_start_of_body(l, spot, r) || is_end_of_place(l, spot, r) ||
          ng_linker_is_elsewhere(l, spot, verdict);
 }

@@ -40,13 +40,21 @@ cut_office(const ng_name_finder *f, ng_found_name *n)
     }
 }
 
+/* "Springfield General Hospital": no general of that name. */
+static bool
+is_in_body_name(const ng_name_finder *f, const ng_found_name *n, uint32_t i)
+{
+  return ng_word_is(f->l->doc, i, "general") &&
+         ng_name_word_type(f->l->doc, n->to - 1) != NG_ENTITY;
+}
+
 /* "Foreign Minister Park Jin" -> "Park Jin" */
 static void
 cut_titles(const ng_name_finder *f, ng_found_name *n)
 {
   for (uint32_t i = n->to - 1; i-- > n->from;) {
     ng_gap gap = ng_gap_after(f->l->doc, i);
-    if (ng_ends_title(f->l->doc, i) &&
+    if (ng_ends_title(f->l->doc, i) && !is_in_body_name(f, n, i) &&
         (gap == NG_GAP_SPACE || gap == NG_GAP_STOP)) {
       n->from = i + 1;
       n->titled = true;
@@ -240,6 +248,10 @@ add_name(ng_name_finder *f, const ng_found_name *n)
   ng_doc *doc = f->l->doc;
   ng_span span = {doc->words.at[n->from].begin, doc->words.at[n->to - 1].end};
   bool single = n->to - n->from == 1;
+  if (ng_is_company_form(doc, n->to - 1) && span.end < doc->text.len &&
+      doc->text.at[span.end] == '.' &&
+      !ng_word_listed(doc, n->to - 1, "llc plc"))
+    span.end++; /* "Inc." */
   if (ng_is_behind_particle(doc, n->from) && !f->taken[n->from - 1]) {
     f->taken[n->from - 1] = 1;
     span.begin = doc->words.at[n->from - 1].begin; /* "al-Sadr" */
@@ -309,13 +321,20 @@ cut_name(const ng_name_finder *f, ng_found_name *n)
 
 /* --- the runs ------------------------------------------------------------- */
 
+/* Keep the name if it is one and has as many words as are looked for. */
+static bool
+keep(ng_name_finder *f, const ng_found_name *n, bool several)
+{
+  return (n->to - n->from > 1) != several || !keeps(f, n) || add_name(f, n);
+}
+
 /* Keep the names of `run` of several words, or (then) those of one: full names
  * first, so that a surname before its full name joins it too. */
 static bool
 find_in_run(ng_name_finder *f, ng_run run, bool several)
 {
   for (uint32_t i = run.from; i < run.to;) {
-    ng_found_name n = {i, i, false};
+    ng_found_name n = {.from = i, .to = i}, body;
     while (n.to < run.to && !f->taken[n.to] &&
            (n.to == n.from ||
             ng_finder_note(f, n.to).gap != NG_GAP_APOSTROPHE ||
@@ -324,10 +343,12 @@ find_in_run(ng_name_finder *f, ng_run run, bool several)
     i = n.to > i ? n.to : i + 1;
     if (n.to == n.from)
       continue;
+    if (ng_found_headed(f, n.from, n.to, &body) && !keep(f, &body, several))
+      return false;
     if (!ng_extend_office(f, &n) && !cut_name(f, &n))
       continue;
     i = n.to > i ? n.to : i;
-    if ((n.to - n.from > 1) == several && keeps(f, &n) && !add_name(f, &n))
+    if (!keep(f, &n, several))
       return false;
   }
   return true;
@@ -358,7 +379,7 @@ find_starts(ng_name_finder *f)
 {
   for (uint32_t r = 0; r < f->l->runs.n; r++) {
     ng_run run = f->l->runs.at[r];
-    ng_found_name n = {run.from, run.to, false};
+    ng_found_name n = {.from = run.from, .to = run.to};
     if (!is_one_word(f, run) || f->taken[run.from] || f->taken[run.to - 1] ||
         !(ng_finder_note(f, run.from).flags & NG_WORD_START) ||
         (ng_finder_note(f, run.from).flags & NG_WORD_SHOUTED) ||

@@ -1,7 +1,8 @@
 /* unknown.h - what the files that find names no base knows share.
  *
- *   unknown.c         the runs of capitals, what of them is a name, what is
- * kept unknown_extent.c  how far a name goes on over other words
+ *   unknown.c         the runs of capitals, what of them is a name and is kept
+ *   unknown_extent.c  how far a name goes on over other words
+ *   unknown_holder.c  bodies before the titles of those who head them
  */
 #ifndef NG_UNKNOWN_H
 #define NG_UNKNOWN_H
@@ -27,6 +28,14 @@ bool ng_is_name_word(const ng_name_finder *f, uint32_t i);
 
 /* "Ministry", "Office" with a capital: a word that names of bodies end with. */
 bool ng_is_body_word(const ng_name_finder *f, uint32_t i);
+
+/* --- unknown_holder.c: whom a title is of ----------------------------------
+ */
+
+/* The body that words [from, to), a run of capitals, name before a title:
+ * "Acme Widgets" of "Acme Widgets CEO NAME". */
+bool ng_found_headed(const ng_name_finder *f, uint32_t from, uint32_t to,
+                     ng_found_name *body);
 
 /* --- unknown_extent.c: let the name go on ----------------------------------
  */

@@ -141,6 +141,16 @@ extend_and(const ng_name_finder *f, ng_found_name *n)
   n->from -= 2;
 }
 
+/* "Acme Widgets" + ", Inc" */
+static void
+extend_form(const ng_name_finder *f, ng_found_name *n)
+{
+  uint32_t i = n->to;
+  if (i < f->l->doc->words.n && !f->taken[i] && !n->titled &&
+      ng_is_form_behind_comma(f->l->doc, i))
+    n->to++;
+}
+
 /* "Duchess of" + "Ruritania" */
 static void
 extend_rank(const ng_name_finder *f, ng_found_name *n)
@@ -179,4 +189,5 @@ ng_extend_name(const ng_name_finder *f, ng_found_name *n)
   extend_ministry(f, n);
   extend_and(f, n);
   extend_rank(f, n);
+  extend_form(f, n);
 }
