@@ -72,6 +72,15 @@ static const event_case other_kinds[] = {
      "!Statement speaker=Paris"},
     {"Serbia's Paris embassy said that it was late.",
      "Statement speaker=Serbia"},
+    {"Belgrade police said on Friday that it was late.",
+     "!Statement speaker=Belgrade"},
+    {"Serbian police said on Friday that it was late.",
+     "Statement speaker=Serbia"},
+    {"In 1980, Turkey condemned the Soviet Union over the invasion of "
+     "Afghanistan.",
+     "Attack target=Afghanistan status=Occurred"},
+    {"On Friday, Turkey condemned Russia over the invasion of Ukraine.",
+     "Attack target=Ukraine status=Ongoing"},
     /* words that only name a kind of event */
     {"The Serbian investigation department closed.", "!Investigation"},
     {"Kurt Volker, the envoy for Ukraine negotiations, left.", "!Negotiation"},

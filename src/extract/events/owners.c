@@ -81,13 +81,15 @@ is_body_word(const ng_syntax *s, uint32_t unit)
          !ng_str_equal(ng_unit_text(s, unit), NG_LIT("councils"));
 }
 
-/* "a Paris court", "Moscow police", "Chad's Paris embassy": they sit in the
- * city, and do not act for it. */
+/* "a Paris court", "Moscow police", "Chad's Paris embassy", "Ohio police": they
+ * sit in the city, or guard the region, and do not act for it. */
 static bool
 only_sits_there(const ng_matcher *m, uint32_t unit, uint32_t owner)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t head = ng_unit_at(s, owner)->head;
+  if (ng_unit_type(s, owner) == NG_REGION)
+    return ng_unit_is(s, unit, "police");
   if (ng_unit_type(s, owner) != NG_CITY)
     return false;
   return ng_unit_is(s, unit, "court prosecutor police tribunal judge") ||

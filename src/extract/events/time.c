@@ -425,6 +425,30 @@ use_time(ng_matcher *m, uint32_t index, uint32_t first)
   return true;
 }
 
+/* "In 1980 X boycotted the games over Y's invasion of Z": what has no day of
+ * its own, and is told of by the way under a verb that is dated long before the
+ * article, no longer goes on. */
+static void
+judge_by_the_way(const ng_matcher *m, ng_event *e, ng_date today)
+{
+  enum { DEPTH = 6, LONG = 366 };
+  const ng_doc *doc = m->doc;
+  uint32_t unit = e->unit;
+  if (e->footing.course != NG_ONGOING || e->earliest || e->latest ||
+      doc->units.at[unit].upos != NG_NOUN)
+    return;
+  for (int i = 0; i < DEPTH && unit != NG_NONE; i++) {
+    uint32_t t = doc->units.at[unit].xpos == NG_XPOS_VBD
+                     ? ng_time_beside(m, unit)
+                     : NG_NONE;
+    if (t != NG_NONE && doc->times.at[t].relation == NG_TIME_AT &&
+        doc->times.at[t].latest &&
+        ng_date_days(doc->times.at[t].latest) + LONG < ng_date_days(today))
+      e->footing.course = NG_OCCURRED;
+    unit = doc->units.at[unit].head;
+  }
+}
+
 bool
 ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
 {
@@ -432,8 +456,11 @@ ng_event_times(ng_matcher *m, uint32_t sentence, uint32_t first)
   for (uint32_t i = ng_times_of(doc, sentence); is_of(doc, i, sentence); i++)
     if (!use_time(m, i, first))
       return false;
-  for (uint32_t e = first; doc->date && e < doc->events.n; e++)
-    judge(&m->doc->events.at[e], ng_date_last(doc->date),
+  ng_date today = doc->date ? ng_date_last(doc->date) : 0;
+  for (uint32_t e = first; today && e < doc->events.n; e++) {
+    judge(&m->doc->events.at[e], today,
           doc->units.at[doc->events.at[e].unit].xpos);
+    judge_by_the_way(m, &m->doc->events.at[e], today);
+  }
   return true;
 }

@@ -229,16 +229,29 @@ issuer(const ng_branches *b, uint32_t statement)
   return by;
 }
 
-/* Is it where the private body or the embassy is, and not whose; or a person,
- * for whom "her party" does not speak? */
+/* "Chicago police", "a Paris court", "Chad's Paris embassy", "Ohio police":
+ * they sit in the city, or guard the region, and do not speak for it. */
+static bool
+only_sits_there(const ng_branches *b, uint32_t head, uint32_t child,
+                ng_type place)
+{
+  if (place == NG_REGION)
+    return ng_unit_in(b->doc, head, " police ");
+  return place == NG_CITY &&
+         (ng_unit_in(b->doc, head, " police court prosecutor prosecutors ") ||
+          (b->doc->units.at[child].label == NG_REL_COMPOUND &&
+           ng_unit_in(b->doc, head, " embassy consulate ")));
+}
+
+/* Is it where the body is, and not whose; or a person, for whom "her party"
+ * does not speak? */
 static bool
 is_no_owner(const ng_branches *b, uint32_t head, uint32_t child)
 {
   uint32_t entity = entity_of(b, child);
   ng_type type =
       entity == NG_NONE ? NG_ENTITY : b->doc->entities.at[entity].type;
-  if (type == NG_CITY && b->doc->units.at[child].label == NG_REL_COMPOUND &&
-      ng_unit_in(b->doc, head, " embassy consulate "))
+  if (only_sits_there(b, head, child, type))
     return true;
   bool has =
       type == NG_PERSON && (b->doc->units.at[child].label == NG_REL_NMOD_POSS ||
