@@ -23,6 +23,10 @@ states_the_facts_of_each_case(void **state)
        "!citizenOf agent=Angela_Merkel"},
       {"French historian Angela Merkel spoke.",
        "citizenOf agent=Angela_Merkel patient=France"},
+      {"Angela Merkel, a France economist at a bank, left.",
+       "!citizenOf agent=Angela_Merkel"},
+      {"Angela Merkel, a French economist at a bank, left.",
+       "citizenOf agent=Angela_Merkel patient=France"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     check_event_case(*state, &cases[i]);

@@ -83,6 +83,23 @@ has_capital_behind(const ng_matcher *m, uint32_t demonym, uint32_t noun)
          ng_unit_at(&m->syntax, demonym + 1)->upos == NG_PROPN;
 }
 
+/* "a US economist", "the BBC's China correspondent": whose subject is the
+ * country, and not his own, as "a Chinese economist" may be. */
+static bool
+is_field(const ng_matcher *m, uint32_t country, uint32_t noun)
+{
+  const ng_syntax *s = &m->syntax;
+  const ng_mention *name = &m->doc->mentions.at[s->mention[country]];
+  if (name->kind == NG_KIND_DEMONYM)
+    return false;
+  return ng_unit_is(s, noun,
+                    "economist analyst strategist correspondent reporter "
+                    "editor manager head chief expert specialist researcher "
+                    "adviser advisor officer representative envoy ambassador "
+                    "historian scholar") ||
+         (country + 1 < noun && ng_unit_is(s, noun, "director"));
+}
+
 /* A suburb of a city lies outside it, unless a base says otherwise. */
 static bool
 is_suburb(const ng_matcher *m, const ng_finding *f)
@@ -115,7 +132,8 @@ ng_claim_fits(const ng_matcher *m, const ng_finding *f)
   /* "a German-born Australian" is not German: the name is no unit */
   if (f->predicate == NG_PREDICATE_citizenOf)
     return ends[1] != NG_NONE && !has_name_between(m, ends[1], f->unit) &&
-           !has_capital_behind(m, ends[1], f->unit);
+           !has_capital_behind(m, ends[1], f->unit) &&
+           !is_field(m, ends[1], f->unit);
   if (f->predicate == NG_PREDICATE_aspiresToJoin)
     return is_to_join(m, f->unit, ends[1]);
   if (f->predicate == NG_PREDICATE_recognizes)

@@ -11,13 +11,17 @@ ng_role_class(const ng_role_finder *f, uint32_t word)
                                 : NG_WORD_EDGE;
 }
 
-/* "head chef", "head coach": no head of anything. */
+/* "head chef", "head coach", "tight-head": no head of anything. */
 static bool
 is_head_of_trade(const ng_role_finder *f, uint32_t word)
 {
-  return ng_role_is(f, word, "head") && ng_role_is_beside(f, word + 1) &&
-         ng_role_is(f, word + 1,
-                    "chef coach teacher trainer referee nurse writer");
+  if (!ng_role_is(f, word, "head"))
+    return false;
+  return (ng_role_is_beside(f, word + 1) &&
+          ng_role_is(f, word + 1,
+                     "chef coach teacher trainer referee nurse writer")) ||
+         (word > 0 && f->doc->notes.at[word].gap == NG_GAP_HYPHEN &&
+          !ng_role_is(f, word - 1, "co joint deputy vice ex"));
 }
 
 /* The last word of an office's title. */
@@ -49,6 +53,16 @@ is_runner(const ng_role_finder *f, uint32_t word)
   return ng_role_is(f, word, "candidate nominee");
 }
 
+/* "her grandson Prince X": no prince of grandsons. */
+static bool
+is_kin(const ng_role_finder *f, uint32_t word)
+{
+  return ng_role_is(f, word,
+                    "son daughter grandson granddaughter brother sister "
+                    "father mother husband wife uncle aunt nephew niece "
+                    "cousin grandfather grandmother widow stepson");
+}
+
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
@@ -74,7 +88,8 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
   if (word > 0 && ng_role_is(f, word - 1, "white"))
     return false; /* "White House Press Secretary" */
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
-         (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word));
+         (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word) &&
+          !is_kin(f, word));
 }
 
 bool
