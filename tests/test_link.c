@@ -257,6 +257,8 @@ finds_bodies_that_no_base_knows(void **state)
        "Belgrade Widgets, Ltd=? Serbia=Q403"},
       {"She left the Turkish Widget Group in Serbia." AT_LENGTH,
        "Turkish Widget Group=? Serbia=Q403"},
+      {"She left the Belgrade Street Association in May." AT_LENGTH,
+       "Belgrade Street Association=?"},
       {"She left a Turkish Group in Serbia." AT_LENGTH,
        "Turkish=Q43 Serbia=Q403"},
       {"She left Serbia General Bancorp on Monday." AT_LENGTH,

@@ -33,6 +33,8 @@ finds_the_offices_of_each_case(void **state)
   } cases[] = {
       {"They met Serbian President Aleksandar Vucic in Belgrade.",
        "Aleksandar Vucic, President, Serbian, current;"},
+      {"They met Serbian central bank governor Aleksandar Vucic on Monday.",
+       "Aleksandar Vucic, central bank governor, Serbian, current;"},
       {"They met grandson Prince Aleksandar Vucic there on Monday.", ""},
       {"They met NATO tight-head Aleksandar Vucic there on Monday.", ""},
       {"They met Aleksandar Vucic, the president of Serbia, on Monday.",

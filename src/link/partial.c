@@ -106,7 +106,8 @@ longer_type(const ng_linker *l, const ng_spot *spot)
       break;
     if (type != NG_ENTITY)
       return type;
-    if (note.class != NG_WORD_CAPITALISED && !is_general_company(doc, i))
+    if (note.class != NG_WORD_CAPITALISED && note.class != NG_WORD_HEADING &&
+        !is_general_company(doc, i))
       break;
   }
   return NG_ENTITY;

@@ -63,6 +63,17 @@ is_kin(const ng_role_finder *f, uint32_t word)
                     "cousin grandfather grandmother widow stepson");
 }
 
+/* "central", and "bank", of "central bank governor" */
+static bool
+is_central_bank(const ng_role_finder *f, uint32_t word)
+{
+  if (ng_role_is(f, word, "bank"))
+    return word > 0 && ng_role_is_beside(f, word) &&
+           ng_role_is(f, word - 1, "central");
+  return ng_role_is(f, word, "central") && ng_role_is_beside(f, word + 1) &&
+         ng_role_is(f, word + 1, "bank");
+}
+
 /* A word that goes before the head: "prime", "deputy foreign", "chief". */
 bool
 ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
@@ -87,6 +98,8 @@ ng_role_is_modifier(const ng_role_finder *f, uint32_t word)
       "board";
   if (word > 0 && ng_role_is(f, word - 1, "white"))
     return false; /* "White House Press Secretary" */
+  if (is_central_bank(f, word))
+    return true;
   return ng_role_is(f, word, words) || ng_role_is_head(f, word) ||
          (ng_role_class(f, word) == NG_WORD_TITLE && !is_runner(f, word) &&
           !is_kin(f, word));
