@@ -23,6 +23,18 @@ ng_is_particle(const ng_doc *doc, uint32_t i)
 }
 
 bool
+ng_is_father_behind(const ng_doc *doc, uint32_t i)
+{
+  const ng_word_note *notes = doc->notes.at;
+  return i > 0 && i + 1 < doc->words.n && notes[i].gap == NG_GAP_SPACE &&
+         notes[i + 1].gap == NG_GAP_SPACE &&
+         !(notes[i].flags & NG_WORD_CAPITAL) &&
+         (notes[i - 1].flags & NG_WORD_CAPITAL) &&
+         (notes[i + 1].flags & NG_WORD_CAPITAL) &&
+         ng_word_listed(doc, i, "bin ibn bint ben");
+}
+
+bool
 ng_is_given_half(const ng_doc *doc, uint32_t i)
 {
   /* Korean and Chinese ones, those left out that are English words */
@@ -61,13 +73,25 @@ ng_is_rank(const ng_doc *doc, uint32_t i)
 bool
 ng_ends_title(const ng_doc *doc, uint32_t i)
 {
-  static const char *const more[] = {"pm",          "adviser",       "advisor",
-                                     "counsellor",  "counselor",     "affaires",
-                                     "coordinator", "administrator", "consul",
-                                     "rapporteur",  "ombudsman"};
+  static const char *const more[] = {
+      "pm",        "adviser",     "advisor",       "counsellor", "counselor",
+      "affaires",  "coordinator", "administrator", "consul",     "rapporteur",
+      "ombudsman", "assemblyman", "assemblywoman", "councilman", "councilwoman",
+      "alderman",  "comptroller"};
   return i < doc->words.n &&
          (doc->notes.at[i].class == NG_WORD_TITLE ||
           ng_word_is_one_of(doc, i, more, sizeof more / sizeof *more));
+}
+
+bool
+ng_begins_title(const ng_doc *doc, uint32_t i)
+{
+  return i + 1 < doc->words.n && doc->notes.at[i + 1].gap == NG_GAP_SPACE &&
+         doc->notes.at[i + 1].class == NG_WORD_TITLE &&
+         !(doc->notes.at[i + 1].flags & NG_WORD_CAPITAL) &&
+         ng_word_listed(doc, i,
+                        "supreme prime foreign chief vice deputy interior "
+                        "finance defence defense justice home");
 }
 
 bool

@@ -11,6 +11,9 @@ bool ng_is_conjunction(const ng_doc *doc, uint32_t i);
 /* Is it a particle of people's names: "Ursula von der Leyen"? */
 bool ng_is_particle(const ng_doc *doc, uint32_t i);
 
+/* Is word `i` the "bin" of a name, "Said bin Taimur"? */
+bool ng_is_father_behind(const ng_doc *doc, uint32_t i);
+
 /* Is it, behind a hyphen, the second half of a given name: "Choo Kyu-ho"? */
 bool ng_is_given_half(const ng_doc *doc, uint32_t i);
 
@@ -19,6 +22,10 @@ bool ng_is_behind_particle(const ng_doc *doc, uint32_t i);
 
 /* Does it end a title before a name: "Mr", "minister", "adviser"? */
 bool ng_ends_title(const ng_doc *doc, uint32_t i);
+
+/* "Supreme" in "the Supreme leader": the first word of a title that goes on in
+ * lower case. */
+bool ng_begins_title(const ng_doc *doc, uint32_t i);
 
 /* Is what a title is of, with a capital, right before word `i`: "Secretary of
  * Commerce NAME"?  It is no part of the name, but looks like one. */

@@ -48,7 +48,8 @@ is_part_of_person(const ng_linker *l, const ng_spot *spot, uint32_t kinds)
   };
   const ng_doc *doc = l->doc;
   uint32_t run = l->run_of[spot->word];
-  if (goes_on_as_name(l, spot))
+  if (goes_on_as_name(l, spot) ||
+      ng_is_father_behind(doc, spot->word + spot->n_words))
     return true;
   if (spot->word == l->runs.at[run].from)
     return false;
@@ -232,7 +233,8 @@ is_part_of_title(const ng_linker *l, const ng_spot *spot)
       (notes[i].class == NG_WORD_THE || ng_is_rank(doc, last) ||
        (spot->n_words > 1 && is_ordinal(doc, last))))
     return true;
-  return ng_is_rank_of(doc, i);
+  return ng_is_rank_of(doc, i) ||
+         (spot->n_words == 1 && ng_begins_title(doc, i));
 }
 
 /* "American" in "Council on American Relations". */

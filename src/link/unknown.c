@@ -180,7 +180,7 @@ keeps_single(const ng_name_finder *f, const ng_found_name *n)
     return !(note.flags & NG_WORD_START);
   if (note.class != NG_WORD_CAPITALISED || len < 2 ||
       ng_is_plural_acronym(f->l->doc, n->from) ||
-      ng_ends_title(f->l->doc, n->from))
+      ng_ends_title(f->l->doc, n->from) || ng_begins_title(f->l->doc, n->from))
     return false;
   if (ng_is_the_event(f->l->doc, n->from) &&
       find_cluster(f, n->from, n->to) != NG_NONE)

@@ -141,6 +141,18 @@ extend_and(const ng_name_finder *f, ng_found_name *n)
   n->from -= 2;
 }
 
+/* "Said bin" + "Taimur", whose first word looks like another. */
+static void
+extend_father(const ng_name_finder *f, ng_found_name *n)
+{
+  uint32_t i = n->from;
+  if (i < 2 || f->taken[i - 1] || f->taken[i - 2] ||
+      !ng_is_father_behind(f->l->doc, i - 1))
+    return;
+  n->from -= 2;
+  n->titled = true;
+}
+
 /* "Acme Widgets" + ", Inc" */
 static void
 extend_form(const ng_name_finder *f, ng_found_name *n)
@@ -190,4 +202,5 @@ ng_extend_name(const ng_name_finder *f, ng_found_name *n)
   extend_and(f, n);
   extend_rank(f, n);
   extend_form(f, n);
+  extend_father(f, n);
 }

@@ -66,8 +66,11 @@ bool
 ng_match_put(const ng_matcher *m, ng_match *match, const ng_slot *slot,
              uint32_t entity, uint16_t confidence)
 {
-  if (!ng_may_fill(m->doc->entities.at[entity].type, slot->fill, slot->slot))
-    return false;
+  const ng_doc_entity *e = &m->doc->entities.at[entity];
+  if (!ng_may_fill(e->type, slot->fill, slot->slot) ||
+      (slot->slot == NG_ROLE_place && e->type == NG_ENTITY &&
+       !ng_ref_none(e->ref)))
+    return false; /* a base knows the types of places: "in an Opel Zafira" */
   for (uint32_t i = 0; i < match->n; i++)
     if (match->fillers[i].entity == entity)
       return match->fillers[i].role == slot->slot; /* nobody acts twice */

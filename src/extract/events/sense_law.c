@@ -354,15 +354,19 @@ ng_is_no_aid(const ng_matcher *m, const ng_match *match)
                    "report example excuse") != NG_NONE;
 }
 
-/* "warned residents of the flood": for their good. */
+/* "warned residents of the flood", "warned people to stay inside": for their
+ * good. */
 bool
 ng_is_advice(const ng_syntax *s, uint32_t verb)
 {
-  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "warn") &&
-         ng_has_object(s, verb,
-                       "resident citizen people public traveller traveler "
-                       "passenger consumer investor driver motorist parent "
-                       "patient tourist visitor farmer fisherman");
+  static const char advised[] =
+      "resident citizen people public traveller traveler passenger consumer "
+      "investor driver motorist parent patient tourist visitor farmer "
+      "fisherman customer user student viewer fan swimmer";
+  uint32_t whom = ng_child(s, verb, NG_REL_IOBJ);
+  return ng_is_verb(s, verb) && ng_unit_is(s, verb, "warn caution alert") &&
+         (ng_has_object(s, verb, advised) ||
+          (whom != NG_NONE && ng_unit_is(s, whom, advised)));
 }
 
 /* "an injury forced him out of the match" */

@@ -398,6 +398,27 @@ ng_is_ahead(const ng_matcher *m, uint32_t sentence)
   return false;
 }
 
+/* "following the closing of his office on Monday, X warned": the day is that of
+ * the closing; who speaks after talks on Monday speaks that day. */
+static bool
+is_of_what_was_before(const ng_syntax *s, const ng_time *t, uint32_t time)
+{
+  enum { DEPTH = 3 };
+  uint32_t at = ng_unit_at(s, time)->head;
+  for (int i = 0; i < DEPTH && at != NG_NONE && t->grain == NG_GRAIN_DAY; i++) {
+    if (ng_unit_at(s, at)->upos != NG_NOUN)
+      return false;
+    if (ng_is_behind(s, at, "after following since"))
+      return !ng_unit_is(s, at,
+                         "talk talks meeting summit visit conference briefing "
+                         "hearing call session interview speech ceremony "
+                         "debate vote event match game hour day week month "
+                         "year dinner lunch");
+    at = ng_unit_at(s, at)->head;
+  }
+  return false;
+}
+
 /* Give the time its event. */
 static bool
 use_time(ng_matcher *m, uint32_t index, uint32_t first)
@@ -420,6 +441,9 @@ use_time(ng_matcher *m, uint32_t index, uint32_t first)
    * before */
   if (e < first && head != NG_NONE && m->event[head] == e + 1 &&
       !ng_is_encounter(doc->events.at[e].class))
+    return true;
+  if (e >= first && doc->events.at[e].unit != head &&
+      is_of_what_was_before(&m->syntax, t, unit))
     return true;
   set_times(m, e, first, index);
   return true;

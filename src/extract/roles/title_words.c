@@ -38,7 +38,8 @@ ng_role_is_head(const ng_role_finder *f, uint32_t word)
       "taoiseach premiers negotiator representative founder "
       "co-founder pm adviser advisor counsellor counselor coordinator "
       "rapporteur administrator ombudsman consul whip archbishop "
-      "patriarch congressman congresswoman";
+      "patriarch congressman congresswoman assemblyman assemblywoman "
+      "councilman councilwoman alderman comptroller";
   return (ng_role_is(f, word, heads) && !is_head_of_trade(f, word)) ||
          ng_title_is_charge(f, word) ||
          (ng_role_is(f, word, "general") && word > 0 &&
