@@ -94,6 +94,9 @@ static const event_case other_kinds[] = {
     {"A train derailed in Serbia.", "Disaster place=Serbia"},
     {"Angela Merkel reassured Emmanuel Macron that it would leave.",
      "!Support"},
+    {"Angela Merkel praised Boris Johnson. Emmanuel Macron hoped that the "
+     "Assembly would elect him.",
+     "!Election patient=Emmanuel_Macron"},
     {"Serbia warned its residents of the storm.", "!Threat"},
     {"Serbia warned people to stay inside.", "!Threat"},
     {"Serbia warned Kosovo to stay out.", "Threat agent=Serbia target=Kosovo"},

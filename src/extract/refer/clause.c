@@ -343,3 +343,33 @@ ng_refer_topic(ng_referrer *r, uint32_t sentence)
   if (who.n == 1)
     r->topic = who.at[0];
 }
+
+bool
+ng_refer_may_be_another(const ng_referrer *r, uint32_t unit, uint32_t entity)
+{
+  const ng_doc *doc = r->doc;
+  const ng_branches *b = &r->branches;
+  uint32_t here = b->sentence[unit], head = doc->units.at[unit].head;
+  uint8_t label = doc->units.at[unit].label;
+  bool woman = ng_listed(ng_branch_text(doc, unit), " her ");
+  uint32_t over = head == NG_NONE ? NG_NONE : doc->units.at[head].head;
+  if ((label != NG_REL_OBJ && label != NG_REL_IOBJ) || here == 0 ||
+      over == NG_NONE ||
+      (doc->units.at[head].label != NG_REL_CCOMP &&
+       doc->units.at[head].label != NG_REL_ACL) ||
+      !ng_unit_in(doc, over,
+                  " hope wish want expect demand urge propose recommend call"
+                  " suggest desire recommendation proposal expectation "))
+    return false;
+  const ng_sentence *before = &doc->sentences.at[here - 1];
+  for (uint32_t i = before->unit; i < before->unit_end; i++) {
+    uint32_t named = b->mention[i] == NG_NONE
+                         ? entity
+                         : doc->mentions.at[b->mention[i]].entity;
+    if (named != entity && doc->entities.at[named].type == NG_PERSON &&
+        ng_person_gender(r->context, doc, named) !=
+            (woman ? (uint16_t)NG_ENTITY_MAN : (uint16_t)NG_ENTITY_WOMAN))
+      return true;
+  }
+  return false;
+}

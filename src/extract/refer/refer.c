@@ -398,6 +398,7 @@ look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
     return;
   }
   if (who != NG_NONE && !tells_of(r, unit, who) &&
+      !ng_refer_may_be_another(r, unit, who) &&
       !is_told_of_below(r, unit, who) && !ng_refer_is_quoting(r, unit, who) &&
       (sure ||
        (!is_somebody_between(r, unit, who) &&

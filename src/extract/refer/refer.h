@@ -81,6 +81,12 @@ bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
 uint32_t ng_refer_in_sentence(ng_referrer *r, uint32_t unit);
 uint32_t ng_refer_before(const ng_referrer *r, uint32_t unit);
 
+/* "He praised Y.  X hoped that they would elect him": may the object `unit`, of
+ * what the entity X says, as well mean another, whom the sentence before names?
+ */
+bool ng_refer_may_be_another(const ng_referrer *r, uint32_t unit,
+                             uint32_t entity);
+
 /* The quotation of whole sentences that the unit is in, or NULL. */
 const ng_quote *ng_refer_quote(const ng_referrer *r, uint32_t unit);
 
