@@ -97,6 +97,17 @@ static const event_case other_kinds[] = {
     {"Angela Merkel praised Boris Johnson. Emmanuel Macron hoped that the "
      "Assembly would elect him.",
      "!Election patient=Emmanuel_Macron"},
+    {"A spokeswoman said that Angela Merkel had made the remark.",
+     "Statement speaker=Angela_Merkel standing=Reported"},
+    {"One pupil asked Angela Merkel how the government proposed to help.",
+     "!Demand"},
+    {"July's summit in Paris - chaired by Emmanuel Macron - will use the "
+     "report.",
+     "Meeting participant=Emmanuel_Macron status=Scheduled"},
+    {"The NATO trade union said that workers should be free.",
+     "!Statement speaker=NATO_trade_union"},
+    {"People told Angela Merkel so, through her consultation, on Monday.",
+     "!Negotiation"},
     {"Serbia warned its residents of the storm.", "!Threat"},
     {"Serbia warned people to stay inside.", "!Threat"},
     {"Serbia warned Kosovo to stay out.", "Threat agent=Serbia target=Kosovo"},

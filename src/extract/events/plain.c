@@ -230,6 +230,30 @@ ng_match_plain_roles(const ng_matcher *m, const ng_match *match)
   return roles;
 }
 
+/* Is the body already in the role by its name: Usdaw, of "the Usdaw trade
+ * union"? */
+static bool
+is_named_too(const ng_matcher *m, const ng_match *match, uint32_t noun,
+             uint8_t role)
+{
+  const ng_syntax *s = &m->syntax;
+  if (!ng_unit_is(s, noun,
+                  "union party company group bank firm agency newspaper "
+                  "movement airline club network charity"))
+    return false;
+  for (uint32_t c = s->child[noun]; c != NG_NONE && c < noun; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if ((r != NG_REL_COMPOUND && r != NG_REL_NMOD) ||
+        s->mention[c] == NG_NONE || ng_unit_type(s, c) == NG_COUNTRY)
+      continue;
+    uint32_t named = m->doc->mentions.at[s->mention[c]].entity;
+    for (uint32_t k = 0; k < match->n; k++)
+      if (match->fillers[k].entity == named && match->fillers[k].role == role)
+        return true;
+  }
+  return false;
+}
+
 void
 ng_match_name_plain(const ng_matcher *m, ng_match *match)
 {
@@ -239,6 +263,9 @@ ng_match_name_plain(const ng_matcher *m, ng_match *match)
       match->roles |= (uint16_t)(1U << match->plain[i].slot->slot);
       continue;
     }
+    if (is_named_too(m, match, match->plain[i].unit,
+                     match->plain[i].slot->slot))
+      continue;
     uint32_t entity = described(m, match->plain[i].unit);
     if (entity != NG_NONE)
       (void)ng_match_put(m, match, match->plain[i].slot, entity, UNSURE);

@@ -163,12 +163,15 @@ is_figure(const ng_syntax *s, uint32_t verb)
          !ng_has_in_subject(s, verb, "train tram carriage locomotive wagon");
 }
 
-/* "his talk at the conference": one speaks, the others listen. */
+/* "his talk at the conference", "the consultation on the bill": one speaks, the
+ * others listen, or the other way round. */
 static bool
 is_talk(const ng_syntax *s, const ng_match *match)
 {
   return match->pattern->trigger == NG_TRIGGER_NOUN &&
-         ng_str_equal(ng_unit_text(s, match->trigger), NG_LIT("talk")) &&
+         (ng_str_equal(ng_unit_text(s, match->trigger), NG_LIT("talk")) ||
+          ng_str_equal(ng_unit_text(s, match->trigger),
+                       NG_LIT("consultation"))) &&
          ng_beside(s, match->trigger, "with between", NULL) == NG_NONE;
 }
 

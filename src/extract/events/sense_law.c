@@ -394,6 +394,17 @@ ng_is_business(const ng_matcher *m, const ng_match *match)
          ng_are_all(m, match, NG_ROLE_agent, NG_TYPE_BIT(NG_COMPANY));
 }
 
+/* "asked him how it was": a question word stands behind whom one asks. */
+static bool
+has_question_behind(const ng_syntax *s, uint32_t whom)
+{
+  static const char words[] =
+      "how what why when where who whom which whose whether if";
+  return whom + 1 < s->doc->units.n &&
+         ng_unit_at(s, whom + 1)->sentence == ng_unit_at(s, whom)->sentence &&
+         ng_unit_is(s, whom + 1, words);
+}
+
 /* "asked him whether he knew", "asked him about it", "asked by reporters, he
  * said": a question. */
 static bool
@@ -408,7 +419,8 @@ is_asked(const ng_syntax *s, uint32_t verb)
   if (whom == NG_NONE)
     whom = ng_child(s, verb, NG_REL_IOBJ);
   if (ng_child(s, verb, NG_REL_XCOMP) == NG_NONE &&
-      (ng_beside(s, verb, "about", NULL) != NG_NONE ||
+      (has_question_behind(s, whom == NG_NONE ? verb : whom) ||
+       ng_beside(s, verb, "about", NULL) != NG_NONE ||
        (whom != NG_NONE && ng_beside(s, whom, "about", NULL) == whom + 2)))
     return true;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])

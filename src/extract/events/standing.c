@@ -212,6 +212,24 @@ subject_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
       ng_auxiliary_cue(s, c, f);
 }
 
+/* "The summit, chaired by X, will use it": what is told of it in passing is yet
+ * to come, too. */
+static void
+participle_cues(const ng_syntax *s, const ng_pattern *p, uint32_t verb,
+                ng_footing *f)
+{
+  uint32_t noun = ng_unit_at(s, verb)->head;
+  if (p->evokes != NG_EVOKES_EVENT || noun == NG_NONE ||
+      !ng_is_encounter((ng_event_class)p->class) ||
+      ng_unit_at(s, verb)->label != NG_REL_ACL ||
+      ng_unit_relation(s, noun) != NG_REL_NSUBJ ||
+      !ng_unit_among(s, verb, "chaired hosted attended"))
+    return;
+  if (ng_child_word(s, ng_unit_at(s, noun)->head, NG_REL_AUX,
+                    "will shall 'll") != NG_NONE)
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
 /* "There will be a stream of lawsuits": what counts them is the subject. */
 static uint32_t
 counting(const ng_syntax *s, uint32_t noun)
@@ -425,6 +443,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
   ng_own_cues(s, unit, &f);
   if (!noun && has_no_argument(s, unit))
     f.negative = !f.negative;
+  participle_cues(s, p, unit, &f);
   draft_cue(s, p, unit, &f);
   if (ng_is_idea(s, unit) && f.course == NG_OCCURRED)
     f.course = NG_POSSIBLE;
