@@ -262,7 +262,7 @@ is_made_up(const ng_syntax *s, uint32_t unit)
   return ng_is_behind(s, unit, "in during") &&
          ng_unit_is(s, unit,
                     "film movie novel simulation theory scenario dream drill "
-                    "comedy sketch parody episode fiction rehearsal");
+                    "comedy sketch parody episode fiction rehearsal game");
 }
 
 /* "in case it attacks", "in the event that it attacks" */
@@ -321,6 +321,7 @@ ng_is_yet_to(const ng_syntax *s, uint32_t verb)
 static bool
 is_inverted(const ng_syntax *s, uint32_t verb)
 {
+
   uint32_t aux = ng_child(s, verb, NG_REL_AUX);
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   ng_relation r = ng_unit_relation(s, verb);
@@ -420,6 +421,8 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
   }
+  if (ng_is_verb(s, unit))
+    ng_clause_cues(s, unit, f);
   progressive(s, unit, f);
 }
 

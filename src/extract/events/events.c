@@ -348,7 +348,7 @@ released(const ng_matcher *m, const ng_speech *speech)
       break;
     uint32_t head = doc->units.at[o->unit].head;
     if (o->class == NG_EVENT_Statement && head != NG_NONE &&
-        !ng_is_verb(&m->syntax, head) &&
+        (o->unit < head || !ng_is_verb(&m->syntax, head)) &&
         (!to || doc->units.at[o->unit].label == NG_REL_ACL) &&
         doc->units.at[head].span.begin >= speech->frame.begin &&
         doc->units.at[head].span.end <= speech->frame.end)

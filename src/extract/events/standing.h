@@ -2,6 +2,7 @@
  *
  *   governors.c  words, and what each does to what it governs
  *   cues.c       what hangs on a word and lowers what it tells
+ *   clause_cues.c  what stands around its clause
  *   outward.c    from the trigger outward
  *   standing.c   all of it together
  */
@@ -41,6 +42,12 @@ bool ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head,
 /* Of two courses, keep the one that is farther from having happened. */
 void ng_footing_combine(ng_footing *f, ng_course course);
 void ng_footing_apply(ng_footing *f, ng_effect e);
+
+/* --- clause_cues.c ------------------------------------------------- */
+
+/* What the words around the verb's clause make of it: "provided that X
+ * attacked". */
+void ng_clause_cues(const ng_syntax *s, uint32_t verb, ng_footing *f);
 
 /* --- outward.c ----------------------------------------------------- */
 

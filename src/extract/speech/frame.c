@@ -256,6 +256,34 @@ is_act(const ng_probe *p)
          ng_unit_in(p->doc, object, " independence sovereignty statehood war ");
 }
 
+/* "described how it was", "recounted to the court how it was": the "how"; or
+ * NG_NONE. */
+static uint32_t
+how_behind(const ng_probe *p)
+{
+  enum { NEAR = 5 };
+  if (!ng_probe_is(p, p->verb, " describe recount relate detail recall "))
+    return NG_NONE;
+  for (uint32_t i = p->verb + 1; i < p->to && i <= p->verb + NEAR; i++) {
+    if (ng_probe_text_is(p, i, " how "))
+      return i;
+    if (ng_probe_upos(p, i) == NG_VERB || ng_probe_upos(p, i) == NG_PUNCT)
+      return NG_NONE;
+  }
+  return NG_NONE;
+}
+
+/* What is told with "how": to the end of the sentence. */
+static void
+add_told_how(ng_probe *p, uint32_t how)
+{
+  ng_probe_frame(p);
+  ng_frame f = ng_probe_start(p);
+  f.speech.content = ng_frame_words(p->l, how, p->to);
+  ng_probe_name(p, &f);
+  ng_frame_note(p->l, &f);
+}
+
 static void
 look_at_verb(ng_probe *p)
 {
@@ -278,6 +306,8 @@ look_at_verb(ng_probe *p)
   else if (!passive && (ng_probe_is(p, p->verb, ng_saying_verbs) ||
                         (ng_probe_is(p, p->verb, shows) && is_document(p))))
     ng_probe_saying(p);
+  else if (!passive && how_behind(p) != NG_NONE)
+    add_told_how(p, how_behind(p));
   else if (ng_probe_is(p, p->verb, naming_verbs))
     find_named(p);
 }

@@ -16,10 +16,34 @@ ng_probe_has_case(const ng_probe *p, uint32_t unit, const char *list)
 /* --- according to -----------------------------------------------------------
  */
 
+/* "X, according to whom it is late, left": what follows, up to the comma, is
+ * said by whoever stands before. */
+static void
+according_to_whom(ng_probe *p)
+{
+  uint32_t whom = p->verb + 2, end = whom + 1;
+  while (end < p->to && !ng_probe_text_is(p, end, " , ; "))
+    end++;
+  p->subject = p->verb > p->from ? p->verb - 1 : NG_NONE;
+  while (p->subject != NG_NONE && p->subject > p->from &&
+         ng_probe_upos(p, p->subject) == NG_PUNCT)
+    p->subject--;
+  p->begin = p->verb;
+  p->behind = whom + 1;
+  ng_frame f = ng_probe_start(p);
+  f.speech.content = ng_frame_words(p->l, p->behind, end);
+  ng_probe_name(p, &f);
+  ng_frame_add(p->l, &f);
+}
+
 void
 ng_probe_according(ng_probe *p)
 {
   uint32_t to = p->verb + 1, i = to + 1, head = p->doc->units.at[p->verb].head;
+  if (ng_probe_text_is(p, to + 1, " whom which ")) {
+    according_to_whom(p);
+    return;
+  }
   while (i < p->to && i < to + 12 && ng_probe_upos(p, i) != NG_PUNCT &&
          ng_probe_upos(p, i) != NG_VERB)
     i++;

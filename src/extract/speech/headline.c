@@ -1,4 +1,5 @@
-/* headline.c - headlines that tell in whose words they are.
+/* headline.c - headlines that tell in whose words they are; and lines of a
+ * transcript, "NAME: it is over", where a place is but a dateline.
  *
  *   NAME: it is over              the words of a person or body
  *   PLACE: it is over             of that place, or about it: of nobody known
@@ -107,24 +108,33 @@ teller_behind(const ng_listener *l, uint32_t mark, uint32_t to)
   return NG_NONE;
 }
 
+/* Is it somebody who may speak, by name? */
+static bool
+is_speaker(const ng_listener *l, uint32_t teller)
+{
+  uint32_t mention = l->branches.mention[teller];
+  return mention != NG_NONE &&
+         may_speak(l->doc, l->doc->mentions.at[mention].entity);
+}
+
 void
 ng_headline_find(ng_listener *l, uint32_t sentence)
 {
   const ng_doc *doc = l->doc;
   const ng_sentence *s = &doc->sentences.at[sentence];
   uint32_t from = s->unit, to = s->unit_end;
-  if (!(s->flags & NG_SENTENCE_HEADLINE) || to - from < LEAST + 2 ||
-      is_told(l, sentence))
+  bool headline = s->flags & NG_SENTENCE_HEADLINE;
+  if (to - from < LEAST + 2 || is_told(l, sentence))
     return;
   uint32_t teller = teller_before(l, from, to);
-  if (teller != NG_NONE) {
+  if (teller != NG_NONE && (headline || is_speaker(l, teller))) {
     uint32_t colon = teller + 1;
     while (!is_mark(doc, colon, " : "))
       colon++;
     add(l, teller, colon + 1, to);
     return;
   }
-  for (uint32_t i = from + LEAST; i + 1 < to; i++) {
+  for (uint32_t i = from + LEAST; headline && i + 1 < to; i++) {
     teller = is_mark(doc, i, " : - – — ") && has_verb(doc, from, i)
                  ? teller_behind(l, i, to)
                  : NG_NONE;

@@ -6,6 +6,7 @@
  *   reports of a land swap     the phrase; the owner speaks if there is one:
  *   Serbia's claim that ...    the clause
  *   the alleged attack         the phrase
+ *   the film tells how ...     the clause
  */
 #include "extract/speech/probe.h"
 
@@ -15,7 +16,8 @@ static const char adjectives[] = " alleged suspected reported rumoured rumored"
                                  " purported supposed ";
 static const char verbs[] = " say report believe think allege understand"
                             " rumour rumor claim accuse suspect consider"
-                            " estimate charge tell inform ";
+                            " estimate charge tell inform suggest argue fear"
+                            " speculate assume imply hint ";
 
 /* "of", too, tells what is said of the first; only "that" of the second. */
 static const char of_nouns[] = " report rumour rumor allegation accusation"
@@ -212,6 +214,19 @@ clause_behind(const probe *p)
              : NG_NONE;
 }
 
+/* "rumours that X attacked Y", which a parser may take for a relative clause:
+ * there "that" is no mark, but the subject or the object. */
+static bool
+is_marked_by_that(const probe *p, uint32_t clause)
+{
+  for (uint32_t c = p->b->first[clause]; c != NG_NONE && c < clause;
+       c = p->b->next[c])
+    if (p->doc->units.at[c].label == NG_REL_MARK &&
+        ng_unit_in(p->doc, c, " that "))
+      return true;
+  return false;
+}
+
 static void
 look_at_noun(probe *p)
 {
@@ -225,8 +240,10 @@ look_at_noun(probe *p)
     add_branch(p, behind, owner_of(p));
   for (uint32_t c = p->b->first[p->unit]; c != NG_NONE; c = p->b->next[c]) {
     uint8_t label = p->doc->units.at[c].label;
-    bool clause = that && (label == NG_REL_ACL || label == NG_REL_CCOMP) &&
-                  has_case(p, c, " that ");
+    bool clause =
+        that && (((label == NG_REL_ACL || label == NG_REL_CCOMP) &&
+                  has_case(p, c, " that ")) ||
+                 (label == NG_REL_ACL_RELCL && is_marked_by_that(p, c)));
     bool phrase = of && label == NG_REL_NMOD && has_case(p, c, " of ");
     if (c > p->unit && (clause || phrase)) {
       add(p, p->b->left[c], clause ? p->b->right[c] + 1 : end_of_phrase(p, c),
@@ -236,6 +253,28 @@ look_at_noun(probe *p)
     if (--left == 0)
       return;
   }
+}
+
+/* "The film tells how X attacked Y": what a story tells need not have been. */
+static bool
+look_at_tale(probe *p)
+{
+  uint32_t story = ng_branch_child(p->b, p->unit, NG_REL_NSUBJ);
+  if (story == NG_NONE || story > p->unit ||
+      !ng_unit_in(p->doc, p->unit,
+                  " tell show depict describe portray imagine recount ") ||
+      !ng_unit_in(p->doc, story,
+                  " film movie novel play drama series story comedy musical"
+                  " opera song thriller cartoon game poem tale fable "))
+    return false;
+  for (uint32_t c = p->b->first[p->unit]; c != NG_NONE; c = p->b->next[c])
+    if (c > p->unit && (p->doc->units.at[c].label == NG_REL_CCOMP ||
+                        p->doc->units.at[c].label == NG_REL_ADVCL ||
+                        p->doc->units.at[c].label == NG_REL_OBJ)) {
+      add_branch(p, c, NG_NONE);
+      return true;
+    }
+  return false;
 }
 
 /* "Rumour has it that", "reports emerged that": all behind it, however that is
@@ -277,6 +316,8 @@ ng_hearsay_find(ng_listener *l, uint32_t sentence)
     else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
              ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)
       look_at_passive(&p);
+    else if (unit->upos == NG_VERB && look_at_tale(&p))
+      continue;
     else if (look_at_talk(&p, s->unit_end))
       continue;
     else if (unit->upos == NG_NOUN)

@@ -21,13 +21,28 @@ ng_probe_has_clause(const ng_probe *p, uint32_t begin, uint32_t end)
   return false;
 }
 
+/* "said in a statement that X left", where a parser takes "that X left" for a
+ * relative clause: what the document says. */
+static bool
+is_in_document(const ng_probe *p, uint32_t that)
+{
+  uint8_t next = ng_probe_upos(p, that + 1);
+  return ng_probe_is(p, that - 1,
+                     " statement interview letter speech report tweet post "
+                     "release memo note message address email e-mail briefing "
+                     "conference testimony affidavit ruling ") &&
+         (next == NG_PROPN || next == NG_DET || next == NG_NOUN ||
+          next == NG_ADJ || next == NG_PRON || next == NG_NUM);
+}
+
 /* The first "that" behind the verb with no clause between, or NG_NONE. */
 uint32_t
 ng_probe_that(const ng_probe *p)
 {
   for (uint32_t i = p->behind; i < p->to && i < p->behind + 24; i++) {
     uint8_t xpos = p->doc->units.at[i].xpos;
-    bool relative = xpos == NG_XPOS_WDT && ng_unit_is_nominal(p->doc, i - 1);
+    bool relative = xpos == NG_XPOS_WDT && ng_unit_is_nominal(p->doc, i - 1) &&
+                    !is_in_document(p, i);
     if (ng_probe_is(p, i, " that ") && xpos != NG_XPOS_DT && !relative)
       return i;
     if (i > p->behind && ng_probe_upos(p, i) == NG_VERB &&

@@ -151,12 +151,22 @@ static bool
 is_spoken(const reader *r, const ng_quote *q, uint32_t close)
 {
   const ng_doc *doc = r->doc;
-  if (!q->leads || close < r->open + 3)
+  if (!(q->leads || q->announced) || close < r->open + 3)
     return false;
   if (q->open || q->last != q->sentence || is_stop(doc, close - 1))
     return true;
   uint32_t end = doc->sentences.at[q->last].end;
   return close + 1 >= end || is_stop(doc, close + 1);
+}
+
+/* Does a colon stand before the open mark, and a capital behind it? */
+static bool
+is_announced(const reader *r, const ng_sentence *s)
+{
+  const ng_doc *doc = r->doc;
+  return r->open > s->token && r->open + 1 < s->end &&
+         ng_str_equal(token_text(doc, r->open - 1), NG_LIT(":")) &&
+         (doc->tokens.at[r->open + 1].flags & NG_TOKEN_CAPITAL);
 }
 
 /* The quotation from the open mark up to token `close`, not included. */
@@ -168,6 +178,7 @@ take(reader *r, uint32_t close, bool closed)
   ng_quote q = {.sentence = r->open_sentence,
                 .last = r->sentence,
                 .leads = r->open == s->token,
+                .announced = is_announced(r, s),
                 .open = !closed};
   if (close > r->open + 1) {
     q.span = (ng_span){doc->tokens.at[r->open + 1].begin,

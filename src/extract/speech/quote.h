@@ -15,6 +15,7 @@ typedef struct {
   uint32_t sentence, last; /* where it opens and closes: indices */
   bool spoken;             /* whole sentences; not "a so-called 'fact'" */
   bool leads;              /* its mark is the first of its sentence */
+  bool announced;          /* a colon stands before it: "He was angry: '...'" */
   bool continues;          /* the one before, left open by its paragraph */
   bool open;               /* not closed */
 } ng_quote;

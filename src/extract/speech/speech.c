@@ -178,6 +178,10 @@ join(joiner *j, const ng_quote *q)
     uint32_t like = NG_NONE;
     bool near = j->last != NG_NONE && j->last_sentence + 1 >= q->sentence &&
                 (!begins(l->doc, q->sentence) || q->continues);
+    if (q->announced) {
+      (void)add_quote(j, q, NG_NONE); /* whose it is, nobody says */
+      return;
+    }
     if (near || (q->continues && j->last != NG_NONE))
       like = j->last;
     if (like == NG_NONE)
