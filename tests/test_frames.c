@@ -262,6 +262,109 @@ static const char *const gerund_frames[] = {
     "Serbia was close to ^.",
 };
 
+/* "@" is "the arrest of NAME", or "An attack", where it begins the sentence. */
+static const char *const noun_frames[] = {
+    "There were fears of @.",
+    "Angela Merkel warned of @.",
+    "Angela Merkel called for @.",
+    "Angela Merkel ruled out @.",
+    "@ is possible.",
+    "@ would be a mistake.",
+    "@ may take place.",
+    "@ was averted.",
+    "@ was called off.",
+    "@ has been postponed.",
+    "@ is expected.",
+    "Turkey has plans for @.",
+    "Turkey lives under the threat of @.",
+    "Angela Merkel proposed @.",
+    "In the event of @, Turkey will act.",
+    "@ did not take place.",
+    "Turkey left without @.",
+    "There is talk of @.",
+    "There were calls for @.",
+    "Angela Merkel demanded @.",
+    "There are hopes of @.",
+    "Angela Merkel spoke of the prospect of @.",
+    "Should there be @, Turkey will act.",
+    "If there is @, Turkey will act.",
+    "To prevent @, Turkey acted.",
+    "Turkey wants @.",
+    "Turkey is preparing for @.",
+    "@ is unlikely.",
+    "@ is unthinkable.",
+    "@ was foiled.",
+    "@ is due on Friday.",
+    "@ will take place on Friday.",
+    "Turkey is seeking @.",
+    "Turkey discussed @.",
+    "Turkey is pushing for @.",
+    "There were reports of @.",
+    "There were claims of @.",
+    "@ is out of the question.",
+    "@ never came.",
+    "@ failed to materialise.",
+    "@ could be next.",
+    "Turkey offered @.",
+    "Turkey considered @.",
+    "Turkey threatened @.",
+    "Turkey expects @.",
+    "Turkey is against @.",
+    "Turkey hopes for @.",
+    "Turkey is working towards @.",
+    "Turkey is close to @.",
+    "Turkey failed to secure @.",
+    "Angela Merkel said @ would be a mistake.",
+    "Angela Merkel said there had been @.",
+    "Angela Merkel said @ was possible.",
+    "Rumours of @ spread.",
+    "@ remains a possibility.",
+    "The chances of @ are small.",
+    "Nobody expects @.",
+    "A draft of @ was written.",
+    "Turkey lacks the money for @.",
+    "@ is being considered.",
+    "@ is being prepared.",
+    "@ is being planned.",
+    "@ has been cancelled.",
+    "@ has been ruled out.",
+    "The idea of @ is wrong.",
+    "The suggestion of @ is wrong.",
+    "A vote on @ is due on Friday.",
+    "Parliament will debate @.",
+    "Turkey is negotiating @.",
+};
+
+/* "#" is the same without an article. */
+static const char *const bare_frames[] = {
+    "A possible # is being discussed.",
+    "An alleged # is being discussed.",
+    "The planned # is late.",
+    "There was no #.",
+    "No # took place.",
+};
+
+/* What a noun names. */
+typedef struct {
+  const char *inside, *first, *bare;
+  const char *wrong;
+} named_happening;
+
+#define NAMED(article, capital, noun, class)              \
+  {                                                       \
+    article " " noun, capital " " noun, noun, FACT(class) \
+  }
+
+static const named_happening named_happenings[] = {
+    NAMED("an", "An", "attack by Serbia on Kosovo", "Attack"),
+    NAMED("a", "A", "meeting between Serbia and Russia", "Meeting"),
+    NAMED("a", "A", "visit by Emmanuel Macron to Berlin", "Visit"),
+    NAMED("a", "A", "deal between Serbia and Russia", "Agreement"),
+    NAMED("the", "The", "release of Boris Tadic by Serbia", "Release"),
+    NAMED("the", "The", "arrest of Boris Tadic by Serbia", "Arrest"),
+    NAMED("the", "The", "resignation of Boris Tadic", "Resignation"),
+};
+
 /* The same of plain sentences: the test would see a fact. */
 static const char *const plain_frames[] = {
     "Serbia @.",
@@ -299,6 +402,20 @@ no_frame_tells_a_fact(void **state)
 }
 
 static void
+no_frame_tells_a_fact_by_a_noun(void **state)
+{
+  size_t n = sizeof named_happenings / sizeof *named_happenings;
+  for (size_t k = 0; k < n; k++) {
+    const named_happening *h = &named_happenings[k];
+    for (size_t i = 0; i < sizeof noun_frames / sizeof *noun_frames; i++)
+      check_frame(*state, noun_frames[i], "@",
+                  *noun_frames[i] == '@' ? h->first : h->inside, h->wrong);
+    for (size_t i = 0; i < sizeof bare_frames / sizeof *bare_frames; i++)
+      check_frame(*state, bare_frames[i], "#", h->bare, h->wrong);
+  }
+}
+
+static void
 plain_sentences_do(void **state)
 {
   for (size_t k = 0; k < HAPPENINGS; k++)
@@ -312,6 +429,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_frame_tells_a_fact),
+      cmocka_unit_test(no_frame_tells_a_fact_by_a_noun),
       cmocka_unit_test(plain_sentences_do),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);

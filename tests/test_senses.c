@@ -108,6 +108,8 @@ static const event_case other_kinds[] = {
      "!Statement speaker=NATO_trade_union"},
     {"People told Angela Merkel so, through her consultation, on Monday.",
      "!Negotiation"},
+    {"Some Germans said the plan was wrong.", "!Statement speaker=Germany"},
+    {"The Russians said the plan was wrong.", "Statement speaker=Russia"},
     {"Serbia warned its residents of the storm.", "!Threat"},
     {"Serbia warned people to stay inside.", "!Threat"},
     {"Serbia warned Kosovo to stay out.", "Threat agent=Serbia target=Kosovo"},

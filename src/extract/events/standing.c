@@ -423,6 +423,7 @@ noun_cues(const ng_syntax *s, const ng_pattern *p, uint32_t unit, ng_footing *f)
   tip_cue(s, unit, f);
   approved_cue(s, p, unit, f);
   more_cue(s, p, unit, f);
+  ng_noun_cues(s, counting(s, unit), f);
   if (ng_unit_at(s, unit)->upos == NG_NOUN)
     behind_cue(s, unit, f);
 }

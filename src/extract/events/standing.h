@@ -3,6 +3,7 @@
  *   governors.c  words, and what each does to what it governs
  *   cues.c       what hangs on a word and lowers what it tells
  *   clause_cues.c  what stands around its clause
+ *   noun_cues.c  what is said of what a noun names
  *   outward.c    from the trigger outward
  *   standing.c   all of it together
  */
@@ -48,6 +49,12 @@ void ng_footing_apply(ng_footing *f, ng_effect e);
 /* What the words around the verb's clause make of it: "provided that X
  * attacked". */
 void ng_clause_cues(const ng_syntax *s, uint32_t verb, ng_footing *f);
+
+/* --- noun_cues.c --------------------------------------------------- */
+
+/* What is said of the happening that the noun names, as a subject or behind a
+ * preposition: "The arrest would be a mistake", "close to a deal". */
+void ng_noun_cues(const ng_syntax *s, uint32_t noun, ng_footing *f);
 
 /* --- outward.c ----------------------------------------------------- */
 

@@ -301,6 +301,26 @@ add_body(const ng_branches *b, ng_arena *arena, uint32_t head, uint32_t entity,
   return out->n > before || add(arena, out, entity);
 }
 
+/* "Some Germans", "most Poles", "Russians": people, and not their state, as
+ * "the Russians" may be. */
+static bool
+are_people(const ng_branches *b, uint32_t head)
+{
+  const ng_doc *doc = b->doc;
+  const ng_mention *m = &doc->mentions.at[b->mention[head]];
+  ng_str text = ng_doc_text(doc, m->span);
+  if (m->kind != NG_KIND_DEMONYM ||
+      doc->entities.at[m->entity].type != NG_COUNTRY ||
+      text.at[text.len - 1] != 's' ||
+      (doc->units.at[head].xpos != NG_XPOS_NNPS &&
+       doc->units.at[head].xpos != NG_XPOS_NNS))
+    return false;
+  for (uint32_t c = b->first[head]; c != NG_NONE && c < head; c = b->next[c])
+    if (ng_unit_in(doc, c, " the both these those "))
+      return false;
+  return true;
+}
+
 /* `head` alone, without what is joined to it. */
 static bool
 find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
@@ -326,7 +346,7 @@ find_one(const ng_branches *b, ng_arena *arena, uint32_t head, ng_members *out,
       (!plain || titled || b->doc->units.at[name].head == head))
     return add(arena, out, doc->mentions.at[b->mention[name]].entity);
   if (entity != NG_NONE)
-    return add_body(b, arena, head, entity, out);
+    return are_people(b, head) || add_body(b, arena, head, entity, out);
   if ((is_body(doc, head) && !ng_is_body_name(doc, head)) ||
       is_statement(doc, head))
     return find_owner(b, arena, head, out, depth);

@@ -56,6 +56,17 @@ ng_probe_that(const ng_probe *p)
   return NG_NONE;
 }
 
+/* "said an attack by X would be wrong", where a parser takes the attack for an
+ * object: the clause before `left` has its subject there. */
+static bool
+is_split(const ng_probe *p, uint32_t left)
+{
+  uint32_t object = ng_branch_child(p->b, p->verb, NG_REL_OBJ);
+  return object != NG_NONE && object >= p->behind && object < left &&
+         p->b->left[object] == p->behind && p->b->right[object] + 1 == left &&
+         ng_probe_is(p, p->verb, " say think believe claim insist argue feel ");
+}
+
 /* Where the words said begin, if they stand behind; or NG_NONE. */
 static uint32_t
 find_behind(const ng_probe *p)
@@ -67,6 +78,8 @@ find_behind(const ng_probe *p)
     bool clause =
         ng_probe_label(p, c) == NG_REL_CCOMP ||
         (ng_probe_label(p, c) == NG_REL_PARATAXIS && ng_probe_is_mark(p, i));
+    if (clause && c > p->behind && is_split(p, p->b->left[c]))
+      return p->behind;
     if (c < p->behind || !clause ||
         (ng_unit_is_nominal(p->doc, c) && ng_probe_subject(p, c) == NG_NONE))
       continue;
