@@ -196,6 +196,8 @@ typedef struct {
   ng_ref office;         /* the base's office, or NG_NO_REF */
   ng_span evidence;      /* title, name and what ties them */
   ng_office_status status;
+  bool
+      stated; /* by a verb, "NAME is the president": only so by that sentence */
 } ng_office;
 
 /* --- time ----------------------------------------------------------------- */

@@ -6,10 +6,17 @@
 set -u
 fails=0
 dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
+# What fails in a pipe, where $fails is lost, leaves $dir.failed behind.
+leave() { # exit status
+  [ -e "$dir.failed" ] && set -- 1
+  rm -rf "$dir" "$dir.failed"
+  exit "$1"
+}
+trap 'leave $?' EXIT
 
 fail() { # what is wrong
   printf 'FAIL: %s\n' "$1"
+  : >"$dir.failed"
   # shellcheck disable=SC2034 # the test looks at it
   fails=1
 }

@@ -6,7 +6,7 @@ data=$SRCDIR/tests/data/report
 golden=$SRCDIR/tests/golden/report
 same() { # description, golden file; what was written is standard input
   cat >"$dir/got"
-  diff -u "$golden/$2" "$dir/got" || { echo "FAIL: $1" && fails=1; }
+  diff -u "$golden/$2" "$dir/got" || fail "$1"
 }
 
 story=$data/story.trig

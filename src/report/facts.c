@@ -239,6 +239,7 @@ add_claim(ng_facts *f, uint32_t n)
                      .polarity = ng_str_local(object(f, n, NG "polarity")),
                      .standing = ng_str_local(object(f, n, NG "standing")),
                      .date = object(f, n, NG "validAt"),
+                     .until = object(f, n, NG "validUntil"),
                      .evidence = words_of(f, n),
                      .article = article_of(f, n)};
   return NG_PUSH(&f->arena, &f->claims, c);

@@ -37,7 +37,7 @@ typedef struct {
 typedef struct {
   uint32_t node;
   ng_str iri, subject, predicate, object; /* the predicate without namespace */
-  ng_str polarity, standing, date, evidence;
+  ng_str polarity, standing, date, until, evidence;
   uint32_t article;
 } ng_fact_claim;
 

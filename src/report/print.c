@@ -219,7 +219,8 @@ claims(ng_buf *out, ng_facts *facts, ng_cells cells)
     cell(out, cells, name_of(facts, c->article), '\t');
     cell(out, cells, c->subject, '\t');
     cell(out, cells, c->object, '\t');
-    cell(out, cells, c->iri, '\n');
+    cell(out, cells, c->iri, '\t');
+    cell(out, cells, c->until, '\n');
   }
 }
 
@@ -323,17 +324,19 @@ edges(ng_buf *out, ng_facts *facts, ng_cells cells)
   }
   for (uint32_t i = 0; i < facts->claims.n; i++) {
     const ng_fact_claim *c = &facts->claims.at[i];
-    /* an edge has no sign: what is denied is not drawn as if it were so */
+    /* an edge has no sign and no end: what is denied, or was so once, is not
+     * drawn as if it were so */
     edge said = {c->subject,  c->object, c->predicate,
                  c->standing, c->date,   c->article};
-    if (!ng_str_equal(c->polarity, NG_LIT("Negative")))
+    if (!ng_str_equal(c->polarity, NG_LIT("Negative")) && !c->until.len)
       put_edge(out, facts, cells, &said);
   }
   for (uint32_t i = 0; i < facts->offices.n; i++) {
     const ng_fact_office *o = &facts->offices.at[i];
     edge holds = {o->person,   o->jurisdiction, o->title,
                   o->standing, o->date,         o->article};
-    put_edge(out, facts, cells, &holds);
+    if (!ng_str_equal(o->status, NG_LIT("Former")))
+      put_edge(out, facts, cells, &holds);
   }
 }
 
@@ -351,7 +354,7 @@ static const ng_table tables[] = {
      events},
     {"claims",
      "subject predicate object polarity standing voice date sentence article "
-     "subject_iri object_iri claim",
+     "subject_iri object_iri claim until",
      claims},
     {"offices",
      "person title jurisdiction status standing voice date sentence article "

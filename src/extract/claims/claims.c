@@ -1,6 +1,7 @@
 /* claims.c - stage: binary facts, as the lexicon words them. */
 #include "extract/claims/claims.h"
 #include "core/fail.h"
+#include "extract/events/standing.h"
 #include "extract/roles/roles.h"
 
 #include <stdlib.h>
@@ -132,11 +133,8 @@ evidence_of(const ng_matcher *m, const ng_match *match, const ng_finding *f)
 
 /* --- standing ------------------------------------------------------------- */
 
-/* The word that states what a noun describes: itself with a copula, the verb of
- * "became a member"; NG_NONE in passing: "EU member Croatia", which is so
- * whatever the sentence says of Croatia. */
-static uint32_t
-stating_word(const ng_syntax *s, uint32_t noun)
+uint32_t
+ng_stating_word(const ng_syntax *s, uint32_t noun)
 {
   for (int i = 0; i < 3; i++) {
     const ng_unit *u = ng_unit_at(s, noun);
@@ -215,12 +213,32 @@ is_given_up(const ng_syntax *s, uint32_t verb)
          ng_child(s, u->head, NG_REL_OBJ) == NG_NONE;
 }
 
+/* "no longer a member", "not a member any more": so once, which "was not a
+ * member" and "never was a member" deny. */
+static bool
+is_no_longer(const ng_syntax *s, uint32_t word)
+{
+  return ng_child_word(s, word, NG_REL_ADVMOD, "longer more anymore") !=
+         NG_NONE;
+}
+
+/* "almost was a member", "is to be a member": it is not. */
+static void
+read_copula(const ng_syntax *s, uint32_t word, ng_footing *f)
+{
+  if (ng_child_word(s, word, NG_REL_ADVMOD, "almost nearly hardly") != NG_NONE)
+    f->negative = true;
+  if (ng_child(s, word, NG_REL_COP) != NG_NONE &&
+      (ng_is_yet_to(s, word) || ng_is_infinitive(s, word)))
+    ng_footing_combine(f, NG_SCHEDULED);
+}
+
 static void
 read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
 {
   const ng_syntax *s = &m->syntax;
   bool noun = match->pattern->trigger == NG_TRIGGER_NOUN;
-  uint32_t word = noun ? stating_word(s, match->trigger) : match->trigger;
+  uint32_t word = noun ? ng_stating_word(s, match->trigger) : match->trigger;
   bool participle = false;
   if (!noun) {
     uint8_t label = ng_unit_at(s, word)->label;
@@ -229,20 +247,27 @@ read_standing(const ng_matcher *m, const ng_match *match, ng_finding *f)
   f->unit = match->trigger;
   f->footing = (ng_footing){0};
   f->stated = word != NG_NONE;
-  if (word != NG_NONE)
+  if (word != NG_NONE) {
     f->footing = ng_footing_of(m, match->pattern, word, match->light);
+    ng_clause_cues(s, word, &f->footing);
+    read_copula(s, word, &f->footing);
+  }
+  if (word == NG_NONE && ng_is_asked(m, match->trigger))
+    f->footing.course = NG_POSSIBLE;
   read_modifiers(s, match->trigger, &f->footing, &f->ended);
   if (ng_unit_is(s, match->trigger, "ex-wife ex-husband widow widower"))
     f->ended = true;
   if (word != NG_NONE && word != match->trigger)
     read_modifiers(s, word, &f->footing, &f->ended);
-  if (word != NG_NONE && !participle &&
-      (is_past(s, word) || is_given_up(s, word)))
-    f->ended = true;
-  /* "no longer a member" denies nothing of the past */
-  if (f->ended)
-    f->footing.negative = false;
-  if (is_lasting(match->pattern))
+  bool given_up = f->ended || (word != NG_NONE && is_given_up(s, word));
+  f->ended = given_up || (word != NG_NONE && !participle && is_past(s, word));
+  if (f->ended && f->footing.negative) {
+    bool once = word != NG_NONE && is_no_longer(s, word);
+    f->ended = once;
+    f->footing.negative = !once;
+  }
+  if (is_lasting(match->pattern) &&
+      !(given_up && match->pattern->class == NG_PREDICATE_spouse))
     f->ended = false;
 }
 
@@ -396,6 +421,7 @@ ng_find_claims(const ng_context *context, ng_doc *doc, ng_error *err)
   if (!ng_matcher_read(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many claims");
   forget_offices(&m);
+  ng_offices_forget_unsure(&m);
   if (!read_sentences(&m) || !ng_claims_of_places(&m) ||
       !ng_claims_of_neighbours(&m) || !ng_claims_of_others(&m) ||
       !ng_offices_of_counterparts(&m) || !ng_claims_of_offices(&m) ||

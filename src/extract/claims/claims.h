@@ -36,6 +36,19 @@ bool ng_claim_fits(const ng_matcher *m, const ng_finding *finding);
 bool ng_office_add(ng_matcher *m, const ng_match *match,
                    const ng_finding *finding);
 
+/* The word that states what a noun describes: itself with a copula, the verb of
+ * "became a member"; NG_NONE in passing: "EU member Croatia", which is so
+ * whatever the sentence says of Croatia. */
+uint32_t ng_stating_word(const ng_syntax *s, uint32_t noun);
+
+/* Is it asked or made up that what a noun describes is so: "Is NAME the ..."?
+ */
+bool ng_is_asked(const ng_matcher *m, uint32_t noun);
+
+/* Forget offices that roles found stated by a verb, "NAME is the president",
+ * where the sentence only asks, denies or supposes it, or somebody says so. */
+void ng_offices_forget_unsure(ng_matcher *m);
+
 /* Add the offices of "his Irish counterpart NAME"; false if the arena is
  * spent. */
 bool ng_offices_of_counterparts(ng_matcher *m);

@@ -2,6 +2,7 @@
  * bodies that no base knows, behind verbs, joined by "and". */
 #include "core/str.h"
 #include "extract/claims/claims.h"
+#include "extract/events/standing.h"
 
 #include <stdlib.h>
 
@@ -48,6 +49,54 @@ is_known(const ng_doc *doc, const ng_office *office)
       return true;
   }
   return false;
+}
+
+/* "Is NAME the president?", which a parser may take for an apposition. */
+bool
+ng_is_asked(const ng_matcher *m, uint32_t noun)
+{
+  const ng_sentence *s = &m->doc->sentences.at[ng_unit_sentence(m->doc, noun)];
+  uint32_t end = s->span.end;
+  while (end > s->span.begin &&
+         ((unsigned char)m->doc->text.at[end - 1] <= ' ' ||
+          m->doc->text.at[end - 1] == '"'))
+    end--;
+  return end > s->span.begin && m->doc->text.at[end - 1] == '?' &&
+         ng_unit_among(&m->syntax, s->unit, "is are was were");
+}
+
+/* Does the sentence of the title's last word leave no doubt? */
+static bool
+is_sure(const ng_matcher *m, const ng_office *o)
+{
+  static const ng_pattern holds = {.evokes = NG_EVOKES_PREDICATE,
+                                   .class = NG_PREDICATE_holdsOffice,
+                                   .trigger = NG_TRIGGER_NOUN,
+                                   .course = NG_NO_COURSE};
+  const ng_doc *doc = m->doc;
+  uint32_t unit = ng_unit_from(doc, o->title.end - 1);
+  if (unit == NG_NONE || doc->units.at[unit].span.begin >= o->title.end)
+    return true; /* not parsed */
+  uint32_t word = ng_stating_word(&m->syntax, unit);
+  if (ng_speech_at(doc, unit) != NG_NONE || ng_is_asked(m, unit))
+    return false;
+  ng_footing f =
+      ng_footing_of(m, &holds, word == NG_NONE ? unit : word, NG_NONE);
+  ng_clause_cues(&m->syntax, word == NG_NONE ? unit : word, &f);
+  return !f.negative && f.course <= NG_ONGOING && f.certainty == NG_CERTAIN &&
+         !f.conditional;
+}
+
+void
+ng_offices_forget_unsure(ng_matcher *m)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < m->doc->offices.n; i++) {
+    const ng_office *o = &m->doc->offices.at[i];
+    if (!o->stated || is_sure(m, o))
+      m->doc->offices.at[n++] = *o;
+  }
+  m->doc->offices.n = n;
 }
 
 bool

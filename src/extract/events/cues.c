@@ -405,6 +405,11 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
     case NG_REL_CASE:
       marker(s, c, f);
       break;
+    case NG_REL_NMOD: /* "In the film, X is a member" */
+      if (c < unit && ng_child(s, unit, NG_REL_COP) != NG_NONE &&
+          is_made_up(s, c))
+        ng_footing_combine(f, NG_POSSIBLE);
+      break;
     case NG_REL_OBL:
       if (is_made_up(s, c))
         ng_footing_combine(f, NG_POSSIBLE);

@@ -172,7 +172,8 @@ add_office(ng_role_finder *f, const ng_mention *person, ng_title *t)
                  .title = {doc->words.at[t->from].begin,
                            doc->words.at[t->to - 1].end - t->plural},
                  .office = t->office,
-                 .status = t->status};
+                 .status = t->status,
+                 .stated = t->stated};
   o.evidence.begin = begin < person->span.begin ? begin : person->span.begin;
   o.evidence.end = end > person->span.end ? end : person->span.end;
   if (o.jurisdiction == o.person || ng_title_is_of_films(f, t))
@@ -253,6 +254,25 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
   return false;
 }
 
+/* "It is led by the president of Serbia, NAME said": a verb of saying is right
+ * behind the name, so that the comma ends what is said; where the title begins
+ * the clause, one is missing. */
+static bool
+speaks_of_it(const ng_role_finder *f, const ng_title *t, uint32_t behind)
+{
+  const ng_word_note *notes = f->doc->notes.at;
+  if (!ng_role_is_beside(f, behind) || notes[behind].gap != NG_GAP_SPACE ||
+      ng_role_class(f, behind) != NG_WORD_SPEECH)
+    return false;
+  uint32_t first = t->begin;
+  if (first > 0 && ng_role_class(f, first - 1) == NG_WORD_THE)
+    first--;
+  return first > 0 && notes[first - 1].sentence == notes[first].sentence &&
+         notes[first].gap == NG_GAP_SPACE &&
+         ng_role_class(f, first - 1) != NG_WORD_AND &&
+         !ng_role_is(f, first - 1, "but while meanwhile however that new");
+}
+
 /* Is the name at word `i` that of who has the title before it, which a comma
  * may part from it?  Not in "how good a prime minister NAME will be". */
 static bool
@@ -262,6 +282,8 @@ is_apposed(const ng_role_finder *f, const ng_title *t, uint32_t i, bool person)
       t->begin > 0 ? ng_role_class(f, t->begin - 1) : NG_WORD_EDGE;
   if (!ng_role_is_comma(f, i))
     return t->begin == 0 || !ng_role_is(f, t->begin - 1, "a an");
+  if (speaks_of_it(f, t, ng_role_word_behind(f, i)))
+    return false;
   bool apposed =
       t->jurisdiction != NG_NONE ||
       (before == NG_WORD_THE && ng_role_is_comma(f, ng_role_word_behind(f, i)));
@@ -397,6 +419,7 @@ add_joined_behind(ng_role_finder *f, const ng_mention *m, ng_title *t)
       !find_title_from(f, t->to + 1, &next) || next.jurisdiction == NG_NONE)
     return;
   next.status = t->status;
+  next.stated = t->stated;
   t->jurisdiction = next.jurisdiction;
   t->unsure = false;
   add_office(f, m, &next);
@@ -425,6 +448,7 @@ find_after(ng_role_finder *f, const ng_mention *m, uint32_t behind)
   t.unsure |= ng_role_is(f, i - 1, "as") && i == behind + 1;
   if (past && t.status == NG_OFFICE_CURRENT)
     t.status = NG_OFFICE_FORMER;
+  t.stated = i != copula && !ng_role_is(f, i - 1, "as");
   if (i == behind && ng_role_class(f, i) == NG_WORD_DETERMINER &&
       ng_role_is_beside(f, t.end) && ng_role_class(f, t.end) == NG_WORD_SPEECH)
     return; /* "in a note to NAME, a spokesman said": another */

@@ -29,6 +29,7 @@ typedef struct {
   ng_office_status status;
   bool unsure; /* a title only if the base knows that they held it */
   bool plural; /* "Presidents NAME and NAME" */
+  bool stated; /* by a verb: "NAME is the president" */
 } ng_title;
 
 /* --- title_words.c: by index into doc->words ------------------------------ */
