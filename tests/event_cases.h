@@ -81,4 +81,17 @@ check_event_case(const setting *s, const event_case *c)
   ng_doc_free(doc);
 }
 
+/* Check the frame with `words` where `mark` is. */
+static inline void
+check_frame(const setting *s, const char *frame, const char *mark,
+            const char *words, const char *want)
+{
+  char text[512];
+  const char *at = strstr(frame, mark);
+  assert_non_null(at);
+  (void)snprintf(text, sizeof text, "%.*s%s%s", (int)(at - frame), frame, words,
+                 at + 1);
+  check_event_case(s, &(event_case){text, want});
+}
+
 #endif /* TEST_EVENT_CASES_H */

@@ -324,7 +324,8 @@ parts(const ng_doc *doc, const ng_frame *f, const ng_frame *g)
     return true;
   return joint > 0 && doc->units.at[joint - 1].upos == NG_PUNCT &&
          !ng_unit_in(doc, joint, " and ") &&
-         ng_unit_in(doc, g->speech.unit, ng_firm_verbs);
+         (ng_unit_in(doc, g->speech.unit, ng_firm_verbs) ||
+          ng_unit_in(doc, g->speech.unit, " according accord "));
 }
 
 /* Is the verb `g` joined to `f`, or "said" to what "said" introduces, which is

@@ -56,7 +56,8 @@ ng_probe_according(ng_probe *p)
   p->begin = p->verb;
   p->behind = i;
   ng_frame f = ng_probe_start(p);
-  bool first = p->verb <= p->from + 1;
+  bool first = p->verb <= p->from + 1 || /* "..., but according to X it is" */
+               ng_probe_text_is(p, p->verb - 1, " but while though yet ");
   uint32_t end = p->b->right[head] + 1 > i ? p->b->right[head] + 1 : i;
   if (first)
     f.speech.content = ng_frame_words(p->l, i, p->to);
