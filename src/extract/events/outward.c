@@ -269,7 +269,9 @@ is_first_to(const step *t)
     uint32_t what = ng_child(t->s, t->head, NG_REL_XCOMP);
     return what != NG_NONE && what < t->at && ng_is_singled_out(t->s, what);
   }
-  return t->r == NG_REL_ACL && ng_is_singled_out(t->s, t->head);
+  return (t->r == NG_REL_ACL ||
+          (t->r == NG_REL_XCOMP && !ng_is_verb(t->s, t->head))) &&
+         ng_is_singled_out(t->s, t->head);
 }
 
 /* What the word above does to it; false: nothing, nor does any beyond. */

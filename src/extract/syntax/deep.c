@@ -274,6 +274,11 @@ climb(const ng_syntax *s, uint32_t *verb, ng_units *out)
     return climb_noun(s, verb, out);
   case NG_REL_ADVCL:
     return climb_clause(s, verb, out);
+  case NG_REL_PARATAXIS: /* "X, having met Y, left" */
+    if (is_nominal(s, head) && head < *verb &&
+        ng_child_word(s, *verb, NG_REL_AUX, "having") != NG_NONE)
+      ng_units_add(out, head);
+    return false;
   default:
     return false;
   }

@@ -9,6 +9,17 @@ ng_is_relative(const ng_syntax *s, uint32_t unit)
          ng_unit_is(s, unit, "that who which whom");
 }
 
+/* "It was X that attacked": of X. */
+static bool
+is_cleft(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
+  if (it == NG_NONE)
+    it = ng_child(s, noun, NG_REL_NSUBJ);
+  return it != NG_NONE && ng_unit_is(s, it, "it") &&
+         ng_child(s, noun, NG_REL_COP) != NG_NONE;
+}
+
 /* What the relative clause of `verb` says something about, or NG_NONE. */
 static uint32_t
 antecedent(const ng_syntax *s, uint32_t verb)
@@ -16,7 +27,8 @@ antecedent(const ng_syntax *s, uint32_t verb)
   enum { DEPTH = 6 };
   for (int i = 0; i < DEPTH && verb != NG_NONE; i++) {
     const ng_unit *u = ng_unit_at(s, verb);
-    if (u->label == NG_REL_ACL_RELCL)
+    if (u->label == NG_REL_ACL_RELCL ||
+        (u->label == NG_REL_ADVCL_RELCL && is_cleft(s, u->head)))
       return u->head;
     if (u->label != NG_REL_CONJ && u->label != NG_REL_XCOMP)
       return NG_NONE;
