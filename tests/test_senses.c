@@ -110,6 +110,9 @@ static const event_case other_kinds[] = {
      "!Negotiation"},
     {"Some Germans said the plan was wrong.", "!Statement speaker=Germany"},
     {"The Russians said the plan was wrong.", "Statement speaker=Russia"},
+    {"This was the first time Boris Johnson made a speech since he was "
+     "pardoned by Emmanuel Macron. He said it was late.",
+     "Statement speaker=Boris_Johnson"},
     {"Serbia was the first to attack Kosovo.",
      "Attack agent=Serbia target=Kosovo status=Occurred"},
     {"It was Serbia that met Angela Merkel.",

@@ -312,6 +312,24 @@ is_main(const ng_referrer *r, uint32_t entity)
   return true;
 }
 
+/* Is another person, whom the pronoun may mean, a subject in the sentence of
+ * `name`: "NAME has not spoken since he was pardoned by X. He said"? */
+static bool
+has_other_subject(const ng_referrer *r, uint32_t name, uint32_t pronoun)
+{
+  const ng_doc *doc = r->doc;
+  const ng_sentence *s = &doc->sentences.at[r->branches.sentence[name]];
+  for (uint32_t i = s->unit; i < s->unit_end; i++) {
+    uint32_t m = r->branches.mention[i];
+    uint8_t label = doc->units.at[i].label;
+    if (i != name && m != NG_NONE &&
+        (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS) &&
+        ng_refer_fits(r, doc->mentions.at[m].entity, pronoun))
+      return true;
+  }
+  return false;
+}
+
 /* Is the entity named last, before the pronoun, but in passing: "the judiciary,
  * then headed by NAME, ..."? */
 static bool
@@ -327,7 +345,8 @@ is_in_passing(const ng_referrer *r, uint32_t unit, uint32_t entity)
     uint32_t verb = doc->units.at[i].head;
     return doc->units.at[i].label == NG_REL_OBL_AGENT && verb != NG_NONE &&
            (doc->units.at[verb].label == NG_REL_ACL ||
-            doc->units.at[verb].label == NG_REL_AMOD);
+            doc->units.at[verb].label == NG_REL_AMOD ||
+            (b->sentence[i] < here && has_other_subject(r, i, unit)));
   }
   return false;
 }
