@@ -43,6 +43,13 @@ static uint32_t
 person_before(const ng_syntax *s, uint32_t who, uint32_t noun)
 {
   uint32_t name = who;
+  /* "states fighting Maoists who": no state is "who" */
+  if (who > noun + 1 && ng_unit_is(s, who, "who") &&
+      ng_unit_is(s, noun,
+                 "state country nation region province city town village") &&
+      (ng_unit_at(s, who - 1)->upos == NG_NOUN ||
+       ng_unit_at(s, who - 1)->upos == NG_PROPN))
+    return who - 1;
   if (s->mention[noun] == NG_NONE || ng_unit_is_person(s, noun) ||
       !ng_unit_is(s, who, "who"))
     return noun;
