@@ -174,6 +174,34 @@ finds_the_offices_of_each_case(void **state)
   }
 }
 
+/* A comma after a title does not make it that of the name behind: where
+ * something else ends there, or the title is another's, the base must know. */
+static void
+leaves_a_title_to_whom_it_is(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"The minister of Serbia, Sara Petrovich, left yesterday.",
+       "Sara Petrovich, minister, Serbia, current;"},
+      {"Yesterday the minister of Serbia, Sara Petrovich, left.",
+       "Sara Petrovich, minister, Serbia, current;"},
+      {"After meeting the minister of Serbia, Sara Petrovich left.", ""},
+      {"They met the minister of Serbia and Sara Petrovich yesterday.", ""},
+      {"The wife of the minister of Serbia, Sara Petrovich, left.", ""},
+      {"An adviser to the minister of Serbia, Sara Petrovich, left.", ""},
+      {"They met the would-be minister of Serbia, Sara Petrovich, there.", ""},
+      {"It was not the minister of Serbia, Sara Petrovich, who left.", ""},
+  };
+  char got[400];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    offices_of(cases[i].text, got);
+    if (strcmp(got, cases[i].want) != 0)
+      fail_msg("%s: %s", cases[i].text, got);
+  }
+}
+
 static void
 knows_the_bases_office_at_the_date(void **state)
 {
@@ -192,6 +220,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_the_offices_of_each_case),
+      cmocka_unit_test(leaves_a_title_to_whom_it_is),
       cmocka_unit_test(knows_the_bases_office_at_the_date),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);

@@ -173,8 +173,10 @@ read_modifiers(const ng_syntax *s, uint32_t unit, ng_footing *f, bool *ended)
     else if (ng_unit_is(s, c,
                         "possible potential prospective would-be aspiring "
                         "future likely hopeful self-styled self-declared "
-                        "self-proclaimed so-called"))
+                        "self-proclaimed so-called fictional fictitious next"))
       f->course = NG_POSSIBLE;
+    else if (c < unit && ng_unit_is(s, c, "not never"))
+      f->negative = true; /* "NAME, not the president" */
   }
 }
 

@@ -20,7 +20,8 @@ title_of(const ng_syntax *s, uint32_t noun)
         ng_unit_is(s, first - 1,
                    "former ex late onetime then current new longtime "
                    "long-time previous first founding incoming outgoing "
-                   "acting interim newly other own"))
+                   "acting interim newly other own elected would-be "
+                   "disgraced embattled controversial"))
       break;
     first--;
   }
@@ -99,6 +100,24 @@ ng_offices_forget_unsure(ng_matcher *m)
   m->doc->offices.n = n;
 }
 
+/* "the wife of the president of X, NAME": whose name it is, nobody knows; "the
+ * would-be president" is none. */
+static bool
+is_anothers(const ng_syntax *s, uint32_t noun)
+{
+  uint32_t head = ng_unit_at(s, noun)->head;
+  if (noun > 0 && ng_unit_is(s, noun - 1, "would-be"))
+    return true;
+  return head != NG_NONE && ng_unit_relation(s, noun) == NG_REL_NMOD &&
+         ng_is_behind(s, noun, "of to for") &&
+         ng_unit_is(s, head,
+                    "wife husband widow son daughter brother sister father "
+                    "mother cousin friend ally rival opponent critic lawyer "
+                    "adviser advisor aide assistant bodyguard spokesman "
+                    "spokeswoman spokesperson predecessor successor deputy "
+                    "colleague secretary partner enemy");
+}
+
 bool
 ng_office_add(ng_matcher *m, const ng_match *match, const ng_finding *f)
 {
@@ -113,7 +132,8 @@ ng_office_add(ng_matcher *m, const ng_match *match, const ng_finding *f)
   bool plain = !f->footing.negative && f->footing.course <= NG_ONGOING &&
                f->footing.certainty == NG_CERTAIN && !f->footing.conditional &&
                ng_speech_at(doc, match->trigger) == NG_NONE;
-  if (!plain || is_known(doc, &office))
+  if (!plain || is_known(doc, &office) ||
+      is_anothers(&m->syntax, match->trigger))
     return true;
   return NG_PUSH(&doc->arena, &doc->offices, office);
 }

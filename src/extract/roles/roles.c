@@ -13,7 +13,7 @@
 #include "core/fail.h"
 #include "core/str.h"
 
-static const char former[] = "former ex late then ousted deposed onetime";
+static const char former[] = "former ex late then ousted deposed onetime once";
 
 /* --- around the title ----------------------------------------------------- */
 
@@ -254,25 +254,6 @@ is_of_more(const ng_role_finder *f, uint32_t head, uint32_t i)
   return false;
 }
 
-/* "It is led by the president of Serbia, NAME said": a verb of saying is right
- * behind the name, so that the comma ends what is said; where the title begins
- * the clause, one is missing. */
-static bool
-speaks_of_it(const ng_role_finder *f, const ng_title *t, uint32_t behind)
-{
-  const ng_word_note *notes = f->doc->notes.at;
-  if (!ng_role_is_beside(f, behind) || notes[behind].gap != NG_GAP_SPACE ||
-      ng_role_class(f, behind) != NG_WORD_SPEECH)
-    return false;
-  uint32_t first = t->begin;
-  if (first > 0 && ng_role_class(f, first - 1) == NG_WORD_THE)
-    first--;
-  return first > 0 && notes[first - 1].sentence == notes[first].sentence &&
-         notes[first].gap == NG_GAP_SPACE &&
-         ng_role_class(f, first - 1) != NG_WORD_AND &&
-         !ng_role_is(f, first - 1, "but while meanwhile however that new");
-}
-
 /* Is the name at word `i` that of who has the title before it, which a comma
  * may part from it?  Not in "how good a prime minister NAME will be". */
 static bool
@@ -282,8 +263,6 @@ is_apposed(const ng_role_finder *f, const ng_title *t, uint32_t i, bool person)
       t->begin > 0 ? ng_role_class(f, t->begin - 1) : NG_WORD_EDGE;
   if (!ng_role_is_comma(f, i))
     return t->begin == 0 || !ng_role_is(f, t->begin - 1, "a an");
-  if (speaks_of_it(f, t, ng_role_word_behind(f, i)))
-    return false;
   bool apposed =
       t->jurisdiction != NG_NONE ||
       (before == NG_WORD_THE && ng_role_is_comma(f, ng_role_word_behind(f, i)));
@@ -304,8 +283,9 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
   uint32_t behind = elect ? i : ng_title_take_behind(f, &t);
   if (behind != i && t.to != brief.to && t.jurisdiction != NG_NONE)
     t = brief; /* "head of Serbian diplomacy for Turkey, NAME" */
-  if (behind != i && !ng_title_take_up_to(f, &t, i))
-    return;
+  if ((behind != i && !ng_title_take_up_to(f, &t, i)) ||
+      (i > 0 && ng_role_class(f, i - 1) == NG_WORD_AND))
+    return; /* "the president of Gazprom and NAME" */
   take_before(f, &t);
   ng_title_take_linked(f, &t);
   uint32_t other = t.jurisdiction == NG_NONE ? title_before(f, &t) : NG_NONE;
@@ -313,11 +293,11 @@ add_before(ng_role_finder *f, const ng_mention *m, uint32_t head, uint32_t i)
     add_other(f, m, other, &t);
   ng_title_take_of_behind(f, ng_role_word_behind(f, i), &t);
   bool person = f->doc->entities.at[m->entity].type == NG_PERSON;
-  if (!is_apposed(f, &t, i, person))
+  if (ng_title_is_nobodys(f, &t) || !is_apposed(f, &t, i, person))
     return; /* "deputy leader of Veritas, Latin for truth" */
   t.unsure = (ng_role_is_comma(f, i) && t.jurisdiction == NG_NONE &&
               t.to == t.from + 1) ||
-             ng_title_is_vague(f, &t);
+             ng_title_is_vague(f, &t) || ng_title_may_be_anothers(f, &t, i);
   if (!person && is_of_more(f, head, i))
     return; /* "director of the pressure group Redress" */
   t.end = t.end > i ? t.end : i;

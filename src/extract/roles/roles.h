@@ -32,6 +32,18 @@ typedef struct {
   bool stated; /* by a verb: "NAME is the president" */
 } ng_title;
 
+/* --- apposed.c -------------------------------------------------------------
+ */
+
+/* "the would-be president NAME", "not the president, NAME". */
+bool ng_title_is_nobodys(const ng_role_finder *f, const ng_title *t);
+
+/* "After meeting the president, NAME left", "the wife of the president, NAME":
+ * may the title be another's than that of the name at word `name`, from which a
+ * comma parts it?  Then a base must know. */
+bool ng_title_may_be_anothers(const ng_role_finder *f, const ng_title *t,
+                              uint32_t name);
+
 /* --- title_words.c: by index into doc->words ------------------------------ */
 
 ng_word_class ng_role_class(const ng_role_finder *f, uint32_t word);
