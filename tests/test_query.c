@@ -22,7 +22,11 @@ static const char data[] =
     "  e:born \"1985-12-31\"^^xsd:date ; e:knows e:c .\n"
     "e:c a e:P ; rdfs:label \"Vu\xc4\x8di\xc4\x87\" ; e:age 100 ;\n"
     "  e:year \"2001\"^^xsd:gYear .\n"
-    "e:d a e:O ; rdfs:label \"apple\" ; e:year \"1999\"^^xsd:gYear .\n";
+    "e:d a e:O ; rdfs:label \"apple\" ; e:year \"1999\"^^xsd:gYear .\n"
+    "e:x e:paid 2 , 2.5 , 3.0e0 . e:y e:paid 7 , 7.5 .\n"
+    "e:x e:at \"2020-01-02T10:00:00Z\"^^xsd:dateTime .\n"
+    "e:y e:at \"2020-01-02T11:00:00+02:00\"^^xsd:dateTime .\n"
+    "e:z e:at \"2020-01-01T23:30:00-10:00\"^^xsd:dateTime .\n";
 
 /* Queries over that, and their answers as CSV, lines joined by '|'.  Most of
  * these rasqal alone would answer wrongly. */
@@ -58,6 +62,24 @@ static const struct {
      "s|http://e/b|"},
     {"SELECT ?s { ?s e:age ?a FILTER(?a>5&&?a<50) } ORDER BY ?s # {",
      "s|http://e/a|http://e/b|"},
+    /* MIN and MAX are found by the order of ORDER BY: of names, of numbers of
+       several types, of times in several zones */
+    {"SELECT (MIN(?s) AS ?a) (MAX(?s) AS ?b) (COUNT(?s) AS ?n) { ?s e:age ?o }",
+     "a,b,n|http://e/a,http://e/c,3|"},
+    {"SELECT ?s (MIN(?p) AS ?a) (MAX(?p) AS ?b) (SUM(?p) AS ?c) { ?s e:paid ?p "
+     "} GROUP BY ?s ORDER BY ?s",
+     "s,a,b,c|http://e/x,2,3.0e0,7.5E0|http://e/y,7,7.5,14.5|"},
+    {"SELECT ?t (MIN(?l) AS ?a) { ?s a ?t ; rdfs:label ?l } GROUP BY ?t "
+     "ORDER BY DESC(?a)",
+     "t,a|http://e/O,apple|http://e/P,Bob|"},
+    {"SELECT (MIN(?d) AS ?a) (MAX(?d) AS ?b) { ?s e:at ?d }",
+     "a,b|2020-01-02T11:00:00+02:00,2020-01-02T10:00:00Z|"},
+    {"SELECT ?s { ?s e:at ?d } ORDER BY ?d",
+     "s|http://e/y|http://e/z|http://e/x|"},
+    {"SELECT (MIN(?k) AS ?m) { ?s e:age ?a ; e:knows ?k OPTIONAL { ?k e:year "
+     "?y "
+     "} }",
+     "m|http://e/b|"},
     /* OPTIONAL joined by ourselves: filters among the triples, within and
        behind; what is computed of the rows; keys of every kind */
     {"SELECT ?s ?y { ?s a ?t FILTER(!bound(?y)) . ?s rdfs:label ?l OPTIONAL { "
@@ -299,7 +321,11 @@ orders_terms_totally(void **state)
       ng_typed(NG_LIT("true"), 0, NG_LIT(XSD "boolean")),
       ng_typed(NG_LIT("1999"), 0, NG_LIT(XSD "gYear")),
       ng_typed(NG_LIT("1999-12-31"), 0, NG_LIT(XSD "date")),
+      ng_typed(NG_LIT("2000-01-01T01:00:00+02:00"), 0, NG_LIT(XSD "dateTime")),
+      ng_typed(NG_LIT("1999-12-31T23:30:00Z"), 0, NG_LIT(XSD "dateTime")),
       ng_typed(NG_LIT("2000-01"), 0, NG_LIT(XSD "gYearMonth")),
+      ng_typed(NG_LIT("1999-12-31T22:00:00-03:00"), 0, NG_LIT(XSD "dateTime")),
+      ng_typed(NG_LIT("10:00:00"), 0, NG_LIT(XSD "time")),
       ng_literal(NG_LIT("")),
       ng_literal(NG_LIT("Z")),
       ng_literal(NG_LIT("a")),

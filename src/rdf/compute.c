@@ -2,10 +2,13 @@
 #include "core/fail.h"
 #include "core/str.h"
 #include "rdf/outer.h"
+#include "rdf/rows.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #define SPACE "urn:x-newsgraph:"
+#define XSD_INTEGER "http://www.w3.org/2001/XMLSchema#integer"
 
 enum { MOST_NAMES = 64 };
 
@@ -16,8 +19,12 @@ typedef struct {
   const ng_answer *rows;
   bool plain[MOST_NAMES]; /* the column is computed with */
   bool wanted[MOST_NAMES];
-  NG_VEC(ng_term) terms; /* by their numbers */
+  bool ranked[MOST_NAMES]; /* MIN or MAX is asked of it: see below */
+  NG_VEC(ng_term) terms;   /* by their numbers */
   uint32_t *slots, mask;
+  uint32_t *ranks;   /* of a term's number, in the order of ORDER BY */
+  uint32_t *by_rank; /* numbers */
+  uint32_t n_ranks;
   ng_arena *arena;
 } deputies;
 
@@ -55,6 +62,121 @@ mark_columns(deputies *d, const ng_sparql *s, ng_token_range range)
   }
 }
 
+/* --- MIN and MAX ----------------------------------------------------------
+ *
+ * rasqal finds no least of names, and a wrong one of whole numbers among
+ * others. So it is asked for the least rank, an integer, and the term put back.
+ */
+
+/* The column of "(MIN(?x) AS ?y)" at token `i`, its "("; or n_names. */
+static uint32_t
+extreme_at(const ng_answer *rows, const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = &s->tokens.at[i];
+  if (i + 6 >= s->projection.end || !ng_token_marks(t, "(") ||
+      !(ng_token_is(t + 1, "min") || ng_token_is(t + 1, "max")) ||
+      t[3].kind != NG_TOKEN_VARIABLE || !ng_token_marks(t + 4, ")") ||
+      !ng_token_is(t + 5, "as"))
+    return rows->n_names;
+  return ng_column_of(rows, ng_str_slice(t[3].text, 1, t[3].text.len));
+}
+
+bool
+ng_outer_has_extreme(const ng_sparql *s)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
+    if (ng_token_is(&s->tokens.at[i], "min") ||
+        ng_token_is(&s->tokens.at[i], "max"))
+      return true;
+  return false;
+}
+
+static void
+mark_extremes(deputies *d, const ng_sparql *s)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    uint32_t at = extreme_at(d->rows, s, i);
+    if (at < d->rows->n_names)
+      d->ranked[at] = true;
+  }
+}
+
+static int
+by_order(const void *left, const void *right, void *with)
+{
+  const deputies *d = with;
+  const uint32_t *a = left, *b = right;
+  return ng_term_order(&d->terms.at[*a], &d->terms.at[*b]);
+}
+
+/* Rank the terms of those columns. */
+static bool
+rank_terms(deputies *d)
+{
+  for (uint32_t r = 0; r < ng_row_count(d->rows); r++)
+    for (uint32_t i = 0; i < d->rows->n_names; i++)
+      if (d->ranked[i] && number_of(d, &ng_row_of(d->rows, r)[i]) == UINT32_MAX)
+        return false;
+  d->ranks = NG_NEW(d->arena, uint32_t, d->terms.n + 1);
+  d->by_rank = NG_NEW(d->arena, uint32_t, d->terms.n + 1);
+  if (!d->ranks || !d->by_rank)
+    return false;
+  for (uint32_t i = 0; i < d->terms.n; i++)
+    d->by_rank[i] = i;
+  qsort_r(d->by_rank, d->terms.n, sizeof *d->by_rank, by_order, d);
+  for (uint32_t i = 0; i < d->terms.n; i++)
+    d->ranks[d->by_rank[i]] = i;
+  d->n_ranks = d->terms.n;
+  return true;
+}
+
+/* Have the query ask for the ranks; false if the arena is spent. */
+static bool
+ask_for_ranks(const deputies *d, ng_sparql *s)
+{
+  ng_sparql_token *tokens = NG_NEW(d->arena, ng_sparql_token, s->tokens.n);
+  if (!tokens)
+    return false;
+  memcpy(tokens, s->tokens.at, s->tokens.n * sizeof *tokens);
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    uint32_t at = extreme_at(d->rows, s, i);
+    char name[24];
+    if (at == d->rows->n_names)
+      continue;
+    int n = snprintf(name, sizeof name, "?rank__%u", at);
+    tokens[i + 3].text = (ng_str){name, (size_t)n};
+    if (!ng_str_keep(d->arena, &tokens[i + 3].text))
+      return false;
+  }
+  s->tokens.at = tokens;
+  return true;
+}
+
+/* Put back what has those ranks. */
+static void
+recall_extremes(const deputies *d, const ng_sparql *s, ng_answer *answer)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    if (extreme_at(d->rows, s, i) == d->rows->n_names)
+      continue;
+    ng_str name = s->tokens.at[i + 6].text;
+    uint32_t column = ng_column_of(answer, ng_str_slice(name, 1, name.len));
+    for (uint32_t r = 0; r < ng_row_count(answer) && column < answer->n_names;
+         r++) {
+      ng_term *cell = answer->cells.at + (size_t)r * answer->n_names + column;
+      uint32_t rank = 0;
+      for (size_t k = 0; k < cell->value.len; k++)
+        rank = rank * 10 + (uint32_t)(cell->value.at[k] - '0');
+      *cell = cell->kind != NG_TERM_NONE && rank < d->n_ranks
+                  ? d->terms.at[d->by_rank[rank]]
+                  : (ng_term){0};
+    }
+  }
+}
+
+/* --- the rows as data ------------------------------------------------------
+ */
+
 static bool
 deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
               ng_arena *arena)
@@ -68,40 +190,64 @@ deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
   mark_columns(d, s, s->group);
   mark_columns(d, s, s->order);
   d->wanted[0] = true; /* each row is somewhere */
-  return d->slots && slots / 2 >= rows->cells.n && rows->n_names <= MOST_NAMES;
+  if (!d->slots || slots / 2 < rows->cells.n || rows->n_names > MOST_NAMES)
+    return false;
+  mark_extremes(d, s);
+  return rank_terms(d);
+}
+
+/* Add: row `r` has `object` in what is called `kind` and a number. */
+static ng_status
+add(ng_store *store, uint32_t r, const char *kind, uint32_t column,
+    ng_term object, ng_error *err)
+{
+  char row[48], name[48];
+  int n = snprintf(row, sizeof row, SPACE "row%u", r);
+  int m = snprintf(name, sizeof name, SPACE "%s%u", kind, column);
+  ng_quad quad = {ng_iri(0, (ng_str){row, (size_t)n}),
+                  ng_iri(0, (ng_str){name, (size_t)m}),
+                  object,
+                  {0}};
+  return ng_store_add(store, &quad, err);
 }
 
 static ng_status
 add_cell(deputies *d, ng_store *store, uint32_t r, uint32_t column,
          ng_error *err)
 {
-  char text[3][48];
-  ng_str at[3];
+  char text[48];
   const ng_term *cell = &ng_row_of(d->rows, r)[column];
-  uint32_t number = d->plain[column] ? 0 : number_of(d, cell);
+  if (d->plain[column])
+    return add(store, r, "column", column, *cell, err);
+  uint32_t number = number_of(d, cell);
   if (number == UINT32_MAX)
     return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
-  const uint32_t numbers[3] = {r, column, number};
-  static const char *const kinds[3] = {"row", "column", "term"};
-  for (int k = 0; k < 3; k++) {
-    int n =
-        snprintf(text[k], sizeof text[k], SPACE "%s%u", kinds[k], numbers[k]);
-    at[k] = (ng_str){text[k], (size_t)n};
-  }
-  ng_quad quad = {ng_iri(0, at[0]),
-                  ng_iri(0, at[1]),
-                  d->plain[column] ? *cell : ng_iri(0, at[2]),
-                  {0}};
-  return ng_store_add(store, &quad, err);
+  int n = snprintf(text, sizeof text, SPACE "term%u", number);
+  return add(store, r, "column", column, ng_iri(0, (ng_str){text, (size_t)n}),
+             err);
+}
+
+static ng_status
+add_rank(deputies *d, ng_store *store, uint32_t r, uint32_t column,
+         ng_error *err)
+{
+  char text[24];
+  uint32_t number = number_of(d, &ng_row_of(d->rows, r)[column]);
+  int n = snprintf(text, sizeof text, "%u", d->ranks[number]);
+  return add(store, r, "rank", column,
+             ng_typed((ng_str){text, (size_t)n}, 0, NG_LIT(XSD_INTEGER)), err);
 }
 
 static ng_status
 add_rows(deputies *d, ng_store *store, ng_error *err)
 {
   for (uint32_t r = 0; r < ng_row_count(d->rows); r++)
-    for (uint32_t i = 0; i < d->rows->n_names; i++)
+    for (uint32_t i = 0; i < d->rows->n_names; i++) {
       if (d->wanted[i])
         NG_TRY(add_cell(d, store, r, i, err));
+      if (d->ranked[i])
+        NG_TRY(add_rank(d, store, r, i, err));
+    }
   return NG_OK;
 }
 
@@ -128,10 +274,13 @@ put_columns(const deputies *d, ng_buf *out)
 {
   const ng_answer *rows = d->rows;
   ng_buf_str(out, NG_LIT("{"));
-  for (uint32_t i = 0; i < rows->n_names; i++)
+  for (uint32_t i = 0; i < rows->n_names; i++) {
     if (d->wanted[i])
       ng_buf_printf(out, " ?row__ <" SPACE "column%u> ?%.*s .", i,
                     NG_ARG(rows->names[i]));
+    if (d->ranked[i])
+      ng_buf_printf(out, " ?row__ <" SPACE "rank%u> ?rank__%u .", i, i);
+  }
   ng_buf_str(out, NG_LIT(" }"));
 }
 
@@ -143,7 +292,7 @@ ng_outer_compute(const ng_answer *rows, const ng_sparql *s, ng_outer_ask *ask,
   ng_store *store;
   ng_buf pattern = {0};
   deputies d;
-  if (!deputies_init(&d, rows, s, arena))
+  if (!deputies_init(&d, rows, s, arena) || !ask_for_ranks(&d, &of_rows))
     return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
   NG_TRY(ng_store_new(&store, err));
   put_columns(&d, &pattern);
@@ -153,6 +302,7 @@ ng_outer_compute(const ng_answer *rows, const ng_sparql *s, ng_outer_ask *ask,
   if (st == NG_OK)
     st = ask(store, &of_rows, arena, out, err);
   recall(&d, out);
+  recall_extremes(&d, s, out);
   ng_store_free(store);
   ng_buf_release(&pattern);
   return st;

@@ -237,7 +237,8 @@ ask_parts(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
   ng_error why = {0};
   ng_status st = ng_outer_rows(store, s, arena, &rows, &why);
   bool ours = s->sorted_by_us || s->order.begin == s->order.end;
-  if (st == NG_END && s->group.begin != s->group.end && ours)
+  bool of_rows = s->group.begin != s->group.end || ng_outer_has_extreme(s);
+  if (st == NG_END && of_rows && ours)
     st = whole_rows(store, s, arena, &rows, &why);
   if (st == NG_OK)
     st = select_of(s, &rows, arena, out, &why);
