@@ -126,6 +126,8 @@ static const struct {
     {"SELECT * { e:a e:age ?a ; e:knows ?k OPTIONAL { ?k e:age ?b } } "
      "ORDER BY ?k",
      "a,k,b|30,http://e/b,7|30,http://e/c,100|"},
+    {"SELECT * { ?s e:year ?y FILTER(!bound(?x)) } ORDER BY ?s",
+     "s,y|http://e/c,2001|http://e/d,1999|"},
     {"ASK { e:a e:knows e:b }", "true|"},
     {"ASK { e:b e:knows e:a }", "false|"},
 };
@@ -248,6 +250,30 @@ static const struct {
     {"SELECT ?s { ?s e:year ?y FILTER(?y > \"2000\"^^xsd:gYear) }", "a year"},
     {"SELECT ?s { ?s e:age ?a FILTER(e:f(?a)) }", "a function named"},
     {"SELECT ?s { ?s a e:P . FILTER (YEAR(?d) > 1) }", "YEAR"},
+    {"SELECT ?s { ?s a e:P . { ?s e:age ?a } OPTIONAL { ?k e:knows ?s } }",
+     "take these braces away"},
+    {"SELECT ?s { { ?s a e:P } }", "take these braces away"},
+    {"SELECT ?s { ?s a e:P { ?s e:age ?a OPTIONAL { ?s e:born ?d FILTER(?a > "
+     "9) "
+     "} } UNION { ?s e:year ?y } }",
+     "own braces do not bind"},
+    {"SELECT ?s { ?s e:age ?a { ?s e:born ?d FILTER(?a > 9) } UNION { ?s "
+     "e:year "
+     "?d } }",
+     "own braces do not bind"},
+    {"SELECT ?s { ?s a ?t OPTIONAL { ?k e:age ?a OPTIONAL { ?k e:knows ?s } } "
+     "}",
+     "a variable from outside"},
+    {"SELECT (1 - ?p AS ?x) { e:x e:paid ?p }", "below 0"},
+    {"SELECT (ABS(\"INF\"^^xsd:double) AS ?x) {}", "below 0"},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a IN (7, \"x\")) }", "several kinds"},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a NOT IN (\"x\", e:a)) }",
+     "several kinds"},
+    {"SELECT ?s { ?s e:year ?y FILTER(?y IN (\"1999\"^^xsd:gYear, "
+     "\"1999-01-01\"^^xsd:date)) }",
+     "several kinds"},
+    {"SELECT ?s { ?s e:age ?a FILTER(xsd:integer(?a) < 9) }", "FLOOR()"},
+    {"SELECT ?s { ?s e:age ?a FILTER(xsd:boolean(?a)) }", "compare"},
     {"SELECT ?s { ?s a e:P", "not closed"},
     {"SELECT ?s { ?s a e:P } }", "closes nothing"},
     {"SELECT ?s { ?s rdfs:label \"x }", "no end"},
@@ -264,7 +290,24 @@ static const struct {
     {"SELECT * { ?s e:age ?a }", NULL},
     {"SELECT (COUNT(*) AS ?n) { ?s e:age ?a }", NULL},
     {"SELECT ?s { ?s e:age ?a FILTER(?a NOT IN (7, 8)) }", NULL},
-    {"SELECT ?s { ?s e:age ?a FILTER(xsd:integer(?a) < 9) }", NULL},
+    {"SELECT ?s { ?s e:age ?a FILTER(?a IN (7, 8.5, 1e0) || ?s IN (e:a, e:b, "
+     "<http://e/c>)) }",
+     NULL},
+    {"SELECT ?s { ?s e:year ?y FILTER(?y IN (\"1999\"^^xsd:gYear, "
+     "\"2001\"^^xsd:gYear, ?z)) }",
+     NULL},
+    {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:knows ?k OPTIONAL { ?k e:age ?a ; "
+     "e:born ?d } } }",
+     NULL},
+    {"SELECT ?s { ?s e:age ?a FILTER(xsd:decimal(?a) < 9) }", NULL},
+    {"SELECT (1 + ?p AS ?x) (1 - ?a AS ?y) { e:x e:paid ?p . e:a e:age ?a }",
+     NULL},
+    {"SELECT ?s { ?s e:age ?a OPTIONAL { ?s e:born ?d FILTER(?a > 9) } }",
+     NULL},
+    {"SELECT ?s { { ?s e:age ?a FILTER(?a > 9) } UNION { ?s e:born ?d "
+     "FILTER(?d "
+     "!= ?s) } }",
+     NULL},
     {"CONSTRUCT { ?s a e:X } WHERE { ?s e:age ?a }", NULL},
     {"CONSTRUCT WHERE { ?s e:age ?a }", NULL},
 };

@@ -109,6 +109,95 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
   return NG_OK;
 }
 
+/* --- groups ----------------------------------------------------------------
+ */
+
+/* The "{" of the group that token `i` stands in. */
+static uint32_t
+opening(const ng_sparql *s, uint32_t i)
+{
+  uint16_t braces = token(s, i)->braces;
+  while (i &&
+         !(ng_token_marks(token(s, i), "{") && token(s, i)->braces == braces))
+    i--;
+  return i;
+}
+
+/* A group that no OPTIONAL or UNION has is joined wrongly with what is beside
+ * it. */
+static ng_status
+check_group_alone(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  const ng_sparql_token *before = token(s, i - 1);
+  const ng_sparql_token *behind = token(s, ng_sparql_closing(s, i) + 1);
+  if (i <= s->pattern.begin || ng_token_is(token(s, i + 1), "select") ||
+      ng_token_is(before, "optional") || ng_token_is(before, "union") ||
+      ng_token_is(behind, "union"))
+    return NG_OK;
+  return refuse(token(s, i), "braces of no OPTIONAL or UNION",
+                "take these braces away", err);
+}
+
+/* Does the group bind the variable, in triples or as what BIND makes? */
+static bool
+binds(const ng_sparql *s, ng_token_range group, ng_str name)
+{
+  for (uint32_t i = group.begin; i < group.end; i++) {
+    const ng_sparql_token *t = token(s, i);
+    if (t->kind == NG_TOKEN_VARIABLE && ng_str_equal(t->text, name) &&
+        (!t->parens || ng_token_is(token(s, i - 1), "as")))
+      return true;
+  }
+  return false;
+}
+
+/* An OPTIONAL in braces may share with what is outside these only what their
+ * own triples bind: else rasqal joins too early. */
+static ng_status
+check_optional(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  uint16_t braces = token(s, i)->braces;
+  uint32_t open = opening(s, i);
+  ng_token_range own = {i + 1, ng_sparql_closing(s, i + 1)};
+  ng_token_range around = {open, ng_sparql_closing(s, open)};
+  for (uint32_t k = own.begin; braces > 1 && k < own.end; k++) {
+    const ng_sparql_token *t = token(s, k);
+    bool known = t->kind != NG_TOKEN_VARIABLE;
+    for (uint32_t at = around.begin; at < around.end && !known; at++)
+      known = token(s, at)->kind == NG_TOKEN_VARIABLE &&
+              token(s, at)->braces == braces &&
+              ng_str_equal(token(s, at)->text, t->text);
+    if (!known &&
+        (binds(s, (ng_token_range){s->pattern.begin, around.begin}, t->text) ||
+         binds(s, (ng_token_range){around.end, s->pattern.end}, t->text)))
+      return refuse(t, "an OPTIONAL in braces, of a variable from outside them",
+                    NULL, err);
+  }
+  return NG_OK;
+}
+
+/* A FILTER sees what its own group binds, and that of an OPTIONAL what is
+ * before it; rasqal looks everywhere, in what other groups left behind, too. */
+static ng_status
+check_filter(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  uint32_t open = opening(s, i);
+  uint16_t braces = token(s, i)->braces;
+  if (braces < 2 ||
+      (braces == 2 && ng_token_is(token(s, open - 1), "optional")))
+    return NG_OK;
+  ng_token_range group = {open, ng_sparql_closing(s, open)};
+  while (i < group.end && !token(s, i)->parens)
+    i++;
+  for (; i < group.end && token(s, i)->parens; i++)
+    if (token(s, i)->kind == NG_TOKEN_VARIABLE &&
+        !binds(s, group, token(s, i)->text))
+      return refuse(token(s, i),
+                    "a FILTER of a variable that its own braces do not bind",
+                    NULL, err);
+  return NG_OK;
+}
+
 /* --- property paths and lists --------------------------------------------- */
 
 /* Whether the "(" at `i` begins an expression and not a path or list. */
@@ -137,6 +226,8 @@ check_mark(const ng_sparql *s, uint32_t i, ng_error *err)
   const ng_sparql_token *t = token(s, i);
   if (ng_token_marks(t, "(") && i && !begins_expression(s, i))
     return refuse(t, "a property path or list", NULL, err);
+  if (ng_token_marks(t, "{") && t->braces > 1)
+    return check_group_alone(s, i, err);
   if (!t->braces || t->parens || is_signed_number(s, i))
     return NG_OK;
   static const char *const operators[] = {"/", "*", "+", "?", "|", "^", "!"};
@@ -148,22 +239,70 @@ check_mark(const ng_sparql *s, uint32_t i, ng_error *err)
 
 /* --- functions ------------------------------------------------------------ */
 
-/* A function named by an IRI: of the casts, those that are right. */
+/* A function named by an IRI: of the casts, those that are right.  Of a decimal
+ * xsd:integer makes nothing, and xsd:boolean of any number. */
 static ng_status
 check_function(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  static const char *const casts[] = {
-      "xsd:integer", "xsd:decimal",  "xsd:double", "xsd:float",
-      "xsd:boolean", "xsd:dateTime", "xsd:date"};
+  static const char *const casts[] = {"xsd:decimal", "xsd:double", "xsd:float",
+                                      "xsd:dateTime", "xsd:date"};
+  static const struct {
+    const char *name, *hint;
+  } others_than[] = {{"xsd:string", "use STR()"},
+                     {"xsd:integer", "use xsd:decimal, FLOOR() or ROUND()"},
+                     {"xsd:boolean", "compare: ?x != 0"}};
+  const char *hint = NULL;
   const ng_sparql_token *t = token(s, i);
   if (!ng_token_marks(token(s, i + 1), "(") || !begins_expression(s, i + 1))
     return NG_OK;
   for (size_t k = 0; k < sizeof casts / sizeof *casts; k++)
     if (ng_str_equal(t->text, (ng_str){casts[k], strlen(casts[k])}))
       return NG_OK;
-  bool string = ng_str_equal(t->text, NG_LIT("xsd:string"));
-  return refuse(t, "a function named by an IRI", string ? "use STR()" : NULL,
-                err);
+  for (size_t k = 0; k < sizeof others_than / sizeof *others_than; k++)
+    if (ng_str_equal(t->text, (ng_str){others_than[k].name,
+                                       strlen(others_than[k].name)}))
+      hint = others_than[k].hint;
+  return refuse(t, "a function named by an IRI", hint, err);
+}
+
+/* What kind of constant token `i` is, for IN: constants of one kind have one
+ * text here; empty if it is none. */
+static ng_str
+kind_of(const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = token(s, i);
+  if (t->kind == NG_TOKEN_NAME || t->kind == NG_TOKEN_IRI)
+    return ng_token_marks(token(s, i + 1), "(") ? (ng_str){"", 0} : NG_LIT("<");
+  if (ng_token_is(t, "true") || ng_token_is(t, "false"))
+    return NG_LIT("true");
+  if (t->kind != NG_TOKEN_LITERAL)
+    return (ng_str){"", 0};
+  if (ng_token_marks(token(s, i + 1), "^^"))
+    return token(s, i + 2)->text;
+  return t->text.at[0] == '"' || t->text.at[0] == '\'' ? NG_LIT("\"")
+                                                       : NG_LIT("0");
+}
+
+/* Of a list with strings, numbers and names, rasqal finds only some. */
+static ng_status
+check_in(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  uint16_t depth = token(s, i + 1)->parens;
+  ng_str first = {"", 0};
+  for (i++; token(s, i)->kind != NG_TOKEN_END; i++) {
+    const ng_sparql_token *t = token(s, i);
+    if (ng_token_marks(t, ")") && t->parens == depth)
+      break;
+    if (t->parens != depth ||
+        !(ng_token_marks(t, "(") || ng_token_marks(t, ",")))
+      continue;
+    ng_str kind = kind_of(s, i + 1);
+    if (first.len && kind.len && !ng_str_equal(first, kind))
+      return refuse(token(s, i + 1), "IN a list of several kinds",
+                    "write ?x IN (...) || ?x IN (...), a list a kind", err);
+    first = kind.len ? kind : first;
+  }
+  return NG_OK;
 }
 
 /* A gYear or gYearMonth is never less or greater than another. */
@@ -297,6 +436,12 @@ check_token(const ng_sparql *s, uint32_t i, ng_error *err)
     NG_TRY(check_word(s, i, err));
     if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
       NG_TRY(check_regex(s, i, err));
+    if (ng_token_is(t, "filter"))
+      NG_TRY(check_filter(s, i, err));
+    if (ng_token_is(t, "optional"))
+      NG_TRY(check_optional(s, i, err));
+    if (ng_token_is(t, "in"))
+      NG_TRY(check_in(s, i, err));
     return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;
   case NG_TOKEN_NAME:
   case NG_TOKEN_IRI:

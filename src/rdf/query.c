@@ -12,6 +12,8 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#define XSD "http://www.w3.org/2001/XMLSchema#"
+
 static ng_status
 too_large(ng_error *err)
 {
@@ -247,6 +249,65 @@ ask_parts(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
   return st == NG_OK || st == NG_ERR_LIMIT ? st : NG_END;
 }
 
+/* --- numbers -----------------------------------------------------------------
+ */
+
+/* Does the query compute numbers that its data need not have? */
+static bool
+has_arithmetic(const ng_sparql *s)
+{
+  static const char *const marks[] = {"+", "-", "*", "/"};
+  static const char *const words[] = {"abs",   "ceil", "floor",
+                                      "round", "sum",  "avg"};
+  for (uint32_t i = 0; i < s->tokens.n; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    if (ng_str_equal(t->text, NG_LIT("xsd:double")) ||
+        ng_str_equal(t->text, NG_LIT("xsd:float")))
+      return true;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+      if (t->parens && ng_token_marks(t, marks[k]))
+        return true;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (ng_token_is(t, words[k]))
+        return true;
+  }
+  return false;
+}
+
+/* rasqal writes a double in 19 bytes: a negative one, -19, comes out as
+ * "-1.9E0", without its exponent; and INF as "INFE" and what stood in memory.
+ */
+static bool
+is_cut_double(const ng_term *t)
+{
+  bool is_double = t->kind == NG_TERM_TYPED &&
+                   (ng_str_equal(t->type, NG_LIT(XSD "double")) ||
+                    ng_str_equal(t->type, NG_LIT(XSD "float")));
+  if (!is_double || t->value.len < 5)
+    return false;
+  bool negative = t->value.at[0] == '-';
+  ng_str end = ng_str_slice(t->value, t->value.len - 2, t->value.len);
+  ng_str digits = ng_str_slice(t->value, negative, negative + 4U);
+  return ng_str_equal(digits, NG_LIT("INFE")) ||
+         ng_str_equal(digits, NG_LIT("NANE")) ||
+         (negative &&
+          (ng_str_equal(end, NG_LIT("E0")) || ng_str_equal(end, NG_LIT("-0"))));
+}
+
+static ng_status
+check_doubles(const ng_sparql *s, const ng_answer *answer, ng_error *err)
+{
+  bool cut = false;
+  for (uint32_t i = 0; i < answer->cells.n && !cut; i++)
+    cut = is_cut_double(&answer->cells.at[i]);
+  if (!cut || !has_arithmetic(s))
+    return NG_OK;
+  return ng_fail(err, NG_ERR_SYNTAX, 0,
+                 "query: an xsd:double below 0, or infinite, was computed: "
+                 "rasqal does not write it right; load the graph into "
+                 "Oxigraph, Jena Fuseki or Virtuoso");
+}
+
 ng_status
 ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
          ng_error *err)
@@ -267,6 +328,8 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
     (void)uselocale(old);
     freelocale(utf8);
   }
+  if (st == NG_OK && out->kind == NG_ANSWER_ROWS)
+    st = check_doubles(&s, out, err);
   if (st == NG_OK && out->kind == NG_ANSWER_ROWS)
     st = ng_rows_finish(out, &s, arena, err);
   if (st == NG_OK && out->kind == NG_ANSWER_ROWS && !out->n_names)

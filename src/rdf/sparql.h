@@ -98,6 +98,9 @@ void ng_sparql_put(const ng_sparql *s, ng_token_range range, ng_buf *out);
 void ng_sparql_put_prologue(const ng_sparql *s, ng_namespaces spaces,
                             ng_buf *out);
 
+/* The "}" that closes the "{" at `i`, or the last token. */
+uint32_t ng_sparql_closing(const ng_sparql *s, uint32_t i);
+
 /* Is this the word, in any case?  Is this the mark? */
 bool ng_token_is(const ng_sparql_token *token, const char *word);
 bool ng_token_marks(const ng_sparql_token *token, const char *mark);
