@@ -36,6 +36,12 @@ if (command -v zstd && command -v xz && command -v bzip2) >/dev/null; then
       "$($NEWSGRAPH query "$dir/$packed" 'ASK { <http://e/x> rdfs:label ?l }')"
   done
 fi
+printf '<!doctype html><html><body>Paris</body></html>\n' >"$dir/page.html"
+printf '<?xml version="1.0"?><rss><channel/></rss>\n' >"$dir/feed.xml"
+for other in page.html feed.xml; do
+  said=$($NEWSGRAPH query "$dir/$other" 'ASK { ?s ?p ?o }' 2>&1 >/dev/null)
+  check "query of $other" "1 newsgraph: $dir/$other: XML or HTML, but no RDF" "$? $said"
+done
 head -c 40 "$dir/b.nq.gz" >"$dir/cut.nq.gz"
 said=$($NEWSGRAPH query "$dir/cut.nq.gz" 'ASK {}' 2>&1)
 check "query of a truncated file" 1 $?
