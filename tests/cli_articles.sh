@@ -64,7 +64,7 @@ printf '{"text":"\\u0000 The EU met."}\n' >first.jsonl
 bad first.jsonl 0 '' 'first.jsonl:1 good.txt '
 printf '\004"M\030d@\247\001' >good.txt.lz4
 bad good.txt.lz4 1 'newsgraph: good.txt.lz4:0: this is lz4 data, which is not read yet' 'good.txt '
-awk 'BEGIN { for (i = 1; i < 9; i++) printf "%c%c%c%c\225\261", 1, 2, i, 5 }' >data.bin
+LC_ALL=C awk 'BEGIN { for (i = 0; i < 1024; i++) printf "%c", i * 167 % 256 }' >data.bin
 bad data.bin 1 'newsgraph: data.bin:0: this is binary data (of no known kind), which is not read' 'good.txt '
 printf 'title,text\n"EU","The EU met."\n' >table.csv
 bad table.csv 1 'newsgraph: table.csv:0: this is a table (csvjson --stream makes JSON lines of it), which is not read' 'good.txt '

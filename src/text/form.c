@@ -156,7 +156,7 @@ ng_not_characters(ng_str s)
     return NULL;
   if (most > n / 4 && least <= n / 16)
     return "UTF-16 text";
-  return controls > n / 8 ? "binary data (of no known kind)" : NULL;
+  return controls > n / 16 ? "binary data (of no known kind)" : NULL;
 }
 
 /* Is what stands behind the dot among `list`? */
