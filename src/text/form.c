@@ -143,7 +143,7 @@ is_control(char c)
 const char *
 ng_not_characters(ng_str s)
 {
-  enum { ENOUGH = 16, LOOKED_AT = 512 };
+  enum { WIDE = 16, BINARY = 64, LOOKED_AT = 512 };
   size_t n = s.len < LOOKED_AT ? s.len : LOOKED_AT, nul[2] = {0, 0};
   size_t controls = 0;
   for (size_t i = 0; i < n; i++) {
@@ -152,11 +152,10 @@ ng_not_characters(ng_str s)
   }
   size_t most = nul[0] > nul[1] ? nul[0] : nul[1],
          least = nul[0] + nul[1] - most;
-  if (n < ENOUGH)
-    return NULL;
-  if (most > n / 4 && least <= n / 16)
+  if (n >= WIDE && most > n / 4 && least <= n / 16)
     return "UTF-16 text";
-  return controls > n / 16 ? "binary data (of no known kind)" : NULL;
+  return n >= BINARY && controls > n / 16 ? "binary data (of no known kind)"
+                                          : NULL;
 }
 
 /* Is what stands behind the dot among `list`? */
