@@ -79,6 +79,9 @@ awk 'BEGIN { for (i = 0; i < 8000; i++) { e = "<http://e/" i ">"
 check "OPTIONAL over 8000 rows" 8000 "$(timeout 60 "${NEWSGRAPH##* }" query -f tsv "$dir/many.nt" \
   'SELECT ?e ?l { ?e <http://e/p> <http://e/o> ; rdfs:label ?n OPTIONAL { ?e rdfs:label ?l } } ORDER BY ?l' | grep -c '"')"
 check "ASK" "true" "$($NEWSGRAPH query "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
+$NEWSGRAPH query -f rdfxml "$dir/a.ttl" 'CONSTRUCT WHERE { ?s rdfs:label ?l }' >"$dir/made.rdf"
+check "RDF/XML of a CONSTRUCT can be read" "2" \
+  "$($NEWSGRAPH query "$dir/made.rdf" 'SELECT (COUNT(*) AS ?n) { ?s rdfs:label ?l }' | tail -n 1)"
 $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"

@@ -264,6 +264,11 @@ static const struct {
     {"SELECT ?s { ?s a ?t OPTIONAL { ?k e:age ?a OPTIONAL { ?k e:knows ?s } } "
      "}",
      "a variable from outside"},
+    {"SELECT ?t ?s (COUNT(*) AS ?n) { ?s a ?t } GROUP BY ?t",
+     "line 1: ?s is neither in GROUP BY"},
+    {"SELECT ?t (COUNT(*) AS ?n) { ?s a ?t }", "?t is neither"},
+    {"SELECT (STR(?s) AS ?x) (MAX(?t) AS ?n) { ?s a ?t } GROUP BY ?t",
+     "?s is neither"},
     {"SELECT (1 - ?p AS ?x) { e:x e:paid ?p }", "below 0"},
     {"SELECT (ABS(\"INF\"^^xsd:double) AS ?x) {}", "below 0"},
     {"SELECT ?s { ?s e:age ?a FILTER(?a IN (7, \"x\")) }", "several kinds"},
@@ -288,6 +293,9 @@ static const struct {
     {"SELECT ?s { ?s e:age ?a FILTER(?a / 2 > 3 || !(?a * 2 + 1 = 3)) }", NULL},
     {"SELECT ?s { ?s e:age +5 , -5 , 1.5e+3 }", NULL},
     {"SELECT * { ?s e:age ?a }", NULL},
+    {"SELECT ?t (STR(?t) AS ?x) (COUNT(?s) AS ?n) (?n + 1 AS ?m) { ?s a ?t } "
+     "GROUP BY ?t",
+     NULL},
     {"SELECT (COUNT(*) AS ?n) { ?s e:age ?a }", NULL},
     {"SELECT ?s { ?s e:age ?a FILTER(?a NOT IN (7, 8)) }", NULL},
     {"SELECT ?s { ?s e:age ?a FILTER(?a IN (7, 8.5, 1e0) || ?s IN (e:a, e:b, "

@@ -52,9 +52,9 @@ static const struct {
     {"describe", "use CONSTRUCT WHERE { wd:Q403 ?p ?o }"},
 };
 
-static ng_status
-refuse(const ng_sparql_token *t, const char *what, const char *hint,
-       ng_error *err)
+ng_status
+ng_sparql_distrust(const ng_sparql_token *t, const char *what, const char *hint,
+                   ng_error *err)
 {
   return ng_fail(err, NG_ERR_SYNTAX, 0,
                  "query, line %u: %s: rasqal does not answer this right; %s",
@@ -84,7 +84,7 @@ ng_sparql_refuse(const ng_sparql_token *t, ng_error *err)
   if (t->kind == NG_TOKEN_WORD && !IS_AMONG(t, trusted) && !IS_AMONG(t, others))
     return ng_fail(err, NG_ERR_SYNTAX, 0,
                    "query, line %u: '%s' is no word of SPARQL", t->line, what);
-  return refuse(t, what, hint, err);
+  return ng_sparql_distrust(t, what, hint, err);
 }
 
 /* Every token is looked at with its neighbours; past the ends is "the end". */
@@ -102,99 +102,11 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
       (ng_token_is(t, "not") && !ng_token_is(token(s, i + 1), "in")))
     return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
   if (ng_token_is(t, "select") && t->braces)
-    return refuse(t, "a SELECT inside the query", NULL, err);
+    return ng_sparql_distrust(t, "a SELECT inside the query", NULL, err);
   /* COUNT(DISTINCT ?x) has been seen to give 39 of 38 */
   if (ng_token_is(t, "distinct") && i && ng_token_marks(token(s, i - 1), "("))
-    return refuse(t, "DISTINCT in an aggregate", "use SELECT DISTINCT", err);
-  return NG_OK;
-}
-
-/* --- groups ----------------------------------------------------------------
- */
-
-/* The "{" of the group that token `i` stands in. */
-static uint32_t
-opening(const ng_sparql *s, uint32_t i)
-{
-  uint16_t braces = token(s, i)->braces;
-  while (i &&
-         !(ng_token_marks(token(s, i), "{") && token(s, i)->braces == braces))
-    i--;
-  return i;
-}
-
-/* A group that no OPTIONAL or UNION has is joined wrongly with what is beside
- * it. */
-static ng_status
-check_group_alone(const ng_sparql *s, uint32_t i, ng_error *err)
-{
-  const ng_sparql_token *before = token(s, i - 1);
-  const ng_sparql_token *behind = token(s, ng_sparql_closing(s, i) + 1);
-  if (i <= s->pattern.begin || ng_token_is(token(s, i + 1), "select") ||
-      ng_token_is(before, "optional") || ng_token_is(before, "union") ||
-      ng_token_is(behind, "union"))
-    return NG_OK;
-  return refuse(token(s, i), "braces of no OPTIONAL or UNION",
-                "take these braces away", err);
-}
-
-/* Does the group bind the variable, in triples or as what BIND makes? */
-static bool
-binds(const ng_sparql *s, ng_token_range group, ng_str name)
-{
-  for (uint32_t i = group.begin; i < group.end; i++) {
-    const ng_sparql_token *t = token(s, i);
-    if (t->kind == NG_TOKEN_VARIABLE && ng_str_equal(t->text, name) &&
-        (!t->parens || ng_token_is(token(s, i - 1), "as")))
-      return true;
-  }
-  return false;
-}
-
-/* An OPTIONAL in braces may share with what is outside these only what their
- * own triples bind: else rasqal joins too early. */
-static ng_status
-check_optional(const ng_sparql *s, uint32_t i, ng_error *err)
-{
-  uint16_t braces = token(s, i)->braces;
-  uint32_t open = opening(s, i);
-  ng_token_range own = {i + 1, ng_sparql_closing(s, i + 1)};
-  ng_token_range around = {open, ng_sparql_closing(s, open)};
-  for (uint32_t k = own.begin; braces > 1 && k < own.end; k++) {
-    const ng_sparql_token *t = token(s, k);
-    bool known = t->kind != NG_TOKEN_VARIABLE;
-    for (uint32_t at = around.begin; at < around.end && !known; at++)
-      known = token(s, at)->kind == NG_TOKEN_VARIABLE &&
-              token(s, at)->braces == braces &&
-              ng_str_equal(token(s, at)->text, t->text);
-    if (!known &&
-        (binds(s, (ng_token_range){s->pattern.begin, around.begin}, t->text) ||
-         binds(s, (ng_token_range){around.end, s->pattern.end}, t->text)))
-      return refuse(t, "an OPTIONAL in braces, of a variable from outside them",
-                    NULL, err);
-  }
-  return NG_OK;
-}
-
-/* A FILTER sees what its own group binds, and that of an OPTIONAL what is
- * before it; rasqal looks everywhere, in what other groups left behind, too. */
-static ng_status
-check_filter(const ng_sparql *s, uint32_t i, ng_error *err)
-{
-  uint32_t open = opening(s, i);
-  uint16_t braces = token(s, i)->braces;
-  if (braces < 2 ||
-      (braces == 2 && ng_token_is(token(s, open - 1), "optional")))
-    return NG_OK;
-  ng_token_range group = {open, ng_sparql_closing(s, open)};
-  while (i < group.end && !token(s, i)->parens)
-    i++;
-  for (; i < group.end && token(s, i)->parens; i++)
-    if (token(s, i)->kind == NG_TOKEN_VARIABLE &&
-        !binds(s, group, token(s, i)->text))
-      return refuse(token(s, i),
-                    "a FILTER of a variable that its own braces do not bind",
-                    NULL, err);
+    return ng_sparql_distrust(t, "DISTINCT in an aggregate",
+                              "use SELECT DISTINCT", err);
   return NG_OK;
 }
 
@@ -225,15 +137,15 @@ check_mark(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   const ng_sparql_token *t = token(s, i);
   if (ng_token_marks(t, "(") && i && !begins_expression(s, i))
-    return refuse(t, "a property path or list", NULL, err);
+    return ng_sparql_distrust(t, "a property path or list", NULL, err);
   if (ng_token_marks(t, "{") && t->braces > 1)
-    return check_group_alone(s, i, err);
+    return ng_sparql_check_braces(s, i, err);
   if (!t->braces || t->parens || is_signed_number(s, i))
     return NG_OK;
   static const char *const operators[] = {"/", "*", "+", "?", "|", "^", "!"};
   for (size_t k = 0; k < sizeof operators / sizeof *operators; k++)
     if (ng_token_marks(t, operators[k]))
-      return refuse(t, "a property path", NULL, err);
+      return ng_sparql_distrust(t, "a property path", NULL, err);
   return NG_OK;
 }
 
@@ -262,7 +174,7 @@ check_function(const ng_sparql *s, uint32_t i, ng_error *err)
     if (ng_str_equal(t->text, (ng_str){others_than[k].name,
                                        strlen(others_than[k].name)}))
       hint = others_than[k].hint;
-  return refuse(t, "a function named by an IRI", hint, err);
+  return ng_sparql_distrust(t, "a function named by an IRI", hint, err);
 }
 
 /* What kind of constant token `i` is, for IN: constants of one kind have one
@@ -298,8 +210,9 @@ check_in(const ng_sparql *s, uint32_t i, ng_error *err)
       continue;
     ng_str kind = kind_of(s, i + 1);
     if (first.len && kind.len && !ng_str_equal(first, kind))
-      return refuse(token(s, i + 1), "IN a list of several kinds",
-                    "write ?x IN (...) || ?x IN (...), a list a kind", err);
+      return ng_sparql_distrust(
+          token(s, i + 1), "IN a list of several kinds",
+          "write ?x IN (...) || ?x IN (...), a list a kind", err);
     first = kind.len ? kind : first;
   }
   return NG_OK;
@@ -318,9 +231,9 @@ check_datatype(const ng_sparql *s, uint32_t i, ng_error *err)
   for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
     if (ng_token_marks(token(s, i - 3), orders[k]) ||
         ng_token_marks(token(s, i + 1), orders[k]))
-      return refuse(t, "a year that is compared",
-                    "compare dates: ng:earliest >= \"2020-01-01\"^^xsd:date",
-                    err);
+      return ng_sparql_distrust(
+          t, "a year that is compared",
+          "compare dates: ng:earliest >= \"2020-01-01\"^^xsd:date", err);
   return NG_OK;
 }
 
@@ -361,15 +274,15 @@ check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
   const ng_sparql_token *pattern = argument(s, i + 1, 1),
                         *flags = argument(s, i + 1, replace ? 3 : 2);
   if (!is_posix(pattern->text))
-    return refuse(pattern, "\\d, \\p or a lazy match in a pattern",
-                  "write [0-9], or a class of characters", err);
+    return ng_sparql_distrust(pattern, "\\d, \\p or a lazy match in a pattern",
+                              "write [0-9], or a class of characters", err);
   if (flags->kind != NG_TOKEN_END &&
       !(ng_str_equal(flags->text, NG_LIT("\"i\"")) ||
         ng_str_equal(flags->text, NG_LIT("'i'"))))
-    return refuse(flags, "a flag other than \"i\"", NULL, err);
+    return ng_sparql_distrust(flags, "a flag other than \"i\"", NULL, err);
   if (replace && memchr(argument(s, i + 1, 2)->text.at, '$',
                         argument(s, i + 1, 2)->text.len))
-    return refuse(token(s, i), "$1 in a replacement", NULL, err);
+    return ng_sparql_distrust(token(s, i), "$1 in a replacement", NULL, err);
   return NG_OK;
 }
 
@@ -396,15 +309,52 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   uint16_t depth = token(s, i + 1)->parens;
   if (token(s, i)->braces || i >= s->projection.end)
-    return refuse(token(s, i), "an aggregate outside SELECT",
-                  "name it there: (COUNT(?x) AS ?n)", err);
+    return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
+                              "name it there: (COUNT(?x) AS ?n)", err);
   for (i += 2; token(s, i)->parens >= depth; i++) {
     const ng_sparql_token *t = token(s, i);
     if (t->kind == NG_TOKEN_VARIABLE && !is_always_bound(s, t->text))
-      return refuse(t, "an aggregate of what OPTIONAL or UNION may leave open",
-                    NULL, err);
+      return ng_sparql_distrust(
+          t, "an aggregate of what OPTIONAL or UNION may leave open", NULL,
+          err);
     if (ng_token_marks(t, ")") && t->parens == depth)
       break;
+  }
+  return NG_OK;
+}
+
+/* Does GROUP BY, or an AS of SELECT, make the variable one a group? */
+static bool
+is_of_group(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->group.begin; i < s->group.end; i++)
+    if (ng_str_equal(token(s, i)->text, name))
+      return true;
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
+    if (ng_token_is(token(s, i), "as") &&
+        ng_str_equal(token(s, i + 1)->text, name))
+      return true;
+  return false;
+}
+
+/* What SELECT names beside an aggregate must be one a group: of others rasqal
+ * takes any. */
+static ng_status
+check_projection(const ng_sparql *s, ng_error *err)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    const ng_sparql_token *t = token(s, i);
+    if (ng_token_aggregates(t)) { /* on to its ")" */
+      uint16_t depth = token(s, ++i)->parens;
+      while (i < s->projection.end && !(ng_token_marks(token(s, i), ")") &&
+                                        token(s, i)->parens == depth))
+        i++;
+    } else if (t->kind == NG_TOKEN_VARIABLE && !is_of_group(s, t->text)) {
+      return ng_fail(err, NG_ERR_SYNTAX, 0,
+                     "query, line %u: %.*s is neither in GROUP BY nor in an "
+                     "aggregate such as COUNT or SAMPLE",
+                     t->line, NG_ARG(t->text));
+    }
   }
   return NG_OK;
 }
@@ -412,16 +362,18 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 static ng_status
 check_group(const ng_sparql *s, ng_error *err)
 {
+  if (s->aggregates)
+    NG_TRY(check_projection(s, err));
   if (s->group.begin == s->group.end)
     return NG_OK;
   if (!s->aggregates)
-    return refuse(token(s, s->group.begin),
-                  "GROUP BY without COUNT or the like", "use SELECT DISTINCT",
-                  err);
+    return ng_sparql_distrust(token(s, s->group.begin),
+                              "GROUP BY without COUNT or the like",
+                              "use SELECT DISTINCT", err);
   for (uint32_t i = s->group.begin + 2; i < s->group.end; i++)
     if (token(s, i)->kind != NG_TOKEN_VARIABLE)
-      return refuse(token(s, i), "GROUP BY an expression",
-                    "BIND it to a variable", err);
+      return ng_sparql_distrust(token(s, i), "GROUP BY an expression",
+                                "BIND it to a variable", err);
   return NG_OK;
 }
 
@@ -436,10 +388,8 @@ check_token(const ng_sparql *s, uint32_t i, ng_error *err)
     NG_TRY(check_word(s, i, err));
     if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
       NG_TRY(check_regex(s, i, err));
-    if (ng_token_is(t, "filter"))
-      NG_TRY(check_filter(s, i, err));
-    if (ng_token_is(t, "optional"))
-      NG_TRY(check_optional(s, i, err));
+    if (ng_token_is(t, "filter") || ng_token_is(t, "optional"))
+      NG_TRY(ng_sparql_check_braces(s, i, err));
     if (ng_token_is(t, "in"))
       NG_TRY(check_in(s, i, err));
     return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;

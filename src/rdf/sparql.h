@@ -76,6 +76,15 @@ ng_status ng_sparql_parse(ng_str query, ng_arena *arena, ng_sparql *out,
  * it, a query that uses what rasqal 0.9.33 does wrongly or not at all. */
 ng_status ng_sparql_check(const ng_sparql *s, ng_error *err);
 
+/* Refuse it if token `i`, a "{", OPTIONAL or FILTER, makes of braces what
+ * rasqal does wrongly. */
+ng_status ng_sparql_check_braces(const ng_sparql *s, uint32_t i, ng_error *err);
+
+/* Refuse the query because of `what`, at `t`; `hint`: what to do, NULL: take a
+ * store. */
+ng_status ng_sparql_distrust(const ng_sparql_token *t, const char *what,
+                             const char *hint, ng_error *err);
+
 /* Refuse the query because of the word `t`. */
 ng_status ng_sparql_refuse(const ng_sparql_token *t, ng_error *err);
 
