@@ -80,6 +80,14 @@ static const struct {
      "?y "
      "} }",
      "m|http://e/b|"},
+    /* what is computed of a group's keys is of that group */
+    {"SELECT ?t (STR(?t) AS ?x) (COUNT(?s) AS ?n) (?n + 1 AS ?m) { ?s a ?t } "
+     "GROUP BY ?t ORDER BY ?t",
+     "t,x,n,m|http://e/O,http://e/O,1,2|http://e/P,http://e/P,3,4|"},
+    {"SELECT (STRLEN(STR(?k)) AS ?x) (?k AS ?y) (MIN(?s) AS ?n) { ?s e:knows "
+     "?k "
+     "OPTIONAL { ?k e:year ?z } } GROUP BY ?k ORDER BY ?y",
+     "x,y,n|10,http://e/b,http://e/a|10,http://e/c,http://e/a|"},
     /* OPTIONAL joined by ourselves: filters among the triples, within and
        behind; what is computed of the rows; keys of every kind */
     {"SELECT ?s ?y { ?s a ?t FILTER(!bound(?y)) . ?s rdfs:label ?l OPTIONAL { "
@@ -267,6 +275,8 @@ static const struct {
     {"SELECT ?t ?s (COUNT(*) AS ?n) { ?s a ?t } GROUP BY ?t",
      "line 1: ?s is neither in GROUP BY"},
     {"SELECT ?t (COUNT(*) AS ?n) { ?s a ?t }", "?t is neither"},
+    {"SELECT ?t (STRLEN(STR(?t)) + COUNT(*) AS ?n) { ?s a ?t } GROUP BY ?t",
+     "computed with an aggregate"},
     {"SELECT (STR(?s) AS ?x) (MAX(?t) AS ?n) { ?s a ?t } GROUP BY ?t",
      "?s is neither"},
     {"SELECT (1 - ?p AS ?x) { e:x e:paid ?p }", "below 0"},

@@ -323,18 +323,39 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
   return NG_OK;
 }
 
-/* Does GROUP BY, or an AS of SELECT, make the variable one a group? */
 static bool
-is_of_group(const ng_sparql *s, ng_str name)
+is_key(const ng_sparql *s, ng_str name)
 {
   for (uint32_t i = s->group.begin; i < s->group.end; i++)
     if (ng_str_equal(token(s, i)->text, name))
       return true;
+  return false;
+}
+
+/* Does an AS of SELECT name it? */
+static bool
+is_named(const ng_sparql *s, ng_str name)
+{
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
     if (ng_token_is(token(s, i), "as") &&
         ng_str_equal(token(s, i + 1)->text, name))
       return true;
   return false;
+}
+
+/* Is what SELECT computes around token `i` of keys of GROUP BY alone, so that
+ * ng_query() mends it? */
+static bool
+is_of_keys(const ng_sparql *s, uint32_t i)
+{
+  while (token(s, i)->parens > 1 || !ng_token_marks(token(s, i), "("))
+    i--;
+  for (i++; i < s->projection.end && !ng_token_is(token(s, i), "as"); i++)
+    if (ng_token_aggregates(token(s, i)) ||
+        (token(s, i)->kind == NG_TOKEN_VARIABLE &&
+         !is_key(s, token(s, i)->text)))
+      return false;
+  return true;
 }
 
 /* What SELECT names beside an aggregate must be one a group: of others rasqal
@@ -349,7 +370,12 @@ check_projection(const ng_sparql *s, ng_error *err)
       while (i < s->projection.end && !(ng_token_marks(token(s, i), ")") &&
                                         token(s, i)->parens == depth))
         i++;
-    } else if (t->kind == NG_TOKEN_VARIABLE && !is_of_group(s, t->text)) {
+    } else if (t->kind == NG_TOKEN_VARIABLE && t->parens &&
+               is_key(s, t->text) && !is_of_keys(s, i)) {
+      return ng_sparql_distrust(
+          t, "a key of GROUP BY computed with an aggregate", NULL, err);
+    } else if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text) &&
+               !is_named(s, t->text)) {
       return ng_fail(err, NG_ERR_SYNTAX, 0,
                      "query, line %u: %.*s is neither in GROUP BY nor in an "
                      "aggregate such as COUNT or SAMPLE",

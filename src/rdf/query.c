@@ -115,11 +115,63 @@ name_columns(const ng_sparql *s, ng_arena *arena, ng_answer *out, ng_error *err)
   return NG_OK;
 }
 
+static bool
+is_key(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->group.begin; i < s->group.end; i++)
+    if (ng_str_equal(s->tokens.at[i].text, name))
+      return true;
+  return false;
+}
+
+/* Is "(STR(?t) AS ?x)", whose "(" is token `open`, computed of keys of GROUP BY
+ * alone?  Where its AS is, or 0. */
+static uint32_t
+of_keys(const ng_sparql *s, uint32_t open)
+{
+  bool keys = false;
+  for (uint32_t i = open + 1; i < s->projection.end; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    if (ng_token_is(t, "as"))
+      return keys ? i : 0;
+    if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text))
+      return 0;
+    keys |= t->kind == NG_TOKEN_VARIABLE;
+  }
+  return 0;
+}
+
+/* rasqal computes of the keys of the next group what stands beside an
+ * aggregate; with SAMPLE() around it, of the group's own. */
+static bool
+sample_keys(ng_sparql *s, ng_arena *arena)
+{
+  ng_str *before = NG_NEW(arena, ng_str, s->tokens.n + 1);
+  if (!before)
+    return false;
+  if (s->before)
+    memcpy(before, s->before, s->tokens.n * sizeof *before);
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    uint32_t as = t->parens == 1 && ng_token_marks(t, "(") ? of_keys(s, i) : 0;
+    if (!as)
+      continue;
+    before[i + 1] = NG_LIT("SAMPLE(");
+    before[as] = NG_LIT(")");
+  }
+  s->before = before;
+  return true;
+}
+
 static ng_status
-ask(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
+ask(ng_store *store, const ng_sparql *query, ng_arena *arena, ng_answer *out,
     ng_error *err)
 {
   bool some = true;
+  ng_sparql own = *query;
+  const ng_sparql *s = &own;
+  if (s->aggregates && !sample_keys(&own, arena))
+    return too_large(err);
   /* rasqal makes a group of nothing, and no row of no groups */
   if (s->aggregates)
     NG_TRY(has_solution(store, s, &some, err));
