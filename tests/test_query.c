@@ -80,10 +80,27 @@ static const struct {
      "?y "
      "} }",
      "m|http://e/b|"},
+    /* aggregates of one function are as many as their variables */
+    {"SELECT (MIN(?a) AS ?w) (MIN(?p) AS ?x) (SUM(?a) AS ?y) (SUM(?p) AS ?z) { "
+     "?s e:age ?a . e:y e:paid ?p }",
+     "w,x,y,z|7,7,274,43.5|"},
+    {"SELECT ?s (SAMPLE(?a) AS ?x) (SAMPLE(?b) AS ?y) (SUM(STRLEN(STR(?a))) AS "
+     "?n) (SUM(STRLEN(STR(?b))) AS ?m) { ?s e:age ?a ; e:born ?b } GROUP BY ?s "
+     "ORDER BY ?s",
+     "s,x,y,n,m|http://e/a,30,1990-05-02,2,10|http://e/b,7,1985-12-31,1,10|"},
     /* what is computed of a group's keys is of that group */
     {"SELECT ?t (STR(?t) AS ?x) (COUNT(?s) AS ?n) (?n + 1 AS ?m) { ?s a ?t } "
      "GROUP BY ?t ORDER BY ?t",
      "t,x,n,m|http://e/O,http://e/O,1,2|http://e/P,http://e/P,3,4|"},
+    {"SELECT ?t (COUNT(?t) AS ?n) (STR(?l) AS ?x) { ?s a ?t OPTIONAL { ?s "
+     "e:year "
+     "?l } } GROUP BY ?t ?l ORDER BY ?t ?x",
+     "t,n,x|http://e/O,1,1999|http://e/P,2,|http://e/P,1,2001|"},
+    {"SELECT ?p (COUNT(?p) AS ?n) (?p * 2 AS ?d) (SUM(?p) AS ?s) { ?x e:paid "
+     "?p } "
+     "GROUP BY ?p ORDER BY ?p",
+     "p,n,d,s|2,1,4,2|2.5,1,5.0,2.5|3.0e0,1,6.0E0,3.0e0|7,1,14,7|7.5,1,15.0,7."
+     "5|"},
     {"SELECT (STRLEN(STR(?k)) AS ?x) (?k AS ?y) (MIN(?s) AS ?n) { ?s e:knows "
      "?k "
      "OPTIONAL { ?k e:year ?z } } GROUP BY ?k ORDER BY ?y",

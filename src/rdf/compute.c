@@ -12,13 +12,17 @@
 
 enum { MOST_NAMES = 64 };
 
-/* The rows as data.  A term that nothing is computed of stands for itself by
- * its number, so that rasqal compares no values; so does one that is unbound.
+/* The rows as data.  A term stands for itself by its number, so that rasqal
+ * compares no values, and one that is unbound is one as well; what is computed
+ * with has its value beside that.
+ *
+ *   <row4> <column0> <term7> ; <value0> "2020-07-12"^^xsd:date ; <rank0> 3
  */
 typedef struct {
   const ng_answer *rows;
-  bool plain[MOST_NAMES]; /* the column is computed with */
+  bool plain[MOST_NAMES]; /* its values are computed with */
   bool wanted[MOST_NAMES];
+  bool open[MOST_NAMES];   /* a row leaves it unbound */
   bool ranked[MOST_NAMES]; /* MIN or MAX is asked of it: see below */
   NG_VEC(ng_term) terms;   /* by their numbers */
   uint32_t *slots, mask;
@@ -46,20 +50,36 @@ number_of(deputies *d, const ng_term *term)
   }
 }
 
+/* The column of a variable, or n_names. */
+static uint32_t
+column_of(const ng_answer *rows, const ng_sparql_token *t)
+{
+  return t->kind == NG_TOKEN_VARIABLE
+             ? ng_column_of(rows, ng_str_slice(t->text, 1, t->text.len))
+             : rows->n_names;
+}
+
 /* Which columns are named there, and which are computed with. */
 static void
 mark_columns(deputies *d, const ng_sparql *s, ng_token_range range)
 {
   for (uint32_t i = range.begin; i < range.end; i++) {
     const ng_sparql_token *t = &s->tokens.at[i];
-    if (t->kind != NG_TOKEN_VARIABLE)
-      continue;
-    uint32_t at = ng_column_of(d->rows, ng_str_slice(t->text, 1, t->text.len));
+    uint32_t at = column_of(d->rows, t);
     if (at == d->rows->n_names || at >= MOST_NAMES)
       continue;
     d->wanted[at] = true;
-    d->plain[at] |= t->parens && range.begin == s->projection.begin;
+    d->plain[at] |= t->parens && range.begin == s->projection.begin &&
+                    !ng_token_is(t - 1, "as");
   }
+}
+
+static void
+mark_open(deputies *d)
+{
+  for (uint32_t r = 0; r < ng_row_count(d->rows); r++)
+    for (uint32_t i = 0; i < d->rows->n_names; i++)
+      d->open[i] |= ng_row_of(d->rows, r)[i].kind == NG_TERM_NONE;
 }
 
 /* --- MIN and MAX ----------------------------------------------------------
@@ -130,22 +150,27 @@ rank_terms(deputies *d)
   return true;
 }
 
-/* Have the query ask for the ranks; false if the arena is spent. */
+/* Have the query compute with values, and with ranks; false if the arena is
+ * spent. */
 static bool
-ask_for_ranks(const deputies *d, ng_sparql *s)
+ask_for_values(const deputies *d, ng_sparql *s)
 {
+  uint32_t none = d->rows->n_names;
   ng_sparql_token *tokens = NG_NEW(d->arena, ng_sparql_token, s->tokens.n);
   if (!tokens)
     return false;
   memcpy(tokens, s->tokens.at, s->tokens.n * sizeof *tokens);
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
-    uint32_t at = extreme_at(d->rows, s, i);
+    ng_sparql_token *t = &tokens[i];
+    uint32_t ranked = i < 3 ? none : extreme_at(d->rows, s, i - 3);
+    uint32_t at = column_of(d->rows, t);
     char name[24];
-    if (at == d->rows->n_names)
+    if (at == none || !t->parens || ng_token_is(t - 1, "as"))
       continue;
-    int n = snprintf(name, sizeof name, "?rank__%u", at);
-    tokens[i + 3].text = (ng_str){name, (size_t)n};
-    if (!ng_str_keep(d->arena, &tokens[i + 3].text))
+    int n = snprintf(name, sizeof name, "?%s__%u",
+                     ranked < none ? "rank" : "value", at);
+    t->text = (ng_str){name, (size_t)n};
+    if (!ng_str_keep(d->arena, &t->text))
       return false;
   }
   s->tokens.at = tokens;
@@ -192,6 +217,7 @@ deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
   d->wanted[0] = true; /* each row is somewhere */
   if (!d->slots || slots / 2 < rows->cells.n || rows->n_names > MOST_NAMES)
     return false;
+  mark_open(d);
   mark_extremes(d, s);
   return rank_terms(d);
 }
@@ -216,10 +242,7 @@ add_cell(deputies *d, ng_store *store, uint32_t r, uint32_t column,
          ng_error *err)
 {
   char text[48];
-  const ng_term *cell = &ng_row_of(d->rows, r)[column];
-  if (d->plain[column])
-    return add(store, r, "column", column, *cell, err);
-  uint32_t number = number_of(d, cell);
+  uint32_t number = number_of(d, &ng_row_of(d->rows, r)[column]);
   if (number == UINT32_MAX)
     return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
   int n = snprintf(text, sizeof text, SPACE "term%u", number);
@@ -245,6 +268,8 @@ add_rows(deputies *d, ng_store *store, ng_error *err)
     for (uint32_t i = 0; i < d->rows->n_names; i++) {
       if (d->wanted[i])
         NG_TRY(add_cell(d, store, r, i, err));
+      if (d->plain[i] && ng_row_of(d->rows, r)[i].kind != NG_TERM_NONE)
+        NG_TRY(add(store, r, "value", i, ng_row_of(d->rows, r)[i], err));
       if (d->ranked[i])
         NG_TRY(add_rank(d, store, r, i, err));
     }
@@ -280,7 +305,13 @@ put_columns(const deputies *d, ng_buf *out)
                     NG_ARG(rows->names[i]));
     if (d->ranked[i])
       ng_buf_printf(out, " ?row__ <" SPACE "rank%u> ?rank__%u .", i, i);
+    if (d->plain[i] && !d->open[i])
+      ng_buf_printf(out, " ?row__ <" SPACE "value%u> ?value__%u .", i, i);
   }
+  for (uint32_t i = 0; i < rows->n_names; i++)
+    if (d->plain[i] && d->open[i])
+      ng_buf_printf(out, " OPTIONAL { ?row__ <" SPACE "value%u> ?value__%u }",
+                    i, i);
   ng_buf_str(out, NG_LIT(" }"));
 }
 
@@ -292,7 +323,7 @@ ng_outer_compute(const ng_answer *rows, const ng_sparql *s, ng_outer_ask *ask,
   ng_store *store;
   ng_buf pattern = {0};
   deputies d;
-  if (!deputies_init(&d, rows, s, arena) || !ask_for_ranks(&d, &of_rows))
+  if (!deputies_init(&d, rows, s, arena) || !ask_for_values(&d, &of_rows))
     return ng_fail(err, NG_ERR_LIMIT, 0, "the answer is too large");
   NG_TRY(ng_store_new(&store, err));
   put_columns(&d, &pattern);

@@ -56,4 +56,11 @@ ng_status ng_outer_compute(const ng_answer *rows, const ng_sparql *s,
                            ng_outer_ask *ask, ng_arena *arena, ng_answer *out,
                            ng_error *err);
 
+/* Does SELECT compute anything of keys of GROUP BY, beside aggregates?  Then
+ * this takes the place of ng_outer_compute(). */
+bool ng_keys_computed(const ng_sparql *s);
+ng_status ng_keys_compute(const ng_answer *rows, const ng_sparql *s,
+                          ng_outer_ask *ask, ng_arena *arena, ng_answer *out,
+                          ng_error *err);
+
 #endif /* NG_OUTER_H */

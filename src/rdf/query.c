@@ -10,6 +10,7 @@
 #include "rdf/store.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define XSD "http://www.w3.org/2001/XMLSchema#"
@@ -115,51 +116,47 @@ name_columns(const ng_sparql *s, ng_arena *arena, ng_answer *out, ng_error *err)
   return NG_OK;
 }
 
+/* Text to be written before tokens `at` and `end` of the aggregate that is
+ * number `n`. */
 static bool
-is_key(const ng_sparql *s, ng_str name)
+put_number(ng_str *at, ng_str *end, unsigned n, ng_arena *arena)
 {
-  for (uint32_t i = s->group.begin; i < s->group.end; i++)
-    if (ng_str_equal(s->tokens.at[i].text, name))
-      return true;
-  return false;
+  char text[48];
+  int len = snprintf(text, sizeof text, "IF(%u = %u, ", n, n);
+  *at = (ng_str){text, (size_t)len};
+  if (!ng_str_keep(arena, at))
+    return false;
+  *end = NG_LIT(", 0)");
+  return true;
 }
 
-/* Is "(STR(?t) AS ?x)", whose "(" is token `open`, computed of keys of GROUP BY
- * alone?  Where its AS is, or 0. */
-static uint32_t
-of_keys(const ng_sparql *s, uint32_t open)
-{
-  bool keys = false;
-  for (uint32_t i = open + 1; i < s->projection.end; i++) {
-    const ng_sparql_token *t = &s->tokens.at[i];
-    if (ng_token_is(t, "as"))
-      return keys ? i : 0;
-    if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text))
-      return 0;
-    keys |= t->kind == NG_TOKEN_VARIABLE;
-  }
-  return 0;
-}
-
-/* rasqal computes of the keys of the next group what stands beside an
- * aggregate; with SAMPLE() around it, of the group's own. */
+/* rasqal takes aggregates that differ only in their variables for one: of
+ * MIN(?a) and MIN(?b) it gives the first twice.  So each is asked of what is
+ * its own: MIN(IF(1 = 1, ?a, 0)) and MIN(IF(2 = 2, ?b, 0)). */
 static bool
-sample_keys(ng_sparql *s, ng_arena *arena)
+tell_apart(ng_sparql *s, ng_arena *arena)
 {
+  unsigned n = 0;
   ng_str *before = NG_NEW(arena, ng_str, s->tokens.n + 1);
   if (!before)
     return false;
   if (s->before)
     memcpy(before, s->before, s->tokens.n * sizeof *before);
-  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+  for (uint32_t i = s->projection.begin; i + 2 < s->projection.end; i++) {
     const ng_sparql_token *t = &s->tokens.at[i];
-    uint32_t as = t->parens == 1 && ng_token_marks(t, "(") ? of_keys(s, i) : 0;
-    if (!as)
+    if (!ng_token_aggregates(t) || ng_token_marks(t + 2, "*"))
       continue;
-    before[i + 1] = NG_LIT("SAMPLE(");
-    before[as] = NG_LIT(")");
+    uint32_t close = i + 2;
+    while (close < s->projection.end &&
+           !(ng_token_marks(&s->tokens.at[close], ")") &&
+             s->tokens.at[close].parens == t[1].parens))
+      close++;
+    if (!put_number(&before[i + 2], &before[close], ++n, arena))
+      return false;
+    i = close;
   }
-  s->before = before;
+  if (n > 1)
+    s->before = before;
   return true;
 }
 
@@ -170,7 +167,7 @@ ask(ng_store *store, const ng_sparql *query, ng_arena *arena, ng_answer *out,
   bool some = true;
   ng_sparql own = *query;
   const ng_sparql *s = &own;
-  if (s->aggregates && !sample_keys(&own, arena))
+  if (s->aggregates && !tell_apart(&own, arena))
     return too_large(err);
   /* rasqal makes a group of nothing, and no row of no groups */
   if (s->aggregates)
@@ -262,6 +259,8 @@ select_of(const ng_sparql *s, const ng_answer *rows, ng_arena *arena,
     return add_empty_row(s, arena, out, err);
   if (none)
     return name_columns(s, arena, out, err);
+  if (ng_keys_computed(s))
+    return ng_keys_compute(rows, s, ask, arena, out, err);
   if (computes(s))
     return ng_outer_compute(rows, s, ask, arena, out, err);
   return project(s, rows, arena, out, err);
@@ -375,6 +374,10 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
     st = ng_sparql_rename(&s, arena, err);
     if (st == NG_OK)
       st = ask(store, &s, arena, out, err);
+    if (st == NG_OK && ng_keys_computed(&s))
+      st = ng_fail(err, NG_ERR_SYNTAX, 0,
+                   "query: a column computed of a key of GROUP BY: rasqal does "
+                   "not answer this right; BIND it, and group by that");
   }
   if (utf8) {
     (void)uselocale(old);
