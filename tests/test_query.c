@@ -80,6 +80,10 @@ static const struct {
      "?y "
      "} }",
      "m|http://e/b|"},
+    /* what has no value comes last in DESC, of expressions as well */
+    {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } } ORDER BY DESC(?a * 2) "
+     "DESC(STRLEN(STR(?s))) LIMIT 2",
+     "s|http://e/c|http://e/a|"},
     /* aggregates of one function are as many as their variables */
     {"SELECT (MIN(?a) AS ?w) (MIN(?p) AS ?x) (SUM(?a) AS ?y) (SUM(?p) AS ?z) { "
      "?s e:age ?a . e:y e:paid ?p }",

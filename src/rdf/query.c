@@ -160,6 +160,43 @@ tell_apart(ng_sparql *s, ng_arena *arena)
   return true;
 }
 
+/* rasqal puts what has no value first in either direction: have it sort by
+ * whether there is one, before each DESC(...) that is left to it. */
+static bool
+sort_open_last(ng_sparql *s, ng_arena *arena)
+{
+  if (s->sorted_by_us || s->order.begin == s->order.end)
+    return true;
+  ng_str *before = NG_NEW(arena, ng_str, s->tokens.n + 1);
+  if (!before)
+    return false;
+  if (s->before)
+    memcpy(before, s->before, s->tokens.n * sizeof *before);
+  s->before = before;
+  for (uint32_t i = s->order.begin; i + 1 < s->order.end; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    uint32_t end = i + 1;
+    if (!ng_token_is(t, "desc") || !ng_token_marks(t + 1, "("))
+      continue;
+    while (end + 1 < s->order.end &&
+           !(ng_token_marks(&s->tokens.at[end], ")") &&
+             s->tokens.at[end].parens == t[1].parens))
+      end++;
+    ng_buf text = {0};
+    ng_buf_str(&text, NG_LIT(" DESC(COALESCE("));
+    ng_sparql_put(s, (ng_token_range){i + 1, end + 1}, &text);
+    ng_buf_str(&text, NG_LIT(" ="));
+    ng_sparql_put(s, (ng_token_range){i + 1, end + 1}, &text);
+    ng_buf_str(&text, NG_LIT(", false)) "));
+    before[i] = (ng_str){text.at, text.len};
+    bool kept = !text.failed && ng_str_keep(arena, &before[i]);
+    ng_buf_release(&text);
+    if (!kept)
+      return false;
+  }
+  return true;
+}
+
 static ng_status
 ask(ng_store *store, const ng_sparql *query, ng_arena *arena, ng_answer *out,
     ng_error *err)
@@ -167,7 +204,8 @@ ask(ng_store *store, const ng_sparql *query, ng_arena *arena, ng_answer *out,
   bool some = true;
   ng_sparql own = *query;
   const ng_sparql *s = &own;
-  if (s->aggregates && !tell_apart(&own, arena))
+  if ((s->aggregates && !tell_apart(&own, arena)) ||
+      !sort_open_last(&own, arena))
     return too_large(err);
   /* rasqal makes a group of nothing, and no row of no groups */
   if (s->aggregates)
