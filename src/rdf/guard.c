@@ -405,6 +405,20 @@ check_group(const ng_sparql *s, ng_error *err)
 
 /* -------------------------------------------------------------------------- */
 
+/* What must hold around a word that is trusted. */
+static ng_status
+check_use(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  const ng_sparql_token *t = token(s, i);
+  if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
+    return check_regex(s, i, err);
+  if (ng_token_is(t, "filter") || ng_token_is(t, "optional"))
+    return ng_sparql_check_braces(s, i, err);
+  if (ng_token_is(t, "in"))
+    return check_in(s, i, err);
+  return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;
+}
+
 static ng_status
 check_token(const ng_sparql *s, uint32_t i, ng_error *err)
 {
@@ -412,13 +426,7 @@ check_token(const ng_sparql *s, uint32_t i, ng_error *err)
   switch (t->kind) {
   case NG_TOKEN_WORD:
     NG_TRY(check_word(s, i, err));
-    if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
-      NG_TRY(check_regex(s, i, err));
-    if (ng_token_is(t, "filter") || ng_token_is(t, "optional"))
-      NG_TRY(ng_sparql_check_braces(s, i, err));
-    if (ng_token_is(t, "in"))
-      NG_TRY(check_in(s, i, err));
-    return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;
+    return check_use(s, i, err);
   case NG_TOKEN_NAME:
   case NG_TOKEN_IRI:
     NG_TRY(check_datatype(s, i, err));

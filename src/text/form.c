@@ -19,10 +19,10 @@ skip_mark(ng_str s)
   return s.len >= 3 && memcmp(s.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
-static char
+static int
 lower(char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 }
 
 /* NULs count like all else: UTF-32 begins with some. */
