@@ -80,6 +80,21 @@ static const struct {
      "?y "
      "} }",
      "m|http://e/b|"},
+    /* COUNT(DISTINCT ?x), in all and by groups, beside others */
+    {"SELECT (COUNT(DISTINCT ?s) AS ?n) (COUNT(?s) AS ?m) (COUNT(distinct ?t) "
+     "AS "
+     "?k) { ?s a ?t ; ?p ?o }",
+     "n,m,k|4,19,2|"},
+    {"SELECT ?t (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?k) AS ?m) "
+     "(COUNT(*) "
+     "AS ?all) { ?s a ?t ; e:knows ?k ; rdfs:label ?l } GROUP BY ?t",
+     "t,n,m,all|http://e/P,2,2,4|"},
+    {"SELECT ?k (COUNT(DISTINCT ?s) AS ?n) { ?s e:knows ?k OPTIONAL { ?k "
+     "e:year "
+     "?y } } GROUP BY ?k ORDER BY DESC(?n) ?k",
+     "k,n|http://e/c,2|http://e/b,1|"},
+    {"SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a e:Nothing }", "n|0|"},
+    {"SELECT (COUNT(DISTINCT ?p) + 1 AS ?n) { ?s e:paid ?p }", "n|6|"},
     /* what has no value comes last in DESC, of expressions as well */
     {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } } ORDER BY DESC(?a * 2) "
      "DESC(STRLEN(STR(?s))) LIMIT 2",
@@ -270,7 +285,15 @@ static const struct {
      "{ ?k e:year ?y } }",
      "put the triples first"},
     {"SELECT (COUNT(DISTINCT *) AS ?n) { ?s a e:P }", "in an aggregate"},
-    {"SELECT (COUNT (DISTINCT ?s) AS ?n) { ?s a e:P }", "in an aggregate"},
+    {"SELECT (SUM(DISTINCT ?a) AS ?n) { ?s e:age ?a }", "in an aggregate"},
+    {"SELECT (COUNT(DISTINCT STR(?a)) AS ?n) { ?s e:age ?a }",
+     "in an aggregate"},
+    {"SELECT ?t (MIN(?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY "
+     "STRLEN(STR(?t))",
+     "name it in SELECT"},
+    {"SELECT ?t (COUNT(DISTINCT ?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY "
+     "STRLEN(STR(?t))",
+     "name it in SELECT"},
     {"SELECT ?t (COUNT(?s) AS ?n) { ?s a ?t } GROUP BY ?t ORDER BY COUNT(?s)",
      "an aggregate outside"},
     {"SELECT ?s { ?s rdfs:label ?l FILTER(regex(?l, \"\\\\d\")) }", "\\d"},

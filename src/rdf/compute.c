@@ -29,6 +29,8 @@ typedef struct {
   uint32_t *ranks;   /* of a term's number, in the order of ORDER BY */
   uint32_t *by_rank; /* numbers */
   uint32_t n_ranks;
+  char *first[MOST_NAMES]; /* of each row, '1' if it is the first of its group
+                              with this term, else '0'; NULL: not asked */
   ng_arena *arena;
 } deputies;
 
@@ -102,12 +104,14 @@ extreme_at(const ng_answer *rows, const ng_sparql *s, uint32_t i)
 }
 
 bool
-ng_outer_has_extreme(const ng_sparql *s)
+ng_outer_needs_rows(const ng_sparql *s)
 {
-  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
-    if (ng_token_is(&s->tokens.at[i], "min") ||
-        ng_token_is(&s->tokens.at[i], "max"))
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    if (ng_token_is(t, "min") || ng_token_is(t, "max") ||
+        ng_token_is(t, "distinct"))
       return true;
+  }
   return false;
 }
 
@@ -150,6 +154,76 @@ rank_terms(deputies *d)
   return true;
 }
 
+/* --- COUNT(DISTINCT ?x) ----------------------------------------------------
+ *
+ * rasqal has been seen to count 39 of 38.  So each row says whether it is the
+ * first of its group with that term, and these are summed up. */
+
+/* Is token `i` the variable of "COUNT(DISTINCT ?x)"? */
+static bool
+is_counted(const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = &s->tokens.at[i];
+  return i >= s->projection.begin + 3 && t->kind == NG_TOKEN_VARIABLE &&
+         ng_token_is(t - 1, "distinct") && ng_token_marks(t - 2, "(") &&
+         ng_token_is(t - 3, "count");
+}
+
+/* What tells groups and terms apart: the columns of keys, then `column`. */
+static uint32_t
+counted_columns(const deputies *d, const ng_sparql *s, uint32_t column,
+                uint32_t out[MOST_NAMES])
+{
+  uint32_t n = 0;
+  for (uint32_t i = s->group.begin; i < s->group.end; i++) {
+    uint32_t at = column_of(d->rows, &s->tokens.at[i]);
+    if (at < d->rows->n_names && n + 1 < MOST_NAMES)
+      out[n++] = at;
+  }
+  out[n++] = column;
+  return n;
+}
+
+static bool
+mark_first(deputies *d, const ng_sparql *s, uint32_t column)
+{
+  uint32_t columns[MOST_NAMES], rows = ng_row_count(d->rows), mask = d->mask;
+  uint32_t n = counted_columns(d, s, column, columns);
+  uint32_t *seen = NG_NEW(d->arena, uint32_t, (size_t)mask + 1);
+  char *first = d->first[column] = ng_arena_alloc(d->arena, rows + 1, 1);
+  for (uint32_t r = 0; seen && first && r < rows; r++) {
+    const ng_term *row = ng_row_of(d->rows, r);
+    uint64_t hash = 0;
+    bool fresh = row[column].kind != NG_TERM_NONE;
+    for (uint32_t k = 0; k < n; k++)
+      hash = ng_term_hash(hash, &row[columns[k]]);
+    uint32_t slot = (uint32_t)(hash ^ hash >> 32);
+    for (; fresh && seen[slot & mask]; slot++) {
+      const ng_term *old = ng_row_of(d->rows, seen[slot & mask] - 1);
+      uint32_t k = 0;
+      while (k < n && ng_term_same(&old[columns[k]], &row[columns[k]]))
+        k++;
+      fresh = k < n;
+    }
+    first[r] = fresh ? '1' : '0';
+    if (fresh)
+      seen[slot & mask] = r + 1;
+  }
+  return seen && first;
+}
+
+static bool
+mark_firsts(deputies *d, const ng_sparql *s)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    uint32_t at = column_of(d->rows, &s->tokens.at[i]);
+    if (at < d->rows->n_names && is_counted(s, i) && !d->first[at] &&
+        !mark_first(d, s, at))
+      return false;
+  }
+  return true;
+}
+
 /* Have the query compute with values, and with ranks; false if the arena is
  * spent. */
 static bool
@@ -167,8 +241,17 @@ ask_for_values(const deputies *d, ng_sparql *s)
     char name[24];
     if (at == none || !t->parens || ng_token_is(t - 1, "as"))
       continue;
+    bool counted = is_counted(s, i);
+    if (counted) {
+      tokens[i - 3].text = NG_LIT("SUM");
+      tokens[i - 1].text = NG_LIT("");
+      tokens[i - 1].kind = NG_TOKEN_MARK;
+    }
     int n = snprintf(name, sizeof name, "?%s__%u",
-                     ranked < none ? "rank" : "value", at);
+                     counted         ? "first"
+                     : ranked < none ? "rank"
+                                     : "value",
+                     at);
     t->text = (ng_str){name, (size_t)n};
     if (!ng_str_keep(d->arena, &t->text))
       return false;
@@ -219,7 +302,7 @@ deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
     return false;
   mark_open(d);
   mark_extremes(d, s);
-  return rank_terms(d);
+  return rank_terms(d) && mark_firsts(d, s);
 }
 
 /* Add: row `r` has `object` in what is called `kind` and a number. */
@@ -272,6 +355,11 @@ add_rows(deputies *d, ng_store *store, ng_error *err)
         NG_TRY(add(store, r, "value", i, ng_row_of(d->rows, r)[i], err));
       if (d->ranked[i])
         NG_TRY(add_rank(d, store, r, i, err));
+      if (d->first[i])
+        NG_TRY(
+            add(store, r, "first", i,
+                ng_typed((ng_str){d->first[i] + r, 1}, 0, NG_LIT(XSD_INTEGER)),
+                err));
     }
   return NG_OK;
 }
@@ -305,6 +393,8 @@ put_columns(const deputies *d, ng_buf *out)
                     NG_ARG(rows->names[i]));
     if (d->ranked[i])
       ng_buf_printf(out, " ?row__ <" SPACE "rank%u> ?rank__%u .", i, i);
+    if (d->first[i])
+      ng_buf_printf(out, " ?row__ <" SPACE "first%u> ?first__%u .", i, i);
     if (d->plain[i] && !d->open[i])
       ng_buf_printf(out, " ?row__ <" SPACE "value%u> ?value__%u .", i, i);
   }

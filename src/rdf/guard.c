@@ -103,8 +103,12 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
     return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
   if (ng_token_is(t, "select") && t->braces)
     return ng_sparql_distrust(t, "a SELECT inside the query", NULL, err);
-  /* COUNT(DISTINCT ?x) has been seen to give 39 of 38 */
-  if (ng_token_is(t, "distinct") && i && ng_token_marks(token(s, i - 1), "("))
+  /* of one variable we count ourselves */
+  bool counts = i > 1 && ng_token_is(token(s, i - 2), "count") &&
+                token(s, i + 1)->kind == NG_TOKEN_VARIABLE &&
+                ng_token_marks(token(s, i + 2), ")") && i < s->projection.end;
+  if (ng_token_is(t, "distinct") && i && !counts &&
+      ng_token_marks(token(s, i - 1), "("))
     return ng_sparql_distrust(t, "DISTINCT in an aggregate",
                               "use SELECT DISTINCT", err);
   return NG_OK;

@@ -328,7 +328,7 @@ ask_parts(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
   ng_error why = {0};
   ng_status st = ng_outer_rows(store, s, arena, &rows, &why);
   bool ours = s->sorted_by_us || s->order.begin == s->order.end;
-  bool of_rows = s->group.begin != s->group.end || ng_outer_has_extreme(s);
+  bool of_rows = s->group.begin != s->group.end || ng_outer_needs_rows(s);
   if (st == NG_END && of_rows && ours)
     st = whole_rows(store, s, arena, &rows, &why);
   if (st == NG_OK)
@@ -412,10 +412,12 @@ ng_query(ng_store *store, ng_str text, ng_arena *arena, ng_answer *out,
     st = ng_sparql_rename(&s, arena, err);
     if (st == NG_OK)
       st = ask(store, &s, arena, out, err);
-    if (st == NG_OK && ng_keys_computed(&s))
-      st = ng_fail(err, NG_ERR_SYNTAX, 0,
-                   "query: a column computed of a key of GROUP BY: rasqal does "
-                   "not answer this right; BIND it, and group by that");
+    if (st == NG_OK && (ng_keys_computed(&s) || ng_outer_needs_rows(&s)))
+      st =
+          ng_fail(err, NG_ERR_SYNTAX, 0,
+                  "query: ORDER BY an expression, beside MIN, MAX, DISTINCT or "
+                  "what is computed of a key of GROUP BY: name it in SELECT, "
+                  "(... AS ?k), and ORDER BY ?k");
   }
   if (utf8) {
     (void)uselocale(old);
