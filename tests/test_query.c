@@ -94,6 +94,19 @@ static const struct {
      "?y } } GROUP BY ?k ORDER BY DESC(?n) ?k",
      "k,n|http://e/c,2|http://e/b,1|"},
     {"SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a e:Nothing }", "n|0|"},
+    /* COUNT of what OPTIONAL and UNION leave open */
+    {"SELECT (COUNT(?b) AS ?n) (COUNT(?s) AS ?m) (COUNT(*) AS ?k) { ?s a ?t "
+     "OPTIONAL { ?s e:born ?b } }",
+     "n,m,k|2,4,4|"},
+    {"SELECT ?t (COUNT(?b) AS ?n) (COUNT(DISTINCT ?b) AS ?m) { ?s a ?t "
+     "OPTIONAL "
+     "{ ?s e:born ?b } } GROUP BY ?t ORDER BY ?t",
+     "t,n,m|http://e/O,0,0|http://e/P,2,2|"},
+    {"SELECT (COUNT(?b) AS ?n) (COUNT(?y) AS ?m) { { ?s e:born ?b } UNION { ?s "
+     "e:year ?y } }",
+     "n,m|2,2|"},
+    {"SELECT (COUNT(?b) AS ?n) { ?s e:nope ?t OPTIONAL { ?s e:born ?b } }",
+     "n|0|"},
     {"SELECT (COUNT(DISTINCT ?p) + 1 AS ?n) { ?s e:paid ?p }", "n|6|"},
     /* what has no value comes last in DESC, of expressions as well */
     {"SELECT ?s { ?s a ?t OPTIONAL { ?s e:age ?a } } ORDER BY DESC(?a * 2) "
@@ -276,7 +289,9 @@ static const struct {
     {"SELECT ?s { ?s isa e:P }", "'isa' is no word"},
     {"INSERT DATA { e:a e:b e:c }", "INSERT"},
     {"SELECT ?t { ?s a ?t } GROUP BY ?t", "GROUP BY without"},
-    {"SELECT (COUNT(?a) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",
+    {"SELECT (SUM(?a) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",
+     "an aggregate of"},
+    {"SELECT (COUNT(STR(?a)) AS ?n) { ?s a e:P OPTIONAL { ?s e:age ?a } }",
      "an aggregate of"},
     {"SELECT ?s { { ?s a e:P ; e:age ?a } UNION { ?s e:year ?a } ?s e:knows ?k "
      "}",

@@ -29,6 +29,7 @@ typedef struct {
   uint32_t *ranks;   /* of a term's number, in the order of ORDER BY */
   uint32_t *by_rank; /* numbers */
   uint32_t n_ranks;
+  bool bound[MOST_NAMES];  /* COUNT is asked of it, and a row leaves it open */
   char *first[MOST_NAMES]; /* of each row, '1' if it is the first of its group
                               with this term, else '0'; NULL: not asked */
   ng_arena *arena;
@@ -59,21 +60,6 @@ column_of(const ng_answer *rows, const ng_sparql_token *t)
   return t->kind == NG_TOKEN_VARIABLE
              ? ng_column_of(rows, ng_str_slice(t->text, 1, t->text.len))
              : rows->n_names;
-}
-
-/* Which columns are named there, and which are computed with. */
-static void
-mark_columns(deputies *d, const ng_sparql *s, ng_token_range range)
-{
-  for (uint32_t i = range.begin; i < range.end; i++) {
-    const ng_sparql_token *t = &s->tokens.at[i];
-    uint32_t at = column_of(d->rows, t);
-    if (at == d->rows->n_names || at >= MOST_NAMES)
-      continue;
-    d->wanted[at] = true;
-    d->plain[at] |= t->parens && range.begin == s->projection.begin &&
-                    !ng_token_is(t - 1, "as");
-  }
 }
 
 static void
@@ -109,20 +95,12 @@ ng_outer_needs_rows(const ng_sparql *s)
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
     const ng_sparql_token *t = &s->tokens.at[i];
     if (ng_token_is(t, "min") || ng_token_is(t, "max") ||
-        ng_token_is(t, "distinct"))
+        ng_token_is(t, "distinct") ||
+        (ng_token_is(t, "count") && t[2].kind == NG_TOKEN_VARIABLE &&
+         !ng_sparql_binds(s, t[2].text)))
       return true;
   }
   return false;
-}
-
-static void
-mark_extremes(deputies *d, const ng_sparql *s)
-{
-  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
-    uint32_t at = extreme_at(d->rows, s, i);
-    if (at < d->rows->n_names)
-      d->ranked[at] = true;
-  }
 }
 
 static int
@@ -167,6 +145,16 @@ is_counted(const ng_sparql *s, uint32_t i)
   return i >= s->projection.begin + 3 && t->kind == NG_TOKEN_VARIABLE &&
          ng_token_is(t - 1, "distinct") && ng_token_marks(t - 2, "(") &&
          ng_token_is(t - 3, "count");
+}
+
+/* Or of "COUNT(?x)", of which rasqal counts what is not bound as well? */
+static bool
+is_counted_bound(const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = &s->tokens.at[i];
+  return i >= s->projection.begin + 2 && t->kind == NG_TOKEN_VARIABLE &&
+         ng_token_marks(t - 1, "(") && ng_token_is(t - 2, "count") &&
+         ng_token_marks(t + 1, ")");
 }
 
 /* What tells groups and terms apart: the columns of keys, then `column`. */
@@ -242,6 +230,9 @@ ask_for_values(const deputies *d, ng_sparql *s)
     if (at == none || !t->parens || ng_token_is(t - 1, "as"))
       continue;
     bool counted = is_counted(s, i);
+    bool bound = d->bound[at] && is_counted_bound(s, i);
+    if (bound)
+      tokens[i - 2].text = NG_LIT("SUM");
     if (counted) {
       tokens[i - 3].text = NG_LIT("SUM");
       tokens[i - 1].text = NG_LIT("");
@@ -249,6 +240,7 @@ ask_for_values(const deputies *d, ng_sparql *s)
     }
     int n = snprintf(name, sizeof name, "?%s__%u",
                      counted         ? "first"
+                     : bound         ? "bound"
                      : ranked < none ? "rank"
                                      : "value",
                      at);
@@ -285,6 +277,28 @@ recall_extremes(const deputies *d, const ng_sparql *s, ng_answer *answer)
 /* --- the rows as data ------------------------------------------------------
  */
 
+/* Which columns are named there, and what of them is asked for. */
+static void
+mark_columns(deputies *d, const ng_sparql *s, ng_token_range range)
+{
+  for (uint32_t i = range.begin; i < range.end; i++) {
+    const ng_sparql_token *t = &s->tokens.at[i];
+    uint32_t at = column_of(d->rows, t);
+    if (at == d->rows->n_names || at >= MOST_NAMES)
+      continue;
+    d->wanted[at] = true;
+    if (!t->parens || range.begin != s->projection.begin ||
+        ng_token_is(t - 1, "as") || is_counted(s, i))
+      continue;
+    if (i >= 3 && extreme_at(d->rows, s, i - 3) == at)
+      d->ranked[at] = true;
+    else if (d->open[at] && is_counted_bound(s, i))
+      d->bound[at] = true;
+    else
+      d->plain[at] = true;
+  }
+}
+
 static bool
 deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
               ng_arena *arena)
@@ -294,14 +308,13 @@ deputies_init(deputies *d, const ng_answer *rows, const ng_sparql *s,
     slots *= 2;
   *d = (deputies){.rows = rows, .mask = slots - 1, .arena = arena};
   d->slots = NG_NEW(arena, uint32_t, slots);
+  if (!d->slots || slots / 2 < rows->cells.n || rows->n_names > MOST_NAMES)
+    return false;
+  mark_open(d);
   mark_columns(d, s, s->projection);
   mark_columns(d, s, s->group);
   mark_columns(d, s, s->order);
   d->wanted[0] = true; /* each row is somewhere */
-  if (!d->slots || slots / 2 < rows->cells.n || rows->n_names > MOST_NAMES)
-    return false;
-  mark_open(d);
-  mark_extremes(d, s);
   return rank_terms(d) && mark_firsts(d, s);
 }
 
@@ -321,8 +334,8 @@ add(ng_store *store, uint32_t r, const char *kind, uint32_t column,
 }
 
 static ng_status
-add_cell(deputies *d, ng_store *store, uint32_t r, uint32_t column,
-         ng_error *err)
+add_deputy(deputies *d, ng_store *store, uint32_t r, uint32_t column,
+           ng_error *err)
 {
   char text[48];
   uint32_t number = number_of(d, &ng_row_of(d->rows, r)[column]);
@@ -344,23 +357,34 @@ add_rank(deputies *d, ng_store *store, uint32_t r, uint32_t column,
              ng_typed((ng_str){text, (size_t)n}, 0, NG_LIT(XSD_INTEGER)), err);
 }
 
+static ng_term
+digit(bool one)
+{
+  return ng_typed(one ? NG_LIT("1") : NG_LIT("0"), 0, NG_LIT(XSD_INTEGER));
+}
+
+static ng_status
+add_cell(deputies *d, ng_store *store, uint32_t r, uint32_t i, ng_error *err)
+{
+  const ng_term *cell = &ng_row_of(d->rows, r)[i];
+  bool bound = cell->kind != NG_TERM_NONE;
+  if (d->wanted[i])
+    NG_TRY(add_deputy(d, store, r, i, err));
+  if (d->plain[i] && bound)
+    NG_TRY(add(store, r, "value", i, *cell, err));
+  if (d->ranked[i])
+    NG_TRY(add_rank(d, store, r, i, err));
+  if (d->first[i])
+    NG_TRY(add(store, r, "first", i, digit(d->first[i][r] == '1'), err));
+  return d->bound[i] ? add(store, r, "bound", i, digit(bound), err) : NG_OK;
+}
+
 static ng_status
 add_rows(deputies *d, ng_store *store, ng_error *err)
 {
   for (uint32_t r = 0; r < ng_row_count(d->rows); r++)
-    for (uint32_t i = 0; i < d->rows->n_names; i++) {
-      if (d->wanted[i])
-        NG_TRY(add_cell(d, store, r, i, err));
-      if (d->plain[i] && ng_row_of(d->rows, r)[i].kind != NG_TERM_NONE)
-        NG_TRY(add(store, r, "value", i, ng_row_of(d->rows, r)[i], err));
-      if (d->ranked[i])
-        NG_TRY(add_rank(d, store, r, i, err));
-      if (d->first[i])
-        NG_TRY(
-            add(store, r, "first", i,
-                ng_typed((ng_str){d->first[i] + r, 1}, 0, NG_LIT(XSD_INTEGER)),
-                err));
-    }
+    for (uint32_t i = 0; i < d->rows->n_names; i++)
+      NG_TRY(add_cell(d, store, r, i, err));
   return NG_OK;
 }
 
@@ -395,6 +419,8 @@ put_columns(const deputies *d, ng_buf *out)
       ng_buf_printf(out, " ?row__ <" SPACE "rank%u> ?rank__%u .", i, i);
     if (d->first[i])
       ng_buf_printf(out, " ?row__ <" SPACE "first%u> ?first__%u .", i, i);
+    if (d->bound[i])
+      ng_buf_printf(out, " ?row__ <" SPACE "bound%u> ?bound__%u .", i, i);
     if (d->plain[i] && !d->open[i])
       ng_buf_printf(out, " ?row__ <" SPACE "value%u> ?value__%u .", i, i);
   }

@@ -294,8 +294,8 @@ check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
 
 /* Whether every solution binds the variable: it stands in the pattern's own
  * braces, outside OPTIONAL, UNION and FILTER. */
-static bool
-is_always_bound(const ng_sparql *s, ng_str name)
+bool
+ng_sparql_binds(const ng_sparql *s, ng_str name)
 {
   for (uint32_t i = s->pattern.begin; i < s->pattern.end; i++) {
     const ng_sparql_token *t = token(s, i);
@@ -312,12 +312,19 @@ static ng_status
 check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   uint16_t depth = token(s, i + 1)->parens;
+  bool counts = ng_token_is(token(s, i), "count");
   if (token(s, i)->braces || i >= s->projection.end)
     return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
                               "name it there: (COUNT(?x) AS ?n)", err);
-  for (i += 2; token(s, i)->parens >= depth; i++) {
+  i += 2;
+  if (counts && ng_token_is(token(s, i), "distinct"))
+    i++;
+  if (counts && token(s, i)->kind == NG_TOKEN_VARIABLE &&
+      ng_token_marks(token(s, i + 1), ")")) /* see compute.c */
+    return NG_OK;
+  for (; token(s, i)->parens >= depth; i++) {
     const ng_sparql_token *t = token(s, i);
-    if (t->kind == NG_TOKEN_VARIABLE && !is_always_bound(s, t->text))
+    if (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_binds(s, t->text))
       return ng_sparql_distrust(
           t, "an aggregate of what OPTIONAL or UNION may leave open", NULL,
           err);

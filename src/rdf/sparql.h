@@ -80,6 +80,10 @@ ng_status ng_sparql_check(const ng_sparql *s, ng_error *err);
  * rasqal does wrongly. */
 ng_status ng_sparql_check_braces(const ng_sparql *s, uint32_t i, ng_error *err);
 
+/* Does every solution bind the variable, "?x"?  It stands in the pattern's own
+ * braces, outside OPTIONAL, UNION and FILTER. */
+bool ng_sparql_binds(const ng_sparql *s, ng_str name);
+
 /* Refuse the query because of `what`, at `t`; `hint`: what to do, NULL: take a
  * store. */
 ng_status ng_sparql_distrust(const ng_sparql_token *t, const char *what,
