@@ -80,6 +80,14 @@ static const struct {
      "?y "
      "} }",
      "m|http://e/b|"},
+    {"SELECT ?x (MIN(?p) AS ?m) (?m + 1 AS ?n) (MAX(?p) AS ?k) (?k - ?m AS ?d) "
+     "{ "
+     "?x e:paid ?p } GROUP BY ?x ORDER BY DESC(?d)",
+     "x,m,n,k,d|http://e/x,2,3,3.0e0,1.0E0|http://e/y,7,8,7.5,0.5|"},
+    {"SELECT (MIN(?p) AS ?m) (STR(?m) AS ?n) (MAX(STRLEN(STR(?x))) AS ?k) { ?x "
+     "e:paid ?p }",
+     "m,n,k|2,2,10|"},
+    {"SELECT (COUNT(*) AS ?n) (?n * 2 AS ?m) { ?x e:paid ?p }", "n,m|5,10|"},
     /* COUNT(DISTINCT ?x), in all and by groups, beside others */
     {"SELECT (COUNT(DISTINCT ?s) AS ?n) (COUNT(?s) AS ?m) (COUNT(distinct ?t) "
      "AS "
@@ -300,6 +308,12 @@ static const struct {
      "{ ?k e:year ?y } }",
      "put the triples first"},
     {"SELECT (COUNT(DISTINCT *) AS ?n) { ?s a e:P }", "in an aggregate"},
+    {"SELECT ?x (MIN(?p) + 1 AS ?n) { ?x e:paid ?p } GROUP BY ?x",
+     "MIN or MAX of an expression"},
+    {"SELECT ?x (MAX(?p * 2) AS ?n) { ?x e:paid ?p } GROUP BY ?x",
+     "MIN or MAX of an expression"},
+    {"SELECT (COUNT(*) AS ?n) (?n + SUM(?p) AS ?m) { ?x e:paid ?p }",
+     "computed with an aggregate"},
     {"SELECT (SUM(DISTINCT ?a) AS ?n) { ?s e:age ?a }", "in an aggregate"},
     {"SELECT (COUNT(DISTINCT STR(?a)) AS ?n) { ?s e:age ?a }",
      "in an aggregate"},

@@ -308,6 +308,21 @@ ng_sparql_binds(const ng_sparql *s, ng_str name)
   return false;
 }
 
+/* MIN and MAX are right of a variable, where nothing is computed of them at
+ * once, and of what is text or whole numbers throughout. */
+static bool
+is_fit_extreme(const ng_sparql *s, uint32_t i)
+{
+  static const char *const even[] = {"str", "strlen", "substr", "lang"};
+  const ng_sparql_token *of = token(s, i + 2);
+  if (IS_AMONG(of, even))
+    return true;
+  return of->kind == NG_TOKEN_VARIABLE &&
+         ng_token_marks(token(s, i + 3), ")") &&
+         ng_token_marks(token(s, i - 1), "(") && token(s, i - 1)->parens == 1 &&
+         ng_token_is(token(s, i + 4), "as");
+}
+
 static ng_status
 check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
@@ -316,6 +331,13 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
   if (token(s, i)->braces || i >= s->projection.end)
     return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
                               "name it there: (COUNT(?x) AS ?n)", err);
+  if ((ng_token_is(token(s, i), "min") || ng_token_is(token(s, i), "max")) &&
+      !is_fit_extreme(s, i))
+    return ng_sparql_distrust(
+        token(s, i), "MIN or MAX of an expression, or in one",
+        "BIND it, and name the aggregate: (MIN(?x) AS ?m) "
+        "(?m + 1 AS ?n)",
+        err);
   i += 2;
   if (counts && ng_token_is(token(s, i), "distinct"))
     i++;
@@ -354,8 +376,8 @@ is_named(const ng_sparql *s, ng_str name)
   return false;
 }
 
-/* Is what SELECT computes around token `i` of keys of GROUP BY alone, so that
- * ng_query() mends it? */
+/* Is what SELECT computes around token `i` of keys of GROUP BY and of what it
+ * names alone, so that ng_query() mends it? */
 static bool
 is_of_keys(const ng_sparql *s, uint32_t i)
 {
@@ -364,7 +386,7 @@ is_of_keys(const ng_sparql *s, uint32_t i)
   for (i++; i < s->projection.end && !ng_token_is(token(s, i), "as"); i++)
     if (ng_token_aggregates(token(s, i)) ||
         (token(s, i)->kind == NG_TOKEN_VARIABLE &&
-         !is_key(s, token(s, i)->text)))
+         !is_key(s, token(s, i)->text) && !is_named(s, token(s, i)->text)))
       return false;
   return true;
 }
@@ -382,9 +404,12 @@ check_projection(const ng_sparql *s, ng_error *err)
                                         token(s, i)->parens == depth))
         i++;
     } else if (t->kind == NG_TOKEN_VARIABLE && t->parens &&
-               is_key(s, t->text) && !is_of_keys(s, i)) {
+               !ng_token_is(token(s, i - 1), "as") &&
+               (is_key(s, t->text) || is_named(s, t->text)) &&
+               !is_of_keys(s, i)) {
       return ng_sparql_distrust(
-          t, "a key of GROUP BY computed with an aggregate", NULL, err);
+          t, "a key of GROUP BY, or a column, computed with an aggregate",
+          "name the aggregate first: (COUNT(?x) AS ?n)", err);
     } else if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text) &&
                !is_named(s, t->text)) {
       return ng_fail(err, NG_ERR_SYNTAX, 0,

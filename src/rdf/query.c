@@ -328,7 +328,8 @@ ask_parts(ng_store *store, const ng_sparql *s, ng_arena *arena, ng_answer *out,
   ng_error why = {0};
   ng_status st = ng_outer_rows(store, s, arena, &rows, &why);
   bool ours = s->sorted_by_us || s->order.begin == s->order.end;
-  bool of_rows = s->group.begin != s->group.end || ng_outer_needs_rows(s);
+  bool of_rows = s->group.begin != s->group.end || ng_outer_needs_rows(s) ||
+                 ng_keys_computed(s);
   if (st == NG_END && of_rows && ours)
     st = whole_rows(store, s, arena, &rows, &why);
   if (st == NG_OK)
