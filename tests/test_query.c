@@ -361,6 +361,7 @@ static const struct {
      "several kinds"},
     {"SELECT ?s { ?s e:age ?a FILTER(xsd:integer(?a) < 9) }", "FLOOR()"},
     {"SELECT ?s { ?s e:age ?a FILTER(xsd:boolean(?a)) }", "compare"},
+    {"SELECT ?s COUNT { ?s a e:P }", "line 1: no '(' after COUNT"},
     {"SELECT ?s { ?s a e:P", "not closed"},
     {"SELECT ?s { ?s a e:P } }", "closes nothing"},
     {"SELECT ?s { ?s rdfs:label \"x }", "no end"},

@@ -328,6 +328,9 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   uint16_t depth = token(s, i + 1)->parens;
   bool counts = ng_token_is(token(s, i), "count");
+  if (!ng_token_marks(token(s, i + 1), "("))
+    return ng_fail(err, NG_ERR_SYNTAX, 0, "query, line %u: no '(' after %.*s",
+                   token(s, i)->line, NG_ARG(token(s, i)->text));
   if (token(s, i)->braces || i >= s->projection.end)
     return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
                               "name it there: (COUNT(?x) AS ?n)", err);
@@ -344,7 +347,8 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
   if (counts && token(s, i)->kind == NG_TOKEN_VARIABLE &&
       ng_token_marks(token(s, i + 1), ")")) /* see compute.c */
     return NG_OK;
-  for (; token(s, i)->parens >= depth; i++) {
+  for (; token(s, i)->parens >= depth && token(s, i)->kind != NG_TOKEN_END;
+       i++) {
     const ng_sparql_token *t = token(s, i);
     if (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_binds(s, t->text))
       return ng_sparql_distrust(
