@@ -56,6 +56,20 @@ printf '%%PDF-1.4\n' >paper.txt
 bad paper.txt 1 'newsgraph: paper.txt:0: this is a PDF file, which is not read yet' 'good.txt '
 printf '\377\376P\000' >wide.txt
 bad wide.txt 1 'newsgraph: wide.txt:0: this is UTF-16 text, which is not read yet' 'good.txt '
+printf 'T\000h\000e\000 \000E\000U\000 \000m\000e\000t\000.\000' >unmarked.txt
+bad unmarked.txt 1 'newsgraph: unmarked.txt:0: this is UTF-16 text, which is not read yet' 'good.txt '
+printf '\000 The EU met.\n' >first.txt # a NUL is no mark
+bad first.txt 0 '' 'first.txt good.txt '
+printf '{"text":"\\u0000 The EU met."}\n' >first.jsonl
+bad first.jsonl 0 '' 'first.jsonl:1 good.txt '
+printf '\004"M\030d@\247\001' >good.txt.lz4
+bad good.txt.lz4 1 'newsgraph: good.txt.lz4:0: this is lz4 data, which is not read yet' 'good.txt '
+LC_ALL=C awk 'BEGIN { for (i = 0; i < 1024; i++) printf "%c", i * 167 % 256 }' >data.bin
+bad data.bin 1 'newsgraph: data.bin:0: this is binary data (of no known kind), which is not read' 'good.txt '
+printf 'title,text\n"EU","The EU met."\n' >table.csv
+bad table.csv 1 'newsgraph: table.csv:0: this is a table (csvjson --stream makes JSON lines of it), which is not read' 'good.txt '
+check "a table taken as text" 0 "$($NEWSGRAPH mentions -q --input text table.csv >/dev/null; echo $?)"
+rm data.bin table.csv good.txt.lz4 first.txt first.jsonl
 printf '\377\376\000\000P\000\000\000' >wider.txt
 bad wider.txt 1 'newsgraph: wider.txt:0: this is UTF-32 text, which is not read yet' 'good.txt '
 printf '[{"id":1,"text":"Paris."}]\n' >array.json

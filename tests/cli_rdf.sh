@@ -36,6 +36,12 @@ if (command -v zstd && command -v xz && command -v bzip2) >/dev/null; then
       "$($NEWSGRAPH query "$dir/$packed" 'ASK { <http://e/x> rdfs:label ?l }')"
   done
 fi
+printf '<!doctype html><html><body>Paris</body></html>\n' >"$dir/page.html"
+printf '<?xml version="1.0"?><rss><channel/></rss>\n' >"$dir/feed.xml"
+for other in page.html feed.xml; do
+  said=$($NEWSGRAPH query "$dir/$other" 'ASK { ?s ?p ?o }' 2>&1 >/dev/null)
+  check "query of $other" "1 newsgraph: $dir/$other: XML or HTML, but no RDF" "$? $said"
+done
 head -c 40 "$dir/b.nq.gz" >"$dir/cut.nq.gz"
 said=$($NEWSGRAPH query "$dir/cut.nq.gz" 'ASK {}' 2>&1)
 check "query of a truncated file" 1 $?
@@ -73,6 +79,9 @@ awk 'BEGIN { for (i = 0; i < 8000; i++) { e = "<http://e/" i ">"
 check "OPTIONAL over 8000 rows" 8000 "$(timeout 60 "${NEWSGRAPH##* }" query -f tsv "$dir/many.nt" \
   'SELECT ?e ?l { ?e <http://e/p> <http://e/o> ; rdfs:label ?n OPTIONAL { ?e rdfs:label ?l } } ORDER BY ?l' | grep -c '"')"
 check "ASK" "true" "$($NEWSGRAPH query "$dir/a.ttl" 'ASK { wd:Q403 ?p ?o }')"
+$NEWSGRAPH query -f rdfxml "$dir/a.ttl" 'CONSTRUCT WHERE { ?s rdfs:label ?l }' >"$dir/made.rdf"
+check "RDF/XML of a CONSTRUCT can be read" "2" \
+  "$($NEWSGRAPH query "$dir/made.rdf" 'SELECT (COUNT(*) AS ?n) { ?s rdfs:label ?l }' | tail -n 1)"
 $NEWSGRAPH query -o "$dir/out.json" -f json "$dir/a.ttl" "$labels"
 check "query -o" 0 $?
 grep -q '"value":"Serbia"' "$dir/out.json"

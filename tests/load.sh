@@ -335,6 +335,12 @@ check "a torn journal" 0 $?
 says "a torn journal" "149 chunks were stored before"
 load fuseki k --chunk 300 --journal "$dir/no/such/folder" "$dir/many.nq"
 check "a journal that cannot be" 1 $?
+load fuseki k --chunk 300 --journal /dev/zero "$dir/many.nq"
+check "a device for a journal" 2 $?
+says "a device for a journal" "'/dev/zero' is no regular file"
+load fuseki k --chunk 0 "$dir/many.nq"
+check "a chunk of nothing" 2 $?
+says "a chunk of nothing" "load: --chunk cannot be '0'"
 [ "$before" -gt 0 ] || fails=1
 # nothing outlives a loader that was killed: its reader would hold the pipe open
 for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do cat "$dir/many.nq"; done >"$dir/long.nq"

@@ -416,7 +416,8 @@ take(request *r, int id, char **argv)
   if (!optarg)
     set_flag(r, id);
   else if (!set_value(r, id, optarg))
-    return cli_wrong(&command, "cannot take '%s'", optarg);
+    return cli_wrong(&command, "--%s cannot be '%s'",
+                     cli_option_name(names, id), optarg);
   return -1;
 }
 

@@ -237,14 +237,6 @@ set_value(build_options *o, int option, const char *value)
   }
 }
 
-static const char *
-option_name(const struct option *options, int value)
-{
-  while (options->val != value)
-    options++;
-  return options->name;
-}
-
 /* -1 to go on, or the exit status. */
 static int
 read_options(int argc, char **argv, build_options *o)
@@ -270,8 +262,8 @@ read_options(int argc, char **argv, build_options *o)
     if (c == 'v')
       o->verbose = true;
     else if (!set_value(o, c, optarg))
-      return cli_wrong(&command, "--%s cannot be '%s'", option_name(options, c),
-                       optarg);
+      return cli_wrong(&command, "--%s cannot be '%s'",
+                       cli_option_name(options, c), optarg);
   }
   if (!o->out || optind == argc)
     return cli_wrong(&command, "it needs -o OUT.kb and a source");

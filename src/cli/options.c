@@ -157,6 +157,14 @@ cli_wrong(const cli_command *command, const char *fmt, ...)
   return 2;
 }
 
+const char *
+cli_option_name(const struct option *options, int value)
+{
+  while (options->name && options->val != value)
+    options++;
+  return options->name ? options->name : "";
+}
+
 /* The lines of `help`, each behind the same margin. */
 static void
 print_indented(const char *help, int margin)

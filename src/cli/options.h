@@ -79,4 +79,9 @@ int cli_parse(cli_request *out, const cli_command *command, int argc,
 __attribute__((format(printf, 2, 3))) int cli_wrong(const cli_command *command,
                                                     const char *fmt, ...);
 
+/* The name of the long option that getopt_long() gives as `value`, of a table
+ * that ends with zeros; "" if none has it. */
+struct option;
+const char *cli_option_name(const struct option *options, int value);
+
 #endif /* NG_CLI_OPTIONS_H */

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define HEAD "newsgraph-load 1\n"
@@ -118,6 +119,9 @@ ng_journal_open(ng_journal *j, const char *path, ng_str job, ng_error *err)
   j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (j->fd < 0)
     return failed(j, "open", err);
+  struct stat st; /* of a device there is no end to read to */
+  if (fstat(j->fd, &st) != 0 || !S_ISREG(st.st_mode))
+    return ng_fail(err, NG_ERR_USAGE, 0, "'%s' is no regular file", path);
   /* not flock(): the process that reads the input would inherit it, and may
    * outlive this one for a moment */
   struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};

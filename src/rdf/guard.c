@@ -52,9 +52,9 @@ static const struct {
     {"describe", "use CONSTRUCT WHERE { wd:Q403 ?p ?o }"},
 };
 
-static ng_status
-refuse(const ng_sparql_token *t, const char *what, const char *hint,
-       ng_error *err)
+ng_status
+ng_sparql_distrust(const ng_sparql_token *t, const char *what, const char *hint,
+                   ng_error *err)
 {
   return ng_fail(err, NG_ERR_SYNTAX, 0,
                  "query, line %u: %s: rasqal does not answer this right; %s",
@@ -84,7 +84,7 @@ ng_sparql_refuse(const ng_sparql_token *t, ng_error *err)
   if (t->kind == NG_TOKEN_WORD && !IS_AMONG(t, trusted) && !IS_AMONG(t, others))
     return ng_fail(err, NG_ERR_SYNTAX, 0,
                    "query, line %u: '%s' is no word of SPARQL", t->line, what);
-  return refuse(t, what, hint, err);
+  return ng_sparql_distrust(t, what, hint, err);
 }
 
 /* Every token is looked at with its neighbours; past the ends is "the end". */
@@ -102,10 +102,15 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
       (ng_token_is(t, "not") && !ng_token_is(token(s, i + 1), "in")))
     return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
   if (ng_token_is(t, "select") && t->braces)
-    return refuse(t, "a SELECT inside the query", NULL, err);
-  /* COUNT(DISTINCT ?x) has been seen to give 39 of 38 */
-  if (ng_token_is(t, "distinct") && i && ng_token_marks(token(s, i - 1), "("))
-    return refuse(t, "DISTINCT in an aggregate", "use SELECT DISTINCT", err);
+    return ng_sparql_distrust(t, "a SELECT inside the query", NULL, err);
+  /* of one variable we count ourselves */
+  bool counts = i > 1 && ng_token_is(token(s, i - 2), "count") &&
+                token(s, i + 1)->kind == NG_TOKEN_VARIABLE &&
+                ng_token_marks(token(s, i + 2), ")") && i < s->projection.end;
+  if (ng_token_is(t, "distinct") && i && !counts &&
+      ng_token_marks(token(s, i - 1), "("))
+    return ng_sparql_distrust(t, "DISTINCT in an aggregate",
+                              "use SELECT DISTINCT", err);
   return NG_OK;
 }
 
@@ -136,34 +141,85 @@ check_mark(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   const ng_sparql_token *t = token(s, i);
   if (ng_token_marks(t, "(") && i && !begins_expression(s, i))
-    return refuse(t, "a property path or list", NULL, err);
+    return ng_sparql_distrust(t, "a property path or list", NULL, err);
+  if (ng_token_marks(t, "{") && t->braces > 1)
+    return ng_sparql_check_braces(s, i, err);
   if (!t->braces || t->parens || is_signed_number(s, i))
     return NG_OK;
   static const char *const operators[] = {"/", "*", "+", "?", "|", "^", "!"};
   for (size_t k = 0; k < sizeof operators / sizeof *operators; k++)
     if (ng_token_marks(t, operators[k]))
-      return refuse(t, "a property path", NULL, err);
+      return ng_sparql_distrust(t, "a property path", NULL, err);
   return NG_OK;
 }
 
 /* --- functions ------------------------------------------------------------ */
 
-/* A function named by an IRI: of the casts, those that are right. */
+/* A function named by an IRI: of the casts, those that are right.  Of a decimal
+ * xsd:integer makes nothing, and xsd:boolean of any number. */
 static ng_status
 check_function(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  static const char *const casts[] = {
-      "xsd:integer", "xsd:decimal",  "xsd:double", "xsd:float",
-      "xsd:boolean", "xsd:dateTime", "xsd:date"};
+  static const char *const casts[] = {"xsd:decimal", "xsd:double", "xsd:float",
+                                      "xsd:dateTime", "xsd:date"};
+  static const struct {
+    const char *name, *hint;
+  } others_than[] = {{"xsd:string", "use STR()"},
+                     {"xsd:integer", "use xsd:decimal, FLOOR() or ROUND()"},
+                     {"xsd:boolean", "compare: ?x != 0"}};
+  const char *hint = NULL;
   const ng_sparql_token *t = token(s, i);
   if (!ng_token_marks(token(s, i + 1), "(") || !begins_expression(s, i + 1))
     return NG_OK;
   for (size_t k = 0; k < sizeof casts / sizeof *casts; k++)
     if (ng_str_equal(t->text, (ng_str){casts[k], strlen(casts[k])}))
       return NG_OK;
-  bool string = ng_str_equal(t->text, NG_LIT("xsd:string"));
-  return refuse(t, "a function named by an IRI", string ? "use STR()" : NULL,
-                err);
+  for (size_t k = 0; k < sizeof others_than / sizeof *others_than; k++)
+    if (ng_str_equal(t->text, (ng_str){others_than[k].name,
+                                       strlen(others_than[k].name)}))
+      hint = others_than[k].hint;
+  return ng_sparql_distrust(t, "a function named by an IRI", hint, err);
+}
+
+/* What kind of constant token `i` is, for IN: constants of one kind have one
+ * text here; empty if it is none. */
+static ng_str
+kind_of(const ng_sparql *s, uint32_t i)
+{
+  const ng_sparql_token *t = token(s, i);
+  if (t->kind == NG_TOKEN_NAME || t->kind == NG_TOKEN_IRI)
+    return ng_token_marks(token(s, i + 1), "(") ? (ng_str){"", 0} : NG_LIT("<");
+  if (ng_token_is(t, "true") || ng_token_is(t, "false"))
+    return NG_LIT("true");
+  if (t->kind != NG_TOKEN_LITERAL)
+    return (ng_str){"", 0};
+  if (ng_token_marks(token(s, i + 1), "^^"))
+    return token(s, i + 2)->text;
+  return t->text.at[0] == '"' || t->text.at[0] == '\'' ? NG_LIT("\"")
+                                                       : NG_LIT("0");
+}
+
+/* Of a list with strings, numbers and names, rasqal finds only some. */
+static ng_status
+check_in(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  uint16_t depth = token(s, i + 1)->parens;
+  ng_str first = {"", 0};
+  for (i++; token(s, i)->kind != NG_TOKEN_END; i++) {
+    const ng_sparql_token *t = token(s, i);
+    if (ng_token_marks(t, ")") && t->parens == depth)
+      break;
+    if (t->parens != depth ||
+        !(ng_token_marks(t, "(") || ng_token_marks(t, ",")))
+      continue;
+    ng_str kind = kind_of(s, i + 1);
+    if (first.len && kind.len && !ng_str_equal(first, kind))
+      return ng_sparql_distrust(
+          token(s, i + 1), "IN a list of several kinds",
+          "write ?x IN (...) || ?x IN (...), a list a kind", err);
+    first = kind.len ? kind : first;
+  }
+  return NG_OK;
 }
 
 /* A gYear or gYearMonth is never less or greater than another. */
@@ -179,9 +235,9 @@ check_datatype(const ng_sparql *s, uint32_t i, ng_error *err)
   for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
     if (ng_token_marks(token(s, i - 3), orders[k]) ||
         ng_token_marks(token(s, i + 1), orders[k]))
-      return refuse(t, "a year that is compared",
-                    "compare dates: ng:earliest >= \"2020-01-01\"^^xsd:date",
-                    err);
+      return ng_sparql_distrust(
+          t, "a year that is compared",
+          "compare dates: ng:earliest >= \"2020-01-01\"^^xsd:date", err);
   return NG_OK;
 }
 
@@ -222,15 +278,15 @@ check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
   const ng_sparql_token *pattern = argument(s, i + 1, 1),
                         *flags = argument(s, i + 1, replace ? 3 : 2);
   if (!is_posix(pattern->text))
-    return refuse(pattern, "\\d, \\p or a lazy match in a pattern",
-                  "write [0-9], or a class of characters", err);
+    return ng_sparql_distrust(pattern, "\\d, \\p or a lazy match in a pattern",
+                              "write [0-9], or a class of characters", err);
   if (flags->kind != NG_TOKEN_END &&
       !(ng_str_equal(flags->text, NG_LIT("\"i\"")) ||
         ng_str_equal(flags->text, NG_LIT("'i'"))))
-    return refuse(flags, "a flag other than \"i\"", NULL, err);
+    return ng_sparql_distrust(flags, "a flag other than \"i\"", NULL, err);
   if (replace && memchr(argument(s, i + 1, 2)->text.at, '$',
                         argument(s, i + 1, 2)->text.len))
-    return refuse(token(s, i), "$1 in a replacement", NULL, err);
+    return ng_sparql_distrust(token(s, i), "$1 in a replacement", NULL, err);
   return NG_OK;
 }
 
@@ -238,8 +294,8 @@ check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
 
 /* Whether every solution binds the variable: it stands in the pattern's own
  * braces, outside OPTIONAL, UNION and FILTER. */
-static bool
-is_always_bound(const ng_sparql *s, ng_str name)
+bool
+ng_sparql_binds(const ng_sparql *s, ng_str name)
 {
   for (uint32_t i = s->pattern.begin; i < s->pattern.end; i++) {
     const ng_sparql_token *t = token(s, i);
@@ -252,20 +308,119 @@ is_always_bound(const ng_sparql *s, ng_str name)
   return false;
 }
 
+/* MIN and MAX are right of a variable, where nothing is computed of them at
+ * once, and of what is text or whole numbers throughout. */
+static bool
+is_fit_extreme(const ng_sparql *s, uint32_t i)
+{
+  static const char *const even[] = {"str", "strlen", "substr", "lang"};
+  const ng_sparql_token *of = token(s, i + 2);
+  if (IS_AMONG(of, even))
+    return true;
+  return of->kind == NG_TOKEN_VARIABLE &&
+         ng_token_marks(token(s, i + 3), ")") &&
+         ng_token_marks(token(s, i - 1), "(") && token(s, i - 1)->parens == 1 &&
+         ng_token_is(token(s, i + 4), "as");
+}
+
 static ng_status
 check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   uint16_t depth = token(s, i + 1)->parens;
+  bool counts = ng_token_is(token(s, i), "count");
+  if (!ng_token_marks(token(s, i + 1), "("))
+    return ng_fail(err, NG_ERR_SYNTAX, 0, "query, line %u: no '(' after %.*s",
+                   token(s, i)->line, NG_ARG(token(s, i)->text));
   if (token(s, i)->braces || i >= s->projection.end)
-    return refuse(token(s, i), "an aggregate outside SELECT",
-                  "name it there: (COUNT(?x) AS ?n)", err);
-  for (i += 2; token(s, i)->parens >= depth; i++) {
+    return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
+                              "name it there: (COUNT(?x) AS ?n)", err);
+  if ((ng_token_is(token(s, i), "min") || ng_token_is(token(s, i), "max")) &&
+      !is_fit_extreme(s, i))
+    return ng_sparql_distrust(
+        token(s, i), "MIN or MAX of an expression, or in one",
+        "BIND it, and name the aggregate: (MIN(?x) AS ?m) "
+        "(?m + 1 AS ?n)",
+        err);
+  i += 2;
+  if (counts && ng_token_is(token(s, i), "distinct"))
+    i++;
+  if (counts && token(s, i)->kind == NG_TOKEN_VARIABLE &&
+      ng_token_marks(token(s, i + 1), ")")) /* see compute.c */
+    return NG_OK;
+  for (; token(s, i)->parens >= depth && token(s, i)->kind != NG_TOKEN_END;
+       i++) {
     const ng_sparql_token *t = token(s, i);
-    if (t->kind == NG_TOKEN_VARIABLE && !is_always_bound(s, t->text))
-      return refuse(t, "an aggregate of what OPTIONAL or UNION may leave open",
-                    NULL, err);
+    if (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_binds(s, t->text))
+      return ng_sparql_distrust(
+          t, "an aggregate of what OPTIONAL or UNION may leave open", NULL,
+          err);
     if (ng_token_marks(t, ")") && t->parens == depth)
       break;
+  }
+  return NG_OK;
+}
+
+static bool
+is_key(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->group.begin; i < s->group.end; i++)
+    if (ng_str_equal(token(s, i)->text, name))
+      return true;
+  return false;
+}
+
+/* Does an AS of SELECT name it? */
+static bool
+is_named(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
+    if (ng_token_is(token(s, i), "as") &&
+        ng_str_equal(token(s, i + 1)->text, name))
+      return true;
+  return false;
+}
+
+/* Is what SELECT computes around token `i` of keys of GROUP BY and of what it
+ * names alone, so that ng_query() mends it? */
+static bool
+is_of_keys(const ng_sparql *s, uint32_t i)
+{
+  while (token(s, i)->parens > 1 || !ng_token_marks(token(s, i), "("))
+    i--;
+  for (i++; i < s->projection.end && !ng_token_is(token(s, i), "as"); i++)
+    if (ng_token_aggregates(token(s, i)) ||
+        (token(s, i)->kind == NG_TOKEN_VARIABLE &&
+         !is_key(s, token(s, i)->text) && !is_named(s, token(s, i)->text)))
+      return false;
+  return true;
+}
+
+/* What SELECT names beside an aggregate must be one a group: of others rasqal
+ * takes any. */
+static ng_status
+check_projection(const ng_sparql *s, ng_error *err)
+{
+  for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
+    const ng_sparql_token *t = token(s, i);
+    if (ng_token_aggregates(t)) { /* on to its ")" */
+      uint16_t depth = token(s, ++i)->parens;
+      while (i < s->projection.end && !(ng_token_marks(token(s, i), ")") &&
+                                        token(s, i)->parens == depth))
+        i++;
+    } else if (t->kind == NG_TOKEN_VARIABLE && t->parens &&
+               !ng_token_is(token(s, i - 1), "as") &&
+               (is_key(s, t->text) || is_named(s, t->text)) &&
+               !is_of_keys(s, i)) {
+      return ng_sparql_distrust(
+          t, "a key of GROUP BY, or a column, computed with an aggregate",
+          "name the aggregate first: (COUNT(?x) AS ?n)", err);
+    } else if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text) &&
+               !is_named(s, t->text)) {
+      return ng_fail(err, NG_ERR_SYNTAX, 0,
+                     "query, line %u: %.*s is neither in GROUP BY nor in an "
+                     "aggregate such as COUNT or SAMPLE",
+                     t->line, NG_ARG(t->text));
+    }
   }
   return NG_OK;
 }
@@ -273,20 +428,36 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 static ng_status
 check_group(const ng_sparql *s, ng_error *err)
 {
+  if (s->aggregates)
+    NG_TRY(check_projection(s, err));
   if (s->group.begin == s->group.end)
     return NG_OK;
   if (!s->aggregates)
-    return refuse(token(s, s->group.begin),
-                  "GROUP BY without COUNT or the like", "use SELECT DISTINCT",
-                  err);
+    return ng_sparql_distrust(token(s, s->group.begin),
+                              "GROUP BY without COUNT or the like",
+                              "use SELECT DISTINCT", err);
   for (uint32_t i = s->group.begin + 2; i < s->group.end; i++)
     if (token(s, i)->kind != NG_TOKEN_VARIABLE)
-      return refuse(token(s, i), "GROUP BY an expression",
-                    "BIND it to a variable", err);
+      return ng_sparql_distrust(token(s, i), "GROUP BY an expression",
+                                "BIND it to a variable", err);
   return NG_OK;
 }
 
 /* -------------------------------------------------------------------------- */
+
+/* What must hold around a word that is trusted. */
+static ng_status
+check_use(const ng_sparql *s, uint32_t i, ng_error *err)
+{
+  const ng_sparql_token *t = token(s, i);
+  if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
+    return check_regex(s, i, err);
+  if (ng_token_is(t, "filter") || ng_token_is(t, "optional"))
+    return ng_sparql_check_braces(s, i, err);
+  if (ng_token_is(t, "in"))
+    return check_in(s, i, err);
+  return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;
+}
 
 static ng_status
 check_token(const ng_sparql *s, uint32_t i, ng_error *err)
@@ -295,9 +466,7 @@ check_token(const ng_sparql *s, uint32_t i, ng_error *err)
   switch (t->kind) {
   case NG_TOKEN_WORD:
     NG_TRY(check_word(s, i, err));
-    if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
-      NG_TRY(check_regex(s, i, err));
-    return ng_token_aggregates(t) ? check_aggregate(s, i, err) : NG_OK;
+    return check_use(s, i, err);
   case NG_TOKEN_NAME:
   case NG_TOKEN_IRI:
     NG_TRY(check_datatype(s, i, err));

@@ -46,11 +46,22 @@ ng_status ng_outer_rows(ng_store *store, const ng_sparql *s, ng_arena *arena,
 ng_status ng_outer_join(const ng_answer *left, const ng_answer *right,
                         ng_arena *arena, ng_answer *out, ng_error *err);
 
+/* Does SELECT ask for MIN, MAX or COUNT(DISTINCT ?x), which rasqal does right
+ * only of rows, with what ng_outer_compute() puts beside them? */
+bool ng_outer_needs_rows(const ng_sparql *s);
+
 /* Have rasqal compute of those rows what SELECT wants of them, by `ask`. */
 typedef ng_status ng_outer_ask(ng_store *store, const ng_sparql *s,
                                ng_arena *arena, ng_answer *out, ng_error *err);
 ng_status ng_outer_compute(const ng_answer *rows, const ng_sparql *s,
                            ng_outer_ask *ask, ng_arena *arena, ng_answer *out,
                            ng_error *err);
+
+/* Does SELECT compute anything of keys of GROUP BY, beside aggregates?  Then
+ * this takes the place of ng_outer_compute(). */
+bool ng_keys_computed(const ng_sparql *s);
+ng_status ng_keys_compute(const ng_answer *rows, const ng_sparql *s,
+                          ng_outer_ask *ask, ng_arena *arena, ng_answer *out,
+                          ng_error *err);
 
 #endif /* NG_OUTER_H */

@@ -64,8 +64,8 @@ ng_rdf_guess(ng_str head)
     s = skip_space(ng_str_slice(s, first_line(s).len, s.len));
   if (starts(s, NG_LIT("{\"")) || starts(s, NG_LIT("[")))
     return NG_JSONLD;
-  if (starts(s, NG_LIT("<?xml")) || starts(s, NG_LIT("<!DOCTYPE")) ||
-      starts(s, NG_LIT("<rdf:RDF")))
+  if (starts(s, NG_LIT("<?xml")) || starts(s, NG_LIT("<!")) ||
+      starts(s, NG_LIT("<rdf:RDF")) || starts(s, NG_LIT("<html")))
     return NG_RDFXML;
   return is_quad_line(first_line(s)) ? NG_NQUADS : NG_TRIG;
 }
@@ -110,6 +110,25 @@ read_json(const source *from, ng_buf *text, ng_rdf_sink sink, ng_error *err)
   return ng_jsonld_read((ng_str){text->at, text->len}, from->name, sink, err);
 }
 
+/* Raptor finds nothing in other XML, and says nothing: see whether RDF's
+ * namespace is at the beginning, of which `chunk` is the first bytes. */
+static ng_status
+check_xml(const source *from, ng_buf *chunk, ng_error *err)
+{
+  enum { BEGINNING = 64 * 1024 };
+  static const char rdf[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  ng_error why = {0};
+  ng_status st = NG_OK;
+  while (st == NG_OK && chunk->len < BEGINNING)
+    st = ng_input_read(from->input, chunk, &why);
+  if (st != NG_OK && st != NG_END)
+    return blame(from, st, &why, err);
+  if (memmem(chunk->at, chunk->len, rdf, sizeof rdf - 1))
+    return NG_OK;
+  return ng_fail(err, NG_ERR_SYNTAX, 0, "%s: XML or HTML, but no RDF",
+                 from->name);
+}
+
 static ng_status
 parse_chunks(const source *from, ng_buf *chunk, ng_rdf_sink sink, ng_error *err)
 {
@@ -117,6 +136,8 @@ parse_chunks(const source *from, ng_buf *chunk, ng_rdf_sink sink, ng_error *err)
   ng_format format = format_of(from, (ng_str){chunk->at, chunk->len});
   if (format == NG_JSONLD)
     return read_json(from, chunk, sink, err);
+  if (format == NG_RDFXML)
+    NG_TRY(check_xml(from, chunk, err));
   ng_rdf_parser *parser;
   NG_TRY(ng_rdf_parser_new(&parser, format, from->name, sink, err));
   ng_status st = NG_OK;

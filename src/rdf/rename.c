@@ -88,17 +88,6 @@ read_terms(const ng_sparql *s, ng_token_range range, uint16_t braces,
   return n;
 }
 
-/* The "}" that closes the "{" at `i`. */
-static uint32_t
-closing(const ng_sparql *s, uint32_t i)
-{
-  uint16_t braces = token(s, i)->braces;
-  while (token(s, i)->kind != NG_TOKEN_END &&
-         !(ng_token_marks(token(s, i), "}") && token(s, i)->braces == braces))
-    i++;
-  return i;
-}
-
 static ng_str
 copy(renamer *r, const char *text, size_t n)
 {
@@ -169,10 +158,10 @@ part(renamer *r, ng_token_range range, bool optional, const names *left)
 static uint32_t
 end_of_union(const ng_sparql *s, uint32_t i)
 {
-  uint32_t end = closing(s, i) + 1;
+  uint32_t end = ng_sparql_closing(s, i) + 1;
   while (ng_token_is(token(s, end), "union") &&
          ng_token_marks(token(s, end + 1), "{"))
-    end = closing(s, end + 1) + 1;
+    end = ng_sparql_closing(s, end + 1) + 1;
   return end;
 }
 
@@ -181,8 +170,9 @@ static bool
 has_several(const ng_sparql *s, ng_token_range range)
 {
   names all = {0};
-  for (uint32_t i = range.begin; i < range.end; i = closing(s, i) + 2)
-    if (read_terms(s, (ng_token_range){i, closing(s, i)}, 0, &all) > 3)
+  for (uint32_t i = range.begin; i < range.end; i = ng_sparql_closing(s, i) + 2)
+    if (read_terms(s, (ng_token_range){i, ng_sparql_closing(s, i)}, 0, &all) >
+        3)
       return true;
   return false;
 }
@@ -214,7 +204,7 @@ read_group(renamer *r, uint32_t open, ng_error *err)
 {
   const ng_sparql *s = r->s;
   uint16_t braces = token(s, open)->braces;
-  uint32_t end = closing(s, open), i = open + 1;
+  uint32_t end = ng_sparql_closing(s, open), i = open + 1;
   names left = {0}, loose = {0};
   while (i < end && !ng_token_marks(token(s, i), "{"))
     i++;
@@ -279,6 +269,7 @@ ng_sparql_rename(ng_sparql *s, ng_arena *arena, ng_error *err)
                      t->line);
     NG_TRY(read_group(&r, i, err));
   }
-  s->renamed = r.n > 0;
+  /* "*" is written out as well for what only filters name: rasqal adds it */
+  s->renamed = r.n > 0 || (s->star && s->n_star && s->n_star < MOST);
   return r.spent ? ng_fail(err, NG_ERR_LIMIT, 0, "out of memory") : NG_OK;
 }

@@ -1,5 +1,6 @@
 #include "rdf/rows.h"
 
+#include "core/date.h"
 #include "core/fail.h"
 
 #include <stdlib.h>
@@ -156,13 +157,67 @@ compare_numbers(ng_str left, ng_str right)
   return a.negative ? -order : order;
 }
 
+/* Two digits at `i`, or -1. */
+static int
+two_digits(ng_str s, size_t i)
+{
+  if (i + 2 > s.len || s.at[i] < '0' || s.at[i] > '9' || s.at[i + 1] < '0' ||
+      s.at[i + 1] > '9')
+    return -1;
+  return (s.at[i] - '0') * 10 + s.at[i + 1] - '0';
+}
+
+/* Seconds that the time at `i`, "T10:00:00.5+02:00", adds to its day: in UTC if
+ * it says how far that is. */
+static int64_t
+seconds_of(ng_str s, size_t i)
+{
+  int h = two_digits(s, i + 1), m = two_digits(s, i + 4);
+  int sec = two_digits(s, i + 7), zone_h = 0, zone_m = 0;
+  if (i >= s.len || s.at[i] != 'T' || h < 0 || m < 0 || sec < 0)
+    return 0;
+  size_t zone = s.len >= 6 ? s.len - 6 : 0;
+  bool shifted = zone > i + 8 && (s.at[zone] == '+' || s.at[zone] == '-') &&
+                 (zone_h = two_digits(s, zone + 1)) >= 0 &&
+                 (zone_m = two_digits(s, zone + 4)) >= 0;
+  int64_t shift = shifted ? zone_h * 60 + zone_m : 0;
+  if (shifted && s.at[zone] == '+')
+    shift = -shift;
+  return ((int64_t)h * 60 + m + shift) * 60 + sec;
+}
+
+/* Seconds from 1970 to where a date, time or part of a date begins; false if it
+ * is none of the years 1 to 9999. */
+static bool
+begin_of(ng_str s, int64_t *seconds)
+{
+  enum { DAY = 24 * 60 * 60 };
+  ng_date date;
+  size_t n = ng_date_parse(s, &date);
+  *seconds = n ? (int64_t)ng_date_days(date) * DAY + seconds_of(s, n) : 0;
+  return n > 0;
+}
+
+/* What is no date (a time of day, junk) comes last. */
+static int
+compare_times(ng_str left, ng_str right)
+{
+  int64_t a, b;
+  bool is_date = begin_of(left, &a), other = begin_of(right, &b);
+  if (is_date != other)
+    return is_date ? -1 : 1;
+  return (a > b) - (a < b);
+}
+
 int
 ng_term_order(const ng_term *a, const ng_term *b)
 {
   term_class class = class_of(a), other = class_of(b);
   if (class != other)
     return class > other ? 1 : -1;
-  int order = class == CLASS_NUMBER ? compare_numbers(a->value, b->value) : 0;
+  int order = class == CLASS_NUMBER ? compare_numbers(a->value, b->value)
+              : class == CLASS_TIME ? compare_times(a->value, b->value)
+                                    : 0;
   if (!order)
     order = compare_text(a->value, b->value);
   return order ? order : compare_text(a->type, b->type);

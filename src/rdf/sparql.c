@@ -107,14 +107,13 @@ read_form(ng_sparql *s, ng_error *err)
   return NG_OK;
 }
 
-/* The "}" that closes the "{" at `i`. */
-static uint32_t
-closing(const ng_sparql *s, uint32_t i)
+uint32_t
+ng_sparql_closing(const ng_sparql *s, uint32_t i)
 {
-  uint16_t depth = token(s, i)->braces;
-  for (i++; i < s->tokens.n; i++)
-    if (ng_token_marks(token(s, i), "}") && token(s, i)->braces == depth)
-      break;
+  uint16_t braces = token(s, i)->braces;
+  while (i + 1 < s->tokens.n &&
+         !(ng_token_marks(token(s, i), "}") && token(s, i)->braces == braces))
+    i++;
   return i;
 }
 
@@ -220,13 +219,13 @@ ng_sparql_parse(ng_str query, ng_arena *arena, ng_sparql *out, ng_error *err)
       return malformed(t, "no { ... } says what to look for", err);
     where |= ng_token_is(t, "where");
     if (ng_token_marks(t, "{") && template && !where)
-      i = closing(out, i); /* the template comes first */
+      i = ng_sparql_closing(out, i); /* the template comes first */
     else if (ng_token_marks(t, "{"))
       break;
     if (ng_token_marks(t, "{"))
       template = false;
   }
-  out->pattern = (ng_token_range){i, closing(out, i) + 1};
+  out->pattern = (ng_token_range){i, ng_sparql_closing(out, i) + 1};
   out->projection.end = where ? i - 1 : i;
   NG_TRY(read_modifiers(out, err));
   if (out->form == NG_FORM_SELECT)

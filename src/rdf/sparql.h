@@ -76,6 +76,19 @@ ng_status ng_sparql_parse(ng_str query, ng_arena *arena, ng_sparql *out,
  * it, a query that uses what rasqal 0.9.33 does wrongly or not at all. */
 ng_status ng_sparql_check(const ng_sparql *s, ng_error *err);
 
+/* Refuse it if token `i`, a "{", OPTIONAL or FILTER, makes of braces what
+ * rasqal does wrongly. */
+ng_status ng_sparql_check_braces(const ng_sparql *s, uint32_t i, ng_error *err);
+
+/* Does every solution bind the variable, "?x"?  It stands in the pattern's own
+ * braces, outside OPTIONAL, UNION and FILTER. */
+bool ng_sparql_binds(const ng_sparql *s, ng_str name);
+
+/* Refuse the query because of `what`, at `t`; `hint`: what to do, NULL: take a
+ * store. */
+ng_status ng_sparql_distrust(const ng_sparql_token *t, const char *what,
+                             const char *hint, ng_error *err);
+
 /* Refuse the query because of the word `t`. */
 ng_status ng_sparql_refuse(const ng_sparql_token *t, ng_error *err);
 
@@ -97,6 +110,9 @@ void ng_sparql_write_ask(const ng_sparql *s, ng_namespaces spaces, ng_buf *out);
 void ng_sparql_put(const ng_sparql *s, ng_token_range range, ng_buf *out);
 void ng_sparql_put_prologue(const ng_sparql *s, ng_namespaces spaces,
                             ng_buf *out);
+
+/* The "}" that closes the "{" at `i`, or the last token. */
+uint32_t ng_sparql_closing(const ng_sparql *s, uint32_t i);
 
 /* Is this the word, in any case?  Is this the mark? */
 bool ng_token_is(const ng_sparql_token *token, const char *word);

@@ -21,6 +21,7 @@ typedef struct {
 
 static const char root[] = "<rdf:RDF";
 static const char root_end[] = "</rdf:RDF>";
+static const char rdf_space[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /* --- raptor's output ------------------------------------------------------ */
 
@@ -185,7 +186,12 @@ is_element(const ng_term *predicate)
 void
 ng_rdfxml_begin(ng_writer *w, ng_buf *out)
 {
+  bool has_rdf = false; /* which the root's own name needs */
+  for (size_t i = 1; i < w->spaces.n; i++)
+    has_rdf |= strcmp(w->spaces.at[i].prefix, "rdf") == 0;
   ng_buf_printf(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n%s", root);
+  if (!has_rdf)
+    ng_buf_printf(out, "\n  xmlns:rdf=\"%s\"", rdf_space);
   for (size_t i = 1; i < w->spaces.n; i++) {
     ng_buf_printf(out, "\n  xmlns:%s=\"", w->spaces.at[i].prefix);
     ng_escape_iri(out, w->spaces.at[i].iri);

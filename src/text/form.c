@@ -19,10 +19,22 @@ skip_mark(ng_str s)
   return s.len >= 3 && memcmp(s.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
+static int
+lower(char c)
+{
+  return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* NULs count like all else: UTF-32 begins with some. */
 static bool
 starts(ng_str s, size_t i, ng_str want)
 {
-  return s.len - i >= want.len && strncasecmp(s.at + i, want.at, want.len) == 0;
+  if (s.len - i < want.len)
+    return false;
+  for (size_t k = 0; k < want.len; k++)
+    if (lower(s.at[i + k]) != lower(want.at[k]))
+      return false;
+  return true;
 }
 
 static const char page[] = "an HTML page (html2text makes text of it)";
@@ -45,6 +57,11 @@ static const struct {
     {{"%PDF-", 5}, "a PDF file"},
     {{"{\\rtf", 5}, "an RTF file"},
     {{"PK\3\4", 4}, "a ZIP file"},
+    {{"\4\"M\x18", 4}, "lz4 data"},
+    {{"\x1f\x9d", 2}, "data packed by compress"},
+    {{"7z\xbc\xaf", 4}, "a 7-Zip archive"},
+    {{"Rar!\x1a", 5}, "a RAR archive"},
+    {{"PAR1", 4}, "a Parquet file"},
     {{"\xd0\xcf\x11\xe0", 4}, "a Microsoft Office file"},
     {{"\x7f"
       "ELF",
@@ -113,6 +130,32 @@ ng_not_text(ng_str s)
     if (starts(s, i, foreign[f].start))
       return foreign[f].what;
   return NULL;
+}
+
+/* What no character of a text is, and a page of bytes has in plenty. */
+static bool
+is_control(char c)
+{
+  return (unsigned char)c < ' ' && (c < '\t' || c > '\r') && c != '\x1b';
+}
+
+/* UTF-16 without a byte-order mark has a NUL beside every Latin letter. */
+const char *
+ng_not_characters(ng_str s)
+{
+  enum { WIDE = 16, BINARY = 64, LOOKED_AT = 512 };
+  size_t n = s.len < LOOKED_AT ? s.len : LOOKED_AT, nul[2] = {0, 0};
+  size_t controls = 0;
+  for (size_t i = 0; i < n; i++) {
+    nul[i % 2] += s.at[i] == '\0';
+    controls += is_control(s.at[i]);
+  }
+  size_t most = nul[0] > nul[1] ? nul[0] : nul[1],
+         least = nul[0] + nul[1] - most;
+  if (n >= WIDE && most > n / 4 && least <= n / 16)
+    return "UTF-16 text";
+  return n >= BINARY && controls > n / 16 ? "binary data (of no known kind)"
+                                          : NULL;
 }
 
 /* Is what stands behind the dot among `list`? */

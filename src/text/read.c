@@ -96,6 +96,21 @@ stop(ng_reader *r)
   r->form = NG_FORM_JSON_LINES; /* of which there is none left */
 }
 
+/* What the input is that is no article, or NULL: by its first bytes, else by
+ * its name. */
+static const char *
+see_what(const ng_reader *r)
+{
+  const char *what = ng_not_text(rest(r));
+  if (what || r->form != NG_FORM_TEXT)
+    return what;
+  if (ng_path_is(r->path, " html htm xhtml "))
+    return ng_not_text(NG_LIT("<html"));
+  if (ng_path_is(r->path, " csv tsv "))
+    return "a table (csvjson --stream makes JSON lines of it)";
+  return ng_not_characters(rest(r));
+}
+
 /* See what the input is. */
 static ng_status
 begin(ng_reader *r, ng_error *err)
@@ -103,13 +118,11 @@ begin(ng_reader *r, ng_error *err)
   r->begun = true;
   read_on(r);
   ng_input_choice choice = r->options->input;
-  const char *what = choice == NG_INPUT_AUTO ? ng_not_text(rest(r)) : NULL;
   r->form = choice == NG_INPUT_TEXT ? NG_FORM_TEXT : ng_form_of(rest(r));
-  bool named = choice == NG_INPUT_AUTO && r->form == NG_FORM_TEXT;
-  if (named && !what && ng_path_is(r->path, " html htm xhtml "))
-    what = ng_not_text(NG_LIT("<html"));
-  if ((choice == NG_INPUT_JSON && r->form == NG_FORM_TEXT) ||
-      (named && ng_path_is(r->path, " json jsonl ndjson ")))
+  const char *what = choice == NG_INPUT_AUTO ? see_what(r) : NULL;
+  if (r->form == NG_FORM_TEXT &&
+      (choice == NG_INPUT_JSON ||
+       (choice == NG_INPUT_AUTO && ng_path_is(r->path, " json jsonl ndjson "))))
     r->form = NG_FORM_JSON_LINES;
   if (!what && r->form == NG_FORM_JSON_ARRAY)
     what = "a JSON array, not an object a line (jq -c '.[]' makes one)";

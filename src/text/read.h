@@ -53,6 +53,10 @@ ng_status ng_record_read(ng_reading *out, const ng_record *record,
  * page"), or NULL. */
 const char *ng_not_text(ng_str s);
 
+/* Is `s`, the beginning of a file, made of other things than characters of
+ * UTF-8 or Latin-1?  What it is ("UTF-16 text"), or NULL. */
+const char *ng_not_characters(ng_str s);
+
 /* Is the last suffix of the file's name, before that of a compressed one, among
  * `suffixes`, which stand between spaces? */
 bool ng_path_is(const char *path, const char *suffixes);
