@@ -64,6 +64,13 @@ learns_what_it_is_shown(void **state)
   assert_true(right >= 18);
 }
 
+static void
+weigh_all(ng_model *m)
+{
+  m->hunches = NULL;
+  m->sure = NULL;
+}
+
 /* A parser that stops for its weights goes on where it was, whatever another
  * one does meanwhile. */
 static void
@@ -71,11 +78,11 @@ parses_two_sentences_in_turns(void **state)
 {
   tiny_fixture *f = *state;
   ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
-  const uint32_t *sure = f->model->sure;
+  const ng_model whole = *f->model;
   ng_tree trees[2];
   ng_annotation rooms[2] = {{0}, {0}};
   uint32_t stops = 0;
-  f->model->sure = NULL; /* weigh all */
+  weigh_all(f->model);
   for (int k = 0; k < 2; k++) {
     assert_int_equal(ng_conllu_next(&in, &f->arena, &trees[k], NULL), NG_OK);
     parse(f, &trees[k]);
@@ -90,7 +97,7 @@ parses_two_sentences_in_turns(void **state)
         busy[k] = ng_parser_step(&rooms[k].parser, f->model);
         stops += busy[k];
       }
-  f->model->sure = sure;
+  *f->model = whole;
   assert_true(stops > 10);
   for (int k = 0; k < 2; k++)
     for (uint32_t i = 0; i < trees[k].words.n; i++) {
@@ -101,7 +108,7 @@ parses_two_sentences_in_turns(void **state)
     }
 }
 
-/* How many of a sentence's actions the table of sure decisions settles. */
+/* How many of a sentence's labels the table of sure labels tells. */
 static uint32_t
 settled(tiny_fixture *f, ng_tree *tree)
 {
@@ -112,16 +119,21 @@ settled(tiny_fixture *f, ng_tree *tree)
   ng_parser_start(p, room.forms, room.tags, tree->words.n);
   while (!ng_parser_done(p)) {
     ng_action action = ng_choose_action(p, f->model);
-    n += ng_sure_action(p, f->model) == (int)action;
-    ng_parser_do(p, action, 1);
+    unsigned label = 0;
+    if (action != NG_SHIFT) {
+      ng_arc arc = ng_parser_arc(p, action);
+      label = ng_choose_label(p, f->model, arc);
+      n += label > 0 && ng_sure_label(p, f->model, arc) == (int)label;
+    }
+    ng_parser_do(p, action, label);
   }
   return n;
 }
 
-/* The table of sure decisions saves weighing and, on what it was made from,
+/* The table of sure labels saves weighing and, on what it was made from,
  * changes nothing. */
 static void
-is_sure_of_what_was_always_decided_so(void **state)
+is_sure_of_labels_that_were_always_so(void **state)
 {
   tiny_fixture *f = *state;
   const uint32_t *sure = f->model->sure;
@@ -138,8 +150,91 @@ is_sure_of_what_was_always_decided_so(void **state)
       assert_int_equal(quick[i].head, tree.words.at[i].head);
       assert_int_equal(quick[i].label, tree.words.at[i].label);
     }
-    assert_true(settled(f, &tree) > tree.words.n);
+    assert_true(settled(f, &tree) > tree.words.n / 2);
   }
+}
+
+/* What the model's hunch is of a state where more than one action may be done.
+ */
+static ng_action
+hunch_of(const ng_model *m, ng_parser *p)
+{
+  int32_t sums[2];
+  ng_action best = NG_SHIFT;
+  ng_hunch_ask(p, m);
+  ng_pair_sum(m->hunches, p->rows, p->n_rows, sums);
+  int32_t most = ng_parser_may(p, NG_SHIFT) ? 0 : INT32_MIN;
+  for (int k = 0; k < 2; k++)
+    if (ng_parser_may(p, k ? NG_RIGHT : NG_LEFT) && sums[k] > most) {
+      most = sums[k];
+      best = k ? NG_RIGHT : NG_LEFT;
+    }
+  return best;
+}
+
+/* A hunch is right of what it learnt from, and counts only where it is clear.
+ */
+static void
+hunches_foretell_what_is_done(void **state)
+{
+  tiny_fixture *f = *state;
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  while (ng_conllu_next(&in, &f->arena, &tree, NULL) == NG_OK) {
+    ng_model all = *f->model;
+    ng_annotation room = {0};
+    ng_parser *p = &room.parser;
+    uint32_t right = 0, n = tree.words.n;
+    weigh_all(&all);
+    assert_int_equal(ng_tree_tag(&room, &all, &tree, &f->arena, NULL), NG_OK);
+    ng_parser_start(p, room.forms, room.tags, n);
+    while (!ng_parser_done(p)) {
+      ng_action action = ng_choose_action(p, &all);
+      unsigned label = 0;
+      right += hunch_of(f->model, p) == action;
+      if (action != NG_SHIFT)
+        label = ng_choose_label(p, &all, ng_parser_arc(p, action));
+      ng_parser_do(p, action, label);
+    }
+    assert_true(right >= 2 * n - 2);
+  }
+}
+
+/* A table that shouts one action: it is done wherever it may be; there is a
+ * tree whatever is in the table. */
+static void
+follows_clear_hunches_and_any_table_is_safe(void **state)
+{
+  enum { BITS = 6 };
+  static const ng_pair_row cries[] = {{-127, -127}, {127, -127}, {-127, 127}};
+  tiny_fixture *f = *state;
+  ng_model model = *f->model;
+  ng_pair_row table[1 << BITS];
+  ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
+  ng_tree tree;
+  model.hunches = table;
+  model.hunch_bits = BITS;
+  assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, NULL), NG_OK);
+  for (unsigned cry = NG_SHIFT; cry < NG_N_ACTIONS; cry++) {
+    ng_annotation room = {0};
+    ng_parser *p = &room.parser;
+    for (int i = 0; i < 1 << BITS; i++)
+      memcpy(table[i], cries[cry], sizeof *table);
+    assert_int_equal(ng_tree_tag(&room, &model, &tree, &f->arena, NULL), NG_OK);
+    ng_parser_start(p, room.forms, room.tags, tree.words.n);
+    while (!ng_parser_done(p)) {
+      ng_action action = ng_choose_action(p, &model);
+      assert_true(ng_parser_may(p, action));
+      assert_true(action == cry || !ng_parser_may(p, (ng_action)cry));
+      ng_parser_do(p, action, action != NG_SHIFT);
+    }
+  }
+  for (int i = 0; i < 1 << BITS; i++)
+    memset(table[i], 37 * i, sizeof *table);
+  ng_annotation room = {0};
+  assert_int_equal(ng_tree_tag(&room, &model, &tree, &f->arena, NULL), NG_OK);
+  ng_tree_parse(&room, &model, &tree);
+  check_tree(&tree);
 }
 
 /* Parse it again; how often that waits for weights. */
@@ -171,15 +266,17 @@ a_glance_is_enough_where_it_is_clear(void **state)
   ng_model *m = f->model;
   const ng_model whole = *m;
   const uint32_t nothing[1 << BITS] = {0};
+  const ng_pair_row none[1 << BITS] = {{0}};
   ng_conllu in = {.file = {tiny_treebank, sizeof tiny_treebank - 1}};
   ng_tree tree;
   uint32_t weighed = 0, glanced = 0;
   while (ng_conllu_next(&in, &f->arena, &tree, NULL) == NG_OK) {
-    m->sure = NULL;
+    weigh_all(m);
     parse(f, &tree);
     weighed += count_stops(f, &tree);
     m->sure = nothing;
-    m->sure_bits = BITS;
+    m->hunches = none;
+    m->sure_bits = m->hunch_bits = BITS;
     glanced += count_stops(f, &tree);
     *m = whole;
   }
@@ -191,35 +288,30 @@ enum { JUNK_BITS = 8 };
 
 /* Make the table decide so wherever it is looked at. */
 static void
-put_junk(uint32_t *table, const uint64_t *looks, uint32_t n, unsigned decision)
+put_junk(uint32_t *table, const uint64_t looks[NG_LABEL_LOOKS], unsigned label)
 {
-  for (uint32_t i = 0; i < n; i++)
-    table[ng_sure_place(looks[i], JUNK_BITS)] =
-        ng_sure_entry(looks[i], decision);
+  for (uint32_t i = 0; i < NG_LABEL_LOOKS; i++)
+    table[ng_sure_place(looks[i], JUNK_BITS)] = ng_sure_entry(looks[i], label);
 }
 
-/* Do what the table says if it can be done; how often it said so. */
+/* Label as the table says where that is possible; how often it said so. */
 static uint32_t
 parse_by_junk(const ng_model *model, ng_parser *p, uint32_t *table,
-              unsigned decision)
+              unsigned junk)
 {
   uint32_t followed = 0;
   while (!ng_parser_done(p)) {
-    uint64_t looks[NG_ACTION_LOOKS], arcs[NG_LABEL_LOOKS];
+    uint64_t looks[NG_LABEL_LOOKS];
     unsigned label = 0;
-    ng_action_looks(p, looks);
-    put_junk(table, looks, NG_ACTION_LOOKS, decision);
     ng_action action = ng_choose_action(p, model);
-    assert_true(ng_parser_may(p, action));
-    followed += action == decision;
     if (action != NG_SHIFT) {
       ng_arc arc = ng_parser_arc(p, action);
-      ng_label_looks(p, arc, arcs);
-      put_junk(table, arcs, NG_LABEL_LOOKS, decision);
+      ng_label_looks(p, arc, looks);
+      put_junk(table, looks, junk);
       label = ng_choose_label(p, model, arc);
       assert_true(label < model->n_relations);
       assert_int_equal(label == 0, arc.head == p->n);
-      followed += label == decision;
+      followed += label == junk;
     }
     ng_parser_do(p, action, label);
   }
@@ -227,7 +319,7 @@ parse_by_junk(const ng_model *model, ng_parser *p, uint32_t *table,
 }
 
 static void
-any_table_of_sure_decisions_is_safe(void **state)
+any_table_of_sure_labels_is_safe(void **state)
 {
   tiny_fixture *f = *state;
   ng_model model = *f->model;
@@ -238,14 +330,13 @@ any_table_of_sure_decisions_is_safe(void **state)
   model.sure = table;
   model.sure_bits = JUNK_BITS;
   assert_int_equal(ng_conllu_next(&in, &f->arena, &tree, NULL), NG_OK);
-  for (unsigned decision = 0; decision < UINT8_MAX; decision++) {
+  for (unsigned label = 1; label < UINT8_MAX; label++) {
     uint32_t n = tree.words.n;
     assert_int_equal(ng_tree_tag(&room, &model, &tree, &f->arena, NULL), NG_OK);
     ng_parser_start(&room.parser, room.forms, room.tags, n);
-    uint32_t followed = parse_by_junk(&model, &room.parser, table, decision);
-    /* All shifts, left after left, or every label but the root's. */
-    assert_true(decision >= model.n_relations ? followed == 0
-                                              : followed >= n - 1);
+    uint32_t followed = parse_by_junk(&model, &room.parser, table, label);
+    /* Every label but the root's. */
+    assert_int_equal(followed, label >= model.n_relations ? 0 : n - 1);
   }
 }
 
@@ -358,9 +449,11 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(learns_what_it_is_shown),
       cmocka_unit_test(parses_two_sentences_in_turns),
-      cmocka_unit_test(is_sure_of_what_was_always_decided_so),
+      cmocka_unit_test(is_sure_of_labels_that_were_always_so),
+      cmocka_unit_test(hunches_foretell_what_is_done),
+      cmocka_unit_test(follows_clear_hunches_and_any_table_is_safe),
       cmocka_unit_test(a_glance_is_enough_where_it_is_clear),
-      cmocka_unit_test(any_table_of_sure_decisions_is_safe),
+      cmocka_unit_test(any_table_of_sure_labels_is_safe),
       cmocka_unit_test(parses_anything_in_bounded_time),
       cmocka_unit_test(fails_without_memory),
       cmocka_unit_test(the_mean_of_perceptrons_is_rounded_and_cut),

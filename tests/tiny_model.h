@@ -43,7 +43,7 @@ tiny_model(ng_buf *out, uint64_t seed, unsigned merge, ng_error *err)
   options.seed = seed;
   options.folds = 1; /* too little to be split */
   options.tag_bits = options.label_bits = options.action_bits = 8;
-  options.sure_bits = 8;
+  options.hunch_bits = options.sure_bits = 8;
   options.sure_least = 1;
   ng_corpus corpus = {.arena = &arena};
   ng_corpus_part part = {.name = "tiny",

@@ -29,8 +29,9 @@ static const char usage[] =
     "  --parsers N         parsers of other orders, whose mean is kept (1)\n"
     "  --tag-bits N, --action-bits N, --label-bits N\n"
     "                      rows of the tables, 2 to the N (16, 22, 17)\n"
-    "  --sure-bits N       room for sure decisions, 2 to the N (15)\n"
-    "  --sure-least N      sure is what was done alike in N states (80)\n"
+    "  --hunch-bits N      rows that foretell actions, 2 to the N (17)\n"
+    "  --sure-bits N       room for sure labels, 2 to the N (15)\n"
+    "  --sure-least N      sure is a label that N arcs alike got (80)\n"
     "  --scale N           units of a weight of 1 (4)\n"
     "  --action-scale N    units of an action's weight of 4 (3)\n"
     "  --least N           the least units kept (0)\n"
@@ -69,6 +70,7 @@ static const number numbers[] = {
     {"tag-bits", AT(train.tag_bits), 8, 22},
     {"action-bits", AT(train.action_bits), 8, 25},
     {"label-bits", AT(train.label_bits), 8, 22},
+    {"hunch-bits", AT(train.hunch_bits), 4, 22},
     {"sure-bits", AT(train.sure_bits), 4, 20},
     {"sure-least", AT(train.sure_least), 1, 1000000},
     {"scale", AT(train.scale), 1, 64},

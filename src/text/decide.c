@@ -1,50 +1,67 @@
-/* decide.c - how the parser decides: by the table of sure decisions or by
- * weighing. */
+/* decide.c - how the parser decides: by a hunch, by the table of sure labels or
+ * by weighing. */
 #include "text/parse.h"
 #include "text/sure.h"
 
 /* By how much a choice must lead at a glance, in units of weights, not to be
- * weighed any further: so that of what is decided with the shipped model at a
- * glance and not, some 15 in 100,000 is decided otherwise. */
-enum { CLEAR_ACTION = 121, CLEAR_LABEL = 130 };
+ * weighed any further. */
+enum { CLEAR_ACTION = 110, CLEAR_LABEL = 80 };
 
-/* The only action that may be done or the one that is sure; -1: weigh. */
-static int
-quick_action(const ng_parser *p, const ng_model *m)
-{
-  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
-  bool right = ng_parser_may(p, NG_RIGHT);
-  if (shift + left + right == 1)
-    return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
-  int sure = ng_sure_action(p, m);
-  return sure >= 0 && ng_parser_may(p, (ng_action)sure) ? sure : -1;
-}
+/* The same of a hunch, for each action. */
+static const int32_t clear_hunch[NG_N_ACTIONS] = {112, 112, 104};
 
 /* The best action that may be done, the first of the list if several are, and
- * by how much it leads. */
+ * by how much it leads.  Without a branch, which nobody could foretell. */
 typedef struct {
   ng_action action;
   int32_t lead;
 } choice;
 
-static choice
+static inline int32_t
+more(int32_t a, int32_t b)
+{
+  return a > b ? a : b;
+}
+
+static inline int32_t
+less(int32_t a, int32_t b)
+{
+  return a < b ? a : b;
+}
+
+static inline choice
 best_action(const ng_parser *p, const int32_t sums[2])
 {
-  const int32_t scores[NG_N_ACTIONS] = {0, sums[0], sums[1]};
-  int32_t most = INT32_MIN / 2, next = INT32_MIN / 2;
-  choice best = {NG_SHIFT, 0};
-  for (int a = 0; a < NG_N_ACTIONS; a++) {
-    if (!ng_parser_may(p, (ng_action)a))
-      continue;
-    int32_t less = scores[a] > most ? most : scores[a];
-    if (scores[a] > most) {
-      most = scores[a];
-      best.action = (ng_action)a;
-    }
-    next = less > next ? less : next;
-  }
-  best.lead = most - next;
-  return best;
+  enum { NEVER = INT32_MIN / 4 };
+  int32_t shift = ng_parser_may(p, NG_SHIFT) ? 0 : NEVER;
+  int32_t left = ng_parser_may(p, NG_LEFT) ? sums[0] : NEVER;
+  int32_t right = ng_parser_may(p, NG_RIGHT) ? sums[1] : NEVER;
+  int32_t two = more(shift, left), most = more(two, right);
+  ng_action of_two = left > shift ? NG_LEFT : NG_SHIFT;
+  return (choice){right > two ? NG_RIGHT : of_two,
+                  most - more(less(shift, left), less(two, right))};
+}
+
+/* The only action that may be done; -1: there are more. */
+static int
+only_action(const ng_parser *p)
+{
+  bool shift = ng_parser_may(p, NG_SHIFT), left = ng_parser_may(p, NG_LEFT);
+  bool right = ng_parser_may(p, NG_RIGHT);
+  if (shift + left + right > 1)
+    return -1;
+  return shift ? NG_SHIFT : left ? NG_LEFT : NG_RIGHT;
+}
+
+/* By the rows of a hunch, which p->hunch then adds up; -1: it is not clear. */
+static int
+hunch_action(ng_parser *p, const ng_model *m)
+{
+  if (!m->hunches)
+    return -1;
+  ng_pair_sum(m->hunches, p->rows, NG_HUNCH_ROWS, p->hunch);
+  choice best = best_action(p, p->hunch);
+  return best.lead >= clear_hunch[best.action] ? (int)best.action : -1;
 }
 
 /* By the rows of a glance, which p->pair then adds up; -1: it is not clear. */
@@ -57,10 +74,10 @@ glance_action(ng_parser *p, const ng_model *m)
   ng_pair_sum(m->actions, p->rows + ONCE, NG_GLANCE_TWICE, twice);
   for (int k = 0; k < 2; k++) {
     p->pair[k] = once[k] + twice[k];
-    sums[k] = once[k] + 2 * twice[k];
+    sums[k] = once[k] + 2 * twice[k] + p->hunch[k];
   }
   choice best = best_action(p, sums);
-  return m->sure && best.lead >= CLEAR_ACTION ? (int)best.action : -1;
+  return m->hunches && best.lead >= CLEAR_ACTION ? (int)best.action : -1;
 }
 
 static ng_action
@@ -114,7 +131,11 @@ weigh_label(const ng_parser *p, const ng_model *m)
 ng_action
 ng_choose_action(ng_parser *p, const ng_model *m)
 {
-  int action = quick_action(p, m);
+  int action = only_action(p);
+  if (action >= 0)
+    return (ng_action)action;
+  ng_hunch_ask(p, m);
+  action = hunch_action(p, m);
   if (action >= 0)
     return (ng_action)action;
   ng_action_ask(p, m);
@@ -139,17 +160,38 @@ ng_choose_label(ng_parser *p, const ng_model *m, ng_arc arc)
   return weigh_label(p, m);
 }
 
-/* Ask for what decides the next action, if that is not yet asked for, or else
- * for the rest of it. */
+/* Ask for what decides the next action, more than what is asked for. */
 static void
 ask_action(ng_parser *p, const ng_model *m)
 {
-  if (p->asked == NG_ASKED_ACTION) {
-    ng_action_ask_rest(p, m);
-    p->asked = NG_ASKED_ACTION_REST;
-  } else {
+  switch (p->asked) {
+  case NG_ASKED_NOTHING:
+    ng_hunch_ask(p, m);
+    p->asked = NG_ASKED_HUNCH;
+    break;
+  case NG_ASKED_HUNCH:
     ng_action_ask(p, m);
     p->asked = NG_ASKED_ACTION;
+    break;
+  default:
+    ng_action_ask_rest(p, m);
+    p->asked = NG_ASKED_ACTION_REST;
+  }
+}
+
+/* What is asked for says this; -1: it is not clear. */
+static int
+asked_action(ng_parser *p, const ng_model *m)
+{
+  switch (p->asked) {
+  case NG_ASKED_NOTHING:
+    return only_action(p);
+  case NG_ASKED_HUNCH:
+    return hunch_action(p, m);
+  case NG_ASKED_ACTION:
+    return glance_action(p, m);
+  default:
+    return (int)weigh_action(p, m);
   }
 }
 
@@ -157,11 +199,7 @@ ask_action(ng_parser *p, const ng_model *m)
 static bool
 decide_action(ng_parser *p, const ng_model *m)
 {
-  int action;
-  if (p->asked == NG_ASKED_ACTION_REST)
-    action = (int)weigh_action(p, m);
-  else
-    action = p->asked ? glance_action(p, m) : quick_action(p, m);
+  int action = asked_action(p, m);
   if (action < 0) {
     ask_action(p, m);
     return false;

@@ -106,7 +106,8 @@ find_tables(ng_model *m, ng_error *err)
       !item_bits(s[NG_MODEL_TAGGER], sizeof *m->tagger, &m->tagger_bits) ||
       !item_bits(s[NG_MODEL_ACTIONS], sizeof *m->actions, &m->action_bits) ||
       !item_bits(s[NG_MODEL_LABELS], sizeof *m->labels, &m->label_bits) ||
-      !item_bits(s[NG_MODEL_SURE], sizeof *m->sure, &m->sure_bits))
+      !item_bits(s[NG_MODEL_SURE], sizeof *m->sure, &m->sure_bits) ||
+      !item_bits(s[NG_MODEL_HUNCHES], sizeof *m->hunches, &m->hunch_bits))
     return corrupt(err, 0, "a table is of an impossible size");
   m->words = (const void *)s[NG_MODEL_WORDS].at;
   m->word_mask = (1U << word_bits) - 1;
@@ -114,6 +115,7 @@ find_tables(ng_model *m, ng_error *err)
   m->actions = (const void *)s[NG_MODEL_ACTIONS].at;
   m->labels = (const void *)s[NG_MODEL_LABELS].at;
   m->sure = (const void *)s[NG_MODEL_SURE].at;
+  m->hunches = (const void *)s[NG_MODEL_HUNCHES].at;
   find_lists(m);
   return NG_OK;
 }

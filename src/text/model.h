@@ -16,10 +16,11 @@
  *   TAGGER    2^n rows of 64 int8: a weight a tag
  *   ACTIONS   2^n rows of 2 int8: weights of left and right, over shift
  *   LABELS    2^n rows of 64 int8: a weight a label
- *   SURE      2^n u32: decisions that need no weighing, see sure.h
+ *   SURE      2^n u32: labels that need no weighing, see sure.h
  *   RULES     ng_lemma_rule, sorted by their bytes
  *   LEMMAS    ng_lemma_word, sorted by tag and form
  *   STRINGS   the forms and lemmas of LEMMAS
+ *   HUNCHES   2^n rows of 2 int8, as of ACTIONS: see ng_hunch_ask()
  *
  * Any content of the tables is safe: rows are found by hashes cut to their
  * number, and every other number is checked when the file is opened.
@@ -34,7 +35,7 @@
 #include "text/ud.h"
 #include "text/wordform.h"
 
-enum { NG_MODEL_VERSION = 3, NG_MODEL_ORDER = 0x01020304 };
+enum { NG_MODEL_VERSION = 4, NG_MODEL_ORDER = 0x01020304 };
 
 typedef enum {
   NG_MODEL_INFO,
@@ -48,6 +49,7 @@ typedef enum {
   NG_MODEL_RULES,
   NG_MODEL_LEMMAS,
   NG_MODEL_STRINGS,
+  NG_MODEL_HUNCHES,
   NG_MODEL_SECTIONS
 } ng_model_section;
 
@@ -105,8 +107,9 @@ struct ng_model {
   uint32_t word_mask;
   const ng_wide_row *tagger, *labels;
   const ng_pair_row *actions;
-  const uint32_t *sure; /* NULL while training */
-  unsigned tagger_bits, label_bits, action_bits, sure_bits;
+  const ng_pair_row *hunches; /* NULL while training, as is `sure` */
+  const uint32_t *sure;
+  unsigned tagger_bits, label_bits, action_bits, hunch_bits, sure_bits;
   const ng_lemma_rule *rules;
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;

@@ -217,96 +217,151 @@ static const ng_templates label_glance = {label_templates, NG_GLANCE_LABEL};
 static const ng_templates label_rest = {label_templates + NG_GLANCE_LABEL,
                                         N_LABELS - NG_GLANCE_LABEL};
 
-static void
-word_atoms(const ng_node *const s[3], const ng_node *const b[3], uint64_t *a)
+/* What a hunch looks at: some of the slots above, of which hunch_atoms() makes
+ * the atoms. */
+/* clang-format off */
+static const ng_template hunch_templates[] = {
+    {{S1T, S0T, B0T, B1T}},
+    {{S0T, B0T, B0L_L}},
+    {{B0W, B0_NL}},
+    {{S0T, S0L_L, S0R_L, B0T}},
+    {{S0T, B0T, B1T}},
+    {{S1_LSET, S1T, B0T}},
+    {{S0W, B0T}},
+    {{B0W}},
+    {{S0C, S1T, B0T}},
+    {{S0C, B0C}},
+    {{B0L_W, S0T, B0T}},
+    {{S0T, S1T, B0T}},
+};
+/* clang-format on */
+_Static_assert(sizeof hunch_templates / sizeof *hunch_templates ==
+                   NG_HUNCH_ROWS,
+               "as many as there are");
+static const ng_templates hunches = {hunch_templates, NG_HUNCH_ROWS};
+
+/* The words that an action is about, and the outermost children. */
+typedef struct {
+  const ng_node *s[3], *b[3], *s0l, *s0r, *b0l;
+} scene;
+
+static inline scene
+scene_of(const ng_parser *p)
 {
-#if defined __GNUC__ && !defined __clang__
-#pragma GCC unroll 3 /* the slots are constants then */
-#endif
-  for (unsigned k = 0; k < 3; k++) {
-    ng_atom_set(a, S0W + k, s[k]->word);
-    ng_atom_set(a, S0T + k, s[k]->tag);
-    ng_atom_set(a, B0W + k, b[k]->word);
-    ng_atom_set(a, B0T + k, b[k]->tag);
-  }
-#if defined __GNUC__ && !defined __clang__
-#pragma GCC unroll 2
-#endif
-  for (unsigned k = 0; k < 2; k++) {
-    ng_atom_set(a, S0C + k, s[k]->cluster);
-    ng_atom_set(a, B0C + k, b[k]->cluster);
-    ng_atom_set(a, S0C6 + k, s[k]->six);
-    ng_atom_set(a, B0C6 + k, b[k]->six);
-  }
+  scene c = {.s = {ng_stacked(p, 0), ng_stacked(p, 1), ng_stacked(p, 2)},
+             .b = {ng_node_at(p, p->next), ng_node_at(p, p->next + 1),
+                   ng_node_at(p, p->next + 2)}};
+  c.s0l = ng_node_at(p, c.s[0]->child[NG_LEFTWARD][0]);
+  c.s0r = ng_node_at(p, c.s[0]->child[NG_RIGHTWARD][0]);
+  c.b0l = ng_node_at(p, c.b[0]->child[NG_LEFTWARD][0]);
+  return c;
 }
 
-static void
-child_atoms(const ng_parser *p, const ng_node *const s[3], const ng_node *b0,
-            uint64_t *a)
+static inline __attribute__((always_inline)) void
+hunch_atoms(const scene *c, uint64_t *a)
 {
-  const ng_node *s0l = ng_node_at(p, s[0]->child[0][0]);
-  const ng_node *s0r = ng_node_at(p, s[0]->child[1][0]);
+  ng_atom_set(a, S0W, c->s[0]->word);
+  ng_atom_set(a, B0W, c->b[0]->word);
+  ng_atom_set(a, S0T, c->s[0]->tag);
+  ng_atom_set(a, S1T, c->s[1]->tag);
+  ng_atom_set(a, B0T, c->b[0]->tag);
+  ng_atom_set(a, B1T, c->b[1]->tag);
+  ng_atom_set(a, S0C, c->s[0]->cluster);
+  ng_atom_set(a, B0C, c->b[0]->cluster);
+  ng_atom_set(a, S0L_L, c->s0l->label);
+  ng_atom_set(a, S0R_L, c->s0r->label);
+  ng_atom_set(a, B0L_L, c->b0l->label);
+  ng_atom_set(a, B0L_W, c->b0l->word);
+  ng_atom_set(a, B0_NL, c->b[0]->n[NG_LEFTWARD]);
+  ng_atom_set(a, S1_LSET, c->s[1]->labels[NG_LEFTWARD]);
+  a[NONE] = 0;
+}
+
+void
+ng_hunch_ask(ng_parser *p, const ng_model *m)
+{
+  ng_table table = {m->hunches, m->hunches ? sizeof *m->hunches : 0,
+                    m->hunch_bits};
+  scene c = scene_of(p);
+  hunch_atoms(&c, p->atoms);
+  ng_template_rows(hunches, p->atoms, 0, table, p->rows);
+  p->n_rows = hunches.n;
+}
+
+/* Those that a hunch does without: of words, */
+static void
+word_atoms(const scene *c, uint64_t *a)
+{
+  ng_atom_set(a, S1W, c->s[1]->word);
+  ng_atom_set(a, S2W, c->s[2]->word);
+  ng_atom_set(a, B1W, c->b[1]->word);
+  ng_atom_set(a, B2W, c->b[2]->word);
+  ng_atom_set(a, S2T, c->s[2]->tag);
+  ng_atom_set(a, B2T, c->b[2]->tag);
+  ng_atom_set(a, S1C, c->s[1]->cluster);
+  ng_atom_set(a, B1C, c->b[1]->cluster);
+  ng_atom_set(a, S0C6, c->s[0]->six);
+  ng_atom_set(a, S1C6, c->s[1]->six);
+  ng_atom_set(a, B0C6, c->b[0]->six);
+  ng_atom_set(a, B1C6, c->b[1]->six);
+}
+
+/* children, */
+static void
+child_atoms(const ng_parser *p, const scene *c, uint64_t *a)
+{
+  const ng_node *const *s = c->s;
   const ng_node *s1r = ng_node_at(p, s[1]->child[1][0]);
-  const ng_node *b0l = ng_node_at(p, b0->child[0][0]);
   const ng_node *s0l2 = ng_node_at(p, s[0]->child[0][1]);
   const ng_node *s1r2 = ng_node_at(p, s[1]->child[1][1]);
-  ng_atom_set(a, S0L_T, s0l->tag);
-  ng_atom_set(a, S0R_T, s0r->tag);
+  ng_atom_set(a, S0L_T, c->s0l->tag);
+  ng_atom_set(a, S0R_T, c->s0r->tag);
   ng_atom_set(a, S1L_T, ng_node_at(p, s[1]->child[0][0])->tag);
   ng_atom_set(a, S1R_T, s1r->tag);
-  ng_atom_set(a, B0L_T, b0l->tag);
+  ng_atom_set(a, B0L_T, c->b0l->tag);
   ng_atom_set(a, S0L2_T, s0l2->tag);
   ng_atom_set(a, S1R2_T, s1r2->tag);
-  ng_atom_set(a, S0L_W, s0l->word);
-  ng_atom_set(a, S0R_W, s0r->word);
+  ng_atom_set(a, S0L_W, c->s0l->word);
+  ng_atom_set(a, S0R_W, c->s0r->word);
   ng_atom_set(a, S1R_W, s1r->word);
-  ng_atom_set(a, B0L_W, b0l->word);
-  ng_atom_set(a, S0L_L, s0l->label);
-  ng_atom_set(a, S0R_L, s0r->label);
   ng_atom_set(a, S1R_L, s1r->label);
-  ng_atom_set(a, B0L_L, b0l->label);
   ng_atom_set(a, S0L2_L, s0l2->label);
   ng_atom_set(a, S0R2_L, ng_node_at(p, s[0]->child[1][1])->label);
   ng_atom_set(a, S1R2_L, s1r2->label);
   ng_atom_set(a, S2R_L, ng_node_at(p, s[2]->child[1][0])->label);
 }
 
+/* and counts. */
 static void
-count_atoms(const ng_node *const s[3], const ng_node *b0, uint64_t *a)
+count_atoms(const ng_parser *p, const scene *c, uint64_t *a)
 {
-  ng_atom_set(a, S0_NL, s[0]->n[NG_LEFTWARD]);
-  ng_atom_set(a, S0_NR, s[0]->n[NG_RIGHTWARD]);
-  ng_atom_set(a, S1_NR, s[1]->n[NG_RIGHTWARD]);
-  ng_atom_set(a, B0_NL, b0->n[NG_LEFTWARD]);
-  ng_atom_set(a, S0_LSET, s[0]->labels[NG_LEFTWARD]);
-  ng_atom_set(a, S0_RSET, s[0]->labels[NG_RIGHTWARD]);
-  ng_atom_set(a, S1_LSET, s[1]->labels[NG_LEFTWARD]);
-  ng_atom_set(a, S1_RSET, s[1]->labels[NG_RIGHTWARD]);
-  ng_atom_set(a, B0_LSET, b0->labels[NG_LEFTWARD]);
+  const uint32_t *top = p->stack + p->n_stack;
+  ng_atom_set(a, S0_NL, c->s[0]->n[NG_LEFTWARD]);
+  ng_atom_set(a, S0_NR, c->s[0]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_NR, c->s[1]->n[NG_RIGHTWARD]);
+  ng_atom_set(a, S0_LSET, c->s[0]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, S0_RSET, c->s[0]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, S1_RSET, c->s[1]->labels[NG_RIGHTWARD]);
+  ng_atom_set(a, B0_LSET, c->b[0]->labels[NG_LEFTWARD]);
+  ng_atom_set(a, D0, p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0);
+  ng_atom_set(a, D1, p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0);
 }
 
 static void
-action_atoms(const ng_parser *p, uint64_t *a)
+rest_atoms(const ng_parser *p, const scene *c, uint64_t *a)
 {
-  const ng_node *const s[3] = {ng_stacked(p, 0), ng_stacked(p, 1),
-                               ng_stacked(p, 2)};
-  const ng_node *const b[3] = {ng_node_at(p, p->next),
-                               ng_node_at(p, p->next + 1),
-                               ng_node_at(p, p->next + 2)};
-  word_atoms(s, b, a);
-  child_atoms(p, s, b[0], a);
-  count_atoms(s, b[0], a);
-  const uint32_t *top = p->stack + p->n_stack;
-  a[NONE] = 0;
-  ng_atom_set(a, D0, p->n_stack > 0 ? ng_distance(p->next, top[-1]) : 0);
-  ng_atom_set(a, D1, p->n_stack > 1 ? ng_distance(top[-1], top[-2]) : 0);
+  word_atoms(c, a);
+  child_atoms(p, c, a);
+  count_atoms(p, c, a);
 }
 
 uint32_t
 ng_action_rows(const ng_parser *p, unsigned bits, uint32_t rows[NG_PARSE_ROWS])
 {
   uint64_t a[N_ACTION_SLOTS];
-  action_atoms(p, a);
+  scene c = scene_of(p);
+  hunch_atoms(&c, a);
+  rest_atoms(p, &c, a);
   ng_template_rows(actions, a, 0, (ng_table){.bits = bits}, rows);
   return actions.n;
 }
@@ -315,7 +370,8 @@ void
 ng_action_ask(ng_parser *p, const ng_model *m)
 {
   ng_table table = {m->actions, sizeof *m->actions, m->action_bits};
-  action_atoms(p, p->atoms);
+  scene c = scene_of(p);
+  rest_atoms(p, &c, p->atoms);
   ng_template_rows(action_glance, p->atoms, 0, table, p->rows);
   p->n_rows = action_glance.n;
 }

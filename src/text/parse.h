@@ -37,6 +37,11 @@ typedef struct {
 
 enum { NG_PARSE_ROWS = 128, NG_PARSE_ATOMS = 64 };
 
+/* An action is first foretold by a hunch: few templates and a small table,
+ * near at hand, that learnt what the parser decides.  Where that leads clearly
+ * it is done. */
+enum { NG_HUNCH_ROWS = 12 };
+
 /* A decision is first weighed at a glance, by part of what speaks for it: so
  * many templates of actions, the last of which count twice, as they stand for
  * others that say much the same, and so many of labels.  Where one choice leads
@@ -46,6 +51,7 @@ enum { NG_GLANCE_TWICE = 24, NG_GLANCE_ACTION = 56, NG_GLANCE_LABEL = 24 };
 /* What a parser waits for: the rows by which it decides. */
 typedef enum {
   NG_ASKED_NOTHING,
+  NG_ASKED_HUNCH,
   NG_ASKED_ACTION,
   NG_ASKED_ACTION_REST,
   NG_ASKED_LABEL,
@@ -61,8 +67,9 @@ typedef struct {
   ng_action action; /* whose arc's label is asked for */
   uint32_t n_rows, rows[NG_PARSE_ROWS];
   uint64_t atoms[NG_PARSE_ATOMS]; /* that the rows are made of */
-  int32_t pair[2];       /* sums of the rows of a glance: an action's */
-  int16_t sums[NG_WIDE]; /* and a label's */
+  int32_t hunch[2];               /* sums of the rows of an action's hunch, */
+  int32_t pair[2];                /* of those of its glance, */
+  int16_t sums[NG_WIDE];          /* and of those of a label's */
 } ng_parser;
 
 /* Make room for a sentence of `n` words in `arena`; false if it is spent. */
@@ -131,6 +138,11 @@ uint32_t ng_action_rows(const ng_parser *parser, unsigned bits,
                         uint32_t rows[NG_PARSE_ROWS]);
 uint32_t ng_label_rows(const ng_parser *parser, ng_arc arc, unsigned bits,
                        uint32_t rows[NG_PARSE_ROWS]);
+
+/* The rows of the next action's hunch, of the model's table, into parser->rows,
+ * asked for from memory if there is such a table; and the atoms they are made
+ * of, which ng_action_ask() takes over. */
+void ng_hunch_ask(ng_parser *parser, const ng_model *model);
 
 /* The first of them, for a glance, of the model's tables, into parser->rows,
  * asked for from memory; and the rest of them behind these. */

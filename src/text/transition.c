@@ -38,6 +38,7 @@ ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
   assert(n <= p->room);
   p->n = n;
   p->n_stack = p->next = 0;
+  p->hunch[0] = p->hunch[1] = 0;
   p->asked = NG_ASKED_NOTHING;
   for (uint32_t i = 0; i < n; i++) {
     p->nodes[i] = bare;

@@ -17,6 +17,7 @@ ng_train_options_init(ng_train_options *o)
                           .tag_bits = 16,
                           .action_bits = 22,
                           .label_bits = 17,
+                          .hunch_bits = 17,
                           .sure_bits = 15,
                           .sure_least = 80,
                           .scale = 4,
@@ -52,6 +53,7 @@ start_model(ng_trainer *t)
   m->tagger_bits = t->options.tag_bits;
   m->label_bits = t->options.label_bits;
   m->action_bits = t->options.action_bits;
+  m->hunch_bits = t->options.hunch_bits;
   m->sum = ng_wide_sum_choose();
   m->name_tag = NG_NO_TAG;
   for (uint32_t i = 0; i < m->n_tags; i++)
@@ -71,11 +73,14 @@ start(ng_trainer *t, const ng_train_input *input, ng_error *err)
   t->tagger = NG_NEW(arena, ng_wide_row, (size_t)1 << o->tag_bits);
   t->labels = NG_NEW(arena, ng_wide_row, (size_t)1 << o->label_bits);
   t->actions = NG_NEW(arena, ng_pair_row, (size_t)1 << o->action_bits);
+  t->hunches = NG_NEW(arena, ng_pair_row, (size_t)1 << o->hunch_bits);
   t->sure = NG_NEW(arena, uint32_t, (size_t)1 << o->sure_bits);
-  if (!t->sure || !t->forms || !t->tagger || !t->labels || !t->actions ||
+  if (!t->hunches || !t->sure || !t->forms || !t->tagger || !t->labels ||
+      !t->actions ||
       !ng_perceptron_init(&t->tag, NG_WIDE, o->tag_bits, arena) ||
       !ng_perceptron_init(&t->label, NG_WIDE, o->label_bits, arena) ||
-      !ng_perceptron_init(&t->action, 4, o->action_bits, arena))
+      !ng_perceptron_init(&t->action, 4, o->action_bits, arena) ||
+      !ng_perceptron_init(&t->hunch, 4, o->hunch_bits, arena))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory to train");
   start_model(t);
   ng_train_say(t, "%u sentences, %u words, %u tags, %u labels", c->samples.n,
@@ -92,6 +97,7 @@ learn(ng_trainer *t, const ng_train_input *input, ng_buf *out, ng_error *err)
   NG_TRY(ng_train_tagger(t, NG_NONE, t->options.tag_epochs, err));
   ng_train_say(t, "tagger: done");
   NG_TRY(ng_train_parser(t, err));
+  NG_TRY(ng_train_hunches(t, err));
   NG_TRY(ng_train_sure(t, err));
   NG_TRY(ng_train_lemmas(t, err));
   return ng_train_write(t, input->info, out, err);

@@ -18,8 +18,9 @@ typedef struct {
   unsigned tag_epochs, parse_epochs; /* passes over the text */
   unsigned parsers;                  /* whose mean the parser is */
   unsigned tag_bits, action_bits, label_bits; /* rows: 2 to this */
+  unsigned hunch_bits; /* of what learns to foretell actions */
   unsigned sure_bits;
-  unsigned sure_least; /* states that a sure decision was made in */
+  unsigned sure_least; /* arcs that got a label that is sure */
   int scale;           /* units of a weight of 1 */
   int action_scale;    /* units of a weight of NG_PAIR_UNIT */
   int least;           /* smaller weights, in units, are 0 */
@@ -36,10 +37,10 @@ typedef struct {
   ng_random random;
   ng_word_counts words;
   ng_form *forms; /* those of the corpus, with what the dictionary says */
-  ng_perceptron tag, action, label;
+  ng_perceptron tag, action, label, hunch;
   ng_model model; /* as far as it is learnt, to be used while training */
   ng_wide_row *tagger, *labels;
-  ng_pair_row *actions;
+  ng_pair_row *actions, *hunches;
   uint32_t *sure;
   ng_lemma_rule *rules;
   ng_lemma_word *lemmas;
@@ -58,11 +59,13 @@ ng_status ng_train(const ng_train_input *input, const ng_train_options *options,
                    ng_buf *out, ng_error *err);
 
 /* The steps, in order.  Tags of the training text by taggers that have not seen
- * it; the tagger; the parser; what it is sure of; lemmas; the file. */
+ * it; the tagger; the parser; its hunches; the labels it is sure of; lemmas;
+ * the file. */
 ng_status ng_train_tagger(ng_trainer *t, uint32_t without, unsigned epochs,
                           ng_error *err);
 ng_status ng_train_jackknife(ng_trainer *t, ng_error *err);
 ng_status ng_train_parser(ng_trainer *t, ng_error *err);
+ng_status ng_train_hunches(ng_trainer *t, ng_error *err);
 ng_status ng_train_sure(ng_trainer *t, ng_error *err);
 ng_status ng_train_lemmas(ng_trainer *t, ng_error *err);
 ng_status ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out,

@@ -1,17 +1,17 @@
-/* train_sure.c - which decisions need no weighing: those that were always the
- * same in many states that look alike.  See text/sure.h. */
+/* train_sure.c - which labels need no weighing: those that nearly all of many
+ * arcs that look alike got.  See text/sure.h. */
 #include "core/fail.h"
 #include "text/sure.h"
 #include "train/train.h"
 
 #include <stdlib.h>
 
-/* A look may have been decided otherwise once in so many times. */
-enum { ONCE_IN = 1000 };
+/* Arcs that look alike may have got another label once in so many times. */
+enum { ONCE_IN = 160 };
 
 typedef struct {
   uint64_t look;
-  uint32_t decision;
+  uint32_t label;
 } seen;
 
 typedef NG_VEC(seen) seen_list;
@@ -19,37 +19,33 @@ typedef NG_VEC(seen) seen_list;
 /* What was seen of the look at [begin, end) of a sorted list. */
 typedef struct {
   uint64_t look;
-  uint32_t decision, times, total; /* the commonest; how often; of how many */
+  uint32_t label, times, total; /* the commonest; how often; of how many */
 } summary;
 
 static bool
-add(ng_arena *arena, seen_list *list, const uint64_t *looks, uint32_t n,
-    uint32_t decision)
+add(ng_arena *arena, seen_list *list, const uint64_t *looks, uint32_t label)
 {
   bool fits = true;
-  for (uint32_t i = 0; i < n; i++)
-    fits = fits && NG_PUSH(arena, list, ((seen){looks[i], decision}));
+  for (uint32_t i = 0; i < NG_LABEL_LOOKS; i++)
+    fits = fits && NG_PUSH(arena, list, ((seen){looks[i], label}));
   return fits;
 }
 
-/* Parse a sentence and tell what was decided; only what had to be. */
+/* Parse a sentence and tell which labels its arcs got. */
 static bool
 watch(const ng_trainer *t, ng_parser *p, const ng_sample *s, seen_list *list)
 {
-  ng_arena *arena = t->corpus->arena;
   bool fits = true;
   ng_parser_start(p, t->forms + s->word, t->corpus->tags + s->word, s->n);
   while (!ng_parser_done(p)) {
     ng_action action = ng_choose_action(p, &t->model);
-    uint64_t looks[NG_ACTION_LOOKS], arcs[NG_LABEL_LOOKS];
-    ng_action_looks(p, looks);
-    fits = fits && add(arena, list, looks, NG_ACTION_LOOKS, action);
     unsigned label = 0;
     if (action != NG_SHIFT) {
+      uint64_t looks[NG_LABEL_LOOKS];
       ng_arc arc = ng_parser_arc(p, action);
       label = ng_choose_label(p, &t->model, arc);
-      ng_label_looks(p, arc, arcs);
-      fits = fits && add(arena, list, arcs, NG_LABEL_LOOKS, label);
+      ng_label_looks(p, arc, looks);
+      fits = fits && add(t->corpus->arena, list, looks, label);
     }
     ng_parser_do(p, action, label);
   }
@@ -62,7 +58,7 @@ by_look(const void *a, const void *b)
   const seen *x = a, *y = b;
   if (x->look != y->look)
     return x->look < y->look ? -1 : 1;
-  return (x->decision > y->decision) - (x->decision < y->decision);
+  return (x->label > y->label) - (x->label < y->label);
 }
 
 /* The next look of the list, from *at on. */
@@ -71,13 +67,13 @@ next_look(const seen_list *list, uint32_t *at)
 {
   summary s = {.look = list->at[*at].look};
   while (*at < list->n && list->at[*at].look == s.look) {
-    uint32_t begin = *at, decision = list->at[*at].decision;
+    uint32_t begin = *at, label = list->at[*at].label;
     while (*at < list->n && list->at[*at].look == s.look &&
-           list->at[*at].decision == decision)
+           list->at[*at].label == label)
       ++*at;
     if (*at - begin > s.times) {
       s.times = *at - begin;
-      s.decision = decision;
+      s.label = label;
     }
     s.total += *at - begin;
   }
@@ -98,7 +94,7 @@ fill(const ng_trainer *t, const seen_list *list, uint32_t *times)
       continue;
     n += times[place] == 0;
     times[place] = s.times;
-    t->sure[place] = ng_sure_entry(s.look, s.decision);
+    t->sure[place] = ng_sure_entry(s.look, s.label);
   }
   return n;
 }

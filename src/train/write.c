@@ -33,6 +33,8 @@ collect(const ng_trainer *t, const ng_model_word *words, unsigned word_bits,
       (ng_str){(const char *)t->rules, t->n_rules * sizeof *t->rules};
   s[NG_MODEL_LEMMAS] =
       (ng_str){(const char *)t->lemmas, t->n_lemmas * sizeof *t->lemmas};
+  s[NG_MODEL_HUNCHES] =
+      (ng_str){(const char *)t->hunches, sizeof(ng_pair_row) << o->hunch_bits};
   s[NG_MODEL_STRINGS] = (ng_str){t->strings.at, t->strings.len};
 }
 
