@@ -313,7 +313,7 @@ is_bare_two(const ng_referrer *r, uint32_t unit)
                   label == NG_REL_NMOD;
   if (is(r, unit, " two ") && u->upos == NG_NUM)
     return argument && unit > 0 &&
-           ng_listed(ng_branch_text(r->doc, unit - 1), " the these those ");
+           ng_form_in(r->doc, unit - 1, " the these those ");
   return is(r, unit, " both ") &&
          (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS);
 }

@@ -42,8 +42,7 @@ ng_probe_is(const ng_probe *p, uint32_t unit, const char *list)
 static inline __attribute__((always_inline)) bool
 ng_probe_text_is(const ng_probe *p, uint32_t unit, const char *list)
 {
-  return unit >= p->from && unit < p->to &&
-         ng_listed(ng_branch_text(p->doc, unit), list);
+  return unit >= p->from && unit < p->to && ng_form_in(p->doc, unit, list);
 }
 
 /* Is it a quotation mark, and no apostrophe? */

@@ -11,7 +11,9 @@ make_room(ng_branches *b, ng_doc *doc)
       return false;
     memset(*all[i], 0xFF, (n + 1) * sizeof **all[i]);
   }
-  return true;
+  b->below = NG_NEW(&doc->arena, uint64_t, n + 1);
+  b->marks = NG_NEW(&doc->arena, ng_marks, n + 1);
+  return b->below && b->marks;
 }
 
 /* Backwards, so that each list is in text order. */
@@ -19,12 +21,15 @@ static void
 link_children(ng_branches *b)
 {
   for (uint32_t i = b->doc->units.n; i-- > 0;) {
-    uint32_t head = b->doc->units.at[i].head;
+    const ng_unit *u = &b->doc->units.at[i];
     b->left[i] = b->right[i] = i;
-    if (head == NG_NONE)
+    if (u->head == NG_NONE)
       continue;
-    b->next[i] = b->first[head];
-    b->first[head] = i;
+    b->next[i] = b->first[u->head];
+    b->first[u->head] = i;
+    if (u->label < NG_N_RELATIONS)
+      b->below[u->head] |=
+          (uint64_t)1 << u->label | (uint64_t)1 << ng_relation_base(u->label);
   }
 }
 
@@ -89,6 +94,9 @@ make(ng_branches *b, ng_doc *doc)
     for (uint32_t i = doc->sentences.at[s].unit;
          i < doc->sentences.at[s].unit_end; i++)
       b->sentence[i] = s;
+  for (uint32_t i = 0; i < doc->units.n; i++)
+    b->marks[i] = (ng_marks){ng_mark_of(doc->units.at[i].lemma),
+                             ng_mark_of(ng_branch_text(doc, i))};
   link_children(b);
   find_mentions(b);
   return reach(b, doc);
@@ -118,8 +126,15 @@ ng_is_readable(const ng_doc *doc)
   return false;
 }
 
+bool
+ng_in_list(ng_str word, const char *list)
+{
+  return word.len <= NG_LONGEST_WORD &&
+         ng_str_among(word, (ng_str){list, strlen(list)});
+}
+
 uint32_t
-ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
+ng_branch_find(const ng_branches *b, uint32_t unit, ng_relation label)
 {
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c]) {

@@ -52,21 +52,18 @@ static bool
 build(ng_syntax *s, ng_doc *doc)
 {
   uint32_t n = doc->units.n;
-  *s = (ng_syntax){.doc = doc};
-  s->child = NG_NEW(&doc->arena, uint32_t, n + 1);
-  s->next = NG_NEW(&doc->arena, uint32_t, n + 1);
-  s->mention = NG_NEW(&doc->arena, uint32_t, n + 1);
-  if (!s->child || !s->next || !s->mention)
+  ng_branches b;
+  if (!ng_branches_make(&b, doc))
     return false;
-  for (uint32_t i = 0; i < n; i++)
-    s->child[i] = s->next[i] = s->mention[i] = NG_NONE;
-  for (uint32_t i = n; i-- > 0;) {
-    uint32_t head = doc->units.at[i].head;
-    if (head == NG_NONE)
-      continue;
-    s->next[i] = s->child[head];
-    s->child[head] = i;
-  }
+  *s = (ng_syntax){.doc = doc,
+                   .child = b.first,
+                   .next = b.next,
+                   .below = b.below,
+                   .marks = b.marks};
+  s->mention = NG_NEW(&doc->arena, uint32_t, n + 1);
+  if (!s->mention)
+    return false;
+  memset(s->mention, 0xFF, (n + 1) * sizeof *s->mention);
   find_mentions(s);
   return true;
 }
@@ -96,7 +93,7 @@ ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words)
 }
 
 uint32_t
-ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
+ng_child_find(const ng_syntax *s, uint32_t unit, ng_relation relation)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_relation(s, c) == relation)
@@ -105,7 +102,7 @@ ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
 }
 
 uint32_t
-ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label)
+ng_child_find_label(const ng_syntax *s, uint32_t unit, ng_relation label)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == label)
