@@ -65,7 +65,8 @@ typedef struct {
   const ng_lexicon *lexicon;
   ng_doc *doc;
   ng_syntax syntax;
-  uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
+  uint32_t *event;   /* of each unit: the event it is the trigger of, + 1 */
+  uint32_t *fetched; /* of each unit: see ng_lexicon_fetch() */
   NG_VEC(uint32_t) lights;  /* of each event: see ng_match */
   NG_VEC(ng_match) matches; /* of the sentence */
   uint32_t first_described; /* doc->entities: those that this stage adds */
@@ -154,9 +155,17 @@ ng_unit_among_long(const ng_matcher *m, uint32_t unit, unsigned list,
 
 /* --- keys.c -------------------------------------------------------- */
 
+/* The key of the last part of a hyphenated word. */
+uint32_t ng_hyphenated_key(const ng_matcher *m, uint32_t unit);
+
 /* The key that a unit is looked up by as a trigger: of a hyphenated word that
  * of its last part, "EU-mediated". */
-uint32_t ng_trigger_key(const ng_matcher *m, uint32_t unit);
+static inline uint32_t
+ng_trigger_key(const ng_matcher *m, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(&m->syntax, unit);
+  return u->kind == NG_UNIT_HYPHENATED ? ng_hyphenated_key(m, unit) : u->key;
+}
 
 /* Note the keys of all sentences; false if the arena is spent. */
 bool ng_keys_read(ng_matcher *m);

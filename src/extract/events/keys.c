@@ -3,13 +3,10 @@
 #include "extract/events/events.h"
 
 uint32_t
-ng_trigger_key(const ng_matcher *m, uint32_t unit)
+ng_hyphenated_key(const ng_matcher *m, uint32_t unit)
 {
-  const ng_unit *u = ng_unit_at(&m->syntax, unit);
   ng_str text = ng_unit_text(&m->syntax, unit);
   size_t i = text.len;
-  if (u->kind != NG_UNIT_HYPHENATED)
-    return u->key;
   while (i > 0 && text.at[i - 1] != '-')
     i--;
   return ng_form_key(ng_str_slice(text, i, text.len));

@@ -158,7 +158,8 @@ add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
   enum { NEAR = 4 };
   const ng_syntax *s = &m->syntax;
   uint32_t first = ng_first_conjunct(s, noun);
-  ng_units shared = {0};
+  ng_units shared;
+  ng_units_clear(&shared);
   if (first != noun && noun - first <= NEAR)
     add_obliques(m, first, wanted, &shared);
   for (uint32_t i = 0; i < shared.n; i++)
@@ -180,7 +181,8 @@ add_behind_names(const ng_matcher *m, uint32_t unit, uint64_t wanted,
   wanted &= ~m->of;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    ng_units all = {0};
+    ng_units all;
+    ng_units_clear(&all);
     if (c < unit || (r != NG_REL_OBJ && r != NG_REL_OBL && r != NG_REL_NMOD))
       continue;
     ng_conjuncts(s, c, &all);
@@ -211,7 +213,8 @@ add_behind_object(const ng_matcher *m, const ng_match *match, uint32_t object,
 {
   const ng_syntax *s = &m->syntax;
   uint32_t verb = match->trigger;
-  ng_units obliques = {0};
+  ng_units obliques;
+  ng_units_clear(&obliques);
   if (match->pattern->trigger != NG_TRIGGER_VERB ||
       ng_unit_at(s, object)->head != verb || object < verb ||
       ng_unit_relation(s, object) != NG_REL_OBJ || ng_is_passive(s, verb))
@@ -271,7 +274,8 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
   if (course != NG_NONE)
     add_obliques(m, course, wanted, out);
   if (out->n == 0 && match->pattern->trigger == NG_TRIGGER_VERB) {
-    ng_units objects = {0};
+    ng_units objects;
+    ng_units_clear(&objects);
     ng_deep_objects(s, unit, &objects);
     for (uint32_t i = 0; i < objects.n; i++) {
       bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;

@@ -68,7 +68,8 @@ ng_has_before(const ng_syntax *s, uint32_t noun, const char *words)
 bool
 ng_has_object(const ng_syntax *s, uint32_t verb, const char *words)
 {
-  ng_units objects = {0};
+  ng_units objects;
+  ng_units_clear(&objects);
   ng_deep_objects(s, verb, &objects);
   for (uint32_t i = 0; i < objects.n; i++)
     if (ng_unit_is(s, objects.at[i], words))
@@ -79,7 +80,8 @@ ng_has_object(const ng_syntax *s, uint32_t verb, const char *words)
 bool
 ng_has_in_subject(const ng_syntax *s, uint32_t verb, const char *words)
 {
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   ng_all_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     if (ng_unit_is(s, subjects.at[i], words))
@@ -136,7 +138,8 @@ is_alone(const ng_matcher *m, const ng_match *match)
                   NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_COUNTRY) |
                       NG_TYPE_BIT(NG_GOVERNMENT) | NG_TYPE_BIT(NG_ENTITY)))
     return false;
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   uint32_t n = 0;
   for (uint32_t i = 0; i < match->n; i++)
     n += match->fillers[i].role == NG_ROLE_participant;

@@ -90,15 +90,13 @@ static bool
 others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
 {
   ng_str rest = t->others;
-  uint32_t back = 0, first, verb = unit;
+  uint32_t first, verb = unit;
   if (rest.len == 0)
     return true;
-  for (size_t i = 0; i < rest.len; i++)
-    back += rest.at[i] == '_';
   first = s->doc->sentences.at[ng_unit_sentence(s->doc, unit)].unit;
-  if (kind != NG_TRIGGER_VERB && unit - first < back + 1)
+  if (kind != NG_TRIGGER_VERB && unit - first < t->several)
     return false;
-  unit -= kind == NG_TRIGGER_VERB ? 0 : back + 1;
+  unit -= kind == NG_TRIGGER_VERB ? 0 : t->several;
   while (rest.len) {
     size_t n = 0;
     while (n < rest.len && rest.at[n] != '_')
@@ -166,7 +164,8 @@ add_office(const ng_syntax *s, uint32_t verb, ng_units *all)
 static void
 add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
 {
-  ng_units objects = {0};
+  ng_units objects;
+  ng_units_clear(&objects);
   bool passive = ng_is_passive(s, verb); /* "was given a sentence" */
   ng_deep_objects(s, verb, &objects);
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
@@ -189,7 +188,8 @@ static uint32_t
 find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   if (!ng_any_key_near(m, unit, p->theme))
     return NG_NONE;
   if (p->trigger == NG_TRIGGER_VERB)
@@ -216,7 +216,9 @@ static uint32_t
 find_subject(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units subjects = {0}, all = {0};
+  ng_units subjects, all;
+  ng_units_clear(&subjects);
+  ng_units_clear(&all);
   ng_deep_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++) {
     ng_conjuncts(s, subjects.at[i], &all);
@@ -243,16 +245,6 @@ has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
       return true;
   }
   return false;
-}
-
-/* How many words of the lemma stand beside the trigger. */
-static uint8_t
-words_of(ng_str others)
-{
-  uint8_t n = others.len > 0;
-  for (size_t i = 0; i < others.len; i++)
-    n = (uint8_t)(n + (others.at[i] == '_'));
-  return n;
 }
 
 /* "called the election a fraud", "called the election of X a fraud", where the
@@ -426,16 +418,32 @@ may_describe(const ng_syntax *s, uint32_t unit)
          (r != NG_REL_OBL && r != NG_REL_OBJ && r != NG_REL_NMOD);
 }
 
+/* Nobody found yet; what lists have behind their ends is not set. */
+static void
+start_match(ng_match *match, const ng_pattern *p, const ng_trigger *trigger,
+            uint32_t unit)
+{
+  match->pattern = p;
+  match->trigger = unit;
+  match->theme = match->light = match->subject = NG_NONE;
+  match->refused = false;
+  match->several = trigger->several;
+  match->n = match->n_plain = 0;
+  match->roles = 0;
+  ng_units_clear(&match->content);
+  ng_units_clear(&match->events);
+}
+
 bool
 ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
                  ng_match *match)
 {
-  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
   const ng_syntax *s = &m->syntax;
-  if (trigger->others.len && !ng_key_near(m, unit, trigger->other))
-    return false;
-  if (!has_class(ng_unit_at(s, unit), p->trigger) ||
-      !others_fit(s, trigger, p->trigger, unit) ||
+  if (!has_class(ng_unit_at(s, unit), trigger->kind) ||
+      (trigger->several && !ng_key_near(m, unit, trigger->other)))
+    return false; /* most, and the pattern is far away in memory */
+  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
+  if (!others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !has_particle(m, p, unit)))
     return false;
   uint32_t subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE;
@@ -445,12 +453,9 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
       (p->without.n && has_unwanted(m, p, unit)) ||
       (p->without.n && theme != NG_NONE && has_unwanted(m, p, theme)))
     return false;
-  *match = (ng_match){.pattern = p,
-                      .trigger = unit,
-                      .theme = theme,
-                      .light = NG_NONE,
-                      .subject = subject,
-                      .several = words_of(trigger->others)};
+  start_match(match, p, trigger, unit);
+  match->theme = theme;
+  match->subject = subject;
   if (p->trigger == NG_TRIGGER_ADJ && !may_describe(s, unit))
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||

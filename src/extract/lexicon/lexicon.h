@@ -178,6 +178,9 @@ typedef struct {
   uint32_t next;    /* index + 1 of the next in the chain, 0: none */
   uint32_t other;   /* hash of the first of the other words */
   ng_str others;    /* the other words of the lemma, joined by "_" */
+  uint8_t several;  /* how many these are, at most 255 */
+  uint8_t evokes;   /* as the pattern has it, ng_evokes */
+  uint8_t kind;     /* likewise, ng_trigger_kind */
 } ng_trigger;
 
 enum { NG_SEEN_BITS = 17 };
@@ -231,12 +234,13 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
-/* Ask for where ng_lexicon_find() looks first: it is far away in memory. */
-static inline void
-ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
-{
-  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
-}
+/* ng_lexicon_find() in three steps, for many forms at once: what it looks at is
+ * far away in memory, and so is fetched while others are looked up.  The first
+ * is false where there is no trigger; the second gives what the third takes. */
+bool ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash);
+uint32_t ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash);
+const ng_trigger *ng_lexicon_fetched(const ng_lexicon *lexicon,
+                                     uint32_t fetched, uint32_t hash);
 
 /* May a pattern that evokes a predicate start from a form of that hash? */
 bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);

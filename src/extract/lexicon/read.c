@@ -321,6 +321,15 @@ add_trigger(ng_lexicon *l, ng_trigger t)
   return true;
 }
 
+static uint8_t
+words_of(ng_str others)
+{
+  unsigned n = others.len > 0;
+  for (size_t i = 0; i < others.len && n < UINT8_MAX; i++)
+    n += others.at[i] == '_';
+  return (uint8_t)n;
+}
+
 /* Every form of a lemma of the pattern that comes next: of its first word if it
  * is a verb, else of its last. */
 static bool
@@ -328,7 +337,9 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
 {
   char form[NG_FORM_ROOM];
   ng_trigger_kind kind = (ng_trigger_kind)pattern->trigger;
-  ng_trigger t = {.pattern = l->patterns.n};
+  ng_trigger t = {.pattern = l->patterns.n,
+                  .evokes = pattern->evokes,
+                  .kind = pattern->trigger};
   size_t i = 0, last = lemma.len;
   while (i < lemma.len && lemma.at[i] != '_')
     i++;
@@ -342,6 +353,7 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
     t.others = ng_str_slice(lemma, 0, last - 1);
   }
   ng_str rest = t.others;
+  t.several = words_of(rest);
   t.other = ng_form_key(ng_str_cut(&rest, '_'));
   for (unsigned k = 0;; k++) {
     size_t n = ng_inflect(head, kind, k, form);

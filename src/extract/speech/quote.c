@@ -199,6 +199,13 @@ read_single(reader *r, uint32_t i)
   r->pending = pending;
 }
 
+/* May a mark begin so?  Most words and stops do not. */
+static bool
+may_mark(char first)
+{
+  return first == '"' || first == '\'' || first & 0x80;
+}
+
 static void
 read_token(reader *r, uint32_t i)
 {
@@ -234,7 +241,8 @@ ng_quotes_find(ng_doc *doc, ng_quotes *out)
     }
     r.sentence = s;
     for (uint32_t i = sentence->token; i < sentence->end; i++)
-      read_token(&r, i);
+      if (may_mark(doc->text.at[doc->tokens.at[i].begin]))
+        read_token(&r, i);
   }
   if (r.open != NG_NONE && doc->tokens.n)
     take(&r, doc->tokens.n, false);

@@ -40,6 +40,14 @@ bool ng_syntax_init(ng_syntax *s, ng_doc *doc);
 
 /* for (uint32_t c = s->child[u]; c != NG_NONE; c = s->next[c]) */
 
+/* Begin a list. What is behind its end is not set: that takes longer than most
+ * lists do. */
+static inline void
+ng_units_clear(ng_units *list)
+{
+  list->n = 0;
+}
+
 /* Add a unit that is not yet there, if there is room. */
 void ng_units_add(ng_units *list, uint32_t unit);
 bool ng_units_have(const ng_units *list, uint32_t unit);
