@@ -220,7 +220,8 @@ ng_is_described(const ng_matcher *m, uint32_t noun)
   ng_span span;
   if (is_counted_name(m, noun))
     return true;
-  if (!ng_unit_among_long(m, noun, NG_LIST_PEOPLE, people))
+  if (!ng_unit_among_long(m, noun, NG_LIST_PEOPLE,
+                          (ng_str){people, sizeof people - 1}))
     return false;
   span = description(m, noun);
   return span.begin < span.end;

@@ -2,7 +2,6 @@
 #include "extract/events/events.h"
 #include "core/fail.h"
 #include "extract/events/sense.h"
-#include "link/sport.h"
 
 /* --- one trigger
  * ------------------------------------------------------------------ */
@@ -482,7 +481,6 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
          doc->entities.at[m.first_described].n_mentions)
     m.first_described++;
   m.of = ng_lexicon_preposition(m.lexicon, NG_LIT("of"));
-  m.sport = ng_sport_of_article(doc) != NG_SPORT_NONE;
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);

@@ -78,7 +78,7 @@ typedef struct {
   uint8_t *preposition;      /* of each unit: the lexicon's that it is, + 1 */
   ng_keyset *keys;           /* of each sentence */
   uint8_t *looked_up;        /* of each unit: bits, see ng_unit_among_long() */
-  bool sport;                /* is the article on sport? */
+  uint8_t *sport;            /* is the article on sport: see is_on_sport() */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -143,7 +143,7 @@ enum { NG_LIST_PEOPLE, NG_LIST_PLAIN };
 /* ng_unit_is() of such a list. */
 static inline bool
 ng_unit_among_long(const ng_matcher *m, uint32_t unit, unsigned list,
-                   const char *words)
+                   ng_str words)
 {
   uint8_t *bits = &m->looked_up[unit];
   unsigned done = 1U << 2 * list, yes = done << 1;

@@ -64,23 +64,11 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_units_add(out, unit);
 }
 
-static uint8_t
-preposition_number(const ng_lexicon *l, ng_str text)
-{
-  char room[16];
-  if (text.len > sizeof room)
-    return 0;
-  for (size_t i = 0; i < text.len; i++)
-    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
-  uint64_t bit = ng_lexicon_preposition(l, (ng_str){room, text.len});
-  return bit ? (uint8_t)(__builtin_ctzll(bit) + 1) : 0;
-}
-
 static bool
 is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
 {
   uint8_t number =
-      preposition_number(m->lexicon, ng_unit_text(&m->syntax, word));
+      ng_lexicon_preposition_of(m->lexicon, ng_unit_at(&m->syntax, word)->key);
   return number && wanted >> (number - 1) & 1;
 }
 
@@ -90,14 +78,14 @@ ng_matcher_read(ng_matcher *m)
   uint32_t n = m->doc->units.n;
   m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
   m->looked_up = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  if (!m->preposition || !m->looked_up || !ng_keys_read(m) ||
+  m->sport = NG_NEW(&m->doc->arena, uint8_t, 1);
+  if (!m->preposition || !m->looked_up || !m->sport || !ng_keys_read(m) ||
       !ng_syntax_init(&m->syntax, m->doc))
     return false;
   for (uint32_t i = 0; i < n; i++) {
-    ng_relation r = ng_unit_relation(&m->syntax, i);
-    if (r == NG_REL_CASE || r == NG_REL_MARK)
-      m->preposition[i] =
-          preposition_number(m->lexicon, ng_unit_text(&m->syntax, i));
+    const ng_unit *u = ng_unit_at(&m->syntax, i);
+    if (u->label == NG_REL_CASE || u->label == NG_REL_MARK)
+      m->preposition[i] = ng_lexicon_preposition_of(m->lexicon, u->key);
   }
   return true;
 }

@@ -122,7 +122,8 @@ ng_is_plain(const ng_matcher *m, const ng_match *match, uint8_t role,
   if (r == NG_REL_AMOD || r == NG_REL_COMPOUND)
     return false; /* "an official statement" */
   return (upos == NG_NOUN || upos == NG_PROPN) && s->mention[unit] == NG_NONE &&
-         (ng_unit_among_long(m, unit, NG_LIST_PLAIN, people) ||
+         (ng_unit_among_long(m, unit, NG_LIST_PLAIN,
+                             (ng_str){people, sizeof people - 1}) ||
           (is_of_speech(match, role) && ng_unit_is(s, unit, speakers))) &&
          !is_asked(s, unit);
 }
@@ -183,7 +184,8 @@ ng_is_somebody(const ng_matcher *m, uint32_t noun)
 {
   return m->syntax.mention[noun] == NG_NONE &&
          ng_unit_at(&m->syntax, noun)->upos == NG_NOUN &&
-         (ng_unit_among_long(m, noun, NG_LIST_PLAIN, people) ||
+         (ng_unit_among_long(m, noun, NG_LIST_PLAIN,
+                             (ng_str){people, sizeof people - 1}) ||
           ng_unit_is(&m->syntax, noun, speakers)) &&
          is_specific(&m->syntax, noun);
 }

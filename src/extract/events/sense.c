@@ -2,6 +2,7 @@
  * who fill its roles and what stands beside it show: products are released,
  * politicians attack each other in words, candidates hold rallies. */
 #include "extract/events/sense.h"
+#include "link/sport.h"
 
 /* --- who fills a role ----------------------------------------------------- */
 
@@ -224,6 +225,16 @@ is_unnamed(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, what, "name identify quote");
 }
 
+/* Is the article on sport?  Few need know, so that it is found out then. */
+static bool
+is_on_sport(const ng_matcher *m)
+{
+  enum { ASKED = 1, YES = 2 };
+  if (!*m->sport)
+    *m->sport = ng_sport_of_article(m->doc) != NG_SPORT_NONE ? YES : ASKED;
+  return *m->sport == YES;
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -232,7 +243,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   const ng_syntax *s = &m->syntax;
   if (match->pattern->evokes != NG_EVOKES_EVENT)
     return false;
-  if (m->sport && ng_is_play(m, match))
+  if (ng_is_play(m, match) && is_on_sport(m))
     return true;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Agreement:

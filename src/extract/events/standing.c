@@ -300,7 +300,7 @@ is_past_form(const ng_syntax *s, uint32_t verb)
     return false;
   return (text.len > 4 && memcmp(text.at + text.len - 2, "ed", 2) == 0 &&
           text.at[text.len - 3] != 'e') ||
-         ng_unit_among(s, verb, "met held went came took made gave left won");
+         ng_unit_is(s, verb, "met held went came took made gave left won");
 }
 
 /* States last: "Algeria supports the movement". */

@@ -20,7 +20,7 @@ ng_lexicon_new(ng_lexicon **out, ng_error *err)
   l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
   l->mask = SLOTS - 1;
   l->seen = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
-  l->seen_of_claims = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
+  l->seen_of_claims = NG_NEW(&l->arena, uint64_t, (1 << NG_CLAIMS_BITS) / 64);
   if (!l->heads || !l->seen || !l->seen_of_claims || !ng_governors_init(l)) {
     ng_lexicon_free(l);
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
@@ -39,16 +39,16 @@ ng_lexicon_free(ng_lexicon *lexicon)
 }
 
 static bool
-has_bit(const uint64_t *seen, uint32_t hash)
+has_bit(const uint64_t *seen, unsigned bits, uint32_t hash)
 {
-  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  uint32_t bit = hash >> (32 - bits);
   return seen[bit / 64] >> bit % 64 & 1;
 }
 
 bool
 ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
 {
-  if (!has_bit(lexicon->seen, hash))
+  if (!has_bit(lexicon->seen, NG_SEEN_BITS, hash))
     return false;
   __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
   return true;
@@ -75,7 +75,7 @@ ng_lexicon_fetched(const ng_lexicon *lexicon, uint32_t fetched, uint32_t hash)
 const ng_trigger *
 ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
 {
-  return has_bit(lexicon->seen, hash)
+  return has_bit(lexicon->seen, NG_SEEN_BITS, hash)
              ? ng_lexicon_fetched(lexicon, lexicon->heads[hash & lexicon->mask],
                                   hash)
              : NULL;
@@ -84,7 +84,7 @@ ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
 bool
 ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash)
 {
-  return has_bit(lexicon->seen_of_claims, hash);
+  return has_bit(lexicon->seen_of_claims, NG_CLAIMS_BITS, hash);
 }
 
 const ng_trigger *
@@ -135,6 +135,15 @@ ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
   for (uint32_t i = 0; i < lexicon->prepositions.n; i++)
     if (ng_str_equal(lexicon->prepositions.at[i], word))
       return (uint64_t)1 << i;
+  return 0;
+}
+
+uint8_t
+ng_lexicon_preposition_of(const ng_lexicon *lexicon, uint32_t hash)
+{
+  for (uint32_t i = 0; i < lexicon->prepositions.n; i++)
+    if (lexicon->preposition_keys[i] == hash)
+      return (uint8_t)(i + 1);
   return 0;
 }
 

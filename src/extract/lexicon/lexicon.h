@@ -183,7 +183,8 @@ typedef struct {
   uint8_t kind;     /* likewise, ng_trigger_kind */
 } ng_trigger;
 
-enum { NG_SEEN_BITS = 17 };
+/* Of all forms, of those that claims start from, which are few. */
+enum { NG_SEEN_BITS = 17, NG_CLAIMS_BITS = 14 };
 
 struct ng_lexicon {
   ng_arena arena;
@@ -197,7 +198,8 @@ struct ng_lexicon {
   NG_VEC(ng_str) own; /* IRIs of classes and predicates that are not ours */
   NG_VEC(ng_trigger) triggers;
   NG_VEC(ng_str) prepositions; /* at most 64 */
-  uint32_t *heads;             /* index + 1 into triggers, by hash */
+  uint32_t preposition_keys[64];
+  uint32_t *heads; /* index + 1 into triggers, by hash */
   uint32_t mask;
   uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
   uint64_t *seen_of_claims; /* the same of triggers of predicates */
@@ -255,6 +257,9 @@ bool ng_governors_init(ng_lexicon *lexicon);
 
 /* The bit of a preposition in ng_step.prepositions; 0 if no pattern has it. */
 uint64_t ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word);
+
+/* That bit's number + 1, by the form's hash; 0 if no pattern has it. */
+uint8_t ng_lexicon_preposition_of(const ng_lexicon *lexicon, uint32_t hash);
 
 /* Is the form of that hash one of the words? */
 bool ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words,

@@ -301,9 +301,9 @@ is_known(const ng_lexicon *l, const ng_trigger *t)
 }
 
 static void
-see(uint64_t *seen, uint32_t hash)
+see(uint64_t *seen, unsigned bits, uint32_t hash)
 {
-  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  uint32_t bit = hash >> (32 - bits);
   seen[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
@@ -317,7 +317,7 @@ add_trigger(ng_lexicon *l, ng_trigger t)
   if (!NG_PUSH(&l->arena, &l->triggers, t))
     return false;
   *head = l->triggers.n;
-  see(l->seen, t.hash);
+  see(l->seen, NG_SEEN_BITS, t.hash);
   return true;
 }
 
@@ -363,7 +363,7 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
     if (!add_trigger(l, t))
       return false;
     if (pattern->evokes == NG_EVOKES_PREDICATE)
-      see(l->seen_of_claims, t.hash);
+      see(l->seen_of_claims, NG_CLAIMS_BITS, t.hash);
   }
 }
 

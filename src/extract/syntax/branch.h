@@ -6,7 +6,7 @@
 
 #include "core/str.h"
 #include "doc.h"
-#include "extract/syntax/marks.h"
+#include "core/marks.h"
 #include "text/ud.h"
 
 /* Indices are of doc->units. Branches are contiguous: no arcs cross. */
@@ -62,7 +62,7 @@ ng_listed(ng_str word, const char *list)
 }
 
 /* The same where it may be. */
-bool ng_in_list(ng_str word, const char *list);
+bool ng_in_list(ng_str word, ng_str list);
 
 static inline ng_str
 ng_branch_text(const ng_doc *doc, uint32_t unit)
@@ -77,7 +77,7 @@ ng_unit_in(const ng_doc *doc, uint32_t unit, const char *list)
 {
   ng_mark mark = doc->branches->marks[unit].lemma;
   return ng_list_may_have(list, mark, mark) &&
-         ng_in_list(doc->units.at[unit].lemma, list);
+         ng_in_list(doc->units.at[unit].lemma, (ng_str){list, strlen(list)});
 }
 
 static inline __attribute__((always_inline)) bool
@@ -85,7 +85,7 @@ ng_form_in(const ng_doc *doc, uint32_t unit, const char *list)
 {
   ng_mark mark = doc->branches->marks[unit].form;
   return ng_list_may_have(list, mark, mark) &&
-         ng_in_list(ng_branch_text(doc, unit), list);
+         ng_in_list(ng_branch_text(doc, unit), (ng_str){list, strlen(list)});
 }
 
 /* Is the mention an office or an occupation that a base has, "Prime Minister"?

@@ -83,13 +83,12 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
 
 /* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words)
+ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  ng_str list = {words, strlen(words)};
-  return ng_str_among(lemma, list) ||
+  return ng_str_among(lemma, words) ||
          ((lemma.at != text.at || lemma.len != text.len) &&
-          ng_str_among(text, list));
+          ng_str_among(text, words));
 }
 
 uint32_t

@@ -74,13 +74,13 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
 }
 
 /* Is the lemma, or the form in lower case, in the list ("may might")? */
-bool ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words);
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words);
 
 static inline __attribute__((always_inline)) bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
 {
   return ng_list_may_have(words, s->marks[unit].lemma, s->marks[unit].form) &&
-         ng_unit_among(s, unit, words);
+         ng_unit_among(s, unit, (ng_str){words, strlen(words)});
 }
 
 /* The two below where there may be one. */

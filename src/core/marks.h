@@ -107,4 +107,12 @@ ng_list_may_have(const char *list, ng_mark mark, ng_mark other)
 #endif
 }
 
+/* Is the word, which has that mark, in the list? */
+static inline __attribute__((always_inline)) bool
+ng_marked_among(ng_str word, ng_mark mark, const char *list)
+{
+  return ng_list_may_have(list, mark, mark) &&
+         ng_str_among(word, (ng_str){list, strlen(list)});
+}
+
 #endif /* NG_MARKS_H */
