@@ -152,7 +152,8 @@ bool
 ng_offices_of_counterparts(ng_matcher *m)
 {
   for (uint32_t u = 1; u < m->doc->units.n; u++)
-    if (ng_unit_is(&m->syntax, u, "counterpart") && !add_counterpart(m, u))
+    if (m->syntax.mention[u - 1] != NG_NONE && /* of a state */
+        ng_unit_is(&m->syntax, u, "counterpart") && !add_counterpart(m, u))
       return false;
   return true;
 }

@@ -3,6 +3,7 @@
  *   events.c     triggers, one after the other; the best pattern of each
  *   none.c       what is none
  *   mere.c       words that only name a kind of event
+ *   people.c     nouns for people
  *   sense.c      words in another sense than a pattern's
  *   keys.c       which words are in a sentence
  *   trigger.c    does a pattern fit its trigger; light verbs
@@ -77,7 +78,7 @@ typedef struct {
   uint64_t of; /* the preposition's bit */
   uint8_t *preposition;      /* of each unit: the lexicon's that it is, + 1 */
   ng_keyset *keys;           /* of each sentence */
-  uint8_t *looked_up;        /* of each unit: bits, see ng_unit_among_long() */
+  uint8_t *looked_up;        /* of each unit: bits, see ng_is_among_people() */
   uint8_t *sport;            /* is the article on sport: see is_on_sport() */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
@@ -137,20 +138,26 @@ bool ng_is_of_later(const ng_syntax *s, uint32_t verb);
  * a role: the victim of a death that is investigated. */
 bool ng_match_is_other_sense(const ng_matcher *m, ng_match *match);
 
-/* Lists of words so long that looking a unit up is remembered. */
-enum { NG_LIST_PEOPLE, NG_LIST_PLAIN };
+/* --- people.c ------------------------------------------------------ */
 
-/* ng_unit_is() of such a list. */
+/* Kinds of nouns, a bit each. */
+enum {
+  NG_PEOPLE_DESCRIBED = 1, /* may come from a state without acting for it */
+  NG_PEOPLE_PLAIN = 2,     /* may be told of with nobody named */
+};
+
+/* Those of a unit, by its lemma or form. */
+unsigned ng_people_look_up(const ng_syntax *s, uint32_t unit);
+
+/* Is the unit one of them?  Each is looked up once. */
 static inline bool
-ng_unit_among_long(const ng_matcher *m, uint32_t unit, unsigned list,
-                   ng_str words)
+ng_is_among_people(const ng_matcher *m, uint32_t unit, unsigned people)
 {
+  enum { DONE = 128 };
   uint8_t *bits = &m->looked_up[unit];
-  unsigned done = 1U << 2 * list, yes = done << 1;
-  if (!(*bits & done))
-    *bits |=
-        (uint8_t)(ng_unit_among(&m->syntax, unit, words) ? done | yes : done);
-  return *bits & yes;
+  if (!*bits)
+    *bits = (uint8_t)(ng_people_look_up(&m->syntax, unit) | DONE);
+  return *bits & people;
 }
 
 /* --- keys.c -------------------------------------------------------- */

@@ -439,6 +439,16 @@ look_at(ng_referrer *r, pronouns *p, uint32_t unit)
     (void)ng_refer_body(r, unit);
 }
 
+/* A verb, words with others joined to them, and names beside names: may it be
+ * a pair?  Most words are neither. */
+static bool
+may_join(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return u->upos == NG_VERB || r->branches.mention[unit] != NG_NONE ||
+         r->branches.below[unit] >> NG_REL_CONJ & 1;
+}
+
 static bool
 refer(ng_referrer *r)
 {
@@ -454,8 +464,10 @@ refer(ng_referrer *r)
     for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
       look_at(r, &p, i);
       note_teller(r, i);
-      ng_refer_join(r, i);
-      ng_refer_issue(r, i);
+      if (may_join(r, i))
+        ng_refer_join(r, i);
+      if (ng_refer_is_statement(r->doc, i))
+        ng_refer_issue(r, i);
     }
     ng_refer_topic(r, s);
   }
