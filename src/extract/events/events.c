@@ -438,22 +438,6 @@ read_sentence(ng_matcher *m, uint32_t index)
   return ng_event_ties(m) && ng_event_order(m, index);
 }
 
-/* Look all units up in the lexicon; false if the arena is spent. */
-static bool
-fetch_triggers(ng_matcher *m)
-{
-  uint32_t n = m->doc->units.n;
-  m->fetched = NG_NEW(&m->doc->arena, uint32_t, n + 1);
-  if (!m->fetched)
-    return false;
-  for (uint32_t i = 0; i < n; i++)
-    m->fetched[i] = ng_lexicon_ask(m->lexicon, ng_trigger_key(m, i));
-  for (uint32_t i = 0; i < n; i++)
-    if (m->fetched[i])
-      m->fetched[i] = ng_lexicon_fetch(m->lexicon, ng_trigger_key(m, i));
-  return true;
-}
-
 static ng_status
 read_sentences(ng_matcher *m, ng_error *err)
 {
@@ -485,7 +469,7 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
   if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m) ||
-      !fetch_triggers(&m))
+      !ng_triggers_fetch(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words for their events");
   for (uint32_t i = 0; i < doc->speeches.n; i++)
     if (doc->speeches.at[i].unit != NG_NONE)

@@ -72,24 +72,6 @@ is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
   return number && wanted >> (number - 1) & 1;
 }
 
-bool
-ng_matcher_read(ng_matcher *m)
-{
-  uint32_t n = m->doc->units.n;
-  m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  m->looked_up = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  m->sport = NG_NEW(&m->doc->arena, uint8_t, 1);
-  if (!m->preposition || !m->looked_up || !m->sport || !ng_keys_read(m) ||
-      !ng_syntax_init(&m->syntax, m->doc))
-    return false;
-  for (uint32_t i = 0; i < n; i++) {
-    const ng_unit *u = ng_unit_at(&m->syntax, i);
-    if (u->label == NG_REL_CASE || u->label == NG_REL_MARK)
-      m->preposition[i] = ng_lexicon_preposition_of(m->lexicon, u->key);
-  }
-  return true;
-}
-
 static bool
 has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
@@ -264,7 +246,7 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
   if (out->n == 0 && match->pattern->trigger == NG_TRIGGER_VERB) {
     ng_units objects;
     ng_units_clear(&objects);
-    ng_deep_objects(s, unit, &objects);
+    ng_asked_objects(m, unit, &objects);
     for (uint32_t i = 0; i < objects.n; i++) {
       bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;
       add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
@@ -287,26 +269,27 @@ step_subject(const ng_matcher *m, const ng_match *match, uint32_t unit,
   const ng_syntax *s = &m->syntax;
   if (unit == match->trigger && match->light != NG_NONE &&
       !ng_unit_is(s, match->light, "host organize organise convene arrange"))
-    ng_deep_subjects(s, match->light, out);
+    ng_asked_subjects(m, match->light, out);
   else if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
            !ng_is_verb(s, unit))
     ng_units_add(out, unit);
   else if (ng_is_verb(s, unit) || ng_child(s, unit, NG_REL_NSUBJ) != NG_NONE ||
            ng_unit_at(s, unit)->upos == NG_ADJ)
-    ng_deep_subjects(s, unit, out);
+    ng_asked_subjects(m, unit, out);
   else
     add_related(s, unit, NG_REL_NSUBJ, out);
 }
 
 static void
-step_object(const ng_syntax *s, uint32_t unit, ng_units *out)
+step_object(const ng_matcher *m, uint32_t unit, ng_units *out)
 {
+  const ng_syntax *s = &m->syntax;
   const ng_unit *u = ng_unit_at(s, unit);
   if (u->kind == NG_UNIT_HYPHENATED && u->label == NG_REL_AMOD &&
       u->head != NG_NONE)
     ng_units_add(out, u->head);
   else
-    ng_deep_objects(s, unit, out);
+    ng_asked_objects(m, unit, out);
 }
 
 /* "Sisi of the United States' support", "Sisi the United States' support":
@@ -389,7 +372,7 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     step_subject(m, match, unit, out);
     break;
   case NG_STEP_OBJ:
-    step_object(s, unit, out);
+    step_object(m, unit, out);
     break;
   case NG_STEP_IOBJ:
     add_related(s, unit, NG_REL_IOBJ, out);

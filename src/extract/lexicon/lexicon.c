@@ -46,12 +46,15 @@ has_bit(const uint64_t *seen, unsigned bits, uint32_t hash)
 }
 
 bool
+ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash)
+{
+  return has_bit(lexicon->seen, NG_SEEN_BITS, hash);
+}
+
+void
 ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
 {
-  if (!has_bit(lexicon->seen, NG_SEEN_BITS, hash))
-    return false;
   __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
-  return true;
 }
 
 uint32_t

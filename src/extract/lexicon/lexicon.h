@@ -236,10 +236,12 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
-/* ng_lexicon_find() in three steps, for many forms at once: what it looks at is
+/* ng_lexicon_find() in four steps, for many forms at once: what it looks at is
  * far away in memory, and so is fetched while others are looked up.  The first
- * is false where there is no trigger; the second gives what the third takes. */
-bool ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash);
+ * is false where there is no trigger, with no branch that waits for it; the
+ * third gives what the last takes. */
+bool ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash);
+void ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash);
 uint32_t ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_fetched(const ng_lexicon *lexicon,
                                      uint32_t fetched, uint32_t hash);

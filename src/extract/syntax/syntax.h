@@ -32,6 +32,9 @@ typedef struct ng_syntax {
   const uint64_t *below; /* see ng_branches, which these are of */
   const ng_marks *marks;
   uint32_t *mention; /* the mention each is or ends with, or NG_NONE */
+  /* What events and claims read of the words but once: events/keys.c. */
+  uint8_t *preposition;
+  const struct ng_keyset *keys;
 } ng_syntax;
 
 /* Build it in the document's arena, or take it as it was built since the
