@@ -46,7 +46,15 @@ ng_probe_text_is(const ng_probe *p, uint32_t unit, const char *list)
 }
 
 /* Is it a quotation mark, and no apostrophe? */
-bool ng_probe_is_mark(const ng_probe *p, uint32_t unit);
+bool ng_probe_looks_mark(const ng_probe *p, uint32_t unit);
+
+static inline bool
+ng_probe_is_mark(const ng_probe *p, uint32_t unit)
+{
+  return unit >= p->from && unit < p->to &&
+         !ng_is_letter(p->doc->text.at[p->doc->units.at[unit].span.begin]) &&
+         ng_probe_looks_mark(p, unit);
+}
 
 static inline bool
 ng_probe_is_passive(const ng_branches *b, uint32_t verb)

@@ -1,5 +1,6 @@
 #include "extract/speech/quote.h"
 #include "core/str.h"
+#include "extract/syntax/branch.h"
 
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
 
@@ -225,8 +226,12 @@ read_token(reader *r, uint32_t i)
   r->open_sentence = r->sentence;
 }
 
-bool
-ng_quotes_find(ng_doc *doc, ng_quotes *out)
+struct ng_quote_list {
+  ng_quotes quotes;
+};
+
+static bool
+read_quotes(ng_doc *doc, ng_quotes *out)
 {
   reader r = {.doc = doc, .out = out, .open = NG_NONE};
   for (uint32_t s = 0; s < doc->sentences.n && !r.failed; s++) {
@@ -247,4 +252,20 @@ ng_quotes_find(ng_doc *doc, ng_quotes *out)
   if (r.open != NG_NONE && doc->tokens.n)
     take(&r, doc->tokens.n, false);
   return !r.failed;
+}
+
+bool
+ng_quotes_find(ng_doc *doc, ng_quotes *out)
+{
+  ng_branches *kept = doc->branches;
+  if (!kept)
+    return read_quotes(doc, out);
+  if (!kept->quotes) {
+    struct ng_quote_list *list = NG_NEW(&doc->arena, struct ng_quote_list, 1);
+    if (!list || !read_quotes(doc, &list->quotes))
+      return false;
+    kept->quotes = list;
+  }
+  *out = kept->quotes->quotes;
+  return true;
 }

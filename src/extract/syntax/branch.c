@@ -24,8 +24,10 @@ read_unit(ng_branches *b, uint32_t i)
   b->first[i] = NG_NONE;
   b->left[i] = b->right[i] = i;
   b->sentence[i] = u->sentence;
-  b->marks[i] =
-      (ng_marks){ng_mark_of(u->lemma), ng_mark_of(ng_branch_text(b->doc, i))};
+  ng_str text = ng_branch_text(b->doc, i);
+  ng_mark form = ng_mark_of(text);
+  bool same = text.at == u->lemma.at && text.len == u->lemma.len;
+  b->marks[i] = (ng_marks){same ? form : ng_mark_of(u->lemma), form};
 }
 
 /* Backwards, so that each list is in text order.  What stands first and last

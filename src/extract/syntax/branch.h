@@ -4,9 +4,9 @@
 #ifndef NG_BRANCH_H
 #define NG_BRANCH_H
 
+#include "core/marks.h"
 #include "core/str.h"
 #include "doc.h"
-#include "core/marks.h"
 #include "text/ud.h"
 
 /* Indices are of doc->units. Branches are contiguous: no arcs cross. */
@@ -19,6 +19,8 @@ typedef struct ng_branches {
   uint64_t *below;        /* relations of the children: a bit each, and one for
                              that which it is a subtype of */
   ng_marks *marks;        /* of lemma and form */
+  /* The quotations, since a stage asked: see speech/quote.h; or NULL. */
+  const struct ng_quote_list *quotes;
 } ng_branches;
 
 /* Fill `b` from the document, in its arena, or as it was filled since the
