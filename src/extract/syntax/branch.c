@@ -24,6 +24,10 @@ read_unit(ng_branches *b, uint32_t i)
   b->first[i] = NG_NONE;
   b->left[i] = b->right[i] = i;
   b->sentence[i] = u->sentence;
+  b->mention[i] =
+      u->mention != NG_NONE && ng_mention_is_office(b->doc, u->mention)
+          ? NG_NONE
+          : u->mention;
   ng_str text = ng_branch_text(b->doc, i);
   ng_mark form = ng_mark_of(text);
   bool same = text.at == u->lemma.at && text.len == u->lemma.len;
@@ -57,25 +61,26 @@ link_children(ng_branches *b)
       b->left[at] = i;
 }
 
-/* Demonyms are no units of their own making: find them by place. */
+/* Demonyms are no units of their own making: find them by place.  Of several
+ * that begin in a unit, the first. */
 static void
 find_mentions(ng_branches *b)
 {
   const ng_doc *doc = b->doc;
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < doc->units.n; i++) {
-    ng_span span = doc->units.at[i].span;
-    uint32_t own = doc->units.at[i].mention;
-    b->mention[i] =
-        own != NG_NONE && ng_mention_is_office(doc, own) ? NG_NONE : own;
-    while (at < doc->mentions.n && doc->mentions.at[at].span.begin < span.begin)
-      at++;
-    if (own != NG_NONE || at == doc->mentions.n)
-      continue;
+  uint32_t i = 0, last = NG_NONE; /* the unit that the last one begins in */
+  for (uint32_t at = 0; at < doc->mentions.n; at++) {
     const ng_mention *m = &doc->mentions.at[at];
-    if (m->span.begin < span.end && m->kind <= NG_KIND_METONYM &&
+    while (i < doc->units.n && doc->units.at[i].span.end <= m->span.begin)
+      i++;
+    if (i == doc->units.n)
+      return;
+    const ng_unit *u = &doc->units.at[i];
+    if (m->span.begin < u->span.begin)
+      continue; /* what is not parsed */
+    if (i != last && u->mention == NG_NONE && m->kind <= NG_KIND_METONYM &&
         !ng_mention_is_office(doc, at))
       b->mention[i] = at;
+    last = i;
   }
 }
 

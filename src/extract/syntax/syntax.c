@@ -25,26 +25,23 @@ static void
 find_mentions(ng_syntax *s)
 {
   const ng_doc *doc = s->doc;
-  uint32_t m = 0;
   for (uint32_t i = 0; i < doc->units.n; i++) {
+    uint32_t own = doc->units.at[i].mention;
+    s->mention[i] =
+        own != NG_NONE && ng_mention_is_office(doc, own) ? NG_NONE : own;
+  }
+  for (uint32_t at = 0, i = 0; at < doc->mentions.n; at++) {
+    ng_span span = doc->mentions.at[at].span;
+    while (i < doc->units.n && doc->units.at[i].span.begin < span.begin)
+      i++;
+    if (i == doc->units.n)
+      return;
     const ng_unit *u = &doc->units.at[i];
-    while (m < doc->mentions.n &&
-           doc->mentions.at[m].span.begin < u->span.begin)
-      m++;
-    if (u->mention != NG_NONE) {
-      if (!ng_mention_is_office(doc, u->mention))
-        s->mention[i] = u->mention;
-      continue;
-    }
-    for (uint32_t k = m; k < doc->mentions.n; k++) {
-      ng_span span = doc->mentions.at[k].span;
-      if (span.begin >= u->span.end)
-        break;
-      if (span.begin == u->span.begin && span.end == u->span.end &&
-          !(ng_is_upper(doc->text.at[span.begin]) &&
-            ng_mention_is_office(doc, k)))
-        s->mention[i] = k;
-    }
+    if (u->mention == NG_NONE && span.begin == u->span.begin &&
+        span.end == u->span.end &&
+        !(ng_is_upper(doc->text.at[span.begin]) &&
+          ng_mention_is_office(doc, at)))
+      s->mention[i] = at;
   }
 }
 
@@ -60,10 +57,10 @@ build(ng_syntax *s, ng_doc *doc)
                    .next = b.next,
                    .below = b.below,
                    .marks = b.marks};
-  s->mention = NG_NEW(&doc->arena, uint32_t, n + 1);
+  s->mention = ng_arena_room(&doc->arena, n + 1, sizeof *s->mention);
   if (!s->mention)
     return false;
-  memset(s->mention, 0xFF, (n + 1) * sizeof *s->mention);
+  s->mention[n] = NG_NONE;
   find_mentions(s);
   return true;
 }
