@@ -112,26 +112,6 @@ ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own)
   return own ? lexicon->own.at[own - 1] : none;
 }
 
-void
-ng_lexicon_pack(ng_lexicon *l)
-{
-  uint32_t n = 0;
-  ng_trigger *to = NG_NEW(&l->arena, ng_trigger, l->triggers.n + 1);
-  if (!to)
-    return; /* as they are, then */
-  for (uint32_t b = 0; b <= l->mask; b++) {
-    uint32_t at = l->heads[b];
-    l->heads[b] = at ? n + 1 : 0;
-    for (; at; at = l->triggers.at[at - 1].next) {
-      to[n] = l->triggers.at[at - 1];
-      to[n].next = to[n].next ? n + 2 : 0;
-      n++;
-    }
-  }
-  l->triggers.at = to;
-  l->triggers.cap = n;
-}
-
 uint64_t
 ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
 {

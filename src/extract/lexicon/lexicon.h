@@ -227,8 +227,9 @@ ng_status ng_lexicon_add_file(ng_lexicon *lexicon, const char *path,
  * compiled. */
 ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
 
-/* Once all is added: put the triggers of one form side by side, which makes
- * them faster to walk and changes nothing else. */
+/* Once all is added: put the triggers of one form side by side and keep what
+ * many patterns share once.  That makes them faster to walk and changes nothing
+ * else. */
 void ng_lexicon_pack(ng_lexicon *lexicon);
 
 /* The first trigger of a form, which `hash` is of, or NULL; and the next. */
