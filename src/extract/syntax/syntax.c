@@ -80,12 +80,12 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
 
 /* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words)
+ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  return ng_str_among(lemma, words) ||
+  return ng_str_among(lemma, list) ||
          ((lemma.at != text.at || lemma.len != text.len) &&
-          ng_str_among(text, words));
+          ng_str_among(text, list));
 }
 
 uint32_t

@@ -77,7 +77,7 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
 }
 
 /* Is the lemma, or the form in lower case, in the list ("may might")? */
-bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str words);
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list);
 
 static inline __attribute__((always_inline)) bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
