@@ -26,12 +26,13 @@ const ng_stage_entry ng_stages[] = {
 const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;
 
 /* A slot is handed over when it has so many articles or bytes: enough to make
- * the handing over cheap, few enough to share out evenly. */
-enum { SLOT_ARTICLES = 4, SLOT_BYTES = 64 * 1024 };
+ * the handing over cheap and each stage's code and lists worth fetching, few
+ * enough to share out evenly among several threads. */
+enum { SLOT_ARTICLES = 16, SLOT_SHARED = 8, SLOT_BYTES = 64 * 1024 };
 
 /* No more is read while so much is waiting, and buffers that grew beyond are
  * given back: a stream of long articles takes no more memory than this and
- * one article a thread. */
+ * a slot of articles a thread. */
 enum { WAITING_BYTES = 16 << 20, KEEP_BYTES = 1 << 20 };
 
 /* An article, or what went wrong in its place. */
@@ -70,57 +71,101 @@ typedef struct {
 
 /* --- on the workers ------------------------------------------------------- */
 
-static ng_status
-annotate(const pipeline *p, unsigned worker, ng_reading *reading, ng_buf *out)
+/* An article in work. */
+typedef struct {
+  ng_reading reading; /* .note is also why it failed */
+  ng_status status;
+  bool read; /* reading.doc is there */
+} article;
+
+static void
+read_article(const pipeline *p, unsigned worker, slot *s, item *it, article *a)
 {
-  ng_error *err = &reading->note;
-  ng_error note = *err;
+  a->read = false;
+  if (it->error.status != NG_OK)
+    return;
+  it->record.bytes = (ng_str){s->bytes.at + it->begin, it->record.bytes.len};
+  ng_record_source source = {s->names.at + it->name,
+                             &p->job->annotator->options};
+  if (ng_record_read(&a->reading, &it->record, &source, &it->error) != NG_OK)
+    return;
+  a->read = true;
+  a->status = NG_OK;
+  it->note = a->reading.note;
+  it->text = a->reading.doc->text.len;
+  a->reading.doc->names = p->workers[worker].names;
   if (p->job->prepare)
-    NG_TRY(p->job->prepare(p->job->to, reading->doc, err));
-  NG_TRY(ng_annotate(p->job->annotator, reading->doc, err));
-  NG_TRY(p->job->render(p->job->to, worker, reading->doc, out, err));
+    a->status = p->job->prepare(p->job->to, a->reading.doc, &a->reading.note);
+}
+
+/* Run the stages [from, to). */
+static void
+run_stages(const pipeline *p, article *a, size_t from, size_t to)
+{
+  for (size_t i = from; a->read && a->status == NG_OK && i < to; i++)
+    a->status = ng_stages[i].run(&p->job->annotator->context, a->reading.doc,
+                                 &a->reading.note);
+}
+
+static ng_status
+render(const pipeline *p, unsigned worker, ng_buf *out, article *a)
+{
+  ng_error *err = &a->reading.note;
+  NG_TRY(p->job->render(p->job->to, worker, a->reading.doc, out, err));
   if (out->failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
-  *err = note;
   return NG_OK;
 }
 
 static void
-work_item(const pipeline *p, unsigned worker, slot *s, item *it)
+end_article(const pipeline *p, unsigned worker, slot *s, item *it, article *a)
 {
-  if (it->error.status != NG_OK)
-    return;
   size_t before = s->out.len;
-  ng_reading reading;
-  it->record.bytes = (ng_str){s->bytes.at + it->begin, it->record.bytes.len};
-  ng_record_source source = {s->names.at + it->name,
-                             &p->job->annotator->options};
-  ng_status st = ng_record_read(&reading, &it->record, &source, &it->error);
-  if (st != NG_OK)
+  if (!a->read)
     return;
-  it->text = reading.doc->text.len;
-  reading.doc->names = p->workers[worker].names;
-  st = annotate(p, worker, &reading, &s->out);
-  if (st == NG_OK)
-    it->note = reading.note;
-  else {
-    it->error = reading.note;
-    it->error.status = st;
+  if (a->status == NG_OK)
+    a->status = render(p, worker, &s->out, a);
+  if (a->status != NG_OK) {
+    it->error = a->reading.note;
+    it->error.status = a->status;
     it->error.offset = it->record.offset;
     s->out.len = before;
     s->out.failed = false;
   }
   it->n_out = s->out.len - before;
-  ng_doc_free(reading.doc);
+  ng_doc_free(a->reading.doc);
 }
 
+/* The first stage that several articles may be in at once: what a worker
+ * remembers of names is good for the article that is being linked. */
+static size_t
+behind_linking(void)
+{
+  size_t i = 0;
+  while (i < ng_n_stages && ng_stages[i].run != ng_link)
+    i++;
+  return i < ng_n_stages ? i + 1 : i;
+}
+
+/* A stage goes over all articles of the slot before the next does: its code and
+ * lists are then in the caches, where one article's way through all stages
+ * finds nothing that it left there an article before. */
 static void
 work(void *to, unsigned worker, size_t at)
 {
   const pipeline *p = to;
   slot *s = &p->slots[at];
+  article articles[SLOT_ARTICLES];
+  size_t linked = behind_linking();
+  for (size_t i = 0; i < s->n; i++) {
+    read_article(p, worker, s, &s->items[i], &articles[i]);
+    run_stages(p, &articles[i], 0, linked);
+  }
+  for (size_t k = linked; k < ng_n_stages; k++)
+    for (size_t i = 0; i < s->n; i++)
+      run_stages(p, &articles[i], k, k + 1);
   for (size_t i = 0; i < s->n; i++)
-    work_item(p, worker, s, &s->items[i]);
+    end_article(p, worker, s, &s->items[i], &articles[i]);
 }
 
 /* --- out, in order -------------------------------------------------------- */
@@ -205,10 +250,11 @@ take_in(pipeline *p, const ng_record *record, const ng_error *error)
   it->error = *error;
   ng_buf_put(&s->bytes, record->bytes.at, record->bytes.len);
   ng_buf_put(&s->names, p->path, strlen(p->path) + 1);
+  size_t most = p->threads > 1 ? SLOT_SHARED : SLOT_ARTICLES;
   if (s->bytes.failed || s->names.failed) {
     (void)ng_fail(&p->fatal, NG_ERR_LIMIT, 0, "out of memory");
     s->n--;
-  } else if (s->n == SLOT_ARTICLES || s->bytes.len >= SLOT_BYTES) {
+  } else if (s->n == most || s->bytes.len >= SLOT_BYTES) {
     hand_over(p);
   }
 }

@@ -258,6 +258,49 @@ the_built_in_patterns_are_read(void **state)
 }
 
 static void
+says_the_same(const ng_lexicon *a, const ng_lexicon *b, uint32_t pattern)
+{
+  const ng_pattern *p = &a->patterns.at[pattern], *q = &b->patterns.at[pattern];
+  assert_int_equal(p->n_slots, q->n_slots);
+  for (uint32_t i = 0; i < p->n_slots; i++) {
+    ng_slot s = a->slots.at[p->slot + i], t = b->slots.at[q->slot + i];
+    assert_true(s.n == t.n && s.slot == t.slot && s.fill == t.fill);
+    for (uint32_t k = 0; k < s.n; k++) {
+      ng_path u = a->paths.at[s.path + k], v = b->paths.at[t.path + k];
+      assert_true(u.n == v.n && u.more == v.more);
+      for (uint32_t j = 0; j < u.n; j++) {
+        const ng_step *x = &a->steps.at[u.step + j];
+        const ng_step *y = &b->steps.at[v.step + j];
+        assert_true(x->kind == y->kind && x->prepositions == y->prepositions);
+      }
+    }
+  }
+}
+
+/* Packing, also where there is no room for it, or when it is done already. */
+static void
+patterns_say_the_same_when_packed(void **state)
+{
+  (void)state;
+  static const size_t room[] = {0, 1000, 20000, 100000, 500000, 1 << 20};
+  ng_lexicon *plain, *packed;
+  ng_error err = {0};
+  assert_int_equal(ng_lexicon_new(&plain, &err), NG_OK);
+  assert_int_equal(ng_lexicon_add_builtin(plain, &err), NG_OK);
+  assert_int_equal(ng_lexicon_new(&packed, &err), NG_OK);
+  assert_int_equal(ng_lexicon_add_builtin(packed, &err), NG_OK);
+  for (size_t i = 0; i < sizeof room / sizeof *room; i++) {
+    packed->arena.left = room[i];
+    ng_lexicon_pack(packed);
+    for (uint32_t k = 0; k < plain->patterns.n; k++)
+      says_the_same(plain, packed, k);
+  }
+  assert_true(packed->steps.n * 2 < plain->steps.n);
+  ng_lexicon_free(plain);
+  ng_lexicon_free(packed);
+}
+
+static void
 survives_every_allocation_failing(void **state)
 {
   (void)state;
@@ -289,6 +332,7 @@ main(void)
       cmocka_unit_test(takes_terms_of_other_vocabularies),
       cmocka_unit_test(counts_terms_of_other_vocabularies),
       cmocka_unit_test(the_built_in_patterns_are_read),
+      cmocka_unit_test(patterns_say_the_same_when_packed),
       cmocka_unit_test(survives_every_allocation_failing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "core/str.h"
+#include "core/marks.h"
 
 #include <stdlib.h>
 
@@ -75,6 +75,30 @@ finds_words_of_a_literal(void **state)
   assert_false(starts & ng_str_start(NG_LIT("s")));
 }
 
+/* Every word of a list has the marks of the list, in either case. */
+static void
+marks_let_no_word_of_a_list_be_missed(void **state)
+{
+  (void)state;
+  static const char *const words[] = {"a",    "I",        "n't", "caf\xC3\xA9",
+                                      "TELL", "together", "up",  "\xC3\xA9"};
+  static const char list[] = " up a  i n't caf\xC3\xA9 tell together \xC3\xA9";
+  ng_mark_sets sets = ng_marks_of_list(list, sizeof list - 1);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    ng_str word = {words[i], strlen(words[i])};
+    ng_mark mark = ng_mark_of(word), other = ng_mark_of(NG_LIT("zz"));
+    assert_true(ng_mark_in(mark, sets));
+    assert_true(ng_list_may_have(list, mark, other));
+    assert_true(ng_list_may_have(list, other, mark));
+    assert_true(ng_marked_among(word, mark, list));
+  }
+  assert_false(ng_marked_among(NG_LIT("te"), ng_mark_of(NG_LIT("te")), list));
+  assert_false(
+      ng_marked_among((ng_str){"", 0}, ng_mark_of((ng_str){"", 0}), list));
+  sets = ng_marks_of_list("say tell", 8);
+  assert_false(ng_mark_in(ng_mark_of(NG_LIT("meeting")), sets));
+}
+
 /* Words of every length, each letter in turn a capital, or another letter. */
 static void
 keys_forms_whatever_their_case(void **state)
@@ -138,6 +162,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_words_of_a_list),
       cmocka_unit_test(finds_words_of_a_literal),
+      cmocka_unit_test(marks_let_no_word_of_a_list_be_missed),
       cmocka_unit_test(keys_forms_whatever_their_case),
       cmocka_unit_test(tells_short_forms_apart),
   };

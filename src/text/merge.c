@@ -143,30 +143,32 @@ take_amount(cursor *c, ng_unit *unit, uint32_t end)
   unit->end = i;
 }
 
-static ng_unit
-next_unit(cursor *c, uint32_t token, uint32_t sentence)
+/* Make the unit that begins with `token`. */
+static void
+read_unit(cursor *c, uint32_t token, uint32_t sentence, ng_unit *unit)
 {
-  uint32_t end = c->doc->sentences.at[sentence].end;
-  const ng_token *t = &c->doc->tokens.at[token];
-  ng_unit unit = {.span = {t->begin, t->end},
-                  .token = token,
-                  .end = token + 1,
-                  .mention = NG_NONE,
-                  .head = NG_NONE,
-                  .upos = NG_N_UPOS,
-                  .xpos = NG_N_XPOS,
-                  .label = NG_N_RELATIONS,
-                  .sentence = sentence};
+  const ng_doc *doc = c->doc;
+  uint32_t end = doc->sentences.at[sentence].end;
+  const ng_token *t = &doc->tokens.at[token];
+  *unit = (ng_unit){.span = {t->begin, t->end},
+                    .token = token,
+                    .end = token + 1,
+                    .mention = NG_NONE,
+                    .head = NG_NONE,
+                    .upos = NG_N_UPOS,
+                    .xpos = NG_N_XPOS,
+                    .label = NG_N_RELATIONS,
+                    .sentence = sentence};
   if (t->flags & NG_TOKEN_HYPHENATED)
-    unit.kind = NG_UNIT_HYPHENATED;
-  take_mention(c, &unit, end);
-  if (unit.kind != NG_UNIT_NAME)
-    take_date(c, &unit, end);
-  if (unit.kind == NG_UNIT_WORD)
-    take_amount(c, &unit, end);
-  unit.span.end = c->doc->tokens.at[unit.end - 1].end;
-  unit.key = ng_form_key(ng_doc_text(c->doc, unit.span));
-  return unit;
+    unit->kind = NG_UNIT_HYPHENATED;
+  take_mention(c, unit, end);
+  if (unit->kind != NG_UNIT_NAME)
+    take_date(c, unit, end);
+  if (unit->kind == NG_UNIT_WORD && t->kind != NG_TOKEN_WORD)
+    take_amount(c, unit, end);
+  unit->span.end = doc->tokens.at[unit->end - 1].end;
+  unit->key =
+      ng_form_key(ng_str_slice(doc->text, unit->span.begin, unit->span.end));
 }
 
 /* How many tokens the sentences have that are not left out: no fewer than they
@@ -197,7 +199,7 @@ ng_merge(const ng_context *context, ng_doc *doc, ng_error *err)
       token = sentence->end;
     while (token < sentence->end) {
       ng_unit *unit = &doc->units.at[doc->units.n++];
-      *unit = next_unit(&c, token, s);
+      read_unit(&c, token, s, unit);
       token = unit->end;
     }
     sentence->unit_end = doc->units.n;

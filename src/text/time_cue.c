@@ -4,7 +4,7 @@
  * Tense comes from words alone, since parsing follows later: the nearest cue
  * before the expression in its clause decides, else the nearest behind it.
  */
-#include "core/str.h"
+#include "core/marks.h"
 #include "text/time.h"
 
 enum {
@@ -33,6 +33,7 @@ is_token(const ng_doc *doc, uint32_t index, const char *words)
 static unsigned
 look_up(ng_str word)
 {
+  ng_mark mark = ng_mark_of(word);
   static const char past[] =
       "became been began bore bought broke brought built came caught chose "
       "dealt did drew drove fell felt fled flew fought found froze gave got "
@@ -41,23 +42,25 @@ look_up(ng_str word)
       "shook shot slept sold sought spent spoke spun stole stood struck swept "
       "swore taught thought threw told took tore was went were withdrew woke "
       "won wore wrote";
-  if (ng_str_listed(word, past))
+  if (ng_marked_among(word, mark, past))
     return PAST;
-  if (ng_str_listed(word, "'ll can deadline due effective expected expects may "
-                          "might must planned scheduled shall should slated "
-                          "soon starting upcoming will wo would"))
+  if (ng_marked_among(word, mark,
+                      "'ll can deadline due effective expected expects may "
+                      "might must planned scheduled shall should slated "
+                      "soon starting upcoming will wo would"))
     return FUTURE;
-  if (ng_str_listed(
-          word,
+  if (ng_marked_among(
+          word, mark,
           "arrives begin begins convenes expires go goes hosts leaves meet "
           "meets opens reopens resume resumes starts travels visiting visits"))
     return AGENDA;
-  if (ng_str_listed(
-          word,
+  if (ng_marked_among(
+          word, mark,
           "agreed aims decided going hopes intends promised set vowed wants"))
     return PLAN;
-  return ng_str_listed(word,
-                       "are is likely ought plan planning plans ready supposed")
+  return ng_marked_among(
+             word, mark,
+             "are is likely ought plan planning plans ready supposed")
              ? INTENT
              : 0;
 }

@@ -2,17 +2,55 @@
  * furthest wins, the earlier of two that read as far. */
 #include "text/time_cursor.h"
 
-static ng_time_rule *const rules[] = {
-    ng_rule_same_period, ng_rule_week_of,      ng_rule_month_day,
-    ng_rule_whole_date,  ng_rule_month,        ng_rule_weekday,
-    ng_rule_deictic,     ng_rule_daytime,      ng_rule_quarter,
-    ng_rule_unit,        ng_rule_end,          ng_rule_duration,
-    ng_rule_half_unit,   ng_rule_rel_duration, ng_rule_bare_units,
-    ng_rule_coming,      ng_rule_year_earlier, ng_rule_latest,
-    ng_rule_season,      ng_rule_year,         ng_rule_decade,
-    ng_rule_century,     ng_rule_clock,        ng_rule_noon,
-    ng_rule_every,       ng_rule_frequency,    ng_rule_weekdays,
-    ng_rule_reference,   ng_rule_holiday,      ng_rule_from_day,
+#define OF(class) ((uint32_t)1 << NG_TW_##class)
+
+/* What "the end of", "last" and "at least" begin with. */
+enum {
+  EDGE = OF(ARTICLE) | OF(EDGE) | OF(MOD),
+  WHICH = OF(ARTICLE) | OF(REL) | OF(WORD),
+  ABOUT = OF(MORE) | OF(APPROX) | OF(WORD),
+  COUNT = OF(ARTICLE) | OF(QUANT) | OF(NUMBER) | OF(WORD),
+  DAY = OF(ARTICLE) | OF(WEEKDAY) | OF(MONTH) | OF(ORDINAL) | OF(NUMBER),
+};
+
+_Static_assert(NG_TW_WORD < 32, "a class is a bit of 32");
+
+/* Each with the classes of the items that it may begin with: others need not
+ * try. */
+static const struct {
+  ng_time_rule *rule;
+  uint32_t begins;
+} rules[] = {
+    {ng_rule_same_period, OF(ARTICLE)},
+    {ng_rule_week_of, OF(ARTICLE) | OF(UNIT)},
+    {ng_rule_month_day, EDGE | OF(REL) | DAY},
+    {ng_rule_whole_date, OF(DATE)},
+    {ng_rule_month, EDGE | OF(REL) | OF(MONTH)},
+    {ng_rule_weekday, EDGE | WHICH | OF(WEEKDAY)},
+    {ng_rule_deictic, EDGE | OF(UNIT) | OF(DEICTIC)},
+    {ng_rule_daytime, EDGE | WHICH},
+    {ng_rule_quarter, EDGE | OF(REL) | OF(NUMBER) | OF(FISCAL) | OF(ORDINAL)},
+    {ng_rule_unit, EDGE | WHICH},
+    {ng_rule_end, OF(UNIT)},
+    {ng_rule_duration, ABOUT | COUNT},
+    {ng_rule_half_unit, ABOUT | OF(ARTICLE) | OF(HALF)},
+    {ng_rule_rel_duration, WHICH},
+    {ng_rule_bare_units, OF(UNIT)},
+    {ng_rule_coming, WHICH},
+    {ng_rule_year_earlier, OF(ARTICLE) | OF(UNIT)},
+    {ng_rule_latest, OF(ARTICLE)},
+    {ng_rule_season, EDGE | WHICH | OF(NUMBER) | OF(SEASON)},
+    {ng_rule_year, EDGE | OF(FISCAL) | OF(UNIT) | OF(NUMBER)},
+    {ng_rule_decade, EDGE | OF(DECADE)},
+    {ng_rule_century, EDGE | OF(ORDINAL)},
+    {ng_rule_clock, ABOUT | OF(NUMBER) | OF(CLOCK)},
+    {ng_rule_noon, OF(DAYTIME)},
+    {ng_rule_every, OF(EVERY)},
+    {ng_rule_frequency, OF(FREQ)},
+    {ng_rule_weekdays, OF(WEEKDAY)},
+    {ng_rule_reference, OF(ARTICLE) | OF(REF)},
+    {ng_rule_holiday, WHICH | OF(HOLIDAY)},
+    {ng_rule_from_day, COUNT},
 };
 
 /* May an expression begin with the item?  With few of the words that have no
@@ -40,16 +78,18 @@ may_begin(const ng_time_item *item)
 uint32_t
 ng_time_match(const ng_time_window *window, uint32_t from, ng_time_said *said)
 {
-  uint32_t best = from;
+  uint32_t best = from, class = (uint32_t)1 << window->at[from].class;
   if (!may_begin(&window->at[from]))
     return from;
   for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+    if (!(rules[k].begins & class))
+      continue;
     ng_time_cursor c = {
         window->at,
         window->n,
         from,
         {.rel = NG_REL_NONE, .year_rel = NG_REL_NONE, .hour = -1}};
-    if (!rules[k](&c) || c.i <= best)
+    if (!rules[k].rule(&c) || c.i <= best)
       continue;
     if (c.i < c.n && (c.at[c.i].flags & NG_TW_JOINED) &&
         c.said.says != NG_SAYS_DATE)

@@ -351,10 +351,11 @@ read_trigger(ng_matcher *m, uint32_t unit)
   uint64_t done[(UINT8_MAX + 1) / 64] = {0};
   for (const ng_trigger *t = ng_lexicon_find(m->lexicon, key); t;
        t = ng_lexicon_next(m->lexicon, t)) {
-    const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
     ng_match match;
-    if (p->evokes != NG_EVOKES_PREDICATE ||
-        (done[p->class / 64] >> p->class % 64 & 1) ||
+    if (t->evokes != NG_EVOKES_PREDICATE)
+      continue;
+    const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
+    if ((done[p->class / 64] >> p->class % 64 & 1) ||
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);

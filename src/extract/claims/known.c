@@ -121,7 +121,8 @@ ng_claims_of_places(ng_matcher *m)
   for (uint32_t i = 0; i < m->doc->sentences.n; i++) {
     const ng_sentence *s = &m->doc->sentences.at[i];
     for (uint32_t u = s->unit; u + 2 < s->unit_end; u++) {
-      if (ng_larger_place(m, u, true) == NG_NONE)
+      if (m->syntax.mention[u] == NG_NONE ||
+          ng_larger_place(m, u, true) == NG_NONE)
         continue;
       ng_finding f = {.predicate = NG_PREDICATE_locatedIn, .unit = u};
       f.subject = m->doc->mentions.at[m->syntax.mention[u]].entity;

@@ -40,10 +40,12 @@ static bool
 read_others(ng_matcher *m, uint32_t noun)
 {
   const ng_syntax *s = &m->syntax;
-  const ng_doc_entity *body = body_of_others(m, noun);
-  if (!body || ng_unit_relation(s, noun) != NG_REL_CONJ)
+  const ng_doc_entity *body =
+      ng_unit_relation(s, noun) == NG_REL_CONJ ? body_of_others(m, noun) : NULL;
+  if (!body)
     return true;
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   ng_conjuncts(s, ng_first_conjunct(s, noun), &all);
   for (uint32_t i = 0; i < all.n; i++) {
     const ng_doc_entity *e = entity_at(m, all.at[i]);

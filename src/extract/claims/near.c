@@ -310,7 +310,8 @@ read_chair(const reader *r, uint32_t house, uint32_t committee)
 {
   const ng_syntax *s = &r->m->syntax;
   uint32_t chair = ng_unit_at(s, committee)->head;
-  ng_units who = {0};
+  ng_units who;
+  ng_units_clear(&who);
   if (!is_house(r, house) || chair == NG_NONE ||
       !ng_is_behind(s, committee, "of") ||
       !ng_unit_is(s, chair,

@@ -63,7 +63,7 @@ ng_is_asked(const ng_matcher *m, uint32_t noun)
           m->doc->text.at[end - 1] == '"'))
     end--;
   return end > s->span.begin && m->doc->text.at[end - 1] == '?' &&
-         ng_unit_among(&m->syntax, s->unit, "is are was were");
+         ng_unit_is(&m->syntax, s->unit, "is are was were");
 }
 
 /* Does the sentence of the title's last word leave no doubt? */
@@ -221,7 +221,8 @@ bool
 ng_offices_of_counterparts(ng_matcher *m)
 {
   for (uint32_t u = 1; u < m->doc->units.n; u++)
-    if (ng_unit_is(&m->syntax, u, "counterpart") && !add_counterpart(m, u))
+    if (m->syntax.mention[u - 1] != NG_NONE && /* of a state */
+        ng_unit_is(&m->syntax, u, "counterpart") && !add_counterpart(m, u))
       return false;
   return true;
 }

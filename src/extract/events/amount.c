@@ -75,6 +75,8 @@ bool
 ng_is_money(ng_str text)
 {
   static const char *const signs[] = {"$", "£", "€", "¥", "US$", NULL};
+  if (!text.len || (ng_is_letter(text.at[0]) && text.at[0] != 'U'))
+    return false; /* most */
   for (const char *const *sign = signs; *sign; sign++)
     if (text.len >= strlen(*sign) && memcmp(text.at, *sign, strlen(*sign)) == 0)
       return true;

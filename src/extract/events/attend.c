@@ -50,7 +50,8 @@ readiness(const ng_syntax *s, uint32_t noun)
 static void
 add_gathered(const ng_syntax *s, uint32_t verb, ng_units *all)
 {
-  ng_units objects = {0};
+  ng_units objects;
+  ng_units_clear(&objects);
   ng_deep_objects(s, verb, &objects);
   for (uint32_t i = 0; i < objects.n; i++)
     ng_conjuncts(s, objects.at[i], all);
@@ -61,7 +62,8 @@ ng_match_add_attending(const ng_matcher *m, ng_match *match)
 {
   static const ng_slot slot = {.slot = NG_ROLE_participant,
                                .fill = NG_FILL_ACTOR};
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   if (match->pattern->evokes != NG_EVOKES_EVENT ||
       match->pattern->class > NG_EVENT_Negotiation ||
       match->pattern->trigger != NG_TRIGGER_NOUN)
@@ -90,7 +92,8 @@ encounter_about(const ng_matcher *m, uint32_t unit)
   enum { STEPS = 6 };
   const ng_syntax *s = &m->syntax;
   for (int i = 0; i < STEPS && unit != NG_NONE; i++) {
-    ng_units subjects = {0};
+    ng_units subjects;
+    ng_units_clear(&subjects);
     if (ng_is_verb(s, unit))
       ng_deep_subjects(s, unit, &subjects);
     for (uint32_t k = 0; k < subjects.n; k++) {

@@ -20,12 +20,6 @@ typedef struct {
 } clause;
 
 static bool
-word_is(const ng_syntax *s, uint32_t unit, const char *list)
-{
-  return ng_unit_among(s, unit, list) || ng_unit_is(s, unit, list);
-}
-
-static bool
 is_comma(const ng_syntax *s, uint32_t unit)
 {
   return ng_str_equal(ng_unit_text(s, unit), NG_LIT(","));
@@ -48,7 +42,7 @@ introduction(const ng_syntax *s, const ng_sentence *sentence, uint32_t verb)
   static const char words[] =
       "that provided providing supposing assuming when once until after before";
   for (uint32_t u = verb, n = 0; u-- > sentence->unit && n < FAR; n++) {
-    if (ng_unit_among(s, u, words))
+    if (ng_unit_is(s, u, words))
       return u;
     if (ng_unit_at(s, u)->upos == NG_PUNCT || is_other_verb(s, u, verb))
       return NG_NONE;
@@ -65,7 +59,7 @@ has_behind_comma(const clause *c, const char *list)
   while (i < c->sentence->unit_end && !is_comma(c->s, i))
     i++;
   for (; i < c->sentence->unit_end; i++)
-    if (ng_unit_among(c->s, i, list))
+    if (ng_unit_is(c->s, i, list))
       return true;
   return false;
 }
@@ -117,7 +111,7 @@ find_predicated(const clause *c, ng_footing *f)
   };
   uint32_t that = c->intro;
   if (that < c->sentence->unit + 2 ||
-      !ng_unit_among(c->s, that - 1, "is was be remains"))
+      !ng_unit_is(c->s, that - 1, "is was be remains"))
     return false;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (ng_unit_is(c->s, that - 2, rows[i].nouns)) {
@@ -151,7 +145,7 @@ is_called_untrue(const clause *c)
   if (c->intro != c->sentence->unit)
     return false;
   for (uint32_t i = c->verb + 1; i < c->sentence->unit_end; i++) {
-    if (!ng_unit_among(c->s, i, "is was remains seems"))
+    if (!ng_unit_is(c->s, i, "is was remains seems"))
       continue;
     for (uint32_t k = i + 1; k < c->sentence->unit_end && k <= i + NEAR; k++)
       if (ng_unit_is(c->s, k,
@@ -168,8 +162,8 @@ is_before_plan(const clause *c)
 {
   uint32_t aux = ng_child(c->s, c->verb, NG_REL_AUX);
   return c->intro == c->sentence->unit &&
-         ng_unit_among(c->s, c->intro, "when once until after before") &&
-         aux != NG_NONE && ng_unit_among(c->s, aux, "has have") &&
+         ng_unit_is(c->s, c->intro, "when once until after before") &&
+         aux != NG_NONE && ng_unit_is(c->s, aux, "has have") &&
          has_behind_comma(c, "will shall 'll can may");
 }
 
@@ -183,7 +177,7 @@ that_cues(const clause *c, ng_footing *f)
   static const char ifs[] =
       "provided providing supposing assuming imagine suppose condition";
   uint32_t that = c->intro;
-  if (that > c->sentence->unit && word_is(c->s, that - 1, ifs)) {
+  if (that > c->sentence->unit && ng_unit_is(c->s, that - 1, ifs)) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
   } else if (that > c->sentence->unit && is_subjunctive(c) &&
@@ -210,10 +204,9 @@ ng_clause_cues(const ng_syntax *s, uint32_t verb, ng_footing *f)
   c.intro = introduction(s, c.sentence, verb);
   if (c.intro == NG_NONE)
     return;
-  if (ng_unit_among(s, c.intro, "that")) {
+  if (ng_unit_is(s, c.intro, "that")) {
     that_cues(&c, f);
-  } else if (ng_unit_among(s, c.intro,
-                           "provided providing supposing assuming")) {
+  } else if (ng_unit_is(s, c.intro, "provided providing supposing assuming")) {
     f->conditional = true;
     ng_footing_combine(f, NG_POSSIBLE);
   } else if (is_before_plan(&c)) {

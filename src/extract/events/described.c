@@ -7,34 +7,8 @@
  */
 #include "extract/events/events.h"
 
-/* People who may come from a state without acting for it. */
-static const char people[] =
-    "rebel guerrilla militant insurgent fighter gunman gunmen militia "
-    "militiaman militiamen separatist extremist terrorist islamist jihadist "
-    "activist protester demonstrator dissident opposition mp lawmaker "
-    "legislator senator politician candidate citizen national civilian "
-    "refugee migrant student worker farmer settler prisoner detainee hostage "
-    "inmate journalist reporter editor businessman businesswoman lawyer "
-    "doctor teacher scientist pilot sailor fisherman fishermen tourist family "
-    "resident villager voter supporter follower loyalist employee executive "
-    "man men woman women child children people person member commander chief "
-    "deputy general officer group movement newspaper cleric bishop priest "
-    "official soldier troops troop force policeman policemen diplomat "
-    "ambassador envoy negotiator peacekeeper agent spy suspect crew delegation "
-    "administrator landowner ally leader minister aide adviser "
-    "advisor company firm party business hacker team nun monk reservist "
-    "correspondent expert engineer trader merchant owner smuggler trafficker "
-    "miner trucker driver nurse shopkeeper unionist leftist nationalist "
-    "peasant professor academic artist writer author pilgrim conscript "
-    "veteran widow mother father relative squatter tribesman tribesmen "
-    "warlord commando paratrooper sniper bomber assassin killer kidnapper "
-    "hijacker pirate attacker secessionist dealer banker contractor marine "
-    "paramedic firefighter judge magistrate prosecutor mayor governor "
-    "congressman "
-    "teenager boy girl youth baby pensioner photographer blogger "
-    "defendant campaign";
-
-/* Of these, bodies. */
+/* Of the people who may come from a state without acting for it, see people.c,
+ * bodies. */
 static const char bodies[] =
     "opposition group movement newspaper militia company firm party crew "
     "delegation business team government parliament court police ministry "
@@ -220,7 +194,7 @@ ng_is_described(const ng_matcher *m, uint32_t noun)
   ng_span span;
   if (is_counted_name(m, noun))
     return true;
-  if (!ng_unit_among_long(m, noun, NG_LIST_PEOPLE, people))
+  if (!ng_is_among_people(m, noun, NG_PEOPLE_DESCRIBED))
     return false;
   span = description(m, noun);
   return span.begin < span.end;

@@ -41,7 +41,8 @@ add_all(const ng_syntax *s, uint32_t unit, bool plural, ng_units *out)
     ng_units_add(out, unit);
     return;
   }
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   uint32_t first = ng_first_conjunct(s, unit);
   ng_conjuncts(s, first, &all);
   for (uint32_t i = 0; i < all.n; i++)
@@ -82,7 +83,8 @@ add_next(const ng_syntax *s, uint32_t noun, ng_units *out)
 static void
 add_subjects(const ng_syntax *s, uint32_t word, bool plural, ng_units *out)
 {
-  ng_units found = {0};
+  ng_units found;
+  ng_units_clear(&found);
   ng_deep_subjects(s, word, &found);
   for (uint32_t i = 0; i < found.n; i++)
     add_all(s, found.at[i], plural, out);
@@ -237,7 +239,8 @@ ng_possessor(const ng_syntax *s, uint32_t unit)
     verb = ng_unit_at(s, verb)->head;
   if (verb == NG_NONE || !ng_is_verb(s, verb))
     return NG_NONE;
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   ng_deep_subjects(s, verb, &subjects);
   return subjects.n == 1 && subjects.at[0] < unit && subjects.at[0] != noun &&
                  is_person(s, subjects.at[0])

@@ -2,7 +2,6 @@
 #include "extract/events/events.h"
 #include "core/fail.h"
 #include "extract/events/sense.h"
-#include "link/sport.h"
 
 /* --- one trigger
  * ------------------------------------------------------------------ */
@@ -83,11 +82,11 @@ read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
 {
   r->has_event = r->has_again = false;
   r->n_phases = 0;
-  for (const ng_trigger *t =
-           ng_lexicon_find(m->lexicon, ng_trigger_key(m, unit));
+  for (const ng_trigger *t = ng_lexicon_fetched(m->lexicon, m->fetched[unit],
+                                                ng_trigger_key(m, unit));
        t; t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
-    if (m->lexicon->patterns.at[t->pattern].evokes == NG_EVOKES_PREDICATE ||
+    if (t->evokes == NG_EVOKES_PREDICATE ||
         !ng_match_trigger(m, t, unit, &match))
       continue;
     ng_match_fill(m, &match);
@@ -278,7 +277,8 @@ static bool
 describe_speaker(ng_matcher *m, ng_match *match, const ng_slot *slot)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   uint32_t head = ng_unit_at(s, match->trigger)->head;
   if (ng_is_verb(s, match->trigger) &&
       ng_unit_relation(s, match->trigger) != NG_REL_CASE)
@@ -376,7 +376,8 @@ use_released(ng_matcher *m, const ng_speech *speech)
 static bool
 is_by_somebody(const ng_matcher *m, const ng_speech *speech)
 {
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   if (speech->n > 0 || speech->unsaid || speech->hearsay ||
       ng_unit_at(&m->syntax, speech->unit)->xpos != NG_XPOS_VBD)
     return false;
@@ -421,16 +422,12 @@ name_speeches(ng_matcher *m, uint32_t sentence)
 static bool
 read_sentence(ng_matcher *m, uint32_t index)
 {
-  enum { AHEAD = 4 };
   const ng_sentence *s = &m->doc->sentences.at[index];
   uint32_t first = m->doc->events.n;
   m->phases.n = m->contents.n = m->matches.n = 0;
-  for (uint32_t u = s->unit; u < s->unit_end; u++) {
-    if (u + AHEAD < s->unit_end)
-      ng_lexicon_ask(m->lexicon, ng_unit_at(&m->syntax, u + AHEAD)->key);
-    if (!read_trigger(m, u))
+  for (uint32_t u = s->unit; u < s->unit_end; u++)
+    if (m->fetched[u] && !read_trigger(m, u))
       return false;
-  }
   ng_matches_drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
     if (!use_match(m, &m->matches.at[i]))
@@ -469,11 +466,11 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
          doc->entities.at[m.first_described].n_mentions)
     m.first_described++;
   m.of = ng_lexicon_preposition(m.lexicon, NG_LIT("of"));
-  m.sport = ng_sport_of_article(doc) != NG_SPORT_NONE;
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
-  if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m))
+  if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m) ||
+      !ng_triggers_fetch(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words for their events");
   for (uint32_t i = 0; i < doc->speeches.n; i++)
     if (doc->speeches.at[i].unit != NG_NONE)

@@ -3,9 +3,11 @@
  *   events.c     triggers, one after the other; the best pattern of each
  *   none.c       what is none
  *   mere.c       words that only name a kind of event
+ *   people.c     nouns for people
  *   sense.c      words in another sense than a pattern's
- *   keys.c       which words are in a sentence
+ *   keys.c       what is read and remembered of a sentence
  *   trigger.c    does a pattern fit its trigger; light verbs
+ *   trigger_words.c  theme and subject
  *   paths.c      paths over the parse
  *   slots.c      roles to words
  *   fillers.c    words to entities
@@ -55,9 +57,23 @@ typedef struct {
 
 /* Which words are in a sentence: a bit each, by the last eight bits of its key.
  * That of one that is not there may be set, too. */
-typedef struct {
+typedef struct ng_keyset {
   uint64_t bits[4];
 } ng_keyset;
+
+/* What a walk over the parse found that was asked for last: the patterns of a
+ * trigger ask for the same, one after the other. */
+typedef struct {
+  uint32_t verb; /* that was asked for, or NG_NONE */
+  ng_units found;
+} ng_asked;
+
+/* The same of what may be a verb's theme, with the keys it is known by. */
+typedef struct {
+  uint32_t verb;
+  ng_units found;
+  uint32_t keys[NG_MAX_UNITS];
+} ng_themes;
 
 /* The stage at work. */
 typedef struct {
@@ -65,7 +81,8 @@ typedef struct {
   const ng_lexicon *lexicon;
   ng_doc *doc;
   ng_syntax syntax;
-  uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
+  uint32_t *event;   /* of each unit: the event it is the trigger of, + 1 */
+  uint32_t *fetched; /* of each unit: see ng_lexicon_fetch() */
   NG_VEC(uint32_t) lights;  /* of each event: see ng_match */
   NG_VEC(ng_match) matches; /* of the sentence */
   uint32_t first_described; /* doc->entities: those that this stage adds */
@@ -74,10 +91,12 @@ typedef struct {
   uint8_t
       *taken;  /* of each unit: the class of the verb whose theme it is, + 1 */
   uint64_t of; /* the preposition's bit */
-  uint8_t *preposition;      /* of each unit: the lexicon's that it is, + 1 */
-  ng_keyset *keys;           /* of each sentence */
-  uint8_t *looked_up;        /* of each unit: bits, see ng_unit_among_long() */
-  bool sport;                /* is the article on sport? */
+  const uint8_t *preposition; /* of each unit: the lexicon's that it is, + 1 */
+  const ng_keyset *keys;      /* of each sentence */
+  ng_asked *subjects, *objects;
+  ng_themes *themes;
+  uint8_t *looked_up;        /* of each unit: bits, see ng_is_among_people() */
+  uint8_t *sport;            /* is the article on sport: see is_on_sport() */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -136,30 +155,52 @@ bool ng_is_of_later(const ng_syntax *s, uint32_t verb);
  * a role: the victim of a death that is investigated. */
 bool ng_match_is_other_sense(const ng_matcher *m, ng_match *match);
 
-/* Lists of words so long that looking a unit up is remembered. */
-enum { NG_LIST_PEOPLE, NG_LIST_PLAIN };
+/* --- people.c ------------------------------------------------------ */
 
-/* ng_unit_is() of such a list. */
+/* Kinds of nouns, a bit each. */
+enum {
+  NG_PEOPLE_DESCRIBED = 1, /* may come from a state without acting for it */
+  NG_PEOPLE_PLAIN = 2,     /* may be told of with nobody named */
+};
+
+/* Those of a unit, by its lemma or form. */
+unsigned ng_people_look_up(const ng_syntax *s, uint32_t unit);
+
+/* Is the unit one of them?  Each is looked up once. */
 static inline bool
-ng_unit_among_long(const ng_matcher *m, uint32_t unit, unsigned list,
-                   const char *words)
+ng_is_among_people(const ng_matcher *m, uint32_t unit, unsigned people)
 {
+  enum { DONE = 128 };
   uint8_t *bits = &m->looked_up[unit];
-  unsigned done = 1U << 2 * list, yes = done << 1;
-  if (!(*bits & done))
-    *bits |=
-        (uint8_t)(ng_unit_among(&m->syntax, unit, words) ? done | yes : done);
-  return *bits & yes;
+  if (!*bits)
+    *bits = (uint8_t)(ng_people_look_up(&m->syntax, unit) | DONE);
+  return *bits & people;
 }
 
 /* --- keys.c -------------------------------------------------------- */
 
+/* The key of the last part of a hyphenated word. */
+uint32_t ng_hyphenated_key(const ng_matcher *m, uint32_t unit);
+
 /* The key that a unit is looked up by as a trigger: of a hyphenated word that
  * of its last part, "EU-mediated". */
-uint32_t ng_trigger_key(const ng_matcher *m, uint32_t unit);
+static inline uint32_t
+ng_trigger_key(const ng_matcher *m, uint32_t unit)
+{
+  const ng_unit *u = ng_unit_at(&m->syntax, unit);
+  return u->kind == NG_UNIT_HYPHENATED ? ng_hyphenated_key(m, unit) : u->key;
+}
 
-/* Note the keys of all sentences; false if the arena is spent. */
-bool ng_keys_read(ng_matcher *m);
+/* Read the parse, the keys of all sentences and which words are the lexicon's
+ * prepositions; false if the arena is spent. */
+bool ng_matcher_read(ng_matcher *m);
+
+/* Look all units up in the lexicon: m->fetched; false if the arena is spent. */
+bool ng_triggers_fetch(ng_matcher *m);
+
+/* ng_deep_subjects() and ng_deep_objects(), remembered. */
+void ng_asked_subjects(const ng_matcher *m, uint32_t verb, ng_units *out);
+void ng_asked_objects(const ng_matcher *m, uint32_t verb, ng_units *out);
 
 /* May the form of that key be in the unit's sentence? */
 static inline bool
@@ -168,10 +209,6 @@ ng_key_near(const ng_matcher *m, uint32_t unit, uint32_t key)
   const ng_keyset *keys = &m->keys[ng_unit_at(&m->syntax, unit)->sentence];
   return keys->bits[key / 64 % 4] >> key % 64 & 1;
 }
-
-/* Is one of the words in it, or may be: a sum of money has no form of its own?
- */
-bool ng_any_key_near(const ng_matcher *m, uint32_t unit, ng_wordlist words);
 
 /* --- trigger.c ----------------------------------------------------- */
 
@@ -183,11 +220,19 @@ bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
 /* The verb that carries a noun as its object, "held talks", or NG_NONE. */
 uint32_t ng_light_verb(const ng_syntax *s, uint32_t noun);
 
-/* --- paths.c ------------------------------------------------------- */
+/* --- trigger_words.c ----------------------------------------------- */
 
-/* Read the parse and which words are the lexicon's prepositions; false if the
- * arena is spent. */
-bool ng_matcher_read(ng_matcher *m);
+/* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
+ * modifies it.  NG_NONE: none that the pattern has. */
+uint32_t ng_match_theme(const ng_matcher *m, const ng_pattern *p,
+                        uint32_t unit);
+
+/* The subject of the verb that is one of the pattern's, "missiles hit"; or
+ * NG_NONE. */
+uint32_t ng_match_subject(const ng_matcher *m, const ng_pattern *p,
+                          uint32_t verb);
+
+/* --- paths.c ------------------------------------------------------- */
 
 /* The words that the path leads to from the match's trigger, with those that
  * are joined to them. */

@@ -28,7 +28,8 @@ add_beside(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     if (!ng_is_named(m, c) ||
         ng_child_word(s, c, NG_REL_DET, "a an") != NG_NONE)
       continue; /* "of Ohio, a US state" */
-    ng_units all = {0};
+    ng_units all;
+    ng_units_clear(&all);
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
       if (ng_is_named(m, all.at[i]))
@@ -180,7 +181,8 @@ add_instances(const ng_matcher *m, ng_match *match, const ng_slot *slot,
     if (ng_unit_relation(s, c) != NG_REL_NMOD || preposition == NG_NONE ||
         !ng_unit_is(s, preposition, "such including like"))
       continue;
-    ng_units all = {0};
+    ng_units all;
+    ng_units_clear(&all);
     ng_conjuncts(s, c, &all);
     for (uint32_t i = 0; i < all.n; i++)
       if (ng_is_named(m, all.at[i]) && /* not "including 12 Americans" */
@@ -245,7 +247,8 @@ add_meant(const ng_matcher *m, ng_match *match, const ng_slot *slot,
   const ng_syntax *s = &m->syntax;
   if (ng_unit_is(s, unit, "those"))
     return true; /* "those arrested": told of elsewhere */
-  ng_units both = {0};
+  ng_units both;
+  ng_units_clear(&both);
   ng_they_mean(s, unit, &both);
   for (uint32_t i = 0; i < both.n; i++)
     (void)ng_match_add_mention(m, match, slot, s->mention[both.at[i]]);
@@ -267,7 +270,8 @@ static void
 add_titled(const ng_matcher *m, ng_match *match, const ng_slot *slot,
            uint32_t name)
 {
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   ng_conjuncts(&m->syntax, name, &all);
   for (uint32_t i = 0; i < all.n; i++) {
     uint32_t person =

@@ -167,10 +167,22 @@ tie_result(ng_matcher *m, uint32_t verb)
   return true;
 }
 
+/* Is an event told in the sentence, of it or again? */
+static bool
+tells(const ng_matcher *m, const ng_sentence *s)
+{
+  for (uint32_t u = s->unit; u < s->unit_end; u++)
+    if (m->event[u])
+      return true;
+  return false;
+}
+
 bool
 ng_event_order(ng_matcher *m, uint32_t sentence)
 {
   const ng_sentence *s = &m->doc->sentences.at[sentence];
+  if (!tells(m, s))
+    return true;
   for (uint32_t u = s->unit; u < s->unit_end; u++)
     if (!tie_clause(m, u) || !tie_result(m, u))
       return false;

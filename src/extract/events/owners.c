@@ -104,7 +104,8 @@ ng_match_add_owner(const ng_matcher *m, ng_match *match, const ng_slot *slot,
                    uint32_t unit)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   bool any = false;
   owners(s, unit, &all);
   uint32_t own = all.n;

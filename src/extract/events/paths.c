@@ -64,42 +64,12 @@ add_modifiers(const ng_syntax *s, uint32_t unit, ng_units *out)
     ng_units_add(out, unit);
 }
 
-static uint8_t
-preposition_number(const ng_lexicon *l, ng_str text)
-{
-  char room[16];
-  if (text.len > sizeof room)
-    return 0;
-  for (size_t i = 0; i < text.len; i++)
-    room[i] = (char)(text.at[i] | (text.at[i] < 'a' ? 0x20 : 0));
-  uint64_t bit = ng_lexicon_preposition(l, (ng_str){room, text.len});
-  return bit ? (uint8_t)(__builtin_ctzll(bit) + 1) : 0;
-}
-
 static bool
 is_wanted(const ng_matcher *m, uint32_t word, uint64_t wanted)
 {
   uint8_t number =
-      preposition_number(m->lexicon, ng_unit_text(&m->syntax, word));
+      ng_lexicon_preposition_of(m->lexicon, ng_unit_at(&m->syntax, word)->key);
   return number && wanted >> (number - 1) & 1;
-}
-
-bool
-ng_matcher_read(ng_matcher *m)
-{
-  uint32_t n = m->doc->units.n;
-  m->preposition = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  m->looked_up = NG_NEW(&m->doc->arena, uint8_t, n + 1);
-  if (!m->preposition || !m->looked_up || !ng_keys_read(m) ||
-      !ng_syntax_init(&m->syntax, m->doc))
-    return false;
-  for (uint32_t i = 0; i < n; i++) {
-    ng_relation r = ng_unit_relation(&m->syntax, i);
-    if (r == NG_REL_CASE || r == NG_REL_MARK)
-      m->preposition[i] =
-          preposition_number(m->lexicon, ng_unit_text(&m->syntax, i));
-  }
-  return true;
 }
 
 static bool
@@ -158,7 +128,8 @@ add_shared_obliques(const ng_matcher *m, uint32_t noun, uint64_t wanted,
   enum { NEAR = 4 };
   const ng_syntax *s = &m->syntax;
   uint32_t first = ng_first_conjunct(s, noun);
-  ng_units shared = {0};
+  ng_units shared;
+  ng_units_clear(&shared);
   if (first != noun && noun - first <= NEAR)
     add_obliques(m, first, wanted, &shared);
   for (uint32_t i = 0; i < shared.n; i++)
@@ -180,7 +151,8 @@ add_behind_names(const ng_matcher *m, uint32_t unit, uint64_t wanted,
   wanted &= ~m->of;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
-    ng_units all = {0};
+    ng_units all;
+    ng_units_clear(&all);
     if (c < unit || (r != NG_REL_OBJ && r != NG_REL_OBL && r != NG_REL_NMOD))
       continue;
     ng_conjuncts(s, c, &all);
@@ -211,7 +183,8 @@ add_behind_object(const ng_matcher *m, const ng_match *match, uint32_t object,
 {
   const ng_syntax *s = &m->syntax;
   uint32_t verb = match->trigger;
-  ng_units obliques = {0};
+  ng_units obliques;
+  ng_units_clear(&obliques);
   if (match->pattern->trigger != NG_TRIGGER_VERB ||
       ng_unit_at(s, object)->head != verb || object < verb ||
       ng_unit_relation(s, object) != NG_REL_OBJ || ng_is_passive(s, verb))
@@ -271,8 +244,9 @@ step_to(const ng_matcher *m, const ng_match *match, uint32_t unit,
   if (course != NG_NONE)
     add_obliques(m, course, wanted, out);
   if (out->n == 0 && match->pattern->trigger == NG_TRIGGER_VERB) {
-    ng_units objects = {0};
-    ng_deep_objects(s, unit, &objects);
+    ng_units objects;
+    ng_units_clear(&objects);
+    ng_asked_objects(m, unit, &objects);
     for (uint32_t i = 0; i < objects.n; i++) {
       bool name = ng_unit_at(s, objects.at[i])->kind == NG_UNIT_NAME;
       add_obliques(m, objects.at[i], name ? wanted & ~m->of : wanted, out);
@@ -295,26 +269,27 @@ step_subject(const ng_matcher *m, const ng_match *match, uint32_t unit,
   const ng_syntax *s = &m->syntax;
   if (unit == match->trigger && match->light != NG_NONE &&
       !ng_unit_is(s, match->light, "host organize organise convene arrange"))
-    ng_deep_subjects(s, match->light, out);
+    ng_asked_subjects(m, match->light, out);
   else if (ng_unit_at(s, unit)->kind == NG_UNIT_HYPHENATED &&
            !ng_is_verb(s, unit))
     ng_units_add(out, unit);
   else if (ng_is_verb(s, unit) || ng_child(s, unit, NG_REL_NSUBJ) != NG_NONE ||
            ng_unit_at(s, unit)->upos == NG_ADJ)
-    ng_deep_subjects(s, unit, out);
+    ng_asked_subjects(m, unit, out);
   else
     add_related(s, unit, NG_REL_NSUBJ, out);
 }
 
 static void
-step_object(const ng_syntax *s, uint32_t unit, ng_units *out)
+step_object(const ng_matcher *m, uint32_t unit, ng_units *out)
 {
+  const ng_syntax *s = &m->syntax;
   const ng_unit *u = ng_unit_at(s, unit);
   if (u->kind == NG_UNIT_HYPHENATED && u->label == NG_REL_AMOD &&
       u->head != NG_NONE)
     ng_units_add(out, u->head);
   else
-    ng_deep_objects(s, unit, out);
+    ng_asked_objects(m, unit, out);
 }
 
 /* "Sisi of the United States' support", "Sisi the United States' support":
@@ -397,7 +372,7 @@ take_step(const ng_matcher *m, const ng_match *match, const ng_step *step,
     step_subject(m, match, unit, out);
     break;
   case NG_STEP_OBJ:
-    step_object(s, unit, out);
+    step_object(m, unit, out);
     break;
   case NG_STEP_IOBJ:
     add_related(s, unit, NG_REL_IOBJ, out);

@@ -3,49 +3,6 @@
  */
 #include "extract/events/events.h"
 
-static const char people[] =
-    "prosecutor prosecutors official officials suspect suspects agent agents "
-    "soldier soldiers civilian civilians protester protesters demonstrator "
-    "demonstrators journalist journalists activist activists worker workers "
-    "lawmaker lawmakers mp mps senator senators deputy deputies student "
-    "students judge judges court police officer officers militant militants "
-    "gunman gunmen rebel rebels fighter fighters troop troops people person "
-    "man men woman women child children citizen citizens resident residents "
-    "refugee refugees migrant migrants opposition authority authorities "
-    "minister ministers ambassador ambassadors diplomat diplomats envoy "
-    "envoys leader leaders politician politicians member members expert "
-    "experts company companies firm firms bank union unions party parties "
-    "government parliament office ministry agency army force forces jury "
-    "investigator investigators official lawyer lawyers spy spies network "
-    "farmer farmers teacher teachers doctor doctors inmate inmates prisoner "
-    "prisoners victim victims passenger passengers crew employee employees "
-    "executive executives attacker attackers bomber hacker hackers source "
-    "sources spokesman spokeswoman spokesperson organization organisation "
-    "administration military navy police watchdog commission council rival "
-    "rivals relative relatives coalition association institute ceo "
-    "priest priests nun nuns cleric clerics missionary missionaries bishop "
-    "bishops gang gangs worshipper worshippers villager villagers shopper "
-    "shoppers "
-    "individual individuals pupil pupils schoolchild schoolchildren schoolgirl "
-    "schoolgirls schoolboy "
-    "schoolboys bystander bystanders commuter commuters tourist tourists "
-    "pilgrim pilgrims sailor sailors marines guard guards settler settlers "
-    "chief chiefs president premier chancellor governor mayor commander "
-    "teenager teenagers boy boys girl girls baby toddler pensioner pensioners "
-    "guerrilla guerrillas extremist extremists insurgent insurgents separatist "
-    "separatists terrorist terrorists dissident dissidents hostage hostages "
-    "rioter rioters mourner mourners jihadist jihadists islamist islamists "
-    "nationalist nationalists loyalist loyalists mercenary mercenaries "
-    "peacekeeper peacekeepers pirate pirates kidnapper kidnappers hijacker "
-    "hijackers robber robbers policeman policemen policewoman "
-    "defendant defendants detective detectives junta "
-    "strongman movement faction militia wing legislature congress assembly "
-    "senate cabinet regime tribunal campaigner campaigners opponent opponents "
-    "supporter supporters firefighter firefighters witness witnesses "
-    "researcher researchers scientist scientists investor investors retailer "
-    "retailers regulator regulators shareholder shareholders creditor "
-    "creditors subsidiary";
-
 /* Who says something, or is told it; what else they do is no news. */
 static const char speakers[] =
     "analyst analysts critic critics economist economists commentator "
@@ -122,7 +79,7 @@ ng_is_plain(const ng_matcher *m, const ng_match *match, uint8_t role,
   if (r == NG_REL_AMOD || r == NG_REL_COMPOUND)
     return false; /* "an official statement" */
   return (upos == NG_NOUN || upos == NG_PROPN) && s->mention[unit] == NG_NONE &&
-         (ng_unit_among_long(m, unit, NG_LIST_PLAIN, people) ||
+         (ng_is_among_people(m, unit, NG_PEOPLE_PLAIN) ||
           (is_of_speech(match, role) && ng_unit_is(s, unit, speakers))) &&
          !is_asked(s, unit);
 }
@@ -183,7 +140,7 @@ ng_is_somebody(const ng_matcher *m, uint32_t noun)
 {
   return m->syntax.mention[noun] == NG_NONE &&
          ng_unit_at(&m->syntax, noun)->upos == NG_NOUN &&
-         (ng_unit_among_long(m, noun, NG_LIST_PLAIN, people) ||
+         (ng_is_among_people(m, noun, NG_PEOPLE_PLAIN) ||
           ng_unit_is(&m->syntax, noun, speakers)) &&
          is_specific(&m->syntax, noun);
 }

@@ -57,7 +57,9 @@ verb_over(const ng_syntax *s, uint32_t unit)
 static uint32_t
 subject_of(const ng_syntax *s, uint32_t verb, uint32_t pronoun, bool *other)
 {
-  ng_units all = {0}, joined = {0};
+  ng_units all, joined;
+  ng_units_clear(&all);
+  ng_units_clear(&joined);
   ng_deep_subjects(s, verb, &all);
   if (ng_is_passive(s, verb)) {
     all.n = 0;
@@ -106,7 +108,8 @@ is_reason(const ng_syntax *s, uint32_t unit, uint32_t verb, bool *when)
 static bool
 is_requited(const ng_syntax *s, uint32_t unit, uint32_t verb, uint32_t *who)
 {
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   bool when = false;
   *who = NG_NONE;
   ng_requited(s, verb, &all);
@@ -163,7 +166,8 @@ ng_they_mean(const ng_syntax *s, uint32_t unit, ng_units *out)
     return;
   for (uint32_t c = s->child[verb]; c != NG_NONE && c < unit; c = s->next[c]) {
     ng_relation role = ng_unit_relation(s, c);
-    ng_units all = {0};
+    ng_units all;
+    ng_units_clear(&all);
     if (role != NG_REL_NSUBJ && role != NG_REL_OBJ && role != NG_REL_OBL)
       continue;
     ng_conjuncts(s, c, &all);

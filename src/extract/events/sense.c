@@ -2,6 +2,7 @@
  * who fill its roles and what stands beside it show: products are released,
  * politicians attack each other in words, candidates hold rallies. */
 #include "extract/events/sense.h"
+#include "link/sport.h"
 
 /* --- who fills a role ----------------------------------------------------- */
 
@@ -68,7 +69,8 @@ ng_has_before(const ng_syntax *s, uint32_t noun, const char *words)
 bool
 ng_has_object(const ng_syntax *s, uint32_t verb, const char *words)
 {
-  ng_units objects = {0};
+  ng_units objects;
+  ng_units_clear(&objects);
   ng_deep_objects(s, verb, &objects);
   for (uint32_t i = 0; i < objects.n; i++)
     if (ng_unit_is(s, objects.at[i], words))
@@ -79,7 +81,8 @@ ng_has_object(const ng_syntax *s, uint32_t verb, const char *words)
 bool
 ng_has_in_subject(const ng_syntax *s, uint32_t verb, const char *words)
 {
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   ng_all_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     if (ng_unit_is(s, subjects.at[i], words))
@@ -136,7 +139,8 @@ is_alone(const ng_matcher *m, const ng_match *match)
                   NG_TYPE_BIT(NG_PERSON) | NG_TYPE_BIT(NG_COUNTRY) |
                       NG_TYPE_BIT(NG_GOVERNMENT) | NG_TYPE_BIT(NG_ENTITY)))
     return false;
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   uint32_t n = 0;
   for (uint32_t i = 0; i < match->n; i++)
     n += match->fillers[i].role == NG_ROLE_participant;
@@ -224,6 +228,16 @@ is_unnamed(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, what, "name identify quote");
 }
 
+/* Is the article on sport?  Few need know, so that it is found out then. */
+static bool
+is_on_sport(const ng_matcher *m)
+{
+  enum { ASKED = 1, YES = 2 };
+  if (!*m->sport)
+    *m->sport = ng_sport_of_article(m->doc) != NG_SPORT_NONE ? YES : ASKED;
+  return *m->sport == YES;
+}
+
 /* --- all of it ------------------------------------------------------------ */
 
 bool
@@ -232,7 +246,7 @@ ng_match_is_other_sense(const ng_matcher *m, ng_match *match)
   const ng_syntax *s = &m->syntax;
   if (match->pattern->evokes != NG_EVOKES_EVENT)
     return false;
-  if (m->sport && ng_is_play(m, match))
+  if (ng_is_play(m, match) && is_on_sport(m))
     return true;
   switch ((ng_event_class)match->pattern->class) {
   case NG_EVENT_Agreement:

@@ -255,7 +255,8 @@ is_accident(const ng_syntax *s, uint32_t verb)
 bool
 ng_is_other_killing(const ng_syntax *s, ng_match *match)
 {
-  ng_units objects = {0};
+  ng_units objects;
+  ng_units_clear(&objects);
   uint32_t verb = match->trigger;
   if (!ng_is_verb(s, verb))
     return false;
@@ -270,7 +271,8 @@ static bool
 is_done_by_state(const ng_matcher *m, uint32_t verb)
 {
   const ng_syntax *s = &m->syntax;
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   ng_all_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     if (ng_unit_is(s, subjects.at[i],

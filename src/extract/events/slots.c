@@ -14,7 +14,8 @@ fill_slot(const ng_matcher *m, ng_match *match, const ng_slot *slot)
   bool filled = false, seen = false;
   for (uint32_t i = 0; i < slot->n; i++) {
     const ng_path *path = &m->lexicon->paths.at[slot->path + i];
-    ng_units found = {0};
+    ng_units found;
+    ng_units_clear(&found);
     if (seen && is_step(m, path, NG_STEP_POSS))
       continue; /* "Russia's killing of sailors": not of Russia */
     ng_follow(m, match, path, &found);
@@ -72,7 +73,8 @@ static void
 add_subjects(const ng_matcher *m, ng_match *match, uint32_t verb,
              const ng_slot *slot)
 {
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   ng_all_subjects(&m->syntax, verb, &all);
   for (uint32_t i = 0; i < all.n; i++)
     ng_match_add(m, match, slot, all.at[i]);
@@ -201,7 +203,8 @@ fill_occasion(const ng_matcher *m, ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   ng_slot slot = {.slot = NG_ROLE_participant, .fill = NG_FILL_ACTOR};
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   uint32_t verb = occasion_of(s, match->trigger), before = match->n;
   if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
       (match->pattern->class != NG_EVENT_Meeting &&
@@ -256,7 +259,8 @@ ng_match_add_speakers(const ng_matcher *m, ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
   uint32_t verb = occasion_of(s, match->trigger);
-  ng_units all = {0};
+  ng_units all;
+  ng_units_clear(&all);
   if (match->pattern->evokes != NG_EVOKES_EVENT || verb == NG_NONE ||
       match->pattern->class > NG_EVENT_Negotiation ||
       !ng_is_behind(s, match->trigger, "after following"))

@@ -223,7 +223,7 @@ participle_cues(const ng_syntax *s, const ng_pattern *p, uint32_t verb,
       !ng_is_encounter((ng_event_class)p->class) ||
       ng_unit_at(s, verb)->label != NG_REL_ACL ||
       ng_unit_relation(s, noun) != NG_REL_NSUBJ ||
-      !ng_unit_among(s, verb, "chaired hosted attended"))
+      !ng_unit_is(s, verb, "chaired hosted attended"))
     return;
   if (ng_child_word(s, ng_unit_at(s, noun)->head, NG_REL_AUX,
                     "will shall 'll") != NG_NONE)
@@ -318,7 +318,7 @@ is_past_form(const ng_syntax *s, uint32_t verb)
     return false;
   return (text.len > 4 && memcmp(text.at + text.len - 2, "ed", 2) == 0 &&
           text.at[text.len - 3] != 'e') ||
-         ng_unit_among(s, verb, "met held went came took made gave left won");
+         ng_unit_is(s, verb, "met held went came took made gave left won");
 }
 
 /* States last: "Algeria supports the movement". */

@@ -90,15 +90,13 @@ static bool
 others_fit(const ng_syntax *s, const ng_trigger *t, uint8_t kind, uint32_t unit)
 {
   ng_str rest = t->others;
-  uint32_t back = 0, first, verb = unit;
+  uint32_t first, verb = unit;
   if (rest.len == 0)
     return true;
-  for (size_t i = 0; i < rest.len; i++)
-    back += rest.at[i] == '_';
   first = s->doc->sentences.at[ng_unit_sentence(s->doc, unit)].unit;
-  if (kind != NG_TRIGGER_VERB && unit - first < back + 1)
+  if (kind != NG_TRIGGER_VERB && unit - first < t->several)
     return false;
-  unit -= kind == NG_TRIGGER_VERB ? 0 : back + 1;
+  unit -= kind == NG_TRIGGER_VERB ? 0 : t->several;
   while (rest.len) {
     size_t n = 0;
     while (n < rest.len && rest.at[n] != '_')
@@ -124,112 +122,6 @@ has_particle(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
   return ng_key_near(m, unit, word) && goes_with(&m->syntax, unit, word);
 }
 
-/* What a quantity counts: "dozens of protesters" are protesters. */
-static uint32_t
-counted(const ng_syntax *s, uint32_t unit)
-{
-  static const char quantities[] =
-      "dozen hundred thousand million score number group majority part half "
-      "some many several most all one two three four five six seven eight "
-      "nine ten pair couple series round kind type lot member spate range "
-      "raft host set package wave day week hour month year ton tonne kilo "
-      "piece shipment load consignment dose act";
-  uint32_t of = ng_child(s, unit, NG_REL_NMOD);
-  bool money = ng_is_money(ng_unit_text(s, unit)) ||
-               ng_unit_is(s, unit,
-                          "dollar euro pound yen mark franc rouble ruble dlrs "
-                          "million billion");
-  if (of == NG_NONE || (ng_unit_at(s, unit)->upos != NG_NUM && !money &&
-                        !ng_unit_is(s, unit, quantities)))
-    return NG_NONE; /* "imposed $300 million in sanctions" */
-  return ng_is_behind(s, of, money ? "of in" : "of") ? of : NG_NONE;
-}
-
-/* "named NAME director", where the parser takes the office for an apposition,
- * "named NAME as director". */
-static void
-add_office(const ng_syntax *s, uint32_t verb, ng_units *all)
-{
-  uint32_t object = ng_child(s, verb, NG_REL_OBJ);
-  if (object == NG_NONE || !ng_unit_is(s, verb, "name nominate elect choose"))
-    return;
-  for (uint32_t c = s->child[object]; c != NG_NONE; c = s->next[c])
-    if (c == object + 1 && ng_unit_relation(s, c) == NG_REL_APPOS)
-      ng_units_add(all, c);
-  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if (c > object && ng_is_behind(s, c, "as"))
-      ng_units_add(all, c);
-}
-
-/* The candidates for a verb's theme: its deep objects, what it becomes, with
- * their conjuncts and what they count. */
-static void
-add_objects(const ng_syntax *s, uint32_t verb, ng_units *all)
-{
-  ng_units objects = {0};
-  bool passive = ng_is_passive(s, verb); /* "was given a sentence" */
-  ng_deep_objects(s, verb, &objects);
-  for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
-    if ((ng_unit_relation(s, c) == NG_REL_XCOMP &&
-         ng_unit_at(s, c)->upos == NG_NOUN) ||
-        (passive && ng_unit_relation(s, c) == NG_REL_OBJ))
-      ng_units_add(&objects, c);
-  add_office(s, verb, all);
-  for (uint32_t i = 0; i < objects.n; i++) {
-    ng_conjuncts(s, objects.at[i], all);
-    uint32_t of = counted(s, objects.at[i]);
-    if (of != NG_NONE)
-      ng_conjuncts(s, of, all);
-  }
-}
-
-/* The theme: the deep object of a verb or one of its conjuncts; of a noun, what
- * modifies it. */
-static uint32_t
-find_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
-{
-  const ng_syntax *s = &m->syntax;
-  ng_units all = {0};
-  if (!ng_any_key_near(m, unit, p->theme))
-    return NG_NONE;
-  if (p->trigger == NG_TRIGGER_VERB)
-    add_objects(s, unit, &all);
-  else
-    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-      if (ng_unit_relation(s, c) == NG_REL_COMPOUND ||
-          ng_unit_relation(s, c) == NG_REL_NMOD ||
-          ng_unit_relation(s, c) == NG_REL_AMOD)
-        ng_units_add(&all, c);
-  for (uint32_t i = 0; i < all.n; i++) {
-    uint32_t key = ng_unit_at(s, all.at[i])->key;
-    if (ng_is_money(ng_unit_text(s, all.at[i])))
-      key = ng_form_key(NG_LIT("$")); /* "$3.5 billion" */
-    if (ng_wordlist_has(m->lexicon, p->theme, key))
-      return all.at[i];
-  }
-  return NG_NONE;
-}
-
-/* The subject of the verb that is one of the pattern's, "missiles hit"; or
- * NG_NONE. */
-static uint32_t
-find_subject(const ng_matcher *m, const ng_pattern *p, uint32_t verb)
-{
-  const ng_syntax *s = &m->syntax;
-  ng_units subjects = {0}, all = {0};
-  ng_deep_subjects(s, verb, &subjects);
-  for (uint32_t i = 0; i < subjects.n; i++) {
-    ng_conjuncts(s, subjects.at[i], &all);
-    uint32_t of = counted(s, subjects.at[i]);
-    if (of != NG_NONE)
-      ng_units_add(&all, of);
-  }
-  for (uint32_t i = 0; i < all.n; i++)
-    if (ng_wordlist_has(m->lexicon, p->subject, ng_unit_at(s, all.at[i])->key))
-      return all.at[i];
-  return NG_NONE;
-}
-
 /* "travel warning": what modifies the trigger makes it something else. */
 static bool
 has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
@@ -243,16 +135,6 @@ has_unwanted(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
       return true;
   }
   return false;
-}
-
-/* How many words of the lemma stand beside the trigger. */
-static uint8_t
-words_of(ng_str others)
-{
-  uint8_t n = others.len > 0;
-  for (size_t i = 0; i < others.len; i++)
-    n = (uint8_t)(n + (others.at[i] == '_'));
-  return n;
 }
 
 /* "called the election a fraud", "called the election of X a fraud", where the
@@ -426,31 +308,44 @@ may_describe(const ng_syntax *s, uint32_t unit)
          (r != NG_REL_OBL && r != NG_REL_OBJ && r != NG_REL_NMOD);
 }
 
+/* Nobody found yet; what lists have behind their ends is not set. */
+static void
+start_match(ng_match *match, const ng_pattern *p, const ng_trigger *trigger,
+            uint32_t unit)
+{
+  match->pattern = p;
+  match->trigger = unit;
+  match->theme = match->light = match->subject = NG_NONE;
+  match->refused = false;
+  match->several = trigger->several;
+  match->n = match->n_plain = 0;
+  match->roles = 0;
+  ng_units_clear(&match->content);
+  ng_units_clear(&match->events);
+}
+
 bool
 ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
                  ng_match *match)
 {
-  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
   const ng_syntax *s = &m->syntax;
-  if (trigger->others.len && !ng_key_near(m, unit, trigger->other))
-    return false;
-  if (!has_class(ng_unit_at(s, unit), p->trigger) ||
-      !others_fit(s, trigger, p->trigger, unit) ||
+  if (!has_class(ng_unit_at(s, unit), trigger->kind) ||
+      (trigger->several && !ng_key_near(m, unit, trigger->other)))
+    return false; /* most, and the pattern is far away in memory */
+  const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
+  if (!others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !has_particle(m, p, unit)))
     return false;
-  uint32_t subject = p->subject.n ? find_subject(m, p, unit) : NG_NONE;
-  uint32_t theme = p->theme.n ? find_theme(m, p, unit) : NG_NONE;
+  uint32_t subject = p->subject.n ? ng_match_subject(m, p, unit) : NG_NONE;
+  uint32_t theme = p->theme.n ? ng_match_theme(m, p, unit) : NG_NONE;
   if ((p->theme.n && theme == NG_NONE) ||
       (p->subject.n && subject == NG_NONE) ||
       (p->without.n && has_unwanted(m, p, unit)) ||
       (p->without.n && theme != NG_NONE && has_unwanted(m, p, theme)))
     return false;
-  *match = (ng_match){.pattern = p,
-                      .trigger = unit,
-                      .theme = theme,
-                      .light = NG_NONE,
-                      .subject = subject,
-                      .several = words_of(trigger->others)};
+  start_match(match, p, trigger, unit);
+  match->theme = theme;
+  match->subject = subject;
   if (p->trigger == NG_TRIGGER_ADJ && !may_describe(s, unit))
     return false;
   if (is_standing_word(s, p, unit) || is_naming(s, p, unit) ||

@@ -20,7 +20,7 @@ ng_lexicon_new(ng_lexicon **out, ng_error *err)
   l->heads = NG_NEW(&l->arena, uint32_t, SLOTS);
   l->mask = SLOTS - 1;
   l->seen = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
-  l->seen_of_claims = NG_NEW(&l->arena, uint64_t, (1 << NG_SEEN_BITS) / 64);
+  l->seen_of_claims = NG_NEW(&l->arena, uint64_t, (1 << NG_CLAIMS_BITS) / 64);
   if (!l->heads || !l->seen || !l->seen_of_claims || !ng_governors_init(l)) {
     ng_lexicon_free(l);
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
@@ -38,33 +38,62 @@ ng_lexicon_free(ng_lexicon *lexicon)
   free(lexicon);
 }
 
-const ng_trigger *
-ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
+static bool
+has_bit(const uint64_t *seen, unsigned bits, uint32_t hash)
 {
-  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
-  if (!(lexicon->seen[bit / 64] >> bit % 64 & 1))
-    return NULL;
-  for (uint32_t i = lexicon->heads[hash & lexicon->mask]; i;
-       i = lexicon->triggers.at[i - 1].next)
+  uint32_t bit = hash >> (32 - bits);
+  return seen[bit / 64] >> bit % 64 & 1;
+}
+
+bool
+ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash)
+{
+  return has_bit(lexicon->seen, NG_SEEN_BITS, hash);
+}
+
+void
+ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
+{
+  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
+}
+
+uint32_t
+ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash)
+{
+  uint32_t first = lexicon->heads[hash & lexicon->mask];
+  if (first)
+    __builtin_prefetch(&lexicon->triggers.at[first - 1]);
+  return first;
+}
+
+const ng_trigger *
+ng_lexicon_fetched(const ng_lexicon *lexicon, uint32_t fetched, uint32_t hash)
+{
+  for (uint32_t i = fetched; i; i = lexicon->triggers.at[i - 1].next)
     if (lexicon->triggers.at[i - 1].hash == hash)
       return &lexicon->triggers.at[i - 1];
   return NULL;
 }
 
+const ng_trigger *
+ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
+{
+  return has_bit(lexicon->seen, NG_SEEN_BITS, hash)
+             ? ng_lexicon_fetched(lexicon, lexicon->heads[hash & lexicon->mask],
+                                  hash)
+             : NULL;
+}
+
 bool
 ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash)
 {
-  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
-  return lexicon->seen_of_claims[bit / 64] >> bit % 64 & 1;
+  return has_bit(lexicon->seen_of_claims, NG_CLAIMS_BITS, hash);
 }
 
 const ng_trigger *
 ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
 {
-  for (uint32_t i = trigger->next; i; i = lexicon->triggers.at[i - 1].next)
-    if (lexicon->triggers.at[i - 1].hash == trigger->hash)
-      return &lexicon->triggers.at[i - 1];
-  return NULL;
+  return ng_lexicon_fetched(lexicon, trigger->next, trigger->hash);
 }
 
 ng_str
@@ -83,32 +112,21 @@ ng_lexicon_class(const ng_lexicon *lexicon, uint8_t own)
   return own ? lexicon->own.at[own - 1] : none;
 }
 
-void
-ng_lexicon_pack(ng_lexicon *l)
-{
-  uint32_t n = 0;
-  ng_trigger *to = NG_NEW(&l->arena, ng_trigger, l->triggers.n + 1);
-  if (!to)
-    return; /* as they are, then */
-  for (uint32_t b = 0; b <= l->mask; b++) {
-    uint32_t at = l->heads[b];
-    l->heads[b] = at ? n + 1 : 0;
-    for (; at; at = l->triggers.at[at - 1].next) {
-      to[n] = l->triggers.at[at - 1];
-      to[n].next = to[n].next ? n + 2 : 0;
-      n++;
-    }
-  }
-  l->triggers.at = to;
-  l->triggers.cap = n;
-}
-
 uint64_t
 ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word)
 {
   for (uint32_t i = 0; i < lexicon->prepositions.n; i++)
     if (ng_str_equal(lexicon->prepositions.at[i], word))
       return (uint64_t)1 << i;
+  return 0;
+}
+
+uint8_t
+ng_lexicon_preposition_of(const ng_lexicon *lexicon, uint32_t hash)
+{
+  for (uint32_t i = 0; i < lexicon->prepositions.n; i++)
+    if (lexicon->preposition_keys[i] == hash)
+      return (uint8_t)(i + 1);
   return 0;
 }
 

@@ -178,9 +178,13 @@ typedef struct {
   uint32_t next;    /* index + 1 of the next in the chain, 0: none */
   uint32_t other;   /* hash of the first of the other words */
   ng_str others;    /* the other words of the lemma, joined by "_" */
+  uint8_t several;  /* how many these are, at most 255 */
+  uint8_t evokes;   /* as the pattern has it, ng_evokes */
+  uint8_t kind;     /* likewise, ng_trigger_kind */
 } ng_trigger;
 
-enum { NG_SEEN_BITS = 17 };
+/* Of all forms, of those that claims start from, which are few. */
+enum { NG_SEEN_BITS = 17, NG_CLAIMS_BITS = 14 };
 
 struct ng_lexicon {
   ng_arena arena;
@@ -194,7 +198,8 @@ struct ng_lexicon {
   NG_VEC(ng_str) own; /* IRIs of classes and predicates that are not ours */
   NG_VEC(ng_trigger) triggers;
   NG_VEC(ng_str) prepositions; /* at most 64 */
-  uint32_t *heads;             /* index + 1 into triggers, by hash */
+  uint32_t preposition_keys[64];
+  uint32_t *heads; /* index + 1 into triggers, by hash */
   uint32_t mask;
   uint64_t *seen; /* a bit a hash, by its upper bits: most words are none */
   uint64_t *seen_of_claims; /* the same of triggers of predicates */
@@ -222,8 +227,9 @@ ng_status ng_lexicon_add_file(ng_lexicon *lexicon, const char *path,
  * compiled. */
 ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
 
-/* Once all is added: put the triggers of one form side by side, which makes
- * them faster to walk and changes nothing else. */
+/* Once all is added: put the triggers of one form side by side and keep what
+ * many patterns share once.  That makes them faster to walk and changes nothing
+ * else. */
 void ng_lexicon_pack(ng_lexicon *lexicon);
 
 /* The first trigger of a form, which `hash` is of, or NULL; and the next. */
@@ -231,12 +237,15 @@ const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
 const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
                                   const ng_trigger *trigger);
 
-/* Ask for where ng_lexicon_find() looks first: it is far away in memory. */
-static inline void
-ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
-{
-  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
-}
+/* ng_lexicon_find() in four steps, for many forms at once: what it looks at is
+ * far away in memory, and so is fetched while others are looked up.  The first
+ * is false where there is no trigger, with no branch that waits for it; the
+ * third gives what the last takes. */
+bool ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash);
+void ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash);
+uint32_t ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash);
+const ng_trigger *ng_lexicon_fetched(const ng_lexicon *lexicon,
+                                     uint32_t fetched, uint32_t hash);
 
 /* May a pattern that evokes a predicate start from a form of that hash? */
 bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);
@@ -251,6 +260,9 @@ bool ng_governors_init(ng_lexicon *lexicon);
 
 /* The bit of a preposition in ng_step.prepositions; 0 if no pattern has it. */
 uint64_t ng_lexicon_preposition(const ng_lexicon *lexicon, ng_str word);
+
+/* That bit's number + 1, by the form's hash; 0 if no pattern has it. */
+uint8_t ng_lexicon_preposition_of(const ng_lexicon *lexicon, uint32_t hash);
 
 /* Is the form of that hash one of the words? */
 bool ng_wordlist_has(const ng_lexicon *lexicon, ng_wordlist words,

@@ -23,6 +23,7 @@ preposition(ng_lexicon *l, ng_str word)
   uint64_t bit = ng_lexicon_preposition(l, word);
   if (bit || l->prepositions.n == 64)
     return bit;
+  l->preposition_keys[l->prepositions.n] = ng_form_key(word);
   if (!NG_PUSH(&l->arena, &l->prepositions, word))
     return 0;
   return (uint64_t)1 << (l->prepositions.n - 1);

@@ -301,9 +301,9 @@ is_known(const ng_lexicon *l, const ng_trigger *t)
 }
 
 static void
-see(uint64_t *seen, uint32_t hash)
+see(uint64_t *seen, unsigned bits, uint32_t hash)
 {
-  uint32_t bit = hash >> (32 - NG_SEEN_BITS);
+  uint32_t bit = hash >> (32 - bits);
   seen[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
@@ -317,8 +317,17 @@ add_trigger(ng_lexicon *l, ng_trigger t)
   if (!NG_PUSH(&l->arena, &l->triggers, t))
     return false;
   *head = l->triggers.n;
-  see(l->seen, t.hash);
+  see(l->seen, NG_SEEN_BITS, t.hash);
   return true;
+}
+
+static uint8_t
+words_of(ng_str others)
+{
+  unsigned n = others.len > 0;
+  for (size_t i = 0; i < others.len && n < UINT8_MAX; i++)
+    n += others.at[i] == '_';
+  return (uint8_t)n;
 }
 
 /* Every form of a lemma of the pattern that comes next: of its first word if it
@@ -328,7 +337,9 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
 {
   char form[NG_FORM_ROOM];
   ng_trigger_kind kind = (ng_trigger_kind)pattern->trigger;
-  ng_trigger t = {.pattern = l->patterns.n};
+  ng_trigger t = {.pattern = l->patterns.n,
+                  .evokes = pattern->evokes,
+                  .kind = pattern->trigger};
   size_t i = 0, last = lemma.len;
   while (i < lemma.len && lemma.at[i] != '_')
     i++;
@@ -342,6 +353,7 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
     t.others = ng_str_slice(lemma, 0, last - 1);
   }
   ng_str rest = t.others;
+  t.several = words_of(rest);
   t.other = ng_form_key(ng_str_cut(&rest, '_'));
   for (unsigned k = 0;; k++) {
     size_t n = ng_inflect(head, kind, k, form);
@@ -351,7 +363,7 @@ add_lemma(ng_lexicon *l, ng_str lemma, const ng_pattern *pattern)
     if (!add_trigger(l, t))
       return false;
     if (pattern->evokes == NG_EVOKES_PREDICATE)
-      see(l->seen_of_claims, t.hash);
+      see(l->seen_of_claims, NG_CLAIMS_BITS, t.hash);
   }
 }
 

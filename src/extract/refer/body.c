@@ -28,19 +28,17 @@ enum { ONLY = 550, ISSUER = 600, IT = 450, SENTENCES = 2, ISSUE_SENTENCES = 5 };
   K(" university ", NG_SCHOOL)
 /* clang-format on */
 
-#define KIND(nouns, ...) {nouns, {__VA_ARGS__}},
+#define KIND(nouns, ...) {{__VA_ARGS__}},
 #define NOUNS(nouns, ...) nouns
 
 static const struct {
-  const char *nouns;
   ng_type types[3];
 } kinds[] = {KINDS(KIND)};
 
+enum { N_KINDS = sizeof kinds / sizeof *kinds };
+
 /* Of all kinds: most words are in none. */
 static const char all_nouns[] = KINDS(NOUNS);
-
-static const char statements[] = " statement communique communiqué declaration"
-                                 " letter report tweet ";
 
 static bool
 is_kind(size_t kind, ng_type type)
@@ -171,8 +169,6 @@ ng_refer_issue(ng_referrer *r, uint32_t unit)
 {
   const ng_branches *b = &r->branches;
   ng_members who = {0};
-  if (!ng_unit_in(r->doc, unit, statements))
-    return;
   if (!ng_actor_find(b, &r->doc->arena, unit, &who))
     r->spent = true;
   if (who.n == 0 && find_issuer(r, unit, &who) && who.n == 0)
@@ -187,7 +183,7 @@ resolve_statement(ng_referrer *r, uint32_t unit)
 {
   const ng_issue *s = &r->issue;
   uint32_t members[8];
-  if (!ng_unit_in(r->doc, unit, statements))
+  if (!ng_refer_is_statement(r->doc, unit))
     return false;
   if (!is_bare(r, unit) || s->n == 0 || s->n > 8 ||
       s->sentence + ISSUE_SENTENCES < r->branches.sentence[unit])
@@ -254,6 +250,20 @@ resolve_member(ng_referrer *r, uint32_t unit)
   return true;
 }
 
+/* The kind that the noun is of, or N_KINDS. */
+static size_t
+kind_of(const ng_doc *doc, uint32_t unit)
+{
+  size_t kind = 0;
+#define IS_KIND(nouns, ...)         \
+  if (ng_unit_in(doc, unit, nouns)) \
+    return kind;                    \
+  kind++;
+  KINDS(IS_KIND)
+#undef IS_KIND
+  return kind;
+}
+
 bool
 ng_refer_body(ng_referrer *r, uint32_t unit)
 {
@@ -261,15 +271,13 @@ ng_refer_body(ng_referrer *r, uint32_t unit)
     return true;
   if (!ng_unit_in(r->doc, unit, all_nouns))
     return false;
-  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-    if (!ng_unit_in(r->doc, unit, kinds[k].nouns))
-      continue;
-    uint32_t entity = is_bare(r, unit) ? only_one(r, unit, k) : NG_NONE;
-    if (entity != NG_NONE)
-      ng_refer_add(r, unit, &entity, 1, ONLY);
-    return true;
-  }
-  return false;
+  size_t kind = kind_of(r->doc, unit);
+  if (kind == N_KINDS)
+    return false;
+  uint32_t entity = is_bare(r, unit) ? only_one(r, unit, kind) : NG_NONE;
+  if (entity != NG_NONE)
+    ng_refer_add(r, unit, &entity, 1, ONLY);
+  return true;
 }
 
 /* --- it

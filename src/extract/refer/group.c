@@ -311,11 +311,11 @@ is_bare_two(const ng_referrer *r, uint32_t unit)
   bool argument = label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS ||
                   label == NG_REL_OBJ || label == NG_REL_OBL ||
                   label == NG_REL_NMOD;
-  if (is(r, unit, " two ") && u->upos == NG_NUM)
+  if (u->upos == NG_NUM && is(r, unit, " two "))
     return argument && unit > 0 &&
-           ng_listed(ng_branch_text(r->doc, unit - 1), " the these those ");
-  return is(r, unit, " both ") &&
-         (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS);
+           ng_form_in(r->doc, unit - 1, " the these those ");
+  return (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS) &&
+         is(r, unit, " both ");
 }
 
 /* "the Balkans leaders": named by a region of theirs, which is no state. */

@@ -59,10 +59,9 @@ tells_of(const ng_referrer *r, uint32_t unit, uint32_t entity)
   uint32_t from = doc->sentences.at[r->branches.sentence[unit]].unit;
   uint32_t mark = unit;
   while (mark > from && doc->units.at[mark - 1].upos == NG_PUNCT &&
-         !ng_listed(ng_branch_text(doc, mark - 1), " , "))
+         !ng_form_in(doc, mark - 1, " , "))
     mark--; /* quotation marks */
-  if (!tells(r, unit) || mark == from ||
-      !ng_listed(ng_branch_text(doc, mark - 1), " , "))
+  if (!tells(r, unit) || mark == from || !ng_form_in(doc, mark - 1, " , "))
     return false;
   for (uint32_t i = from; i < unit; i++)
     if (r->branches.mention[i] != NG_NONE &&
@@ -138,7 +137,7 @@ ng_refer_is_somebody(const ng_referrer *r, uint32_t unit)
 {
   const ng_doc *doc = r->doc;
   uint32_t mention = r->branches.mention[unit];
-  return ng_listed(ng_branch_text(doc, unit), people) &&
+  return ng_form_in(doc, unit, people) &&
          (mention == NG_NONE ||
           !ng_is_actor(doc, doc->mentions.at[mention].entity));
 }
@@ -192,7 +191,7 @@ is_another_nearer(const ng_referrer *r, uint32_t unit, uint32_t entity)
   const ng_doc *doc = r->doc;
   const ng_branches *b = &r->branches;
   uint32_t from = doc->sentences.at[b->sentence[unit]].unit;
-  bool other = false, woman = ng_listed(ng_branch_text(doc, unit), " her ");
+  bool other = false, woman = ng_form_in(doc, unit, " her ");
   if (doc->units.at[unit].label == NG_REL_NSUBJ)
     return false;
   for (uint32_t i = unit; i-- > from;) {
@@ -430,7 +429,7 @@ look_at_he(ng_referrer *r, pronouns *p, uint32_t unit)
 static void
 look_at_pronoun(ng_referrer *r, pronouns *p, uint32_t unit)
 {
-  if (ng_listed(ng_branch_text(r->doc, unit), " they them their "))
+  if (ng_form_in(r->doc, unit, " they them their "))
     ng_refer_they(r, unit);
   else if (ng_unit_in(r->doc, unit, " it "))
     ng_refer_it(r, unit);
@@ -460,6 +459,16 @@ look_at(ng_referrer *r, pronouns *p, uint32_t unit)
     (void)ng_refer_body(r, unit);
 }
 
+/* A verb, words with others joined to them, and names beside names: may it be
+ * a pair?  Most words are neither. */
+static bool
+may_join(const ng_referrer *r, uint32_t unit)
+{
+  const ng_unit *u = &r->doc->units.at[unit];
+  return u->upos == NG_VERB || r->branches.mention[unit] != NG_NONE ||
+         r->branches.below[unit] >> NG_REL_CONJ & 1;
+}
+
 static bool
 refer(ng_referrer *r)
 {
@@ -475,8 +484,10 @@ refer(ng_referrer *r)
     for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
       look_at(r, &p, i);
       note_teller(r, i);
-      ng_refer_join(r, i);
-      ng_refer_issue(r, i);
+      if (may_join(r, i))
+        ng_refer_join(r, i);
+      if (ng_refer_is_statement(r->doc, i))
+        ng_refer_issue(r, i);
     }
     ng_refer_topic(r, s);
   }

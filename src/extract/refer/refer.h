@@ -107,7 +107,16 @@ void ng_refer_topic(ng_referrer *r, uint32_t sentence);
 /* Note who is joined at `unit`, if it is the first of them. */
 void ng_refer_join(ng_referrer *r, uint32_t unit);
 
-/* Note whose statement the noun `unit` is. */
+/* Is it a noun for what somebody issued? */
+static inline bool
+ng_refer_is_statement(const ng_doc *doc, uint32_t unit)
+{
+  return ng_unit_in(doc, unit,
+                    " statement communique communiqué declaration letter"
+                    " report tweet ");
+}
+
+/* Note whose statement such a noun is. */
 void ng_refer_issue(ng_referrer *r, uint32_t unit);
 
 /* The state or body that owns an office or body: of "the Serbian president",

@@ -1,5 +1,5 @@
 /* title_words.c - which words the titles of offices have. */
-#include "core/str.h"
+#include "core/marks.h"
 #include "extract/roles/roles.h"
 
 /* --- words ---------------------------------------------------------------- */
@@ -24,6 +24,19 @@ is_head_of_trade(const ng_role_finder *f, uint32_t word)
           !ng_role_is(f, word - 1, "co joint deputy vice ex"));
 }
 
+/* ng_role_is() of a list of many words. */
+static inline __attribute__((always_inline)) bool
+is_in_long(const ng_role_finder *f, uint32_t word, const char *list)
+{
+  if (word >= f->doc->words.n)
+    return false;
+  ng_str text = ng_word_text(f->doc, word);
+  ng_mark mark = ng_mark_of(text);
+  bool initials = text.len > 1 && text.at[1] == '.';
+  return (initials || ng_list_may_have(list, mark, mark)) &&
+         ng_role_is(f, word, list);
+}
+
 /* The last word of an office's title. */
 bool
 ng_role_is_head(const ng_role_finder *f, uint32_t word)
@@ -40,7 +53,7 @@ ng_role_is_head(const ng_role_finder *f, uint32_t word)
       "rapporteur administrator ombudsman consul whip archbishop "
       "patriarch congressman congresswoman assemblyman assemblywoman "
       "councilman councilwoman alderman comptroller";
-  return (ng_role_is(f, word, heads) && !is_head_of_trade(f, word)) ||
+  return (is_in_long(f, word, heads) && !is_head_of_trade(f, word)) ||
          ng_title_is_charge(f, word) ||
          (ng_role_is(f, word, "general") && word > 0 &&
           ng_role_is(f, word - 1,

@@ -438,14 +438,17 @@ ng_frames_find(ng_listener *l, uint32_t sentence)
   p.from = s->unit;
   p.to = s->unit_end;
   for (uint32_t i = s->unit; i < s->unit_end && !l->spent; i++) {
+    uint8_t upos = l->doc->units.at[i].upos;
+    bool according = ng_form_in(l->doc, i, " according ");
+    if (!according && upos != NG_VERB && upos != NG_NOUN)
+      continue; /* most */
     p.from = s->unit;
     p.to = s->unit_end;
     p.verb = i;
     p.subject = NG_NONE;
-    bool according = ng_probe_text_is(&p, i, " according ");
-    if (ng_probe_upos(&p, i) == NG_NOUN)
+    if (upos == NG_NOUN)
       ng_probe_view(&p);
-    if (!according && (ng_probe_upos(&p, i) != NG_VERB || is_of_name(&p, i, s)))
+    if (!according && (upos != NG_VERB || is_of_name(&p, i, s)))
       continue;
     keep_to_quote(&p);
     if (according && ng_probe_is(&p, i + 1, " to "))

@@ -20,7 +20,7 @@ static const char tellers[] =
 static bool
 is_mark(const ng_doc *doc, uint32_t unit, const char *marks)
 {
-  return ng_listed(ng_branch_text(doc, unit), marks);
+  return ng_form_in(doc, unit, marks);
 }
 
 static bool

@@ -310,8 +310,7 @@ ng_hearsay_find(ng_listener *l, uint32_t sentence)
         head_of(&p) != NG_NONE)
       add_branch(&p, head_of(&p), NG_NONE);
     else if (unit->label == NG_REL_AMOD && head_of(&p) > i &&
-             head_of(&p) != NG_NONE &&
-             ng_listed(ng_branch_text(l->doc, i), adjectives))
+             head_of(&p) != NG_NONE && ng_form_in(l->doc, i, adjectives))
       add(&p, i, p.b->right[head_of(&p)] + 1, NG_NONE);
     else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
              ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)

@@ -42,12 +42,19 @@ ng_probe_is(const ng_probe *p, uint32_t unit, const char *list)
 static inline __attribute__((always_inline)) bool
 ng_probe_text_is(const ng_probe *p, uint32_t unit, const char *list)
 {
-  return unit >= p->from && unit < p->to &&
-         ng_listed(ng_branch_text(p->doc, unit), list);
+  return unit >= p->from && unit < p->to && ng_form_in(p->doc, unit, list);
 }
 
 /* Is it a quotation mark, and no apostrophe? */
-bool ng_probe_is_mark(const ng_probe *p, uint32_t unit);
+bool ng_probe_looks_mark(const ng_probe *p, uint32_t unit);
+
+static inline bool
+ng_probe_is_mark(const ng_probe *p, uint32_t unit)
+{
+  return unit >= p->from && unit < p->to &&
+         !ng_is_letter(p->doc->text.at[p->doc->units.at[unit].span.begin]) &&
+         ng_probe_looks_mark(p, unit);
+}
 
 static inline bool
 ng_probe_is_passive(const ng_branches *b, uint32_t verb)

@@ -17,7 +17,7 @@ bounds_quote(const ng_probe *p, uint32_t unit)
 }
 
 bool
-ng_probe_is_mark(const ng_probe *p, uint32_t unit)
+ng_probe_looks_mark(const ng_probe *p, uint32_t unit)
 {
   return ng_probe_text_is(p, unit, " \" “ ” « » „ ") ||
          (ng_probe_text_is(p, unit, " ' ‘ ’ ") && bounds_quote(p, unit));

@@ -1,5 +1,6 @@
 #include "extract/speech/quote.h"
 #include "core/str.h"
+#include "extract/syntax/branch.h"
 
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
 
@@ -210,6 +211,13 @@ read_single(reader *r, uint32_t i)
   r->pending = pending;
 }
 
+/* May a mark begin so?  Most words and stops do not. */
+static bool
+may_mark(char first)
+{
+  return first == '"' || first == '\'' || first & 0x80;
+}
+
 static void
 read_token(reader *r, uint32_t i)
 {
@@ -229,8 +237,12 @@ read_token(reader *r, uint32_t i)
   r->open_sentence = r->sentence;
 }
 
-bool
-ng_quotes_find(ng_doc *doc, ng_quotes *out)
+struct ng_quote_list {
+  ng_quotes quotes;
+};
+
+static bool
+read_quotes(ng_doc *doc, ng_quotes *out)
 {
   reader r = {.doc = doc, .out = out, .open = NG_NONE};
   for (uint32_t s = 0; s < doc->sentences.n && !r.failed; s++) {
@@ -245,9 +257,26 @@ ng_quotes_find(ng_doc *doc, ng_quotes *out)
     }
     r.sentence = s;
     for (uint32_t i = sentence->token; i < sentence->end; i++)
-      read_token(&r, i);
+      if (may_mark(doc->text.at[doc->tokens.at[i].begin]))
+        read_token(&r, i);
   }
   if (r.open != NG_NONE && doc->tokens.n)
     take(&r, doc->tokens.n, false);
   return !r.failed;
+}
+
+bool
+ng_quotes_find(ng_doc *doc, ng_quotes *out)
+{
+  ng_branches *kept = doc->branches;
+  if (!kept)
+    return read_quotes(doc, out);
+  if (!kept->quotes) {
+    struct ng_quote_list *list = NG_NEW(&doc->arena, struct ng_quote_list, 1);
+    if (!list || !read_quotes(doc, &list->quotes))
+      return false;
+    kept->quotes = list;
+  }
+  *out = kept->quotes->quotes;
+  return true;
 }

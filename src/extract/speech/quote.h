@@ -22,7 +22,8 @@ typedef struct {
 
 typedef NG_VEC(ng_quote) ng_quotes;
 
-/* Every quotation, in text order, into `out`; false if the arena is spent. */
+/* Every quotation, in text order, into `out`; false if the arena is spent. The
+ * document keeps them beside its branches: they are not to be written to. */
 bool ng_quotes_find(ng_doc *doc, ng_quotes *out);
 
 #endif /* NG_QUOTE_H */

@@ -3,79 +3,84 @@
 static bool
 make_room(ng_branches *b, ng_doc *doc)
 {
-  uint32_t n = doc->units.n, **all[] = {&b->first, &b->next,     &b->left,
-                                        &b->right, &b->sentence, &b->mention};
+  size_t n = doc->units.n + 1;
+  uint32_t **all[] = {&b->first, &b->next,     &b->left,
+                      &b->right, &b->sentence, &b->mention};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-    *all[i] = NG_NEW(&doc->arena, uint32_t, n + 1);
+    *all[i] = ng_arena_room(&doc->arena, n, sizeof **all[i]);
     if (!*all[i])
       return false;
-    memset(*all[i], 0xFF, (n + 1) * sizeof **all[i]);
+    (*all[i])[n - 1] = NG_NONE;
   }
-  return true;
+  b->below = NG_NEW(&doc->arena, uint64_t, n);
+  b->marks = NG_NEW(&doc->arena, ng_marks, n);
+  return b->below && b->marks;
 }
 
-/* Backwards, so that each list is in text order. */
+static void
+read_unit(ng_branches *b, uint32_t i)
+{
+  const ng_unit *u = &b->doc->units.at[i];
+  b->first[i] = NG_NONE;
+  b->left[i] = b->right[i] = i;
+  b->sentence[i] = u->sentence;
+  b->mention[i] =
+      u->mention != NG_NONE && ng_mention_is_office(b->doc, u->mention)
+          ? NG_NONE
+          : u->mention;
+  ng_str text = ng_branch_text(b->doc, i);
+  ng_mark form = ng_mark_of(text);
+  bool same = text.at == u->lemma.at && text.len == u->lemma.len;
+  b->marks[i] = (ng_marks){same ? form : ng_mark_of(u->lemma), form};
+}
+
+/* Backwards, so that each list is in text order.  What stands first and last
+ * below a word is its own in turn, and is met once: those above that reach as
+ * far need not be told again. */
 static void
 link_children(ng_branches *b)
 {
+  const ng_unit *units = b->doc->units.at;
   for (uint32_t i = b->doc->units.n; i-- > 0;) {
-    uint32_t head = b->doc->units.at[i].head;
-    b->left[i] = b->right[i] = i;
-    if (head == NG_NONE)
+    const ng_unit *u = &units[i];
+    b->next[i] = NG_NONE;
+    if (u->head == NG_NONE)
       continue;
-    b->next[i] = b->first[head];
-    b->first[head] = i;
+    b->next[i] = b->first[u->head];
+    b->first[u->head] = i;
+    if (u->label < NG_N_RELATIONS)
+      b->below[u->head] |=
+          (uint64_t)1 << u->label | (uint64_t)1 << ng_relation_base(u->label);
+    for (uint32_t at = u->head; at != NG_NONE && b->right[at] < i;
+         at = units[at].head)
+      b->right[at] = i;
   }
+  for (uint32_t i = 0; i < b->doc->units.n; i++)
+    for (uint32_t at = units[i].head; at != NG_NONE && b->left[at] > i;
+         at = units[at].head)
+      b->left[at] = i;
 }
 
-/* Branches grow from the leaves: a word is done when all below it are. */
-static bool
-reach(ng_branches *b, ng_doc *doc)
-{
-  uint32_t n = doc->units.n;
-  uint32_t *open = NG_NEW(&doc->arena, uint32_t, n + 1);
-  if (!open)
-    return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (doc->units.at[i].head != NG_NONE)
-      open[doc->units.at[i].head]++;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t at = i;
-    while (at != NG_NONE && open[at] == 0) {
-      uint32_t head = doc->units.at[at].head;
-      open[at] = NG_NONE; /* done */
-      if (head != NG_NONE) {
-        b->left[head] =
-            b->left[at] < b->left[head] ? b->left[at] : b->left[head];
-        b->right[head] =
-            b->right[at] > b->right[head] ? b->right[at] : b->right[head];
-        open[head]--;
-      }
-      at = head;
-    }
-  }
-  return true;
-}
-
-/* Demonyms are no units of their own making: find them by place. */
+/* Demonyms are no units of their own making: find them by place.  Of several
+ * that begin in a unit, the first. */
 static void
 find_mentions(ng_branches *b)
 {
   const ng_doc *doc = b->doc;
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < doc->units.n; i++) {
-    ng_span span = doc->units.at[i].span;
-    uint32_t own = doc->units.at[i].mention;
-    b->mention[i] =
-        own != NG_NONE && ng_mention_is_office(doc, own) ? NG_NONE : own;
-    while (at < doc->mentions.n && doc->mentions.at[at].span.begin < span.begin)
-      at++;
-    if (own != NG_NONE || at == doc->mentions.n)
-      continue;
+  uint32_t i = 0, last = NG_NONE; /* the unit that the last one begins in */
+  for (uint32_t at = 0; at < doc->mentions.n; at++) {
     const ng_mention *m = &doc->mentions.at[at];
-    if (m->span.begin < span.end && m->kind <= NG_KIND_METONYM &&
+    while (i < doc->units.n && doc->units.at[i].span.end <= m->span.begin)
+      i++;
+    if (i == doc->units.n)
+      return;
+    const ng_unit *u = &doc->units.at[i];
+    if (m->span.begin < u->span.begin)
+      continue; /* what is not parsed */
+    if (i != last && u->mention == NG_NONE && m->kind <= NG_KIND_METONYM &&
         !ng_mention_is_office(doc, at))
       b->mention[i] = at;
+    last = i;
   }
 }
 
@@ -85,13 +90,11 @@ make(ng_branches *b, ng_doc *doc)
   b->doc = doc;
   if (!make_room(b, doc))
     return false;
-  for (uint32_t s = 0; s < doc->sentences.n; s++)
-    for (uint32_t i = doc->sentences.at[s].unit;
-         i < doc->sentences.at[s].unit_end; i++)
-      b->sentence[i] = s;
+  for (uint32_t i = 0; i < doc->units.n; i++)
+    read_unit(b, i);
   link_children(b);
   find_mentions(b);
-  return reach(b, doc);
+  return true;
 }
 
 bool
@@ -118,8 +121,14 @@ ng_is_readable(const ng_doc *doc)
   return false;
 }
 
+bool
+ng_in_list(ng_str word, ng_str list)
+{
+  return word.len <= NG_LONGEST_WORD && ng_str_among(word, list);
+}
+
 uint32_t
-ng_branch_child(const ng_branches *b, uint32_t unit, ng_relation label)
+ng_branch_find(const ng_branches *b, uint32_t unit, ng_relation label)
 {
   int left = NG_CHILDREN;
   for (uint32_t c = b->first[unit]; c != NG_NONE; c = b->next[c]) {

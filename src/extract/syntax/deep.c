@@ -357,7 +357,8 @@ ng_deep_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
 void
 ng_all_subjects(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
-  ng_units subjects = {0};
+  ng_units subjects;
+  ng_units_clear(&subjects);
   ng_deep_subjects(s, verb, &subjects);
   for (uint32_t i = 0; i < subjects.n; i++)
     ng_conjuncts(s, subjects.at[i], out);

@@ -25,26 +25,23 @@ static void
 find_mentions(ng_syntax *s)
 {
   const ng_doc *doc = s->doc;
-  uint32_t m = 0;
   for (uint32_t i = 0; i < doc->units.n; i++) {
+    uint32_t own = doc->units.at[i].mention;
+    s->mention[i] =
+        own != NG_NONE && ng_mention_is_office(doc, own) ? NG_NONE : own;
+  }
+  for (uint32_t at = 0, i = 0; at < doc->mentions.n; at++) {
+    ng_span span = doc->mentions.at[at].span;
+    while (i < doc->units.n && doc->units.at[i].span.begin < span.begin)
+      i++;
+    if (i == doc->units.n)
+      return;
     const ng_unit *u = &doc->units.at[i];
-    while (m < doc->mentions.n &&
-           doc->mentions.at[m].span.begin < u->span.begin)
-      m++;
-    if (u->mention != NG_NONE) {
-      if (!ng_mention_is_office(doc, u->mention))
-        s->mention[i] = u->mention;
-      continue;
-    }
-    for (uint32_t k = m; k < doc->mentions.n; k++) {
-      ng_span span = doc->mentions.at[k].span;
-      if (span.begin >= u->span.end)
-        break;
-      if (span.begin == u->span.begin && span.end == u->span.end &&
-          !(ng_is_upper(doc->text.at[span.begin]) &&
-            ng_mention_is_office(doc, k)))
-        s->mention[i] = k;
-    }
+    if (u->mention == NG_NONE && span.begin == u->span.begin &&
+        span.end == u->span.end &&
+        !(ng_is_upper(doc->text.at[span.begin]) &&
+          ng_mention_is_office(doc, at)))
+      s->mention[i] = at;
   }
 }
 
@@ -52,21 +49,18 @@ static bool
 build(ng_syntax *s, ng_doc *doc)
 {
   uint32_t n = doc->units.n;
-  *s = (ng_syntax){.doc = doc};
-  s->child = NG_NEW(&doc->arena, uint32_t, n + 1);
-  s->next = NG_NEW(&doc->arena, uint32_t, n + 1);
-  s->mention = NG_NEW(&doc->arena, uint32_t, n + 1);
-  if (!s->child || !s->next || !s->mention)
+  ng_branches b;
+  if (!ng_branches_make(&b, doc))
     return false;
-  for (uint32_t i = 0; i < n; i++)
-    s->child[i] = s->next[i] = s->mention[i] = NG_NONE;
-  for (uint32_t i = n; i-- > 0;) {
-    uint32_t head = doc->units.at[i].head;
-    if (head == NG_NONE)
-      continue;
-    s->next[i] = s->child[head];
-    s->child[head] = i;
-  }
+  *s = (ng_syntax){.doc = doc,
+                   .child = b.first,
+                   .next = b.next,
+                   .below = b.below,
+                   .marks = b.marks};
+  s->mention = ng_arena_room(&doc->arena, n + 1, sizeof *s->mention);
+  if (!s->mention)
+    return false;
+  s->mention[n] = NG_NONE;
   find_mentions(s);
   return true;
 }
@@ -86,17 +80,16 @@ ng_syntax_init(ng_syntax *s, ng_doc *doc)
 
 /* Many forms are their lemma, and lie where it does. */
 bool
-ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words)
+ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list)
 {
   ng_str lemma = ng_unit_at(s, unit)->lemma, text = ng_unit_text(s, unit);
-  ng_str list = {words, strlen(words)};
   return ng_str_among(lemma, list) ||
          ((lemma.at != text.at || lemma.len != text.len) &&
           ng_str_among(text, list));
 }
 
 uint32_t
-ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
+ng_child_find(const ng_syntax *s, uint32_t unit, ng_relation relation)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_relation(s, c) == relation)
@@ -105,7 +98,7 @@ ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
 }
 
 uint32_t
-ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label)
+ng_child_find_label(const ng_syntax *s, uint32_t unit, ng_relation label)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == label)

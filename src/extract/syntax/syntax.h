@@ -10,6 +10,7 @@
 
 #include "core/str.h"
 #include "doc.h"
+#include "extract/syntax/branch.h"
 #include "text/ud.h"
 
 enum {
@@ -26,9 +27,14 @@ typedef struct {
 
 typedef struct ng_syntax {
   const ng_doc *doc;
-  uint32_t *child;   /* the first that hangs on each unit, or NG_NONE */
-  uint32_t *next;    /* the next that hangs on the same, in text order */
+  const uint32_t *child; /* the first that hangs on each unit, or NG_NONE */
+  const uint32_t *next;  /* the next that hangs on the same, in text order */
+  const uint64_t *below; /* see ng_branches, which these are of */
+  const ng_marks *marks;
   uint32_t *mention; /* the mention each is or ends with, or NG_NONE */
+  /* What events and claims read of the words but once: events/keys.c. */
+  uint8_t *preposition;
+  const struct ng_keyset *keys;
 } ng_syntax;
 
 /* Build it in the document's arena, or take it as it was built since the
@@ -36,6 +42,14 @@ typedef struct ng_syntax {
 bool ng_syntax_init(ng_syntax *s, ng_doc *doc);
 
 /* for (uint32_t c = s->child[u]; c != NG_NONE; c = s->next[c]) */
+
+/* Begin a list. What is behind its end is not set: that takes longer than most
+ * lists do. */
+static inline void
+ng_units_clear(ng_units *list)
+{
+  list->n = 0;
+}
 
 /* Add a unit that is not yet there, if there is room. */
 void ng_units_add(ng_units *list, uint32_t unit);
@@ -63,21 +77,43 @@ ng_unit_text(const ng_syntax *s, uint32_t unit)
 }
 
 /* Is the lemma, or the form in lower case, in the list ("may might")? */
-bool ng_unit_among(const ng_syntax *s, uint32_t unit, const char *words);
+bool ng_unit_among(const ng_syntax *s, uint32_t unit, ng_str list);
 
 static inline __attribute__((always_inline)) bool
 ng_unit_is(const ng_syntax *s, uint32_t unit, const char *words)
 {
-  uint64_t starts = ng_str_start(ng_unit_at(s, unit)->lemma) |
-                    ng_str_start(ng_unit_text(s, unit));
-  return !ng_list_lacks(words, starts) && ng_unit_among(s, unit, words);
+  return ng_list_may_have(words, s->marks[unit].lemma, s->marks[unit].form) &&
+         ng_unit_among(s, unit, (ng_str){words, strlen(words)});
+}
+
+/* The two below where there may be one. */
+uint32_t ng_child_find(const ng_syntax *s, uint32_t unit, ng_relation relation);
+uint32_t ng_child_find_label(const ng_syntax *s, uint32_t unit,
+                             ng_relation label);
+
+/* Has the unit a child with that relation?  For a plain one, also if it is but
+ * a subtype of it. */
+static inline bool
+ng_has_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
+{
+  return s->below[unit] >> relation & 1;
 }
 
 /* The first child with that relation (without subtype), or NG_NONE. */
-uint32_t ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation);
+static inline uint32_t
+ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
+{
+  return ng_has_child(s, unit, relation) ? ng_child_find(s, unit, relation)
+                                         : NG_NONE;
+}
 
 /* The first child with that very relation, or NG_NONE. */
-uint32_t ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label);
+static inline uint32_t
+ng_child_label(const ng_syntax *s, uint32_t unit, ng_relation label)
+{
+  return ng_has_child(s, unit, label) ? ng_child_find_label(s, unit, label)
+                                      : NG_NONE;
+}
 
 /* A child with that very relation whose lemma or form is one of `words`, or
  * NG_NONE. */
@@ -85,9 +121,10 @@ static inline __attribute__((always_inline)) uint32_t
 ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
               const char *words)
 {
-  for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
-      return c;
+  if (ng_has_child(s, unit, relation))
+    for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
+      if (ng_unit_at(s, c)->label == relation && ng_unit_is(s, c, words))
+        return c;
   return NG_NONE;
 }
 
