@@ -45,6 +45,7 @@ typedef struct ng_span_view {
   uint32_t inner;  /* 0 to 5: what stands between its words */
   uint32_t cases, ends; /* of one word; of the first and last word */
   uint32_t namesakes;   /* 0 to 3: how common a full name is */
+  uint32_t sure;        /* bit i: reading i is in reach, whatever it scores */
 } ng_span_view;
 
 /* The view of spot `index`. */
@@ -53,7 +54,7 @@ ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
 /* Score the readings of a spot without what the base has of their entities,
  * which are NG_UNSEEN for the typical one; the best is the spot's, for now. */
 enum { NG_UNSEEN = -1000 };
-void ng_start_spot(ng_linker *l, const ng_span_view *v);
+void ng_start_spot(ng_linker *l, ng_span_view *v);
 
 /* How many readings the word at `i`, alone, has of any of `kinds`. */
 uint32_t ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds);
