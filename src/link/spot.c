@@ -23,19 +23,21 @@ typedef struct {
 static bool
 is_function_word(ng_word_note note)
 {
-  return ng_is_little_word(note) || note.class == NG_WORD_POSSESSIVE ||
-         note.class == NG_WORD_BE || note.class == NG_WORD_GENITIVE ||
-         note.class == NG_WORD_PRONOUN;
+  enum {
+    CLASSES = NG_LITTLE_CLASSES | 1 << NG_WORD_POSSESSIVE | 1 << NG_WORD_BE |
+              1 << NG_WORD_GENITIVE | 1 << NG_WORD_PRONOUN
+  };
+  return CLASSES >> note.class & 1;
 }
 
 /* "iPhone", "eBay": names, though they do not start with a capital. */
 static bool
 has_inner_capital(ng_str word)
 {
+  bool any = false; /* words are short: no branch */
   for (size_t i = 1; i < word.len; i++)
-    if (ng_is_upper(word.at[i]))
-      return true;
-  return false;
+    any |= ng_is_upper(word.at[i]);
+  return any;
 }
 
 /* Does any of words [i, i + n) have a capital? */
@@ -282,9 +284,9 @@ find_little(const ng_doc *doc, ng_arena *arena)
 {
   uint8_t *little = ng_arena_room(arena, doc->words.n + 1, 1);
   for (uint32_t i = 0; little && i < doc->words.n; i++)
-    little[i] = !(doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
-                is_function_word(doc->notes.at[i]) &&
-                ng_gap_after(doc, i) != NG_GAP_STOP; /* "you.and.me" */
+    little[i] = ((doc->notes.at[i].flags & NG_WORD_CAPITAL) == 0) &
+                (unsigned)is_function_word(doc->notes.at[i]) &
+                (ng_gap_after(doc, i) != NG_GAP_STOP); /* "you.and.me" */
   return little;
 }
 
@@ -294,10 +296,12 @@ find_hits(spotter *s)
   ng_doc *doc = s->doc;
   const ng_bases *bases = &s->context->bases;
   uint32_t *stops = NG_NEW(&doc->arena, uint32_t, doc->sentences.n + 1);
+  ng_spot_room room = {.as_found = true};
   ng_spot_text text = {.words = &doc->words,
                        .stops = stops,
                        .n_stops = doc->sentences.n,
                        .arena = &doc->arena,
+                       .room = &room,
                        .little = find_little(doc, &doc->arena)};
   if (!stops || !text.little)
     return false;
@@ -311,8 +315,8 @@ find_hits(spotter *s)
   return grow_hits(s) && sort_hits(s);
 }
 
-/* So many hits ahead, what names may mean begins to be fetched. */
-enum { SOON = 6 };
+/* So many hits ahead, what names may mean is fetched, and where it is. */
+enum { SOON = 3, LATER = 8 };
 
 ng_status
 ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
@@ -335,9 +339,9 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
       if (s.hits.at[next].word != s.hits.at[i].word ||
           s.hits.at[next].n != s.hits.at[i].n)
         break;
-    if (next + SOON < s.hits.n)
-      ng_readings_expect(&s.readings, &s.hits.at[next + 1],
-                         &s.hits.at[next + SOON]);
+    if (next + LATER < s.hits.n)
+      ng_readings_expect(&s.readings, &s.hits.at[next + SOON],
+                         &s.hits.at[next + LATER]);
     if (!add_spot(&s, s.hits.at + i, s.hits.at + next))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   }
