@@ -9,9 +9,9 @@ max_score(int32_t a, int32_t b)
 }
 
 /* A reading of words in lower case that scores less, without what the base has
- * of its entity, becomes no mention: none of 30,000 did that scored NO_CONCEPT,
- * and few that scored a thousand more. */
-enum { NO_CONCEPT = -3500 };
+ * of its entity, becomes no mention: none of 30,000 did that scored a thousand
+ * less, and one mention in a thousand is another for what lies between. */
+enum { NO_CONCEPT = -2500 };
 
 /* Does the name, of which `first` is the first spot, mean something of the base
  * at one of its places? */
