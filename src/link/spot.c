@@ -315,6 +315,9 @@ find_hits(spotter *s)
   return grow_hits(s) && sort_hits(s);
 }
 
+/* Readings that a hit has, or a few more: most articles need no more room. */
+enum { USUAL = 4 };
+
 /* So many hits ahead, what names may mean is fetched, and where it is. */
 enum { SOON = 3, LATER = 8 };
 
@@ -328,7 +331,9 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
   if (doc->names)
     ng_names_begin(doc->names, context);
   NG_TRY(ng_words_note(doc, err));
-  if (!find_hits(&s))
+  if (!find_hits(&s) ||
+      !NG_ROOM(&doc->arena, &doc->choices, USUAL * s.hits.n) ||
+      !NG_ROOM(&doc->arena, &doc->spots, s.hits.n))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   for (uint32_t i = 0; i < s.hits.n; i++)
     if (s.hits.at[i].n > 1 &&

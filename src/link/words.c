@@ -441,7 +441,8 @@ ng_status
 ng_words_note(ng_doc *doc, ng_error *err)
 {
   doc->words.n = doc->notes.n = 0;
-  if (!NG_ROOM(&doc->arena, &doc->notes, doc->tokens.n))
+  if (!NG_ROOM(&doc->arena, &doc->notes, doc->tokens.n) ||
+      !NG_ROOM(&doc->arena, &doc->words, doc->tokens.n))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
   for (uint32_t s = 0; s < doc->sentences.n; s++) {
     uint32_t from = doc->words.n;
