@@ -63,7 +63,7 @@ add_span(adder *a, const ng_span_view *v, uint32_t index)
   add(a, NG_F_PREVIOUS_2 +
              (v->previous ? ng_word_class_at(doc, spot->word, -2) : 0));
   add(a, NG_F_NEXT + v->next);
-  add(a, NG_F_AROUND + v->previous * NG_N_WORD_CLASSES + v->next);
+  add(a, NG_F_AROUND + (uint32_t)v->previous * NG_N_WORD_CLASSES + v->next);
   add(a,
       NG_F_GAPS + (uint32_t)doc->notes.at[spot->word].gap * NG_N_GAPS + v->gap);
   add(a, NG_F_RUN + v->run);
@@ -251,7 +251,7 @@ add_elsewhere(adder *a, const ng_span_view *v, const ng_referent *r)
 INLINE void
 add_place(adder *a, const ng_span_view *v, const ng_known *w, uint32_t row)
 {
-  add(a, NG_F_CASE + v->style * 8 + w->cases);
+  add(a, NG_F_CASE + v->style * 8u + w->cases);
   add_elsewhere(a, v, ng_referent_of(a->l, row));
   add_type(a, v, w->type, w->class);
   add_kind(a, v, w->kind);

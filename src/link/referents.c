@@ -65,12 +65,13 @@ ng_linker_make_room(ng_linker *l)
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
   }
   l->slots = NG_NEW(arena, uint32_t, l->n_slots);
-  l->refs = NG_NEW(arena, ng_ref, n + 3);
+  l->refs = ng_arena_room(arena, n + 3, sizeof *l->refs);
   l->rows = ng_arena_room(arena, n + 1, sizeof *l->rows);
   l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
   if (!l->slots || !l->refs || !l->rows || !l->spans ||
       !NG_ROOM(arena, &l->referents, n < USUAL ? n + 1 : USUAL))
     return false;
+  l->refs[0] = NG_NO_REF;
   return add_referent(l, NG_NO_REF);
 }
 

@@ -135,7 +135,7 @@ sort_hits(spotter *s)
   uint32_t n_words = doc->words.n;
   uint32_t *begin = NG_NEW(&doc->arena, uint32_t, n_words + 2);
   uint32_t *n = NG_NEW(&doc->arena, uint32_t, n_words + 1);
-  ng_hit *sorted = NG_NEW(&doc->arena, ng_hit, hits->n + 1);
+  ng_hit *sorted = ng_arena_room(&doc->arena, hits->n + 1, sizeof *sorted);
   if (!begin || !n || !sorted)
     return false;
   for (uint32_t i = 0; i < hits->n; i++)
@@ -303,7 +303,7 @@ find_hits(spotter *s)
                        .arena = &doc->arena,
                        .room = &room,
                        .little = find_little(doc, &doc->arena)};
-  if (!stops || !text.little)
+  if (!stops || !text.little || !NG_ROOM(&doc->arena, &s->hits, doc->words.n))
     return false;
   for (uint32_t i = 0; i < doc->sentences.n; i++)
     stops[i] = doc->sentences.at[i].span.end;
