@@ -19,7 +19,7 @@ typedef struct {
 static inline bool
 ng_ref_equal(ng_ref a, ng_ref b)
 {
-  return a.index == b.index && a.base == b.base;
+  return !((a.index ^ b.index) | (a.base ^ b.base)); /* one branch */
 }
 
 static inline bool

@@ -74,7 +74,7 @@ look_up(buckets t, uint32_t at, uint64_t hash)
   /* no branch on whether it is there: it would be mispredicted, and cost the
    * wait for memory every time */
   uint32_t payload = b->payload[__builtin_ctz(m | 1U << 18) / 2];
-  payload = m ? payload : 0;
+  payload &= 0u - (m != 0);
   if (__builtin_expect(!m && (b->overflow & ng_table_bit(hash)), 0))
     return look_further(t, at, hash);
   return payload;
@@ -192,7 +192,9 @@ start(spotter *s, ng_starts starts)
   for (uint32_t i = 0; i < s->words->n; i++) {
     const ng_word *word = &s->words->at[i];
     s->now[s->n] = begin(s, word->hash, i);
-    s->n += starts == NG_START_ANY || word->cases != NG_CASE_LOWER;
+    s->n += (starts == NG_START_ANY || word->cases != NG_CASE_LOWER) &
+            (!s->little || !s->little[i] ||
+             s->goes_on[i + 1] == NG_GOES_ON_CAPITAL);
   }
 }
 
@@ -202,6 +204,7 @@ static bool
 look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
 {
   uint32_t n_next = 0, n_words = s->words->n;
+  const uint8_t *little = length == 1 ? s->little : NULL;
   for (uint32_t i = 0; i < s->n && i < AHEAD; i++)
     fetch(s, &s->now[i]);
   for (uint32_t i = 0; i < s->n; i++) {
@@ -209,8 +212,8 @@ look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
     beginning b = s->now[i];
     uint64_t hash = ng_table_hash(b.key);
     uint32_t payload = look_up(s->table, b.bucket, hash);
-    if (length == 1 && s->little && s->little[b.word])
-      payload &= NG_GOES_ON_CAPITAL;
+    if (little) /* all bits, or one */
+      payload &= NG_GOES_ON_CAPITAL | (little[b.word] - 1u);
     if (payload & NG_LIST_MASK) {
       ng_hit hit = {b.word, length, ng_table_check(hash),
                     payload & NG_LIST_MASK, false};
@@ -296,7 +299,8 @@ ng_kb_spot_starts(const ng_kb *kb, ng_starts starts, const ng_spot_text *text,
     if (!look_all_up(&s, n, text->arena, hits))
       return false;
   confirm(kb, text->base, hits, from);
-  return hits->n == from || sort_hits(&s, text, room, hits, from);
+  return hits->n == from || room->as_found ||
+         sort_hits(&s, text, room, hits, from);
 }
 
 bool

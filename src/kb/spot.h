@@ -14,6 +14,7 @@ typedef enum {
 typedef struct {
   void *at[4];
   size_t words, hits; /* it is for so many */
+  bool as_found;      /* hits come by length, not by first word: no sorting */
 } ng_spot_room;
 
 /* What ng_kb_spot() takes, in one. */
@@ -24,8 +25,8 @@ typedef struct {
   size_t n_stops;
   ng_arena *arena;
   ng_spot_room *room; /* may be NULL */
-  /* Of each word: is it a little one, which neither is a name nor starts one
-   * that goes on with a small letter?  May be NULL: none is. */
+  /* Of each word, 0 or 1: is it a little one, which neither is a name nor
+   * starts one that goes on with a small letter?  May be NULL: none is. */
   const uint8_t *little;
 } ng_spot_text;
 

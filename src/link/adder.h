@@ -9,20 +9,6 @@
 #include "link/features.h"
 #include "link/names.h"
 
-/* What a group of features weighs that many readings of a span share. */
-typedef struct {
-  uint32_t
-      span; /* its first choice + 1; of another one, the sum is an old one */
-  int32_t first;
-} shared_sum;
-
-/* Such sums of one span: of features that depend on the span and, beyond it, on
- * no more than the type, the kind or the prior of a reading. */
-typedef struct ng_shared_sums {
-  shared_sum types[2][NG_N_CLASSES]; /* as the class says; of persons */
-  shared_sum kinds[16], priors[14];
-} ng_shared_sums;
-
 /* What features are added up for: all readings for their scores in the first
  * pass; those that are left for what the second pass starts from; and where all
  * values are kept, both at once. */
@@ -31,8 +17,6 @@ typedef enum { SCORE, LIST, KEEP } purpose;
 typedef struct {
   const ng_weight *weights;
   ng_linker *l;
-  ng_shared_sums *shared; /* to score; else NULL */
-  uint32_t span;          /* of `shared`: its first choice + 1 */
   purpose purpose;
   int32_t first, second;
   uint16_t *values; /* room for what is listed or kept */
@@ -59,25 +43,6 @@ add(adder *a, uint32_t value)
   a->n += a->purpose == KEEP || value >= NG_FIRST_DEEP;
 }
 
-/* Add what is known of a group of features; false if they must be added one by
- * one. */
-INLINE bool
-add_known(adder *a, const shared_sum *sum)
-{
-  if (!sum || sum->span != a->span)
-    return false;
-  a->first += sum->first;
-  return true;
-}
-
-/* What was added since `before` is the group's sum. */
-INLINE void
-learn(const adder *a, int32_t before, shared_sum *sum)
-{
-  if (sum)
-    *sum = (shared_sum){a->span, a->first - before};
-}
-
 /* --- the span ------------------------------------------------------------- */
 
 INLINE void
@@ -98,7 +63,7 @@ add_span(adder *a, const ng_span_view *v, uint32_t index)
   add(a, NG_F_PREVIOUS_2 +
              (v->previous ? ng_word_class_at(doc, spot->word, -2) : 0));
   add(a, NG_F_NEXT + v->next);
-  add(a, NG_F_AROUND + v->previous * NG_N_WORD_CLASSES + v->next);
+  add(a, NG_F_AROUND + (uint32_t)v->previous * NG_N_WORD_CLASSES + v->next);
   add(a,
       NG_F_GAPS + (uint32_t)doc->notes.at[spot->word].gap * NG_N_GAPS + v->gap);
   add(a, NG_F_RUN + v->run);
@@ -119,7 +84,7 @@ add_span(adder *a, const ng_span_view *v, uint32_t index)
 /* --- the reading ---------------------------------------------------------- */
 
 /* The likeliest kind: the one that crosses go by. */
-static uint32_t
+INLINE uint32_t
 main_kind(uint32_t kinds)
 {
   static const uint8_t order[] = {0,  1,  9, 2, 7, 3, 12, 10,
@@ -132,7 +97,7 @@ main_kind(uint32_t kinds)
   return 15;
 }
 
-static bool
+INLINE bool
 same_but_case(ng_str a, ng_str b)
 {
   if (a.len != b.len)
@@ -145,7 +110,7 @@ same_but_case(ng_str a, ng_str b)
 
 /* Is a longer run with the span a full name of this referent? 0: no such run,
  * 1: no, 2: yes. */
-static uint32_t
+INLINE uint32_t
 same_run(const ng_span_view *v, const ng_referent *r)
 {
   if (!v->longer)
@@ -243,10 +208,6 @@ add_entity(adder *a, const ng_span_view *v, uint32_t kind, uint32_t row)
 INLINE void
 add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
 {
-  shared_sum *sum = a->shared ? &a->shared->types[type != class][class] : NULL;
-  int32_t before = a->first;
-  if (add_known(a, sum))
-    return;
   add(a, NG_F_TYPE_PREVIOUS + type * NG_N_WORD_CLASSES + v->previous);
   add(a, NG_F_TYPE_NEXT + type * NG_N_WORD_CLASSES + v->next);
   add(a, NG_F_TYPE_SHAPE + type * 32 + (v->shape & 31));
@@ -259,44 +220,39 @@ add_type(adder *a, const ng_span_view *v, uint32_t type, uint32_t class)
              (v->spot->flags & NG_SPOT_COVERED ? 1 : 0));
   add(a, NG_F_TYPE_NUMBERS + type * 5 + v->numbers);
   add(a, NG_F_TYPE_INNER + type * 6 + v->inner);
-  learn(a, before, sum);
 }
 
 /* The same with the kind of name. */
 INLINE void
 add_kind(adder *a, const ng_span_view *v, uint32_t kind)
 {
-  shared_sum *sum = a->shared ? &a->shared->kinds[kind] : NULL;
-  int32_t before = a->first;
-  if (add_known(a, sum))
-    return;
   add(a, NG_F_KIND_SHAPE + kind * 32 + (v->shape & 31));
   add(a, NG_F_KIND_LONGER + kind * 9 + v->longer);
   add(a, NG_F_KIND_RUN + kind * 16 + v->run);
-  learn(a, before, sum);
 }
 
 /* The same with the prior. */
 INLINE void
 add_prior(adder *a, const ng_span_view *v, uint32_t prior)
 {
-  shared_sum *sum = a->shared ? &a->shared->priors[prior] : NULL;
-  int32_t before = a->first;
-  if (add_known(a, sum))
-    return;
   add(a, NG_F_PRIOR_WORDS + prior * 5 + v->words);
   add(a, NG_F_PRIOR_SHAPE + prior * 64 + v->shape);
-  learn(a, before, sum);
+}
+
+/* What full names of the referent elsewhere in the article say of the span. */
+INLINE void
+add_elsewhere(adder *a, const ng_span_view *v, const ng_referent *r)
+{
+  add(a, NG_F_SAME_RUN + same_run(v, r));
+  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
 }
 
 /* Second, what depends on where the span stands. */
 INLINE void
 add_place(adder *a, const ng_span_view *v, const ng_known *w, uint32_t row)
 {
-  const ng_referent *r = ng_referent_of(a->l, row);
-  add(a, NG_F_CASE + v->style * 8 + w->cases);
-  add(a, NG_F_SAME_RUN + same_run(v, r));
-  add(a, NG_F_EARLIER + (r->first_full < v->spot->word ? 1 : 0));
+  add(a, NG_F_CASE + v->style * 8u + w->cases);
+  add_elsewhere(a, v, ng_referent_of(a->l, row));
   add_type(a, v, w->type, w->class);
   add_kind(a, v, w->kind);
   add_prior(a, v, w->prior);

@@ -49,7 +49,8 @@ add_keys(ng_linker *l)
     uint64_t key = key_of(doc, spot->word, spot->word + spot->n_words);
     key += spot->flags & NG_SPOT_LOWER;
     uint32_t at = (uint32_t)(key >> 20) & (size - 1);
-    while (table[at] && l->keys[table[at] - 1] != key)
+    /* one branch, at each step; the last key is of no spot */
+    while ((table[at] != 0) & (l->keys[table[at] ? table[at] - 1 : n] != key))
       at = (at + 1) & (size - 1);
     if (!table[at])
       table[at] = i + 1;
@@ -106,6 +107,7 @@ count_spot(ng_linker *l, const ng_spot *spot)
     }
     if (full) {
       r->n_full++;
+      ng_ref_filter_add(&l->full, r->ref);
       if (spot->word < r->first_full)
         r->first_full = spot->word;
     }
@@ -177,7 +179,7 @@ static ng_run_key *
 run_key_slot(const ng_linker *l, uint64_t key)
 {
   uint32_t at = (uint32_t)(key >> 20) & (l->n_run_keys - 1);
-  while (l->run_keys[at].run && l->run_keys[at].key != key)
+  while ((l->run_keys[at].run != 0) & (l->run_keys[at].key != key))
     at = (at + 1) & (l->n_run_keys - 1);
   return &l->run_keys[at];
 }

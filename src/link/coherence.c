@@ -4,8 +4,8 @@
  * Entities that are related to the article's likely ones gain, readings of a
  * type that the article is full of gain, and a name tends to mean one thing.
  */
+#include "link/features.h"
 #include "link/hidden.h"
-#include "link/linker.h"
 
 /* The most values of the second pass, and of both, that hidden units see. */
 enum { MOST_VALUES = 32, MOST_DEEP = 128 };
@@ -41,10 +41,10 @@ score_bucket(int32_t score, int32_t step, uint32_t n)
 static uint32_t
 mass_bucket(uint32_t mass, uint32_t n)
 {
-  uint32_t i = 0;
-  for (uint32_t bound = 60; i + 1 < n && mass >= bound; bound = bound * 2)
-    i++;
-  return i;
+  enum { LEAST = 60 };
+  uint32_t doublings = mass / LEAST;
+  uint32_t i = doublings ? 32 - (uint32_t)__builtin_clz(doublings) : 0;
+  return i < n ? i : n - 1;
 }
 
 /* --- the article in the light of the first pass --------------------------- */
@@ -237,24 +237,14 @@ find_company(const article_view *v, uint32_t word, uint32_t class)
 static uint32_t
 share_bucket(uint32_t percent)
 {
-  static const uint8_t FROM[] = {3, 8, 15, 25, 40, 60, 80};
-  uint32_t bucket = 0;
-  while (bucket < sizeof FROM && percent >= FROM[bucket])
-    bucket++;
-  return bucket;
+  return BUCKET(percent, 3, 8, 15, 25, 40, 60, 80);
 }
 
 static uint32_t
 chance_bucket(int32_t score)
 {
   uint32_t p = ng_probability(score);
-  return score == NG_NO_SCORE ? 0
-         : p < 20             ? 1
-         : p < 100            ? 2
-         : p < 300            ? 3
-         : p < 600            ? 4
-         : p < 850            ? 5
-                              : 6;
+  return score == NG_NO_SCORE ? 0 : 1 + BUCKET(p, 20, 100, 300, 600, 850);
 }
 
 /* The best score of the span's other readings. */

@@ -14,11 +14,13 @@ static void
 note_best(ng_linker *l, uint32_t spot, uint32_t row)
 {
   int32_t score = l->rows[row].first;
-  ng_referent *r = &l->referents.at[l->rows[row].referent];
   if (score > l->best[spot]) {
     l->best[spot] = score;
     l->best_row[spot] = row;
   }
+  if (l->rows[row].referent == NG_NOBODY)
+    return;
+  ng_referent *r = &l->referents.at[l->rows[row].referent];
   uint32_t key = l->same[spot];
   if (r->best_key == key || r->best == NG_NO_SCORE) {
     r->best_key = key;
@@ -163,66 +165,23 @@ reach(ng_linker *l, uint32_t row)
 {
   if (l->rows[row].referent == NG_NONE)
     ng_linker_number(l, row);
-  l->rows[row].in_reach = l->referents.at[l->rows[row].referent].in_reach =
-      true;
+  l->referents.at[l->rows[row].referent].in_reach = true;
 }
 
-/* By a prior like this, a reading may be kept whatever its score: link.c. */
-enum { SURE_PRIOR = 32768 };
-
-/* Which of the spot's readings are in reach; false: none. */
-static bool
-sift(ng_linker *l, const ng_spot *spot, int32_t best)
+/* Which of the spot's readings are in reach, as bits. */
+static uint32_t
+sift(ng_linker *l, const ng_span_view *v)
 {
-  bool any = false;
-  int32_t least =
-      max_score(best, 0) - (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    if (l->rows[i].first < least && !ng_referent_of(l, i)->n_full &&
-        l->doc->choices.at[i].prior < SURE_PRIOR)
-      continue;
-    reach(l, i);
-    any = true;
-  }
-  return any;
-}
-
-void
-ng_know_readings(const ng_ranking *ranking, const ng_choice *choices,
-                 uint32_t n, ng_known *out)
-{
-  name_view name = view_name(choices, n);
-  for (uint32_t i = 0; i < n; i++) {
-    adder a = {.weights = ranking->weights, .purpose = SCORE};
-    out[i] = view_reading(&choices[i]);
-    add_name(&a, &name, &out[i], &choices[i], i);
-    add_full(&a, &out[i], 0, false);
-    out[i].sum = a.first;
-  }
-}
-
-/* What is known of the spot's readings, which may be remembered; else it is put
- * into `room`. */
-static const ng_known *
-know_names(const ng_linker *l, const ng_spot *spot, ng_known *room)
-{
-  if (spot->name && l->ranking == ng_ranking_of(l->context))
-    return spot->name->known;
-  ng_know_readings(l->ranking, l->doc->choices.at + spot->choice, spot->n,
-                   room);
-  return room;
-}
-
-/* What other full names in the article add to what is known without. */
-static int32_t
-add_others(const ng_linker *l, const ng_known *known, uint32_t n_full,
-           bool several)
-{
-  adder with = {.weights = l->ranking->weights, .purpose = SCORE};
-  adder without = {.weights = l->ranking->weights, .purpose = SCORE};
-  add_full(&with, known, n_full, several);
-  add_full(&without, known, 0, several);
-  return with.first - without.first;
+  const ng_spot *spot = v->spot;
+  const ng_row *rows = l->rows + spot->choice;
+  uint32_t found = v->sure;
+  int32_t least = max_score(l->best[v->index], 0) -
+                  (spot->flags & NG_SPOT_LOWER ? REACH_LOWER : REACH);
+  for (uint32_t i = 0; i < spot->n; i++)
+    found |= (uint32_t)(rows[i].first >= least) << i;
+  for (uint32_t left = found; left; left &= left - 1)
+    reach(l, spot->choice + (uint32_t)__builtin_ctz(left));
+  return found;
 }
 
 /* What the article may name by other names, too. */
@@ -236,41 +195,13 @@ find_referents(ng_linker *l, const ng_spot *spot)
   }
 }
 
-void
-ng_start_spot(ng_linker *l, const ng_span_view *v)
-{
-  const ng_spot *spot = v->spot;
-  int32_t best = NG_NO_SCORE;
-  ng_known room[NG_MAX_READINGS];
-  const ng_known *known = know_names(l, spot, room);
-  adder span = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
-  if (!l->sums) /* without, sums are not shared */
-    l->sums = NG_NEW(&l->doc->arena, ng_shared_sums, 1);
-  find_referents(l, spot);
-  add_span(&span, v, v->index);
-  for (uint32_t i = 0; i < spot->n; i++) {
-    uint32_t index = spot->choice + i;
-    uint32_t n_full = ng_referent_of(l, index)->n_full;
-    adder a = {.weights = l->ranking->weights,
-               .l = l,
-               .shared = l->sums,
-               .span = spot->choice + 1,
-               .purpose = SCORE};
-    add_place(&a, v, &known[i], index);
-    l->rows[index].first =
-        span.first + known[i].sum + a.first +
-        (n_full ? add_others(l, &known[i], n_full, spot->n_words > 1) : 0);
-    best = max_score(best, l->rows[index].first);
-  }
-  l->best[v->index] = best;
-}
-
 /* Where all values are kept, all readings are in reach. */
-static void
+static uint32_t
 reach_all(ng_linker *l, const ng_spot *spot)
 {
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++)
     reach(l, i);
+  return UINT32_MAX;
 }
 
 /* View the spans, and look up the entities in reach. */
@@ -282,13 +213,9 @@ start(ng_linker *l)
     bool begun = v->spot != NULL; /* when others were left out */
     if (!begun)
       *v = ng_view_span(l, i);
-    if (l->keep_values) {
-      reach_all(l, v->spot);
-      continue;
-    }
-    if (!begun)
+    if (!begun && !l->keep_values)
       ng_start_spot(l, v);
-    l->spans[i].in_reach = sift(l, v->spot, l->best[i]);
+    l->spans[i].reach = l->keep_values ? reach_all(l, v->spot) : sift(l, v);
   }
   if (!ng_linker_look_up(l))
     return false;
@@ -305,6 +232,7 @@ static void
 give_up(ng_linker *l, const ng_spot *spot, uint32_t index)
 {
   l->best[index] = NG_NO_SCORE;
+  find_referents(l, spot);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     ng_row *row = &l->rows[i];
     row->referent = row->referent == NG_NONE ? NG_NOBODY : row->referent;
@@ -316,17 +244,24 @@ give_up(ng_linker *l, const ng_spot *spot, uint32_t index)
   }
 }
 
-/* Add what the base has of the entity. */
+/* Add what the base has of the entities in reach, and of others what is
+ * typical. */
 static void
-end_row(ng_linker *l, const ng_span_view *v, uint32_t index)
+end_rows(ng_linker *l, const ng_span_view *v, uint32_t in_reach)
 {
-  ng_row *row = &l->rows[index];
-  adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
-  if (row->in_reach)
-    add_entity(&a, v, main_kind(l->doc->choices.at[index].kinds), index);
-  row->first += row->in_reach ? a.first : UNSEEN;
-  if (row->referent == NG_NONE)
-    row->referent = NG_NOBODY;
+  uint32_t from = v->spot->choice;
+  find_referents(l, v->spot);
+  for (uint32_t i = from; i < from + v->spot->n; i++) {
+    ng_row *row = &l->rows[i];
+    row->first += UNSEEN;
+    row->referent = row->referent == NG_NONE ? NG_NOBODY : row->referent;
+  }
+  for (uint32_t left = in_reach; left; left &= left - 1) {
+    uint32_t i = from + (uint32_t)__builtin_ctz(left);
+    adder a = {.weights = l->ranking->weights, .l = l, .purpose = SCORE};
+    add_entity(&a, v, main_kind(l->doc->choices.at[i].kinds), i);
+    l->rows[i].first += a.first - UNSEEN;
+  }
 }
 
 /* Turn the scores of the spot's readings, which are against "none" alone, into
@@ -351,28 +286,35 @@ compete(ng_linker *l, const ng_spot *spot)
     l->rows[rows[i]].first = scores[i];
 }
 
+/* Note the best reading of the spot, and the best names of referents.  What is
+ * out of reach is hopeless. */
+static void
+note_rows(ng_linker *l, const ng_span_view *v, uint32_t in_reach)
+{
+  uint32_t from = v->spot->choice;
+  l->best[v->index] = NG_NO_SCORE;
+  for (uint32_t i = 0; i < v->spot->n; i++) {
+    ng_row *row = &l->rows[from + i];
+    int32_t most = in_reach >> i & 1 ? INT32_MAX : NG_HOPELESS - 1;
+    row->first = row->first < most ? row->first : most;
+    note_best(l, v->index, from + i);
+  }
+}
+
 static bool
 score_spot(ng_linker *l, const ng_span_view *v)
 {
-  const ng_spot *spot = v->spot;
-  if (l->keep_values && !keep_rows(l, v))
-    return false;
-  if (!l->keep_values && !l->spans[v->index].in_reach) {
-    give_up(l, spot, v->index);
+  uint32_t in_reach = l->spans[v->index].reach;
+  if (!in_reach) {
+    give_up(l, v->spot, v->index);
     return true;
   }
   if (!l->keep_values)
-    find_referents(l, spot);
-  for (uint32_t i = 0; i < spot->n && !l->keep_values; i++)
-    end_row(l, v, spot->choice + i);
-  compete(l, spot);
-  l->best[v->index] = NG_NO_SCORE;
-  for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
-    ng_row *row = &l->rows[i];
-    if (!row->in_reach && row->first >= NG_HOPELESS)
-      row->first = NG_HOPELESS - 1;
-    note_best(l, v->index, i);
-  }
+    end_rows(l, v, in_reach);
+  else if (!keep_rows(l, v))
+    return false;
+  compete(l, v->spot);
+  note_rows(l, v, in_reach);
   return list_rows(l, v);
 }
 

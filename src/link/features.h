@@ -28,23 +28,25 @@ least(uint32_t a, uint32_t b)
   return a < b ? a : b;
 }
 
-/* What the features of a span's readings are crossed with. */
+/* What the features of a span's readings are crossed with. Small, for an
+ * article has many. */
 typedef struct ng_span_view {
   const ng_spot *spot;
-  uint32_t index; /* of the spot */
-  uint32_t shape; /* 0 to 63 */
-  uint32_t previous, next;
-  uint32_t gap; /* behind */
-  uint32_t run; /* 0 to 15 */
-  uint32_t longer;
   const ng_run_key *runs; /* longer runs that end or begin with the span */
-  uint32_t words;         /* 0 to 4 */
-  uint32_t sporty, numbers;
-  uint32_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
-  uint32_t titled; /* the word before is a title */
-  uint32_t inner;  /* 0 to 5: what stands between its words */
-  uint32_t cases, ends; /* of one word; of the first and last word */
-  uint32_t namesakes;   /* 0 to 3: how common a full name is */
+  uint32_t index;         /* of the spot */
+  uint32_t sure;          /* bit i: reading i is in reach, whatever it scores */
+  uint8_t shape;          /* 0 to 63 */
+  uint8_t previous, next;
+  uint8_t gap; /* behind */
+  uint8_t run; /* 0 to 15 */
+  uint8_t longer;
+  uint8_t words; /* 0 to 4 */
+  uint8_t sporty, numbers;
+  uint8_t style;  /* how it is written: 0 lower, 1 capitals, 2 all capitals */
+  uint8_t titled; /* the word before is a title */
+  uint8_t inner;  /* 0 to 5: what stands between its words */
+  uint8_t cases, ends; /* of one word; of the first and last word */
+  uint8_t namesakes;   /* 0 to 3: how common a full name is */
 } ng_span_view;
 
 /* The view of spot `index`. */
@@ -53,7 +55,7 @@ ng_span_view ng_view_span(const ng_linker *l, uint32_t index);
 /* Score the readings of a spot without what the base has of their entities,
  * which are NG_UNSEEN for the typical one; the best is the spot's, for now. */
 enum { NG_UNSEEN = -1000 };
-void ng_start_spot(ng_linker *l, const ng_span_view *v);
+void ng_start_spot(ng_linker *l, ng_span_view *v);
 
 /* How many readings the word at `i`, alone, has of any of `kinds`. */
 uint32_t ng_count_readings(const ng_linker *l, uint32_t i, uint16_t kinds);

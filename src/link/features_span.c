@@ -129,22 +129,24 @@ ng_view_span(const ng_linker *l, uint32_t index)
   const ng_doc *doc = l->doc;
   const ng_spot *spot = &doc->spots.at[index];
   uint32_t last = spot->word + spot->n_words - 1;
-  ng_span_view v = {.spot = spot, .index = index, .shape = shape_of(doc, spot)};
-  v.previous = ng_word_class_at(doc, spot->word, -1);
-  v.next = ng_word_class_at(doc, last, 1);
-  v.gap = ng_gap_after(doc, last);
-  v.run = run_left(l, spot);
+  ng_span_view v = {
+      .spot = spot, .index = index, .shape = (uint8_t)shape_of(doc, spot)};
+  v.previous = (uint8_t)ng_word_class_at(doc, spot->word, -1);
+  v.next = (uint8_t)ng_word_class_at(doc, last, 1);
+  v.gap = (uint8_t)ng_gap_after(doc, last);
+  v.run = (uint8_t)run_left(l, spot);
   v.runs = ng_linker_run_key(l, l->keys[index]);
-  v.longer = longer_runs(l, spot, v.runs);
-  v.words = least(spot->n_words, 5) - 1;
-  v.sporty =
-      doc->words.n ? BUCKET(l->sporty * 1000 / doc->words.n, 8, 20, 40) : 0;
-  v.numbers = numbers_share(l, spot);
+  v.longer = (uint8_t)longer_runs(l, spot, v.runs);
+  v.words = (uint8_t)(least(spot->n_words, 5) - 1);
+  v.sporty = doc->words.n
+                 ? (uint8_t)BUCKET(l->sporty * 1000 / doc->words.n, 8, 20, 40)
+                 : 0;
+  v.numbers = (uint8_t)numbers_share(l, spot);
   v.style = v.shape & 1 ? 0 : v.shape & 2 ? 2 : 1;
   v.titled = v.previous == NG_WORD_TITLE;
-  v.inner = inner_of(doc, spot);
-  v.ends = ends_of(doc, spot);
-  v.namesakes = namesakes_of(l, spot);
-  v.cases = spot->n_words == 1 ? case_counts(l, spot) : 0;
+  v.inner = (uint8_t)inner_of(doc, spot);
+  v.ends = (uint8_t)ends_of(doc, spot);
+  v.namesakes = (uint8_t)namesakes_of(l, spot);
+  v.cases = spot->n_words == 1 ? (uint8_t)case_counts(l, spot) : 0;
   return v;
 }

@@ -9,9 +9,9 @@ max_score(int32_t a, int32_t b)
 }
 
 /* A reading of words in lower case that scores less, without what the base has
- * of its entity, becomes no mention: none of 30,000 did that scored NO_CONCEPT,
- * and few that scored a thousand more. */
-enum { NO_CONCEPT = -3500 };
+ * of its entity, becomes no mention: none of 30,000 did that scored a thousand
+ * less, and one mention in a thousand is another for what lies between. */
+enum { NO_CONCEPT = -2500 };
 
 /* Does the name, of which `first` is the first spot, mean something of the base
  * at one of its places? */
@@ -67,8 +67,8 @@ ng_linker_leave_out(ng_linker *l)
   uint32_t n = doc->spots.n, kept = 0;
   uint32_t *moved = NG_NEW(&doc->arena, uint32_t, n + 1);
   int32_t *dropped = NG_NEW(&doc->arena, int32_t, doc->words.n + 1);
-  ng_spot *spots = NG_NEW(&doc->arena, ng_spot, n + 1);
-  l->at_whole = NG_NEW(&doc->arena, uint32_t, n + 1);
+  ng_spot *spots = ng_arena_room(&doc->arena, n + 1, sizeof *spots);
+  l->at_whole = ng_arena_room(&doc->arena, n + 1, sizeof *l->at_whole);
   l->views = NG_NEW(&doc->arena, ng_span_view, n + 1);
   if (!moved || !dropped || !spots || !l->at_whole || !l->views)
     return false;

@@ -27,8 +27,9 @@ enum { PER_WORD = 500 };
 
 /* --- verdicts ------------------------------------------------------------- */
 
-/* How sure a plain name is made, all but those that are hardly likely. */
-enum { PLAIN = 520, HARDLY = 60 };
+/* How sure a plain name is made, all but those that are hardly likely; and what
+ * is less likely than all that is asked later. */
+enum { PLAIN = 520, HARDLY = 60, NEVER = 30 };
 
 /* "'s Office" behind a title: what is named goes on. */
 static bool
@@ -122,7 +123,11 @@ static ng_verdict
 choose(const ng_linker *l, const ng_spot *spot)
 {
   enum { UNLIKELY = 100, LIKELY = 500 };
+  uint32_t at = (uint32_t)(spot - l->doc->spots.at);
   uint32_t best = spot->choice, first = best;
+  if (!l->spans[at].n_deep) /* the second pass did not look at it */
+    return (ng_verdict){l->best_row[at],
+                        ng_probability(l->rows[l->best_row[at]].second)};
   for (uint32_t k = spot->choice + 1; k < spot->choice + spot->n; k++) {
     if (l->rows[k].second > l->rows[best].second)
       best = k;
@@ -175,12 +180,11 @@ judge(ng_linker *l, ng_verdict *verdicts)
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))
       verdicts[i].p = (verdicts[i].p + PLAIN) / 2;
-    if (verdicts[i].p > 0 &&
-        (is_title(l, spot, best) || is_part_of_body(l, spot, best) ||
-         ng_linker_is_mere_words(l, spot, best) ||
-         is_of_another_year(l, best) ||
-         (verdicts[i].p < CERTAIN && !is_state(l, best) &&
-          ng_linker_is_within_title(l, spot))))
+    if (verdicts[i].p < NEVER || is_title(l, spot, best) ||
+        is_part_of_body(l, spot, best) ||
+        ng_linker_is_mere_words(l, spot, best) || is_of_another_year(l, best) ||
+        (verdicts[i].p < CERTAIN && !is_state(l, best) &&
+         ng_linker_is_within_title(l, spot)))
       verdicts[i].p = 0;
     ng_linker_judge_shortened(l, spot, &verdicts[i]);
   }

@@ -4,6 +4,7 @@
  *   candidates.c  its names, and its runs of capitals
  *   leave_out.c   words in lower case that are no mention
  *   names.c       what is remembered of names and entities
+ *   start.c       what readings score before they are looked up
  *   features.c    the first pass: every reading by itself
  *   coherence.c   the second pass: every reading in the light of the first
  *   link.c        which readings become mentions
@@ -61,7 +62,6 @@ typedef struct {
 /* A reading, beside its ng_choice. */
 typedef struct {
   uint32_t referent;     /* NG_NOBODY: of no interest; NG_NONE: not yet known */
-  bool in_reach;         /* else scores are estimates, and below NG_HOPELESS */
   int32_t first, second; /* scores against all other readings and "none" */
   uint32_t values, n;    /* with `keep_values`: values.at[values .. + n) */
   uint32_t deep, n_deep; /* likewise, of l->deep: what hidden units see */
@@ -70,7 +70,8 @@ typedef struct {
 /* The same of a span, of what all its readings share. */
 typedef struct {
   uint32_t deep, n_deep; /* 0: the second pass does not look at it */
-  bool in_reach;         /* some reading is */
+  uint32_t reach;        /* bit i: reading i is in reach; of others, scores are
+                            estimates, and below NG_HOPELESS */
   int32_t over; /* the best score of the spots left out that overlap it */
 } ng_span_row;
 
@@ -102,11 +103,13 @@ typedef struct {
   ng_doc *doc;
   const ng_ranking *ranking;
   NG_VEC(ng_referent) referents;
-  ng_ref *refs;    /* of the referents: what the hash table looks at */
+  ng_ref *refs;    /* of the referents, behind one of none: what the hash
+                      table looks at */
   uint32_t *slots; /* hash table of referents: index + 1 */
   uint32_t n_slots;
   bool crowded;               /* there was no room for a referent */
   ng_ref_filter all, likely;  /* of the referents, of those that are likely */
+  ng_ref_filter full;         /* of those that the article names in full */
   ng_row *rows;               /* one a choice */
   ng_span_row *spans;         /* one a spot */
   struct ng_span_view *views; /* one a spot: see features.h */
@@ -125,10 +128,9 @@ typedef struct {
   uint32_t *alone; /* of each word: the spot of it alone, or NG_NONE */
   int32_t *best;   /* of each spot: its best score, first pass */
   uint32_t *best_row;
-  uint32_t n_countries;        /* mentions of countries */
-  uint32_t sporty;             /* words of sport */
-  ng_sport sport;              /* the article's */
-  struct ng_shared_sums *sums; /* see adder.h; NULL until they are needed */
+  uint32_t n_countries;  /* mentions of countries */
+  uint32_t sporty;       /* words of sport */
+  ng_sport sport;        /* the article's */
   NG_VEC(ng_spot) whole; /* doc->spots while some are left out, else empty */
   uint32_t *at_whole;    /* of each spot: its index there */
   bool keep_values;

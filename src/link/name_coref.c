@@ -10,7 +10,6 @@
 #include "core/str.h"
 #include "link/features.h"
 #include "link/given.h"
-#include "link/linker.h"
 #include "link/name_words.h"
 
 #include <stdlib.h>
@@ -324,7 +323,9 @@ borrow_links(const ng_linker *l, ng_verdict *verdicts)
     const ng_spot *spot = &l->doc->spots.at[i];
     if (spot->n_words > 2 || (spot->flags & NG_SPOT_LOWER))
       continue;
-    for (uint32_t row = spot->choice; row < spot->choice + spot->n; row++) {
+    uint32_t named = l->keep_values ? (1u << spot->n) - 1 : l->views[i].sure;
+    for (; named; named &= named - 1) {
+      uint32_t row = spot->choice + (uint32_t)__builtin_ctz(named);
       if (!may_borrow(l, spot, row))
         continue;
       uint32_t p = full[l->rows[row].referent];

@@ -4,6 +4,7 @@
 
 #include <stdalign.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 enum { SLOTS = 32768, MOST_NAMES = SLOTS / 2, BLOCK = 6 << 20 };
 
@@ -13,14 +14,19 @@ typedef struct {
   uint32_t at;  /* 1 + where, in units of ALIGN; 0: the slot is free */
 } name_slot;
 
-enum { ENTITIES = 4096 };
+enum { ENTITY_BITS = 14, ENTITIES = 1 << ENTITY_BITS };
 
 enum { ALIGN = alignof(max_align_t) };
+
+/* What is remembered is looked for all over its memory: with small pages, the
+ * processor looks for these, too. */
+enum { HUGE_PAGE = 2 << 20 };
 
 struct ng_names {
   const ng_context *context;
   name_slot slots[SLOTS];
   ng_known_entity entities[ENTITIES];
+  uint64_t is_there[ENTITIES / 64]; /* bit i: entity i is one */
   uint32_t n;
   size_t used;
   bool full;
@@ -30,9 +36,13 @@ struct ng_names {
 ng_names *
 ng_names_new(void)
 {
-  ng_names *names = malloc(sizeof *names);
+  size_t size = (sizeof(ng_names) + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  ng_names *names = aligned_alloc(HUGE_PAGE, size);
   if (!names)
     return NULL;
+#ifdef MADV_HUGEPAGE
+  (void)madvise(names, size, MADV_HUGEPAGE); /* as well without */
+#endif
   names->context = NULL;
   names->full = true;
   return names;
@@ -50,8 +60,7 @@ ng_names_begin(ng_names *names, const ng_context *context)
   if (!names->full && names->context == context)
     return;
   if (names->context != context)
-    for (size_t i = 0; i < ENTITIES; i++)
-      names->entities[i].ref = NG_NO_REF;
+    memset(names->is_there, 0, sizeof names->is_there);
   memset(names->slots, 0, sizeof names->slots);
   names->n = 0;
   names->used = 0;
@@ -84,7 +93,7 @@ static uint32_t
 slot_of(const ng_names *names, uint32_t list, ng_style style)
 {
   uint32_t at = first_slot(list), key = key_of(list, style);
-  while (names->slots[at].at && names->slots[at].key != key)
+  while ((names->slots[at].at != 0) & (names->slots[at].key != key))
     at = (at + 1) & (SLOTS - 1);
   return at;
 }
@@ -100,15 +109,21 @@ void
 ng_names_expect(const ng_names *names, uint32_t soon, uint32_t later)
 {
   const name_slot *slot = &names->slots[first_slot(soon)];
-  if (slot->at)
-    __builtin_prefetch(name_at(names, slot->at));
+  const char *at = (const char *)name_at(names, slot->at + !slot->at);
+  __builtin_prefetch(at);
+  __builtin_prefetch(at + 64);
   __builtin_prefetch(&names->slots[first_slot(later)]);
 }
 
 ng_known_entity *
 ng_names_entity(ng_names *names, ng_ref ref)
 {
-  return &names->entities[(ref.index + ref.base) * 0x9E3779B1u >> 20];
+  uint32_t i = (ref.index + ref.base) * 0x9E3779B1u >> (32 - ENTITY_BITS);
+  if (__builtin_expect(!(names->is_there[i / 64] >> (i % 64) & 1), 0)) {
+    names->entities[i].ref = NG_NO_REF;
+    names->is_there[i / 64] |= 1ULL << (i % 64);
+  }
+  return &names->entities[i];
 }
 
 void *

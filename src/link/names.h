@@ -11,6 +11,7 @@
 
 #include "doc.h"
 #include "kb/kb.h"
+#include "link/rank.h"
 
 /* What features are told of a reading by its name alone, and what those weigh
  * that need no more in the first pass, if the article has no full name of its
@@ -18,7 +19,16 @@
 typedef struct {
   int32_t sum;
   uint8_t type, class, kind, popularity, prior, cases;
+  uint8_t of_type, of_kind, of_prior; /* which of the ng_alike it is of */
 } ng_known;
+
+/* Readings that a place says the same of: those of a type, of a kind, of a
+ * prior. The first reading of each, by types, kinds and priors. */
+typedef struct {
+  uint32_t sure; /* bit i: reading i has one half of the prior, or more */
+  uint8_t n_types, n_kinds, n_priors;
+  uint8_t first[NG_MAX_READINGS + 16 + 14 + 1]; /* and room for one more */
+} ng_alike;
 
 /* How the words are written, as far as it matters to what they may mean. */
 typedef enum { NG_STYLE_ANY, NG_STYLE_SMALL, NG_STYLE_LOWER } ng_style;
@@ -30,6 +40,7 @@ typedef struct ng_known_name {
   uint32_t n, n_rest;
   ng_choice *choices;
   ng_known *known;
+  ng_alike alike;
   uint32_t *rest; /* entities that would be readings, were there room */
 } ng_known_name;
 
@@ -70,8 +81,9 @@ void *ng_names_room(ng_names *names, size_t size);
 bool ng_names_full(const ng_names *names); /* there was none */
 void ng_names_keep(ng_names *names, const ng_known_name *name);
 
-/* What is known of choices[0 .. n), the readings of a name of `n_words`. */
+/* What is known of choices[0 .. n), the readings of a name, and which of them
+ * are alike. */
 void ng_know_readings(const ng_ranking *ranking, const ng_choice *choices,
-                      uint32_t n, ng_known *out);
+                      uint32_t n, ng_known *out, ng_alike *alike);
 
 #endif /* NG_LINK_NAMES_H */

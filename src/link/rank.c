@@ -22,6 +22,10 @@ ng_feature_of(uint32_t value)
   return &ng_features[i - 1];
 }
 
+/* How far the values of the tables below are apart, in thousandths, and where
+ * the tables end: beyond, all values are the last. */
+enum { STEP = 250, END = 32 * STEP };
+
 /* 1000 / (1 + exp(-x)) for x = 0, 0.25, ... 8, rounded. */
 static const uint16_t logistic[] = {
     500, 562, 622, 679, 731, 777, 818, 852, 881, 905,  924,
@@ -32,11 +36,11 @@ uint16_t
 ng_probability(int32_t score)
 {
   uint32_t x = score < 0 ? 0u - (uint32_t)score : (uint32_t)score;
-  uint32_t step = x / 250;
-  uint32_t p = 1000;
-  if (step < 32)
-    p = logistic[step] +
-        (uint32_t)(logistic[step + 1] - logistic[step]) * (x % 250) / 250;
+  x = x < END ? x : END - 1;
+  uint32_t step = x / STEP;
+  uint32_t p =
+      logistic[step] +
+      (uint32_t)(logistic[step + 1] - logistic[step]) * (x % STEP) / STEP;
   return (uint16_t)(score < 0 ? 1000 - p : p);
 }
 
@@ -50,11 +54,11 @@ int32_t
 ng_score_of_both(int32_t a, int32_t b)
 {
   int32_t more = a > b ? a : b, less = a > b ? b : a;
-  uint32_t x = (uint32_t)more - (uint32_t)less, step = x / 250;
-  if (step >= 32)
-    return more;
+  uint32_t x = (uint32_t)more - (uint32_t)less;
+  x = x < END ? x : END - 1;
+  uint32_t step = x / STEP;
   uint32_t from = log_of_both[step], to = log_of_both[step + 1];
-  return more + (int32_t)(from - (from - to) * (x % 250) / 250);
+  return more + (int32_t)(from - (from - to) * (x % STEP) / STEP);
 }
 
 void

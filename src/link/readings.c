@@ -95,6 +95,7 @@ add_full(ng_readings *r, ng_ref ref)
   if (ng_is_full(r, ref))
     return;
   r->full[ng_full_slot(r, ref)] = ng_full_key(ref);
+  ng_ref_filter_add(&r->may_be_full, ref);
   r->n_full++;
 }
 

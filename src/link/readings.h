@@ -3,6 +3,7 @@
 #define NG_READINGS_H
 
 #include "kb/kb.h"
+#include "link/filter.h"
 #include "link/names.h"
 #include "link/rank.h"
 #include "link/words.h"
@@ -16,6 +17,7 @@ typedef struct {
   const ng_context *context;
   ng_doc *doc;
   uint32_t full[NG_FULL_SLOTS]; /* hash table: entities named in full */
+  ng_ref_filter may_be_full;    /* the same: asked first */
   uint32_t n_full;
   const ng_known_name *lately[NG_LATELY]; /* where no worker remembers names */
 } ng_readings;
@@ -62,7 +64,9 @@ ng_full_slot(const ng_readings *r, ng_ref ref)
 static inline bool
 ng_is_full(const ng_readings *r, ng_ref ref)
 {
-  return r->n_full >= NG_FULL_SLOTS / 2 || r->full[ng_full_slot(r, ref)] != 0;
+  return r->n_full >= NG_FULL_SLOTS / 2 ||
+         (ng_ref_filter_may_have(&r->may_be_full, ref) &&
+          r->full[ng_full_slot(r, ref)] != 0);
 }
 
 /* The kinds of a full name. */

@@ -206,7 +206,7 @@ learn_name(ng_readings *r, uint32_t at_list, const ng_spot *spot, ng_demand d)
   for (uint32_t i = n_best; i < n; i++)
     name->rest[i - n_best] = list[at[i]].entity;
   ng_know_readings(ng_ranking_of(r->context), name->choices, n_best,
-                   name->known);
+                   name->known, &name->alike);
   if (r->doc->names)
     ng_names_keep(r->doc->names, name);
   else

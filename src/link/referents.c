@@ -3,14 +3,18 @@
 #include "link/linker.h"
 #include "link/names.h"
 
+#include <stddef.h>
+#include <string.h>
+
 static uint32_t
 slot_of(const ng_linker *l, ng_ref ref)
 {
   uint64_t key = ((uint64_t)ref.base << 32) | ref.index;
   uint32_t at = (uint32_t)((key * 0x9E3779B97F4A7C15ULL) >> 32);
-  for (at &= l->n_slots - 1; l->slots[at]; at = (at + 1) & (l->n_slots - 1))
-    if (ng_ref_equal(l->refs[l->slots[at] - 1], ref))
-      break;
+  at &= l->n_slots - 1;
+  /* one branch: which of both ends the search would be guessed wrong */
+  while ((l->slots[at] != 0) & !ng_ref_equal(l->refs[l->slots[at]], ref))
+    at = (at + 1) & (l->n_slots - 1);
   return at;
 }
 
@@ -26,16 +30,17 @@ ng_linker_find(const ng_linker *l, ng_ref ref)
 static bool
 add_referent(ng_linker *l, ng_ref ref)
 {
-  ng_referent r = {.ref = ref,
-                   .country = NG_NONE,
-                   .first_full = NG_NONE,
-                   .best_key = NG_NONE,
-                   .best = NG_NO_SCORE,
-                   .second_best = NG_NO_SCORE,
-                   .linked = NG_NO_SCORE};
-  if (!NG_PUSH(&l->doc->arena, &l->referents, r))
+  if (!NG_ROOM(&l->doc->arena, &l->referents, 1))
     return false;
-  l->refs[l->referents.n - 1] = ref;
+  ng_referent *r = &l->referents.at[l->referents.n++];
+  /* in parts, which are faster to clear than the whole */
+  memset(&r->kb, 0, sizeof r->kb);
+  memset(&r->ties, 0, sizeof r->ties);
+  memset(&r->n_relations, 0, sizeof *r - offsetof(ng_referent, n_relations));
+  r->ref = ref;
+  r->country = r->first_full = r->best_key = NG_NONE;
+  r->best = r->second_best = r->linked = NG_NO_SCORE;
+  l->refs[l->referents.n] = ref;
   ng_ref_filter_add(&l->all, ref);
   return true;
 }
@@ -60,12 +65,13 @@ ng_linker_make_room(ng_linker *l)
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
   }
   l->slots = NG_NEW(arena, uint32_t, l->n_slots);
-  l->refs = NG_NEW(arena, ng_ref, n + 2);
-  l->rows = NG_NEW(arena, ng_row, n + 1);
+  l->refs = ng_arena_room(arena, n + 3, sizeof *l->refs);
+  l->rows = ng_arena_room(arena, n + 1, sizeof *l->rows);
   l->spans = NG_NEW(arena, ng_span_row, l->doc->spots.n + 1);
   if (!l->slots || !l->refs || !l->rows || !l->spans ||
       !NG_ROOM(arena, &l->referents, n < USUAL ? n + 1 : USUAL))
     return false;
+  l->refs[0] = NG_NO_REF;
   return add_referent(l, NG_NO_REF);
 }
 
@@ -196,11 +202,11 @@ read_entity(const ng_bases *bases, ng_ref ref, ng_known_entity *e)
 {
   const ng_kb *kb = bases->at[ref.base];
   ng_ties ties = ng_kb_ties(kb, ref.index), some = some_of(ties);
-  *e = (ng_known_entity){.ref = ref,
-                         .kb = ng_bases_named(bases, ref),
-                         .ties = ties.n < NG_MAX_RELATIONS ? ties
-                                                           : (ng_ties){.n = 0},
-                         .relations = ties.n};
+  e->ref = ref;
+  e->kb = ng_bases_named(bases, ref);
+  e->ties = ties.n < NG_MAX_RELATIONS ? ties : (ng_ties){.n = 0};
+  e->relations = ties.n;
+  e->n_states = 0;
   e->sport = (uint8_t)ng_sport_of_facets(e->kb.facets);
   if (!e->sport)
     e->sport = (uint8_t)sport_of(kb, some);
@@ -233,8 +239,9 @@ country_of(const ng_linker *l, const ng_known_entity *e)
 static void
 look_up(ng_linker *l, ng_referent *r)
 {
-  ng_known_entity own = {.ref = NG_NO_REF}; /* where nothing is remembered */
+  ng_known_entity own; /* where nothing is remembered */
   ng_names *names = l->doc->names;
+  own.ref = NG_NO_REF;
   ng_known_entity *e = names ? ng_names_entity(names, r->ref) : &own;
   if (!ng_ref_equal(e->ref, r->ref))
     read_entity(&l->context->bases, r->ref, e);

@@ -23,19 +23,21 @@ typedef struct {
 static bool
 is_function_word(ng_word_note note)
 {
-  return ng_is_little_word(note) || note.class == NG_WORD_POSSESSIVE ||
-         note.class == NG_WORD_BE || note.class == NG_WORD_GENITIVE ||
-         note.class == NG_WORD_PRONOUN;
+  enum {
+    CLASSES = NG_LITTLE_CLASSES | 1 << NG_WORD_POSSESSIVE | 1 << NG_WORD_BE |
+              1 << NG_WORD_GENITIVE | 1 << NG_WORD_PRONOUN
+  };
+  return CLASSES >> note.class & 1;
 }
 
 /* "iPhone", "eBay": names, though they do not start with a capital. */
 static bool
 has_inner_capital(ng_str word)
 {
+  bool any = false; /* words are short: no branch */
   for (size_t i = 1; i < word.len; i++)
-    if (ng_is_upper(word.at[i]))
-      return true;
-  return false;
+    any |= ng_is_upper(word.at[i]);
+  return any;
 }
 
 /* Does any of words [i, i + n) have a capital? */
@@ -133,7 +135,7 @@ sort_hits(spotter *s)
   uint32_t n_words = doc->words.n;
   uint32_t *begin = NG_NEW(&doc->arena, uint32_t, n_words + 2);
   uint32_t *n = NG_NEW(&doc->arena, uint32_t, n_words + 1);
-  ng_hit *sorted = NG_NEW(&doc->arena, ng_hit, hits->n + 1);
+  ng_hit *sorted = ng_arena_room(&doc->arena, hits->n + 1, sizeof *sorted);
   if (!begin || !n || !sorted)
     return false;
   for (uint32_t i = 0; i < hits->n; i++)
@@ -282,9 +284,9 @@ find_little(const ng_doc *doc, ng_arena *arena)
 {
   uint8_t *little = ng_arena_room(arena, doc->words.n + 1, 1);
   for (uint32_t i = 0; little && i < doc->words.n; i++)
-    little[i] = !(doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
-                is_function_word(doc->notes.at[i]) &&
-                ng_gap_after(doc, i) != NG_GAP_STOP; /* "you.and.me" */
+    little[i] = ((doc->notes.at[i].flags & NG_WORD_CAPITAL) == 0) &
+                (unsigned)is_function_word(doc->notes.at[i]) &
+                (ng_gap_after(doc, i) != NG_GAP_STOP); /* "you.and.me" */
   return little;
 }
 
@@ -294,12 +296,14 @@ find_hits(spotter *s)
   ng_doc *doc = s->doc;
   const ng_bases *bases = &s->context->bases;
   uint32_t *stops = NG_NEW(&doc->arena, uint32_t, doc->sentences.n + 1);
+  ng_spot_room room = {.as_found = true};
   ng_spot_text text = {.words = &doc->words,
                        .stops = stops,
                        .n_stops = doc->sentences.n,
                        .arena = &doc->arena,
+                       .room = &room,
                        .little = find_little(doc, &doc->arena)};
-  if (!stops || !text.little)
+  if (!stops || !text.little || !NG_ROOM(&doc->arena, &s->hits, doc->words.n))
     return false;
   for (uint32_t i = 0; i < doc->sentences.n; i++)
     stops[i] = doc->sentences.at[i].span.end;
@@ -311,8 +315,11 @@ find_hits(spotter *s)
   return grow_hits(s) && sort_hits(s);
 }
 
-/* So many hits ahead, what names may mean begins to be fetched. */
-enum { SOON = 6 };
+/* Readings that a hit has, or a few more: most articles need no more room. */
+enum { USUAL = 4 };
+
+/* So many hits ahead, what names may mean is fetched, and where it is. */
+enum { SOON = 3, LATER = 8 };
 
 ng_status
 ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
@@ -324,7 +331,9 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
   if (doc->names)
     ng_names_begin(doc->names, context);
   NG_TRY(ng_words_note(doc, err));
-  if (!find_hits(&s))
+  if (!find_hits(&s) ||
+      !NG_ROOM(&doc->arena, &doc->choices, USUAL * s.hits.n) ||
+      !NG_ROOM(&doc->arena, &doc->spots, s.hits.n))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   for (uint32_t i = 0; i < s.hits.n; i++)
     if (s.hits.at[i].n > 1 &&
@@ -335,9 +344,9 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
       if (s.hits.at[next].word != s.hits.at[i].word ||
           s.hits.at[next].n != s.hits.at[i].n)
         break;
-    if (next + SOON < s.hits.n)
-      ng_readings_expect(&s.readings, &s.hits.at[next + 1],
-                         &s.hits.at[next + SOON]);
+    if (next + LATER < s.hits.n)
+      ng_readings_expect(&s.readings, &s.hits.at[next + SOON],
+                         &s.hits.at[next + LATER]);
     if (!add_spot(&s, s.hits.at + i, s.hits.at + next))
       return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's names");
   }

@@ -8,7 +8,9 @@ slot_of(const ng_linker *l, uint64_t hash)
 {
   uint32_t at = (uint32_t)hash & (l->n_counts - 1);
   uint32_t key = (uint32_t)(hash >> 32) | 1;
-  while (l->counts[at].key && l->counts[at].key != key)
+  /* the product, not one and the other: which ends the search would be guessed
+   * wrong */
+  while ((uint64_t)l->counts[at].key * (l->counts[at].key ^ key) != 0)
     at = (at + 1) & (l->n_counts - 1);
   l->counts[at].key = key;
   return &l->counts[at];

@@ -94,12 +94,13 @@ class_of(ng_str word)
   if (word.len == 0 || word.len >= NG_WORD_ROOM)
     return NG_WORD_OTHER;
   unsigned at = ng_word_slot(word, SLOT_MASK);
-  for (; slots[at]; at = (at + 1) & SLOT_MASK) {
-    const entry *e = &entries[slots[at] - 1];
-    if (ng_word_same(e->word, sizeof e->word, word))
-      return (ng_word_class)e->class;
+  for (;; at = (at + 1) & SLOT_MASK) {
+    bool any = slots[at] != 0;
+    const entry *e = &entries[slots[at] - any];
+    bool same = any & ng_word_same(e->word, sizeof e->word, word);
+    if (same | !any) /* which of both would be guessed wrong */
+      return same ? (ng_word_class)e->class : NG_WORD_OTHER;
   }
-  return NG_WORD_OTHER;
 }
 
 ng_word_class
@@ -440,7 +441,8 @@ ng_status
 ng_words_note(ng_doc *doc, ng_error *err)
 {
   doc->words.n = doc->notes.n = 0;
-  if (!NG_ROOM(&doc->arena, &doc->notes, doc->tokens.n))
+  if (!NG_ROOM(&doc->arena, &doc->notes, doc->tokens.n) ||
+      !NG_ROOM(&doc->arena, &doc->words, doc->tokens.n))
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room for the article's words");
   for (uint32_t s = 0; s < doc->sentences.n; s++) {
     uint32_t from = doc->words.n;

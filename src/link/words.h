@@ -125,22 +125,18 @@ ng_word_listed(const ng_doc *doc, uint32_t i, const char *list)
              : ng_str_listed(word, list);
 }
 
+/* Bit i is class i: which it is is no branch, which would be guessed wrong. */
+enum {
+  NG_LITTLE_CLASSES = 1 << NG_WORD_PLACE | 1 << NG_WORD_TO | 1 << NG_WORD_OF |
+                      1 << NG_WORD_THE | 1 << NG_WORD_DETERMINER |
+                      1 << NG_WORD_AND | 1 << NG_WORD_WITH
+};
+
 /* "in", "of", "the", "and": what titles write small. */
 static inline bool
 ng_is_little_word(ng_word_note note)
 {
-  switch (note.class) {
-  case NG_WORD_PLACE:
-  case NG_WORD_TO:
-  case NG_WORD_OF:
-  case NG_WORD_THE:
-  case NG_WORD_DETERMINER:
-  case NG_WORD_AND:
-  case NG_WORD_WITH:
-    return true;
-  default:
-    return false;
-  }
+  return NG_LITTLE_CLASSES >> note.class & 1;
 }
 
 /* The class of the word at `i` + `by`, NG_WORD_EDGE past its sentence. */
