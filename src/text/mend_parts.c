@@ -177,3 +177,20 @@ ng_mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i)
     if (doc->units.at[k].head == near)
       doc->units.at[k].head = over; /* no arcs cross */
 }
+
+void
+ng_mend_said_behind(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *at = doc->units.at;
+  if (verb == s->unit || at[verb - 1].label != NG_REL_APPOS)
+    return;
+  uint32_t what = at[verb - 1].head;
+  if (what == NG_NONE || at[what].head != verb ||
+      at[what].label != NG_REL_NSUBJ ||
+      ng_child_of(doc, what, NG_REL_COP, s->unit, verb) == NG_NONE ||
+      ng_child_of(doc, what, NG_REL_NSUBJ, s->unit, verb) == NG_NONE)
+    return;
+  at[what].label = NG_REL_CCOMP;
+  at[verb - 1].head = verb;
+  at[verb - 1].label = NG_REL_NSUBJ;
+}

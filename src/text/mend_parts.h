@@ -25,4 +25,8 @@ void ng_mend_office(ng_doc *doc, const ng_sentence *s, uint32_t i);
 void ng_mend_gerund(ng_doc *doc, const ng_sentence *s, uint32_t i);
 void ng_mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i);
 
+/* "She is the chair of X, NAME said": what is said is no subject of the verb,
+ * and NAME no other name for it. */
+void ng_mend_said_behind(ng_doc *doc, const ng_sentence *s, uint32_t verb);
+
 #endif /* NG_MEND_PARTS_H */
