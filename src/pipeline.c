@@ -25,10 +25,48 @@ const ng_stage_entry ng_stages[] = {
 
 const size_t ng_n_stages = sizeof ng_stages / sizeof *ng_stages;
 
+/* --- stages --------------------------------------------------------------- */
+
+static void
+run_stage(const ng_context *context, const ng_in_work *a, size_t stage,
+          const ng_stages_until *until)
+{
+  if (stage >= until->n)
+    return;
+  if (*a->status == NG_OK)
+    *a->status = ng_stages[stage].run(context, a->doc, a->err);
+  if (until->done)
+    until->done(until->to, stage);
+}
+
+void
+ng_stages_run(const ng_context *context, const ng_in_work *at, size_t n,
+              const ng_stages_until *until)
+{
+  size_t k = 0;
+  for (; k < until->n && ng_stages[k].run != ng_spot_names; k++)
+    for (size_t i = 0; i < n; i++)
+      run_stage(context, &at[i], k, until);
+  /* what a worker remembers of names is good for the article being linked */
+  for (size_t i = 0; i < n; i++) {
+    run_stage(context, &at[i], k, until);
+    run_stage(context, &at[i], k + 1, until);
+  }
+  for (k += 2; k < until->n; k++)
+    for (size_t i = 0; i < n; i++)
+      run_stage(context, &at[i], k, until);
+}
+
+/* --- slots ---------------------------------------------------------------- */
+
 /* A slot is handed over when it has so many articles or bytes: enough to make
  * the handing over cheap and each stage's code and lists worth fetching, few
  * enough to share out evenly among several threads. */
-enum { SLOT_ARTICLES = 16, SLOT_SHARED = 8, SLOT_BYTES = 64 * 1024 };
+enum {
+  SLOT_ARTICLES = NG_SLOT_ARTICLES,
+  SLOT_SHARED = 8,
+  SLOT_BYTES = NG_SLOT_BYTES
+};
 
 /* No more is read while so much is waiting, and buffers that grew beyond are
  * given back: a stream of long articles takes no more memory than this and
@@ -98,15 +136,6 @@ read_article(const pipeline *p, unsigned worker, slot *s, item *it, article *a)
     a->status = p->job->prepare(p->job->to, a->reading.doc, &a->reading.note);
 }
 
-/* Run the stages [from, to). */
-static void
-run_stages(const pipeline *p, article *a, size_t from, size_t to)
-{
-  for (size_t i = from; a->read && a->status == NG_OK && i < to; i++)
-    a->status = ng_stages[i].run(&p->job->annotator->context, a->reading.doc,
-                                 &a->reading.note);
-}
-
 static ng_status
 render(const pipeline *p, unsigned worker, ng_buf *out, article *a)
 {
@@ -136,34 +165,22 @@ end_article(const pipeline *p, unsigned worker, slot *s, item *it, article *a)
   ng_doc_free(a->reading.doc);
 }
 
-/* The first stage that several articles may be in at once: what a worker
- * remembers of names is good for the article that is being linked. */
-static size_t
-behind_linking(void)
-{
-  size_t i = 0;
-  while (i < ng_n_stages && ng_stages[i].run != ng_link)
-    i++;
-  return i < ng_n_stages ? i + 1 : i;
-}
-
-/* A stage goes over all articles of the slot before the next does: its code and
- * lists are then in the caches, where one article's way through all stages
- * finds nothing that it left there an article before. */
 static void
 work(void *to, unsigned worker, size_t at)
 {
   const pipeline *p = to;
   slot *s = &p->slots[at];
   article articles[SLOT_ARTICLES];
-  size_t linked = behind_linking();
+  ng_in_work in_work[SLOT_ARTICLES];
+  size_t n = 0;
   for (size_t i = 0; i < s->n; i++) {
-    read_article(p, worker, s, &s->items[i], &articles[i]);
-    run_stages(p, &articles[i], 0, linked);
+    article *a = &articles[i];
+    read_article(p, worker, s, &s->items[i], a);
+    if (a->read && a->status == NG_OK)
+      in_work[n++] = (ng_in_work){a->reading.doc, &a->status, &a->reading.note};
   }
-  for (size_t k = linked; k < ng_n_stages; k++)
-    for (size_t i = 0; i < s->n; i++)
-      run_stages(p, &articles[i], k, k + 1);
+  ng_stages_run(&p->job->annotator->context, in_work, n,
+                &(ng_stages_until){ng_n_stages, NULL, NULL});
   for (size_t i = 0; i < s->n; i++)
     end_article(p, worker, s, &s->items[i], &articles[i]);
 }

@@ -32,6 +32,32 @@ typedef struct {
 extern const ng_stage_entry ng_stages[];
 extern const size_t ng_n_stages;
 
+/* Articles go through the stages in slots of at most so many, or so many bytes.
+ */
+enum { NG_SLOT_ARTICLES = 16, NG_SLOT_BYTES = 64 * 1024 };
+
+/* An article in work: one whose status is not NG_OK takes part no more. */
+typedef struct {
+  ng_doc *doc;
+  ng_status *status;
+  ng_error *err; /* why it failed */
+} ng_in_work;
+
+/* How far: through the first `n` stages; `done`, unless NULL, hears that an
+ * article is through a stage. */
+typedef struct {
+  size_t n;
+  void (*done)(void *to, size_t stage);
+  void *to;
+} ng_stages_until;
+
+/* A stage goes over all `n` articles before the next does: its code and lists
+ * are then in the caches, where one article's way through all stages finds
+ * nothing that it left there an article before.  Only linking takes one article
+ * after the other: a worker's names are those of one article. */
+void ng_stages_run(const ng_context *context, const ng_in_work *at, size_t n,
+                   const ng_stages_until *until);
+
 /* One job: where articles come from and what becomes of each. */
 typedef struct {
   const ng_annotator *annotator; /* its options' threads: how many */

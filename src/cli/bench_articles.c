@@ -118,15 +118,58 @@ render(job *j, ng_doc *doc, ng_error *err)
   return NG_OK;
 }
 
-static ng_status
-annotate(job *j, ng_doc *doc, ng_error *err)
+static void
+stage_done(void *to, size_t stage)
 {
-  for (size_t i = 0; i < j->n_stages; i++) {
-    NG_TRY(ng_stages[i].run(&j->run.annotator->context, doc, err));
-    lap(j, STAGES + i);
+  lap(to, STAGES + stage);
+}
+
+/* Articles that are in work at once, as on a thread of 'newsgraph graph'. */
+typedef struct {
+  ng_doc *docs[NG_SLOT_ARTICLES];
+  ng_status status[NG_SLOT_ARTICLES];
+  size_t n;
+} slot;
+
+/* Make documents of articles from `first` on. */
+static void
+fill(job *j, slot *s, uint32_t first, ng_error *err)
+{
+  size_t bytes = 0;
+  s->n = 0;
+  while (s->n < NG_SLOT_ARTICLES && first + s->n < j->articles.n &&
+         bytes < NG_SLOT_BYTES) {
+    const ng_article *article = &j->articles.at[first + s->n];
+    ng_doc **doc = &s->docs[s->n];
+    *doc = NULL;
+    s->status[s->n++] =
+        ng_doc_new_article(doc, article, j->request.options.budget, err);
+    if (*doc)
+      (*doc)->names = j->names;
+    bytes += article->text.len;
+    lap(j, READ);
   }
-  j->mentions += doc->mentions.n;
-  return render(j, doc, err);
+}
+
+/* Annotate the articles, render and free them. */
+static void
+work(job *j, slot *s, ng_error *err)
+{
+  ng_in_work at[NG_SLOT_ARTICLES];
+  size_t n = 0;
+  for (size_t i = 0; i < s->n; i++)
+    if (s->status[i] == NG_OK)
+      at[n++] = (ng_in_work){s->docs[i], &s->status[i], err};
+  ng_stages_run(&j->run.annotator->context, at, n,
+                &(ng_stages_until){j->n_stages, stage_done, j});
+  for (size_t i = 0; i < s->n; i++) {
+    if (s->status[i] == NG_OK) {
+      j->mentions += s->docs[i]->mentions.n;
+      s->status[i] = render(j, s->docs[i], err);
+    }
+    ng_doc_free(s->docs[i]);
+    lap(j, READ);
+  }
 }
 
 /* An article too long for the budget is counted, the rest goes on. */
@@ -138,19 +181,15 @@ run_once(job *j, ng_error *err)
   double begin = j->since = bench_seconds();
   j->now = (laps){.all = 0};
   j->mentions = j->written = j->failed = 0;
-  for (uint32_t i = 0; i < j->articles.n; i++) {
-    ng_doc *doc = NULL;
-    ng_status st = ng_doc_new_article(&doc, &j->articles.at[i],
-                                      j->request.options.budget, err);
-    if (doc)
-      doc->names = j->names;
-    lap(j, READ);
-    st = st == NG_OK ? annotate(j, doc, err) : st;
-    ng_doc_free(doc);
-    lap(j, READ);
-    if (st != NG_OK && st != NG_ERR_LIMIT)
-      return st;
-    j->failed += st != NG_OK;
+  slot s;
+  for (uint32_t i = 0; i < j->articles.n; i += (uint32_t)s.n) {
+    fill(j, &s, i, err);
+    work(j, &s, err);
+    for (size_t k = 0; k < s.n; k++) {
+      if (s.status[k] != NG_OK && s.status[k] != NG_ERR_LIMIT)
+        return s.status[k];
+      j->failed += s.status[k] != NG_OK;
+    }
   }
   j->now.all = bench_seconds() - begin;
   return NG_OK;
