@@ -172,7 +172,7 @@ printf '\357\273\277good.txt\n' >marked
 check "--files-from with a byte-order mark" 'good.txt ' "$($NEWSGRAPH mentions --files-from marked | ids)"
 check "--files-from, after a name" 'nul.txt 1 2 good.txt ' \
   "$($NEWSGRAPH mentions --files-from list nul.txt | ids)"
-for list in missing.txt tree; do
+for list in missing.txt tree /dev/zero; do
   check "--files-from $list: the rest is done" 'good.txt ' \
     "$($NEWSGRAPH mentions --files-from $list good.txt 2>said | ids)"
   check "... and it is named" 1 "$(grep -c "^newsgraph: $list: cannot [or]" said)"

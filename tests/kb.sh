@@ -338,4 +338,13 @@ for name in Markland Markburg Markton; do
   check "... $name" 0 $status
 done
 
+# --- other JSON than a dump
+echo '{"title":"Rain","text":"It rained."}' >"$dir/article.json"
+cp "$dir/marked.kb" "$dir/kept.kb"
+kb build -o "$dir/kept.kb" "$dir/article.json"
+check "a base without an entity" 1 $status
+says "a base without an entity" "kept.kb: not written: the sources have no entity that is kept" "$dir/err"
+cmp -s "$dir/marked.kb" "$dir/kept.kb"
+check "... and the old one stays" 0 $?
+
 exit $fails

@@ -156,6 +156,13 @@ static int
 write_base(ng_draft *draft, const char *out, bool verbose)
 {
   ng_error err = {0};
+  if (draft->counts.rows && !draft->entities.n) {
+    (void)fprintf(stderr,
+                  "newsgraph: %s: not written: the sources have no "
+                  "entity that is kept (-v says why)\n",
+                  out);
+    return 1;
+  }
   if (ng_kb_build_file(draft, out, &err))
     return complain(&err);
   if (draft->n_no_entity && !verbose)
@@ -313,7 +320,7 @@ kb_build(int argc, char **argv)
   /* a source that is missing or broken off would make a base that silently
    * lacks it: the old one stays */
   int status = all ? write_base(&draft, o.out, o.verbose) : 1;
-  if (!status && o.verbose)
+  if (all && o.verbose)
     print_dropped(&draft);
   ng_draft_release(&draft);
   return status;

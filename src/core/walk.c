@@ -15,7 +15,6 @@ struct ng_walk {
   bool list_done;  /* to its end, or as far as it could be read */
   bool stdin_used; /* by an input or the list */
   char *line;
-  size_t cap;
   bool any;  /* line of the list has been read */
   FTS *tree; /* the folder being walked, or NULL */
 };
@@ -92,18 +91,39 @@ next_in_tree(ng_walk *walk, const char **path, ng_error *err)
   return NG_END;
 }
 
+/* Read up to `end`, as getdelim() does, into walk->line; 0 at the end, -1 and
+ * errno if that fails or the name is longer than any. */
+static ssize_t
+read_name(ng_walk *walk, int end)
+{
+  enum { LONGEST = 1 << 16 };
+  if (!walk->line && !(walk->line = malloc(LONGEST + 1)))
+    return -1;
+  ssize_t n = 0;
+  int c = 0;
+  while (n < LONGEST && (c = getc(walk->list)) != EOF) {
+    walk->line[n++] = (char)c;
+    if (c == end)
+      break;
+  }
+  walk->line[n] = '\0';
+  if (n < LONGEST || c == end)
+    return ferror(walk->list) ? -1 : n;
+  errno = ENAMETOOLONG;
+  return -1;
+}
+
 /* The next name in the list; NG_END behind the last. */
 static ng_status
 next_in_list(ng_walk *walk, const char **path, ng_error *err)
 {
   int end = walk->from.nul ? '\0' : '\n';
-  ssize_t n;
+  ssize_t n = 0;
   errno = 0;
   if (!walk->list)
     walk->list =
         is_stdin(walk->from.list) ? stdin : fopen(walk->from.list, "re");
-  while (walk->list &&
-         (n = getdelim(&walk->line, &walk->cap, end, walk->list)) > 0) {
+  while (walk->list && (n = read_name(walk, end)) > 0) {
     char *name = walk->line;
     if (name[n - 1] == (char)end)
       name[--n] = '\0';
@@ -120,8 +140,7 @@ next_in_list(ng_walk *walk, const char **path, ng_error *err)
   *path = walk->from.list;
   if (!walk->list)
     return ng_fail(err, NG_ERR_IO, 0, "cannot open: %m");
-  return ferror(walk->list) ? ng_fail(err, NG_ERR_IO, 0, "cannot read: %m")
-                            : NG_END;
+  return n < 0 ? ng_fail(err, NG_ERR_IO, 0, "cannot read: %m") : NG_END;
 }
 
 /* The next name given; NG_END behind the last. */
