@@ -240,9 +240,11 @@ static void
 look_up(ng_linker *l, ng_referent *r)
 {
   ng_known_entity own; /* where nothing is remembered */
-  ng_names *names = l->doc->names;
-  own.ref = NG_NO_REF;
-  ng_known_entity *e = names ? ng_names_entity(names, r->ref) : &own;
+  ng_known_entity *e = &own;
+  if (l->doc->names)
+    e = ng_names_entity(l->doc->names, r->ref);
+  else
+    own = (ng_known_entity){.ref = NG_NO_REF};
   if (!ng_ref_equal(e->ref, r->ref))
     read_entity(&l->context->bases, r->ref, e);
   r->kb = e->kb;

@@ -139,7 +139,7 @@ score(ng_linker *l, ng_span_view *v, const ng_known *known,
 {
   const ng_spot *spot = v->spot;
   const ng_weight *weights = l->ranking->weights;
-  const ng_weight *cases = weights + NG_F_CASE + v->style * 8;
+  const ng_weight *cases = weights + NG_F_CASE + (size_t)v->style * 8;
   const ng_weight *popularities = weights + NG_F_POPULARITY_SHAPE + v->shape;
   ng_row *rows = l->rows + spot->choice;
   place_sums sums;
@@ -151,7 +151,7 @@ score(ng_linker *l, ng_span_view *v, const ng_known *known,
     int32_t sum = span + k->sum + sums.types[k->of_type] +
                   sums.kinds[k->of_kind] + sums.priors[k->of_prior] +
                   cases[k->cases].first +
-                  popularities[k->popularity * 64u].first;
+                  popularities[(size_t)k->popularity * 64].first;
     const ng_referent *full = find_full(l, spot->choice + i);
     if (full) {
       sum += add_others(l, v, k, full);

@@ -374,49 +374,56 @@ progressive(const ng_syntax *s, uint32_t unit, ng_footing *f)
     ng_footing_combine(f, NG_SCHEDULED);
 }
 
-/* All that hangs on the word and lowers what it tells. */
+/* What hangs on the word and lowers what it tells. */
+static void
+child_cue(const ng_syntax *s, uint32_t unit, uint32_t c, ng_footing *f)
+{
+  switch (ng_unit_relation(s, c)) {
+  case NG_REL_AUX:
+    ng_auxiliary_cue(s, c, f);
+    break;
+  case NG_REL_COP:
+    break;
+  case NG_REL_ADVMOD:
+    if (!is_there(s, unit))
+      adverb(s, c, f);
+    break;
+  case NG_REL_DET:
+    if (ng_unit_is(s, c, "no neither"))
+      f->negative = !f->negative;
+    break;
+  case NG_REL_CC:
+    if (ng_unit_is(s, c, "nor neither") || (c < unit && is_in_place_of(s, c)))
+      f->negative = !f->negative;
+    break;
+  case NG_REL_AMOD:
+  case NG_REL_COMPOUND:
+    adjective(s, c, f);
+    break;
+  case NG_REL_MARK:
+  case NG_REL_CASE:
+    marker(s, c, f);
+    break;
+  case NG_REL_NMOD: /* "In the film, X is a member" */
+    if (c < unit && ng_child(s, unit, NG_REL_COP) != NG_NONE &&
+        is_made_up(s, c))
+      ng_footing_combine(f, NG_POSSIBLE);
+    break;
+  case NG_REL_OBL:
+    if (is_made_up(s, c))
+      ng_footing_combine(f, NG_POSSIBLE);
+    break;
+  default:
+    break;
+  }
+}
+
+/* All that hangs on the word and lowers what it tells, and how it stands. */
 void
 ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
 {
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
-    switch (ng_unit_relation(s, c)) {
-    case NG_REL_AUX:
-      ng_auxiliary_cue(s, c, f);
-      break;
-    case NG_REL_COP:
-      break;
-    case NG_REL_ADVMOD:
-      if (!is_there(s, unit))
-        adverb(s, c, f);
-      break;
-    case NG_REL_DET:
-      if (ng_unit_is(s, c, "no neither"))
-        f->negative = !f->negative;
-      break;
-    case NG_REL_CC:
-      if (ng_unit_is(s, c, "nor neither") || (c < unit && is_in_place_of(s, c)))
-        f->negative = !f->negative;
-      break;
-    case NG_REL_AMOD:
-    case NG_REL_COMPOUND:
-      adjective(s, c, f);
-      break;
-    case NG_REL_MARK:
-    case NG_REL_CASE:
-      marker(s, c, f);
-      break;
-    case NG_REL_NMOD: /* "In the film, X is a member" */
-      if (c < unit && ng_child(s, unit, NG_REL_COP) != NG_NONE &&
-          is_made_up(s, c))
-        ng_footing_combine(f, NG_POSSIBLE);
-      break;
-    case NG_REL_OBL:
-      if (is_made_up(s, c))
-        ng_footing_combine(f, NG_POSSIBLE);
-      break;
-    default:
-      break;
-    }
+    child_cue(s, unit, c, f);
   if (ng_is_verb(s, unit) &&
       (ng_is_yet_to(s, unit) || is_told_with_plan(s, unit)))
     ng_footing_combine(f, NG_SCHEDULED);

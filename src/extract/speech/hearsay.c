@@ -315,11 +315,8 @@ ng_hearsay_find(ng_listener *l, uint32_t sentence)
     else if (unit->upos == NG_VERB && ng_unit_in(l->doc, i, verbs) &&
              ng_branch_child(p.b, i, NG_REL_AUX_PASS) != NG_NONE)
       look_at_passive(&p);
-    else if (unit->upos == NG_VERB && look_at_tale(&p))
-      continue;
-    else if (look_at_talk(&p, s->unit_end))
-      continue;
-    else if (unit->upos == NG_NOUN)
+    else if (!(unit->upos == NG_VERB && look_at_tale(&p)) &&
+             !look_at_talk(&p, s->unit_end) && unit->upos == NG_NOUN)
       look_at_noun(&p);
   }
 }
