@@ -6,6 +6,7 @@
  *   join.c    who is joined with whom
  *   body.c    "the country", "the ministry", "its statement"
  *   clause.c  "he" and "she", by the clauses around them
+ *   unnamed.c "the minister", whom "he" may mean as well
  *   refer.c   the stage, and "he" and "she"
  */
 #ifndef NG_REFER_H
@@ -75,6 +76,11 @@ bool ng_refer_fits(const ng_referrer *r, uint32_t entity, uint32_t pronoun);
 /* Is the unit a person without a name, and who does or suffers something? */
 bool ng_refer_is_somebody(const ng_referrer *r, uint32_t unit);
 bool ng_refer_is_unnamed(const ng_referrer *r, uint32_t unit);
+
+/* Does a person without a name act between the entity's last mention and the
+ * pronoun: "NAME ... the chancellor left.  He said"? */
+bool ng_refer_is_somebody_between(const ng_referrer *r, uint32_t unit,
+                                  uint32_t entity);
 
 /* The person whom "he" or "his" means by the clauses around it, or by the
  * sentence before; entities, or NG_NONE.  The first sets r->unnamed. */
