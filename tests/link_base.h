@@ -210,6 +210,10 @@
   "  skos:altLabel \"Hugo Marsh\", \"Omar Penfold\" ; ng:popularity 560 .\n"  \
   "k:marsh ng:kind \"person\" ; rdfs:label \"Hugo Marsh\" ;\n"                \
   "  ng:popularity 20 .\n"                                                    \
+  "k:rumours ng:kind \"work\" ; rdfs:label \"Rumours\" ;\n"                   \
+  "  ng:popularity 200 .\n"                                                   \
+  "k:as-if ng:kind \"work\" ; rdfs:label \"As If\" ;\n"                       \
+  "  ng:popularity 2000 .\n"                                                  \
   "wd:Q995 ng:kind \"entity\" ; rdfs:label \"river tax reform\" ;\n"          \
   "  ng:popularity 900 .\n"                                                   \
   "wd:Q1 ng:kind \"concept\" ; rdfs:label \"tariff\" ; ng:popularity 200 .\n"

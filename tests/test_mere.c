@@ -88,6 +88,18 @@ a_company_by_its_old_name_is_not_who_has_it(void **state)
 }
 
 static void
+what_begins_a_sentence_is_no_record(void **state)
+{
+  (void)state;
+  static const row rows[] = {
+      {"Rumours spread that Serbia left.", "Serbia=Q403"},
+      {"They sang from the record Rumours in Serbia.", "Rumours=Q Serbia=Q403"},
+      {"As if Serbia left!", "Serbia=Q403"},
+  };
+  assert_links(rows, sizeof rows / sizeof *rows);
+}
+
+static void
 a_concept_is_none_of_the_names(void **state)
 {
   (void)state;
@@ -109,6 +121,7 @@ main(void)
       cmocka_unit_test(who_has_another_name_is_not_meant_by_it),
       cmocka_unit_test(letters_stand_for_the_name_that_has_them),
       cmocka_unit_test(a_company_by_its_old_name_is_not_who_has_it),
+      cmocka_unit_test(what_begins_a_sentence_is_no_record),
       cmocka_unit_test(a_concept_is_none_of_the_names),
   };
   return cmocka_run_group_tests(tests, open_base, close_base);

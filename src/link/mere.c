@@ -58,7 +58,8 @@ is_written_large(const ng_linker *l, const ng_spot *spot, uint32_t row)
   return true;
 }
 
-/* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer. */
+/* "It is" at a sentence's start is no town in Zimbabwe, "A plan" no insurer,
+ * "As if" no series. */
 static bool
 is_mere_start(const ng_doc *doc, const ng_spot *spot)
 {
@@ -69,7 +70,8 @@ is_mere_start(const ng_doc *doc, const ng_spot *spot)
     if (doc->notes.at[i].flags & NG_WORD_CAPITAL)
       return false;
   return ng_word_is(doc, spot->word, "a") ||
-         ng_word_is(doc, spot->word, "an") || first.class == NG_WORD_PRONOUN ||
+         ng_word_is(doc, spot->word, "an") ||
+         ng_word_is(doc, spot->word, "as") || first.class == NG_WORD_PRONOUN ||
          first.class == NG_WORD_PLACE || first.class == NG_WORD_TO ||
          first.class == NG_WORD_WITH || first.class == NG_WORD_BE;
 }
@@ -294,6 +296,23 @@ is_lone_event(const ng_linker *l, const ng_spot *spot, uint32_t row)
          ng_probability(l->rows[row].second) < LIKELY;
 }
 
+/* "Rumours spread that" at a sentence's start is no record, "Reports emerged"
+ * no journal, unless the article makes it likely. */
+static bool
+is_lone_tale(const ng_linker *l, const ng_spot *spot, uint32_t row)
+{
+  enum { LIKELY = 500 };
+  static const char tales[] =
+      "rumours rumors reports claims allegations suggestions speculation fears"
+      " hopes doubts concerns questions calls signs tensions attack attacks"
+      " injury injuries surprise";
+  return spot->n_words == 1 && !(spot->flags & NG_SPOT_LOWER) &&
+         (l->doc->notes.at[spot->word].flags & NG_WORD_START) &&
+         ng_gap_after(l->doc, spot->word) == NG_GAP_SPACE &&
+         ng_str_listed(ng_word_text(l->doc, spot->word), tales) &&
+         ng_probability(l->rows[row].second) < LIKELY;
+}
+
 /* "The Government" is one, whichever, not what a government is. */
 static bool
 is_some_body(const ng_linker *l, const ng_spot *spot, uint32_t row)
@@ -318,5 +337,6 @@ ng_linker_is_mere_words(const ng_linker *l, const ng_spot *spot, uint32_t row)
          is_small_acronym(l, spot, row) || is_empty_concept(l, spot, row) ||
          ends_small(l->doc, spot) || is_portfolio(l, spot, row) ||
          is_place_of_work(l, spot, row) || is_lone_title(l, spot, row) ||
-         is_lone_event(l, spot, row) || is_some_body(l, spot, row);
+         is_lone_event(l, spot, row) || is_lone_tale(l, spot, row) ||
+         is_some_body(l, spot, row);
 }

@@ -438,17 +438,6 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   progressive(s, unit, f);
 }
 
-/* "It was not Russia that attacked": as good as "Russia did not". */
-static bool
-is_cleft(const ng_syntax *s, uint32_t noun)
-{
-  uint32_t it = ng_child(s, noun, NG_REL_EXPL);
-  if (it == NG_NONE)
-    it = ng_child(s, noun, NG_REL_NSUBJ);
-  return it != NG_NONE && ng_unit_is(s, it, "it") &&
-         ng_child(s, noun, NG_REL_COP) != NG_NONE;
-}
-
 /* "an allegation he attacked them": what is alleged, though parsers take it for
  * a relative clause.  That has a gap where this has all its arguments. */
 static bool
@@ -480,7 +469,7 @@ ng_ends_clause(const ng_syntax *s, uint32_t verb, ng_footing *f)
   if (verb > 1 && ng_unit_is(s, verb - 1, "to") &&
       ng_unit_is(s, verb - 2, "due set scheduled"))
     ng_footing_combine(f, NG_SCHEDULED); /* "who is due to leave" */
-  if (is_cleft(s, u->head))
+  if (ng_is_cleft(s, u->head))
     ng_own_cues(s, u->head, f);
   return ng_child_word(s, verb, NG_REL_MARK, "that") == NG_NONE ||
          ng_child(s, verb, NG_REL_NSUBJ) == NG_NONE;

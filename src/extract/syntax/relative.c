@@ -9,9 +9,8 @@ ng_is_relative(const ng_syntax *s, uint32_t unit)
          ng_unit_is(s, unit, "that who which whom");
 }
 
-/* "It was X that attacked": of X. */
-static bool
-is_cleft(const ng_syntax *s, uint32_t noun)
+bool
+ng_is_cleft(const ng_syntax *s, uint32_t noun)
 {
   uint32_t it = ng_child(s, noun, NG_REL_EXPL);
   if (it == NG_NONE)
@@ -28,7 +27,7 @@ antecedent(const ng_syntax *s, uint32_t verb)
   for (int i = 0; i < DEPTH && verb != NG_NONE; i++) {
     const ng_unit *u = ng_unit_at(s, verb);
     if (u->label == NG_REL_ACL_RELCL ||
-        (u->label == NG_REL_ADVCL_RELCL && is_cleft(s, u->head)))
+        (u->label == NG_REL_ADVCL_RELCL && ng_is_cleft(s, u->head)))
       return u->head;
     if (u->label != NG_REL_CONJ && u->label != NG_REL_XCOMP)
       return NG_NONE;

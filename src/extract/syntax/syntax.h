@@ -191,6 +191,9 @@ void ng_deep_objects(const ng_syntax *s, uint32_t verb, ng_units *out);
 bool ng_is_relative(const ng_syntax *s, uint32_t unit);
 uint32_t ng_relative_means(const ng_syntax *s, uint32_t verb, uint32_t unit);
 
+/* "It was X that attacked", "it was not X": of X. */
+bool ng_is_cleft(const ng_syntax *s, uint32_t noun);
+
 /* "posted a message blaming Iran", "wrote to the watchdog accusing X": the verb
  * above whose subject does so, if `verb` is such a participle; or NG_NONE. */
 uint32_t ng_uttering(const ng_syntax *s, uint32_t verb);
