@@ -84,8 +84,7 @@ is_sure(const ng_matcher *m, const ng_office *o)
   ng_footing f =
       ng_footing_of(m, &holds, word == NG_NONE ? unit : word, NG_NONE);
   ng_clause_cues(&m->syntax, word == NG_NONE ? unit : word, &f);
-  return !f.negative && f.course <= NG_ONGOING && f.certainty == NG_CERTAIN &&
-         !f.conditional;
+  return ng_footing_is_plain(&f);
 }
 
 void
@@ -129,8 +128,7 @@ ng_office_add(ng_matcher *m, const ng_match *match, const ng_finding *f)
                       .evidence = f->evidence,
                       .status = status_of(&m->syntax, match->trigger, f)};
   /* An office node knows no other voice, no doubt and no denial. */
-  bool plain = !f->footing.negative && f->footing.course <= NG_ONGOING &&
-               f->footing.certainty == NG_CERTAIN && !f->footing.conditional &&
+  bool plain = ng_footing_is_plain(&f->footing) &&
                ng_speech_at(doc, match->trigger) == NG_NONE;
   if (!plain || is_known(doc, &office) ||
       is_anothers(&m->syntax, match->trigger))

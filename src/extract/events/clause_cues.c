@@ -178,14 +178,12 @@ that_cues(const clause *c, ng_footing *f)
       "provided providing supposing assuming imagine suppose condition";
   uint32_t that = c->intro;
   if (that > c->sentence->unit && ng_unit_is(c->s, that - 1, ifs)) {
-    f->conditional = true;
-    ng_footing_combine(f, NG_POSSIBLE);
+    ng_footing_suppose(f);
   } else if (that > c->sentence->unit && is_subjunctive(c) &&
              ng_unit_is(c->s, that - 1, needs)) {
     ng_footing_combine(f, NG_DESIRED);
   } else if (is_shown_by_nothing(c) || is_called_untrue(c)) {
-    ng_footing_combine(f, NG_POSSIBLE);
-    f->certainty = f->certainty < NG_DOUBTFUL ? NG_DOUBTFUL : f->certainty;
+    ng_footing_apply(f, NG_DOUBTS);
   } else {
     (void)find_predicated(c, f);
   }
@@ -197,8 +195,7 @@ ng_clause_cues(const ng_syntax *s, uint32_t verb, ng_footing *f)
   clause c = {.s = s, .verb = verb};
   c.sentence = &s->doc->sentences.at[ng_unit_sentence(s->doc, verb)];
   if (is_inverted(&c)) {
-    f->conditional = true;
-    ng_footing_combine(f, NG_POSSIBLE);
+    ng_footing_suppose(f);
     return;
   }
   c.intro = introduction(s, c.sentence, verb);
@@ -207,8 +204,7 @@ ng_clause_cues(const ng_syntax *s, uint32_t verb, ng_footing *f)
   if (ng_unit_is(s, c.intro, "that")) {
     that_cues(&c, f);
   } else if (ng_unit_is(s, c.intro, "provided providing supposing assuming")) {
-    f->conditional = true;
-    ng_footing_combine(f, NG_POSSIBLE);
+    ng_footing_suppose(f);
   } else if (is_before_plan(&c)) {
     ng_footing_combine(f, NG_SCHEDULED);
   }

@@ -179,8 +179,7 @@ marker(const ng_syntax *s, uint32_t unit, ng_footing *f)
   if (is_awaited(s, unit))
     ng_footing_combine(f, NG_POSSIBLE);
   if (ng_unit_is(s, unit, "if unless whether provided lest")) {
-    f->conditional = true;
-    ng_footing_combine(f, NG_POSSIBLE);
+    ng_footing_suppose(f);
   } else if (ng_unit_is(s, unit, "without") || is_in_place_of(s, unit)) {
     f->negative = !f->negative;
   } else if (ng_unit_is(s, unit, "ahead"))
@@ -321,7 +320,6 @@ ng_is_yet_to(const ng_syntax *s, uint32_t verb)
 static bool
 is_inverted(const ng_syntax *s, uint32_t verb)
 {
-
   uint32_t aux = ng_child(s, verb, NG_REL_AUX);
   uint32_t subject = ng_child(s, verb, NG_REL_NSUBJ);
   ng_relation r = ng_unit_relation(s, verb);
@@ -430,8 +428,7 @@ ng_own_cues(const ng_syntax *s, uint32_t unit, ng_footing *f)
   if (is_all_but(s, unit))
     f->negative = !f->negative;
   if (is_inverted(s, unit) || (ng_is_verb(s, unit) && is_in_case(s, unit))) {
-    f->conditional = true;
-    ng_footing_combine(f, NG_POSSIBLE);
+    ng_footing_suppose(f);
   }
   if (ng_is_verb(s, unit))
     ng_clause_cues(s, unit, f);

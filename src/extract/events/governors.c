@@ -153,6 +153,20 @@ ng_footing_combine(ng_footing *f, ng_course course)
 }
 
 void
+ng_footing_suppose(ng_footing *f)
+{
+  f->conditional = true;
+  ng_footing_combine(f, NG_POSSIBLE);
+}
+
+bool
+ng_footing_is_plain(const ng_footing *f)
+{
+  return !f->negative && f->course <= NG_ONGOING &&
+         f->certainty == NG_CERTAIN && !f->conditional;
+}
+
+void
 ng_footing_apply(ng_footing *f, ng_effect e)
 {
   switch (e) {

@@ -97,7 +97,7 @@ is_i_can(const ng_matcher *m, const ng_match *match)
     return !ng_match_has(match, NG_ROLE_addressee);
   return ng_unit_is(s, verb, "confirm say tell announce reveal assure") &&
          ng_child_word(s, verb, NG_REL_AUX, "can must") != NG_NONE &&
-         ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") == NG_NONE;
+         !ng_is_denied(s, verb);
 }
 
 /* "did not believe that", "would respond by attacking": no words. */
@@ -105,8 +105,7 @@ static bool
 is_unspoken(const ng_syntax *s, uint32_t verb)
 {
   if (ng_unit_is(s, verb, "believe think"))
-    return ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") !=
-           NG_NONE;
+    return ng_is_denied(s, verb);
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (ng_unit_is(s, verb, "respond react") && is_gerund(s, c) &&
         (ng_child_word(s, c, NG_REL_MARK, "by") != NG_NONE ||

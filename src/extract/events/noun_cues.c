@@ -3,12 +3,6 @@
  */
 #include "extract/events/standing.h"
 
-static bool
-is_negated(const ng_syntax *s, uint32_t verb)
-{
-  return ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
-}
-
 /* "would", "may", of the word: not "would have been". */
 static void
 auxiliaries(const ng_syntax *s, uint32_t unit, ng_footing *f)
@@ -20,13 +14,6 @@ auxiliaries(const ng_syntax *s, uint32_t unit, ng_footing *f)
       ng_auxiliary_cue(s, c, f);
 }
 
-static void
-doubt(ng_footing *f)
-{
-  ng_footing_combine(f, NG_POSSIBLE);
-  f->certainty = f->certainty < NG_DOUBTFUL ? NG_DOUBTFUL : f->certainty;
-}
-
 /* "The arrest did not take place", "... never came": there was none. */
 static void
 happens(const ng_syntax *s, uint32_t noun, uint32_t verb, ng_footing *f)
@@ -35,7 +22,8 @@ happens(const ng_syntax *s, uint32_t noun, uint32_t verb, ng_footing *f)
                   "take happen occur come materialise materialize proceed "
                   "follow eventuate"))
     return;
-  if (is_negated(s, verb) && ng_is_determined(s, noun)) /* else heard already */
+  if (ng_is_denied(s, verb) &&
+      ng_is_determined(s, noun)) /* else heard already */
     f->negative = !f->negative;
   auxiliaries(s, verb, f);
 }
@@ -49,7 +37,7 @@ is_called(const ng_syntax *s, uint32_t predicate, ng_footing *f)
                  "unthinkable impossible inconceivable improbable unlikely") ||
       (ng_unit_is(s, predicate, "question") &&
        ng_is_behind(s, predicate, "out of")))
-    doubt(f);
+    ng_footing_apply(f, NG_DOUBTS);
 }
 
 /* What is said of the noun as a subject. */

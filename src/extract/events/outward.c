@@ -334,7 +334,7 @@ is_surprise(const ng_syntax *s, uint32_t verb, uint32_t noun)
 {
   return !ng_is_verb(s, noun) && ng_is_determined(s, noun) &&
          ng_unit_is(s, verb, "expect anticipate foresee predict") &&
-         ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
+         ng_is_denied(s, verb);
 }
 
 /* "had no choice but to impose it": it had to. */

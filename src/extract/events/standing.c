@@ -476,8 +476,7 @@ ng_footing_of(const ng_matcher *m, const ng_pattern *p, uint32_t unit,
     ng_footing_combine(&f, NG_SCHEDULED); /* "had been due to attack" */
   if (is_question(m, unit) &&
       !(said && (reports_quotation(m, unit) || has_quoted_question(m, unit)))) {
-    f.conditional = true;
-    ng_footing_combine(&f, NG_POSSIBLE);
+    ng_footing_suppose(&f);
   }
   return f;
 }

@@ -44,6 +44,12 @@ bool ng_governs(const ng_syntax *s, uint32_t unit, uint32_t head,
 void ng_footing_combine(ng_footing *f, ng_course course);
 void ng_footing_apply(ng_footing *f, ng_effect e);
 
+/* It is told as what would be, "if" it were. */
+void ng_footing_suppose(ng_footing *f);
+
+/* Is it so or going on, without doubt, denial or condition? */
+bool ng_footing_is_plain(const ng_footing *f);
+
 /* --- clause_cues.c ------------------------------------------------- */
 
 /* What the words around the verb's clause make of it: "provided that X

@@ -128,6 +128,13 @@ ng_child_word(const ng_syntax *s, uint32_t unit, ng_relation relation,
   return NG_NONE;
 }
 
+/* "did not", "never": is it said of the verb? */
+static inline bool
+ng_is_denied(const ng_syntax *s, uint32_t verb)
+{
+  return ng_child_word(s, verb, NG_REL_ADVMOD, "not n't n’t never") != NG_NONE;
+}
+
 bool ng_is_verb(const ng_syntax *s, uint32_t unit); /* VERB or AUX */
 bool ng_is_passive(const ng_syntax *s, uint32_t unit);
 
