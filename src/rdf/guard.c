@@ -87,28 +87,23 @@ ng_sparql_refuse(const ng_sparql_token *t, ng_error *err)
   return ng_sparql_distrust(t, what, hint, err);
 }
 
-/* Every token is looked at with its neighbours; past the ends is "the end". */
-static const ng_sparql_token *
-token(const ng_sparql *s, uint32_t i)
-{
-  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
-}
-
 static ng_status
 check_word(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   if (!IS_AMONG(t, trusted) ||
-      (ng_token_is(t, "not") && !ng_token_is(token(s, i + 1), "in")))
-    return ng_sparql_refuse(ng_token_is(t, "not") ? token(s, i + 1) : t, err);
+      (ng_token_is(t, "not") && !ng_token_is(ng_sparql_at(s, i + 1), "in")))
+    return ng_sparql_refuse(ng_token_is(t, "not") ? ng_sparql_at(s, i + 1) : t,
+                            err);
   if (ng_token_is(t, "select") && t->braces)
     return ng_sparql_distrust(t, "a SELECT inside the query", NULL, err);
   /* of one variable we count ourselves */
-  bool counts = i > 1 && ng_token_is(token(s, i - 2), "count") &&
-                token(s, i + 1)->kind == NG_TOKEN_VARIABLE &&
-                ng_token_marks(token(s, i + 2), ")") && i < s->projection.end;
+  bool counts = i > 1 && ng_token_is(ng_sparql_at(s, i - 2), "count") &&
+                ng_sparql_at(s, i + 1)->kind == NG_TOKEN_VARIABLE &&
+                ng_token_marks(ng_sparql_at(s, i + 2), ")") &&
+                i < s->projection.end;
   if (ng_token_is(t, "distinct") && i && !counts &&
-      ng_token_marks(token(s, i - 1), "("))
+      ng_token_marks(ng_sparql_at(s, i - 1), "("))
     return ng_sparql_distrust(t, "DISTINCT in an aggregate",
                               "use SELECT DISTINCT", err);
   return NG_OK;
@@ -120,18 +115,19 @@ check_word(const ng_sparql *s, uint32_t i, ng_error *err)
 static bool
 begins_expression(const ng_sparql *s, uint32_t i)
 {
-  const ng_sparql_token *t = token(s, i), *before = token(s, i - 1);
+  const ng_sparql_token *t = ng_sparql_at(s, i),
+                        *before = ng_sparql_at(s, i - 1);
   if (!t->braces || t->parens > 1)
     return true;
   if (before->kind == NG_TOKEN_WORD)
     return !ng_token_is(before, "a");
-  return i > 1 && ng_token_is(token(s, i - 2), "filter");
+  return i > 1 && ng_token_is(ng_sparql_at(s, i - 2), "filter");
 }
 
 static bool
 is_signed_number(const ng_sparql *s, uint32_t i)
 {
-  const ng_sparql_token *t = token(s, i), *next = token(s, i + 1);
+  const ng_sparql_token *t = ng_sparql_at(s, i), *next = ng_sparql_at(s, i + 1);
   return ng_token_marks(t, "+") && next->kind == NG_TOKEN_LITERAL &&
          next->text.at == t->text.at + 1;
 }
@@ -139,7 +135,7 @@ is_signed_number(const ng_sparql *s, uint32_t i)
 static ng_status
 check_mark(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   if (ng_token_marks(t, "(") && i && !begins_expression(s, i))
     return ng_sparql_distrust(t, "a property path or list", NULL, err);
   if (ng_token_marks(t, "{") && t->braces > 1)
@@ -168,8 +164,9 @@ check_function(const ng_sparql *s, uint32_t i, ng_error *err)
                      {"xsd:integer", "use xsd:decimal, FLOOR() or ROUND()"},
                      {"xsd:boolean", "compare: ?x != 0"}};
   const char *hint = NULL;
-  const ng_sparql_token *t = token(s, i);
-  if (!ng_token_marks(token(s, i + 1), "(") || !begins_expression(s, i + 1))
+  const ng_sparql_token *t = ng_sparql_at(s, i);
+  if (!ng_token_marks(ng_sparql_at(s, i + 1), "(") ||
+      !begins_expression(s, i + 1))
     return NG_OK;
   for (size_t k = 0; k < sizeof casts / sizeof *casts; k++)
     if (ng_str_equal(t->text, (ng_str){casts[k], strlen(casts[k])}))
@@ -186,15 +183,16 @@ check_function(const ng_sparql *s, uint32_t i, ng_error *err)
 static ng_str
 kind_of(const ng_sparql *s, uint32_t i)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   if (t->kind == NG_TOKEN_NAME || t->kind == NG_TOKEN_IRI)
-    return ng_token_marks(token(s, i + 1), "(") ? (ng_str){"", 0} : NG_LIT("<");
+    return ng_token_marks(ng_sparql_at(s, i + 1), "(") ? (ng_str){"", 0}
+                                                       : NG_LIT("<");
   if (ng_token_is(t, "true") || ng_token_is(t, "false"))
     return NG_LIT("true");
   if (t->kind != NG_TOKEN_LITERAL)
     return (ng_str){"", 0};
-  if (ng_token_marks(token(s, i + 1), "^^"))
-    return token(s, i + 2)->text;
+  if (ng_token_marks(ng_sparql_at(s, i + 1), "^^"))
+    return ng_sparql_at(s, i + 2)->text;
   return t->text.at[0] == '"' || t->text.at[0] == '\'' ? NG_LIT("\"")
                                                        : NG_LIT("0");
 }
@@ -203,10 +201,10 @@ kind_of(const ng_sparql *s, uint32_t i)
 static ng_status
 check_in(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  uint16_t depth = token(s, i + 1)->parens;
+  uint16_t depth = ng_sparql_at(s, i + 1)->parens;
   ng_str first = {"", 0};
-  for (i++; token(s, i)->kind != NG_TOKEN_END; i++) {
-    const ng_sparql_token *t = token(s, i);
+  for (i++; ng_sparql_at(s, i)->kind != NG_TOKEN_END; i++) {
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (ng_token_marks(t, ")") && t->parens == depth)
       break;
     if (t->parens != depth ||
@@ -215,7 +213,7 @@ check_in(const ng_sparql *s, uint32_t i, ng_error *err)
     ng_str kind = kind_of(s, i + 1);
     if (first.len && kind.len && !ng_str_equal(first, kind))
       return ng_sparql_distrust(
-          token(s, i + 1), "IN a list of several kinds",
+          ng_sparql_at(s, i + 1), "IN a list of several kinds",
           "write ?x IN (...) || ?x IN (...), a list a kind", err);
     first = kind.len ? kind : first;
   }
@@ -227,14 +225,14 @@ static ng_status
 check_datatype(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   static const char *const orders[] = {"<", ">", "<=", ">="};
-  const ng_sparql_token *t = token(s, i);
-  if (i < 3 || !ng_token_marks(token(s, i - 1), "^^") ||
+  const ng_sparql_token *t = ng_sparql_at(s, i);
+  if (i < 3 || !ng_token_marks(ng_sparql_at(s, i - 1), "^^") ||
       !(ng_str_equal(t->text, NG_LIT("xsd:gYear")) ||
         ng_str_equal(t->text, NG_LIT("xsd:gYearMonth"))))
     return NG_OK;
   for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
-    if (ng_token_marks(token(s, i - 3), orders[k]) ||
-        ng_token_marks(token(s, i + 1), orders[k]))
+    if (ng_token_marks(ng_sparql_at(s, i - 3), orders[k]) ||
+        ng_token_marks(ng_sparql_at(s, i + 1), orders[k]))
       return ng_sparql_distrust(
           t, "a year that is compared",
           "compare dates: ng:earliest >= \"2020-01-01\"^^xsd:date", err);
@@ -260,21 +258,21 @@ is_posix(ng_str pattern)
 static const ng_sparql_token *
 argument(const ng_sparql *s, uint32_t i, unsigned n)
 {
-  uint16_t depth = token(s, i)->parens;
+  uint16_t depth = ng_sparql_at(s, i)->parens;
   for (i++; n; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_END ||
         (ng_token_marks(t, ")") && t->parens == depth))
-      return token(s, s->tokens.n);
+      return ng_sparql_at(s, s->tokens.n);
     n -= ng_token_marks(t, ",") && t->parens == depth;
   }
-  return token(s, i);
+  return ng_sparql_at(s, i);
 }
 
 static ng_status
 check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  bool replace = ng_token_is(token(s, i), "replace");
+  bool replace = ng_token_is(ng_sparql_at(s, i), "replace");
   const ng_sparql_token *pattern = argument(s, i + 1, 1),
                         *flags = argument(s, i + 1, replace ? 3 : 2);
   if (!is_posix(pattern->text))
@@ -286,7 +284,8 @@ check_regex(const ng_sparql *s, uint32_t i, ng_error *err)
     return ng_sparql_distrust(flags, "a flag other than \"i\"", NULL, err);
   if (replace && memchr(argument(s, i + 1, 2)->text.at, '$',
                         argument(s, i + 1, 2)->text.len))
-    return ng_sparql_distrust(token(s, i), "$1 in a replacement", NULL, err);
+    return ng_sparql_distrust(ng_sparql_at(s, i), "$1 in a replacement", NULL,
+                              err);
   return NG_OK;
 }
 
@@ -298,8 +297,8 @@ bool
 ng_sparql_binds(const ng_sparql *s, ng_str name)
 {
   for (uint32_t i = s->pattern.begin; i < s->pattern.end; i++) {
-    const ng_sparql_token *t = token(s, i);
-    bool bound_here = !t->parens || ng_token_is(token(s, i - 1), "as");
+    const ng_sparql_token *t = ng_sparql_at(s, i);
+    bool bound_here = !t->parens || ng_token_is(ng_sparql_at(s, i - 1), "as");
     if (t->kind == NG_TOKEN_VARIABLE && t->braces == 1 && bound_here &&
         ng_str_equal(ng_str_slice(t->text, 1, t->text.len),
                      ng_str_slice(name, 1, name.len)))
@@ -314,42 +313,45 @@ static bool
 is_fit_extreme(const ng_sparql *s, uint32_t i)
 {
   static const char *const even[] = {"str", "strlen", "substr", "lang"};
-  const ng_sparql_token *of = token(s, i + 2);
+  const ng_sparql_token *of = ng_sparql_at(s, i + 2);
   if (IS_AMONG(of, even))
     return true;
   return of->kind == NG_TOKEN_VARIABLE &&
-         ng_token_marks(token(s, i + 3), ")") &&
-         ng_token_marks(token(s, i - 1), "(") && token(s, i - 1)->parens == 1 &&
-         ng_token_is(token(s, i + 4), "as");
+         ng_token_marks(ng_sparql_at(s, i + 3), ")") &&
+         ng_token_marks(ng_sparql_at(s, i - 1), "(") &&
+         ng_sparql_at(s, i - 1)->parens == 1 &&
+         ng_token_is(ng_sparql_at(s, i + 4), "as");
 }
 
 static ng_status
 check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  uint16_t depth = token(s, i + 1)->parens;
-  bool counts = ng_token_is(token(s, i), "count");
-  if (!ng_token_marks(token(s, i + 1), "("))
+  uint16_t depth = ng_sparql_at(s, i + 1)->parens;
+  bool counts = ng_token_is(ng_sparql_at(s, i), "count");
+  if (!ng_token_marks(ng_sparql_at(s, i + 1), "("))
     return ng_fail(err, NG_ERR_SYNTAX, 0, "query, line %u: no '(' after %.*s",
-                   token(s, i)->line, NG_ARG(token(s, i)->text));
-  if (token(s, i)->braces || i >= s->projection.end)
-    return ng_sparql_distrust(token(s, i), "an aggregate outside SELECT",
+                   ng_sparql_at(s, i)->line, NG_ARG(ng_sparql_at(s, i)->text));
+  if (ng_sparql_at(s, i)->braces || i >= s->projection.end)
+    return ng_sparql_distrust(ng_sparql_at(s, i), "an aggregate outside SELECT",
                               "name it there: (COUNT(?x) AS ?n)", err);
-  if ((ng_token_is(token(s, i), "min") || ng_token_is(token(s, i), "max")) &&
+  if ((ng_token_is(ng_sparql_at(s, i), "min") ||
+       ng_token_is(ng_sparql_at(s, i), "max")) &&
       !is_fit_extreme(s, i))
     return ng_sparql_distrust(
-        token(s, i), "MIN or MAX of an expression, or in one",
+        ng_sparql_at(s, i), "MIN or MAX of an expression, or in one",
         "BIND it, and name the aggregate: (MIN(?x) AS ?m) "
         "(?m + 1 AS ?n)",
         err);
   i += 2;
-  if (counts && ng_token_is(token(s, i), "distinct"))
+  if (counts && ng_token_is(ng_sparql_at(s, i), "distinct"))
     i++;
-  if (counts && token(s, i)->kind == NG_TOKEN_VARIABLE &&
-      ng_token_marks(token(s, i + 1), ")")) /* see compute.c */
+  if (counts && ng_sparql_at(s, i)->kind == NG_TOKEN_VARIABLE &&
+      ng_token_marks(ng_sparql_at(s, i + 1), ")")) /* see compute.c */
     return NG_OK;
-  for (; token(s, i)->parens >= depth && token(s, i)->kind != NG_TOKEN_END;
+  for (; ng_sparql_at(s, i)->parens >= depth &&
+         ng_sparql_at(s, i)->kind != NG_TOKEN_END;
        i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_binds(s, t->text))
       return ng_sparql_distrust(
           t, "an aggregate of what OPTIONAL or UNION may leave open", NULL,
@@ -360,37 +362,20 @@ check_aggregate(const ng_sparql *s, uint32_t i, ng_error *err)
   return NG_OK;
 }
 
-static bool
-is_key(const ng_sparql *s, ng_str name)
-{
-  for (uint32_t i = s->group.begin; i < s->group.end; i++)
-    if (ng_str_equal(token(s, i)->text, name))
-      return true;
-  return false;
-}
-
-/* Does an AS of SELECT name it? */
-static bool
-is_named(const ng_sparql *s, ng_str name)
-{
-  for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
-    if (ng_token_is(token(s, i), "as") &&
-        ng_str_equal(token(s, i + 1)->text, name))
-      return true;
-  return false;
-}
-
 /* Is what SELECT computes around token `i` of keys of GROUP BY and of what it
  * names alone, so that ng_query() mends it? */
 static bool
 is_of_keys(const ng_sparql *s, uint32_t i)
 {
-  while (token(s, i)->parens > 1 || !ng_token_marks(token(s, i), "("))
+  while (ng_sparql_at(s, i)->parens > 1 ||
+         !ng_token_marks(ng_sparql_at(s, i), "("))
     i--;
-  for (i++; i < s->projection.end && !ng_token_is(token(s, i), "as"); i++)
-    if (ng_token_aggregates(token(s, i)) ||
-        (token(s, i)->kind == NG_TOKEN_VARIABLE &&
-         !is_key(s, token(s, i)->text) && !is_named(s, token(s, i)->text)))
+  for (i++; i < s->projection.end && !ng_token_is(ng_sparql_at(s, i), "as");
+       i++)
+    if (ng_token_aggregates(ng_sparql_at(s, i)) ||
+        (ng_sparql_at(s, i)->kind == NG_TOKEN_VARIABLE &&
+         !ng_sparql_is_key(s, ng_sparql_at(s, i)->text) &&
+         !ng_sparql_is_named(s, ng_sparql_at(s, i)->text)))
       return false;
   return true;
 }
@@ -401,21 +386,23 @@ static ng_status
 check_projection(const ng_sparql *s, ng_error *err)
 {
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (ng_token_aggregates(t)) { /* on to its ")" */
-      uint16_t depth = token(s, ++i)->parens;
-      while (i < s->projection.end && !(ng_token_marks(token(s, i), ")") &&
-                                        token(s, i)->parens == depth))
+      uint16_t depth = ng_sparql_at(s, ++i)->parens;
+      while (i < s->projection.end &&
+             !(ng_token_marks(ng_sparql_at(s, i), ")") &&
+               ng_sparql_at(s, i)->parens == depth))
         i++;
     } else if (t->kind == NG_TOKEN_VARIABLE && t->parens &&
-               !ng_token_is(token(s, i - 1), "as") &&
-               (is_key(s, t->text) || is_named(s, t->text)) &&
+               !ng_token_is(ng_sparql_at(s, i - 1), "as") &&
+               (ng_sparql_is_key(s, t->text) ||
+                ng_sparql_is_named(s, t->text)) &&
                !is_of_keys(s, i)) {
       return ng_sparql_distrust(
           t, "a key of GROUP BY, or a column, computed with an aggregate",
           "name the aggregate first: (COUNT(?x) AS ?n)", err);
-    } else if (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text) &&
-               !is_named(s, t->text)) {
+    } else if (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_is_key(s, t->text) &&
+               !ng_sparql_is_named(s, t->text)) {
       return ng_fail(err, NG_ERR_SYNTAX, 0,
                      "query, line %u: %.*s is neither in GROUP BY nor in an "
                      "aggregate such as COUNT or SAMPLE",
@@ -433,12 +420,12 @@ check_group(const ng_sparql *s, ng_error *err)
   if (s->group.begin == s->group.end)
     return NG_OK;
   if (!s->aggregates)
-    return ng_sparql_distrust(token(s, s->group.begin),
+    return ng_sparql_distrust(ng_sparql_at(s, s->group.begin),
                               "GROUP BY without COUNT or the like",
                               "use SELECT DISTINCT", err);
   for (uint32_t i = s->group.begin + 2; i < s->group.end; i++)
-    if (token(s, i)->kind != NG_TOKEN_VARIABLE)
-      return ng_sparql_distrust(token(s, i), "GROUP BY an expression",
+    if (ng_sparql_at(s, i)->kind != NG_TOKEN_VARIABLE)
+      return ng_sparql_distrust(ng_sparql_at(s, i), "GROUP BY an expression",
                                 "BIND it to a variable", err);
   return NG_OK;
 }
@@ -449,7 +436,7 @@ check_group(const ng_sparql *s, ng_error *err)
 static ng_status
 check_use(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   if (ng_token_is(t, "regex") || ng_token_is(t, "replace"))
     return check_regex(s, i, err);
   if (ng_token_is(t, "filter") || ng_token_is(t, "optional"))
@@ -462,7 +449,7 @@ check_use(const ng_sparql *s, uint32_t i, ng_error *err)
 static ng_status
 check_token(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   switch (t->kind) {
   case NG_TOKEN_WORD:
     NG_TRY(check_word(s, i, err));

@@ -4,19 +4,13 @@
 #include "core/str.h"
 #include "rdf/sparql.h"
 
-static const ng_sparql_token *
-token(const ng_sparql *s, uint32_t i)
-{
-  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
-}
-
 /* The "{" of the group that token `i` stands in. */
 static uint32_t
 opening(const ng_sparql *s, uint32_t i)
 {
-  uint16_t braces = token(s, i)->braces;
-  while (i &&
-         !(ng_token_marks(token(s, i), "{") && token(s, i)->braces == braces))
+  uint16_t braces = ng_sparql_at(s, i)->braces;
+  while (i && !(ng_token_marks(ng_sparql_at(s, i), "{") &&
+                ng_sparql_at(s, i)->braces == braces))
     i--;
   return i;
 }
@@ -26,13 +20,14 @@ opening(const ng_sparql *s, uint32_t i)
 static ng_status
 check_group_alone(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *before = token(s, i - 1);
-  const ng_sparql_token *behind = token(s, ng_sparql_closing(s, i) + 1);
-  if (i <= s->pattern.begin || ng_token_is(token(s, i + 1), "select") ||
+  const ng_sparql_token *before = ng_sparql_at(s, i - 1);
+  const ng_sparql_token *behind = ng_sparql_at(s, ng_sparql_closing(s, i) + 1);
+  if (i <= s->pattern.begin || ng_token_is(ng_sparql_at(s, i + 1), "select") ||
       ng_token_is(before, "optional") || ng_token_is(before, "union") ||
       ng_token_is(behind, "union"))
     return NG_OK;
-  return ng_sparql_distrust(token(s, i), "braces of no OPTIONAL or UNION",
+  return ng_sparql_distrust(ng_sparql_at(s, i),
+                            "braces of no OPTIONAL or UNION",
                             "take these braces away", err);
 }
 
@@ -41,9 +36,9 @@ static bool
 binds(const ng_sparql *s, ng_token_range group, ng_str name)
 {
   for (uint32_t i = group.begin; i < group.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_VARIABLE && ng_str_equal(t->text, name) &&
-        (!t->parens || ng_token_is(token(s, i - 1), "as")))
+        (!t->parens || ng_token_is(ng_sparql_at(s, i - 1), "as")))
       return true;
   }
   return false;
@@ -54,17 +49,17 @@ binds(const ng_sparql *s, ng_token_range group, ng_str name)
 static ng_status
 check_optional(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  uint16_t braces = token(s, i)->braces;
+  uint16_t braces = ng_sparql_at(s, i)->braces;
   uint32_t open = opening(s, i);
   ng_token_range own = {i + 1, ng_sparql_closing(s, i + 1)};
   ng_token_range around = {open, ng_sparql_closing(s, open)};
   for (uint32_t k = own.begin; braces > 1 && k < own.end; k++) {
-    const ng_sparql_token *t = token(s, k);
+    const ng_sparql_token *t = ng_sparql_at(s, k);
     bool known = t->kind != NG_TOKEN_VARIABLE;
     for (uint32_t at = around.begin; at < around.end && !known; at++)
-      known = token(s, at)->kind == NG_TOKEN_VARIABLE &&
-              token(s, at)->braces == braces &&
-              ng_str_equal(token(s, at)->text, t->text);
+      known = ng_sparql_at(s, at)->kind == NG_TOKEN_VARIABLE &&
+              ng_sparql_at(s, at)->braces == braces &&
+              ng_str_equal(ng_sparql_at(s, at)->text, t->text);
     if (!known &&
         (binds(s, (ng_token_range){s->pattern.begin, around.begin}, t->text) ||
          binds(s, (ng_token_range){around.end, s->pattern.end}, t->text)))
@@ -81,26 +76,26 @@ static ng_status
 check_filter(const ng_sparql *s, uint32_t i, ng_error *err)
 {
   uint32_t open = opening(s, i);
-  uint16_t braces = token(s, i)->braces;
+  uint16_t braces = ng_sparql_at(s, i)->braces;
   if (braces < 2 ||
-      (braces == 2 && ng_token_is(token(s, open - 1), "optional")))
+      (braces == 2 && ng_token_is(ng_sparql_at(s, open - 1), "optional")))
     return NG_OK;
   ng_token_range group = {open, ng_sparql_closing(s, open)};
-  while (i < group.end && !token(s, i)->parens)
+  while (i < group.end && !ng_sparql_at(s, i)->parens)
     i++;
-  for (; i < group.end && token(s, i)->parens; i++)
-    if (token(s, i)->kind == NG_TOKEN_VARIABLE &&
-        !binds(s, group, token(s, i)->text))
+  for (; i < group.end && ng_sparql_at(s, i)->parens; i++)
+    if (ng_sparql_at(s, i)->kind == NG_TOKEN_VARIABLE &&
+        !binds(s, group, ng_sparql_at(s, i)->text))
       return ng_sparql_distrust(
-          token(s, i), "a FILTER of a variable that its own braces do not bind",
-          NULL, err);
+          ng_sparql_at(s, i),
+          "a FILTER of a variable that its own braces do not bind", NULL, err);
   return NG_OK;
 }
 
 ng_status
 ng_sparql_check_braces(const ng_sparql *s, uint32_t i, ng_error *err)
 {
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   if (ng_token_marks(t, "{"))
     return check_group_alone(s, i, err);
   return ng_token_is(t, "optional") ? check_optional(s, i, err)

@@ -13,26 +13,6 @@
 #include "core/str.h"
 #include "rdf/outer.h"
 
-static bool
-is_key(const ng_sparql *s, ng_str name)
-{
-  for (uint32_t i = s->group.begin; i < s->group.end; i++)
-    if (ng_str_equal(s->tokens.at[i].text, name))
-      return true;
-  return false;
-}
-
-/* Does an AS of SELECT name the variable? */
-static bool
-is_named(const ng_sparql *s, ng_str name)
-{
-  for (uint32_t i = s->projection.begin; i + 1 < s->projection.end; i++)
-    if (ng_token_is(&s->tokens.at[i], "as") &&
-        ng_str_equal(s->tokens.at[i + 1].text, name))
-      return true;
-  return false;
-}
-
 /* The AS of the "(... AS ?x)" that token `open` begins; 0 if it begins none. */
 static uint32_t
 as_of(const ng_sparql *s, uint32_t open)
@@ -54,8 +34,8 @@ is_of_keys(const ng_sparql *s, uint32_t open, uint32_t as)
   for (uint32_t i = open; i < as; i++) {
     const ng_sparql_token *t = &s->tokens.at[i];
     if (ng_token_aggregates(t) ||
-        (t->kind == NG_TOKEN_VARIABLE && !is_key(s, t->text) &&
-         !is_named(s, t->text)))
+        (t->kind == NG_TOKEN_VARIABLE && !ng_sparql_is_key(s, t->text) &&
+         !ng_sparql_is_named(s, t->text)))
       return false;
     some |= t->kind == NG_TOKEN_VARIABLE;
   }
@@ -121,7 +101,7 @@ ask_for_keys(ng_sparql *s, const ng_sparql *given)
     uint32_t n = 0;
     for (uint32_t k = i; k < as && n < NG_MAX_SORT_KEYS; k++)
       if (s->tokens.at[k].kind == NG_TOKEN_VARIABLE &&
-          is_key(s, s->tokens.at[k].text))
+          ng_sparql_is_key(s, s->tokens.at[k].text))
         names[n++] = s->tokens.at[k];
     replace(s, i, as + 3, (ng_str){"", 0});
     for (uint32_t k = 0; k < n; k++)

@@ -25,12 +25,6 @@ typedef struct {
   names certain; /* of the main triples */
 } plan;
 
-static const ng_sparql_token *
-token(const ng_sparql *s, uint32_t i)
-{
-  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
-}
-
 static ng_str
 name_of(const ng_sparql_token *variable)
 {
@@ -62,7 +56,7 @@ read_names(const ng_sparql *s, ng_token_range range, uint16_t braces,
            names *out)
 {
   for (uint32_t i = range.begin; i < range.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind != NG_TOKEN_VARIABLE || t->parens || t->braces != braces ||
         has(out, name_of(t)))
       continue;
@@ -78,8 +72,8 @@ static bool
 knows_all(const ng_sparql *s, ng_token_range range, const names *list)
 {
   for (uint32_t i = range.begin; i < range.end; i++)
-    if (token(s, i)->kind == NG_TOKEN_VARIABLE &&
-        !has(list, name_of(token(s, i))))
+    if (ng_sparql_at(s, i)->kind == NG_TOKEN_VARIABLE &&
+        !has(list, name_of(ng_sparql_at(s, i))))
       return false;
   return true;
 }
@@ -88,11 +82,11 @@ knows_all(const ng_sparql *s, ng_token_range range, const names *list)
 static uint32_t
 filter_end(const ng_sparql *s, uint32_t i, uint32_t end)
 {
-  while (i < end && !ng_token_marks(token(s, i), "("))
+  while (i < end && !ng_token_marks(ng_sparql_at(s, i), "("))
     i++;
-  uint16_t depth = token(s, i)->parens;
-  while (i < end &&
-         !(ng_token_marks(token(s, i), ")") && token(s, i)->parens == depth))
+  uint16_t depth = ng_sparql_at(s, i)->parens;
+  while (i < end && !(ng_token_marks(ng_sparql_at(s, i), ")") &&
+                      ng_sparql_at(s, i)->parens == depth))
     i++;
   return i < end ? i + 1 : end;
 }
@@ -102,10 +96,11 @@ static uint32_t
 take_optional(plan *p, uint32_t i, uint32_t end)
 {
   uint32_t begin = i + 2;
-  if (!ng_token_marks(token(p->s, i + 1), "{") || p->n_optional == MOST_PARTS)
+  if (!ng_token_marks(ng_sparql_at(p->s, i + 1), "{") ||
+      p->n_optional == MOST_PARTS)
     return 0;
-  for (i = begin; i < end && token(p->s, i)->braces > 1; i++) {
-    const ng_sparql_token *t = token(p->s, i);
+  for (i = begin; i < end && ng_sparql_at(p->s, i)->braces > 1; i++) {
+    const ng_sparql_token *t = ng_sparql_at(p->s, i);
     if (ng_token_marks(t, "}"))
       break;
     if (t->braces > 2 || ng_token_is(t, "bind"))
@@ -123,7 +118,7 @@ cut(plan *p)
   uint32_t end = s->pattern.end - 1;
   p->main = (ng_token_range){s->pattern.begin + 1, end};
   for (uint32_t i = p->main.begin; i < end;) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (ng_token_is(t, "optional")) {
       if (!p->n_optional)
         p->main.end = i;
@@ -174,9 +169,10 @@ computes_certainly(const plan *p)
 {
   const ng_sparql *s = p->s;
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_VARIABLE && t->parens &&
-        !ng_token_is(token(s, i - 1), "as") && !has(&p->certain, name_of(t)))
+        !ng_token_is(ng_sparql_at(s, i - 1), "as") &&
+        !has(&p->certain, name_of(t)))
       return false;
   }
   return s->sorted_by_us || s->order.begin == s->order.end;
@@ -288,9 +284,10 @@ put_filter(sieve *v, ng_token_range f, const ng_answer *rows,
 {
   const ng_sparql *s = v->p->s;
   for (uint32_t i = f.begin; i < f.end; i++) {
-    const ng_sparql_token *t = token(s, i);
-    bool asks = ng_token_is(t, "bound") && ng_token_marks(token(s, i + 1), "(");
-    const ng_sparql_token *named = asks ? token(s, i + 2) : t;
+    const ng_sparql_token *t = ng_sparql_at(s, i);
+    bool asks =
+        ng_token_is(t, "bound") && ng_token_marks(ng_sparql_at(s, i + 1), "(");
+    const ng_sparql_token *named = asks ? ng_sparql_at(s, i + 2) : t;
     uint32_t at = named->kind == NG_TOKEN_VARIABLE
                       ? ng_column_of(rows, name_of(named))
                       : rows->n_names;

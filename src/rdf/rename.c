@@ -35,12 +35,6 @@ typedef struct {
   uint32_t n;
 } names;
 
-static const ng_sparql_token *
-token(const ng_sparql *s, uint32_t i)
-{
-  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
-}
-
 static bool
 has(const names *list, ng_str name)
 {
@@ -78,7 +72,7 @@ read_terms(const ng_sparql *s, ng_token_range range, uint16_t braces,
 {
   uint32_t n = 0;
   for (uint32_t i = range.begin; i < range.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (!is_term(t, braces ? braces : t->braces))
       continue;
     n++;
@@ -159,8 +153,8 @@ static uint32_t
 end_of_union(const ng_sparql *s, uint32_t i)
 {
   uint32_t end = ng_sparql_closing(s, i) + 1;
-  while (ng_token_is(token(s, end), "union") &&
-         ng_token_marks(token(s, end + 1), "{"))
+  while (ng_token_is(ng_sparql_at(s, end), "union") &&
+         ng_token_marks(ng_sparql_at(s, end + 1), "{"))
     end = ng_sparql_closing(s, end + 1) + 1;
   return end;
 }
@@ -203,10 +197,10 @@ static ng_status
 read_group(renamer *r, uint32_t open, ng_error *err)
 {
   const ng_sparql *s = r->s;
-  uint16_t braces = token(s, open)->braces;
+  uint16_t braces = ng_sparql_at(s, open)->braces;
   uint32_t end = ng_sparql_closing(s, open), i = open + 1;
   names left = {0}, loose = {0};
-  while (i < end && !ng_token_marks(token(s, i), "{"))
+  while (i < end && !ng_token_marks(ng_sparql_at(s, i), "{"))
     i++;
   bool several =
       read_terms(s, (ng_token_range){open + 1, i}, braces, &left) > 3;
@@ -215,15 +209,15 @@ read_group(renamer *r, uint32_t open, ng_error *err)
     names inner = {0}, late = {0};
     bool many = has_several(s, (ng_token_range){i, to});
     (void)read_terms(s, (ng_token_range){i, to}, 0, &inner);
-    while (next < end && !ng_token_marks(token(s, next), "{"))
+    while (next < end && !ng_token_marks(ng_sparql_at(s, next), "{"))
       next++;
     (void)read_terms(s, (ng_token_range){to, next}, braces, &late);
     if (share(&loose, &inner) || share(&loose, &late) ||
         (several && share(&left, &late)) || (many && share(&inner, &late)))
-      return refuse(token(s, i), err);
+      return refuse(ng_sparql_at(s, i), err);
     if (several)
-      part(r, (ng_token_range){i, to}, ng_token_is(token(s, i - 1), "optional"),
-           &left);
+      part(r, (ng_token_range){i, to},
+           ng_token_is(ng_sparql_at(s, i - 1), "optional"), &left);
     for (uint32_t k = 0; k < inner.n && many; k++)
       if (!has(&left, inner.at[k]))
         add(&loose, inner.at[k]);
@@ -240,9 +234,9 @@ name_star(ng_sparql *s, ng_arena *arena)
 {
   names all = {0};
   for (uint32_t i = s->pattern.begin; i < s->pattern.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_VARIABLE &&
-        (!t->parens || ng_token_is(token(s, i - 1), "as")))
+        (!t->parens || ng_token_is(ng_sparql_at(s, i - 1), "as")))
       add(&all, t->text);
   }
   s->at_star = NG_NEW(arena, ng_str, MOST);
@@ -261,7 +255,7 @@ ng_sparql_rename(ng_sparql *s, ng_arena *arena, ng_error *err)
   if (!s->before || !name_star(s, arena))
     return ng_fail(err, NG_ERR_LIMIT, 0, "out of memory");
   for (uint32_t i = s->pattern.begin; i < s->pattern.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (!ng_token_marks(t, "{"))
       continue;
     if (t->braces > DEPTH)

@@ -69,18 +69,12 @@ read_tokens(ng_sparql *s, ng_arena *arena, ng_error *err)
   return NG_OK;
 }
 
-static const ng_sparql_token *
-token(const ng_sparql *s, uint32_t i)
-{
-  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
-}
-
 static ng_status
 read_form(ng_sparql *s, ng_error *err)
 {
   uint32_t i = 0;
   for (;; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (ng_token_is(t, "prefix"))
       i += 2;
     else if (ng_token_is(t, "base"))
@@ -88,7 +82,7 @@ read_form(ng_sparql *s, ng_error *err)
     else
       break;
   }
-  const ng_sparql_token *t = token(s, i);
+  const ng_sparql_token *t = ng_sparql_at(s, i);
   s->prologue = (ng_token_range){0, i};
   s->projection.begin = i + 1;
   if (ng_token_is(t, "select"))
@@ -110,9 +104,9 @@ read_form(ng_sparql *s, ng_error *err)
 uint32_t
 ng_sparql_closing(const ng_sparql *s, uint32_t i)
 {
-  uint16_t braces = token(s, i)->braces;
-  while (i + 1 < s->tokens.n &&
-         !(ng_token_marks(token(s, i), "}") && token(s, i)->braces == braces))
+  uint16_t braces = ng_sparql_at(s, i)->braces;
+  while (i + 1 < s->tokens.n && !(ng_token_marks(ng_sparql_at(s, i), "}") &&
+                                  ng_sparql_at(s, i)->braces == braces))
     i++;
   return i;
 }
@@ -140,15 +134,15 @@ read_number(const ng_sparql_token *t, uint64_t *out, ng_error *err)
 static bool
 read_key(ng_sparql *s, uint32_t *i)
 {
-  const ng_sparql_token *t = token(s, *i);
+  const ng_sparql_token *t = ng_sparql_at(s, *i);
   bool down = ng_token_is(t, "desc");
   if (down || ng_token_is(t, "asc"))
-    t = token(s, ++*i);
+    t = ng_sparql_at(s, ++*i);
   bool paren = ng_token_marks(t, "(");
   if (paren)
-    t = token(s, ++*i);
+    t = ng_sparql_at(s, ++*i);
   if (t->kind != NG_TOKEN_VARIABLE || s->n_keys == NG_MAX_SORT_KEYS ||
-      (paren && !ng_token_marks(token(s, ++*i), ")")))
+      (paren && !ng_token_marks(ng_sparql_at(s, ++*i), ")")))
     return false;
   ++*i;
   s->keys[s->n_keys++] =
@@ -170,8 +164,8 @@ read_modifiers(ng_sparql *s, ng_error *err)
 {
   uint32_t i = s->pattern.end;
   s->limit = UINT64_MAX;
-  while (token(s, i)->kind != NG_TOKEN_END) {
-    const ng_sparql_token *t = token(s, i);
+  while (ng_sparql_at(s, i)->kind != NG_TOKEN_END) {
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (!is_modifier(t) && t->kind == NG_TOKEN_WORD)
       return ng_sparql_refuse(t, err);
     if (!is_modifier(t))
@@ -179,13 +173,14 @@ read_modifiers(ng_sparql *s, ng_error *err)
                      "query, line %u: '%.*s' is not expected here", t->line,
                      NG_ARG(t->text));
     uint32_t begin = i++;
-    while (token(s, i)->kind != NG_TOKEN_END && !is_modifier(token(s, i)))
+    while (ng_sparql_at(s, i)->kind != NG_TOKEN_END &&
+           !is_modifier(ng_sparql_at(s, i)))
       i++;
     ng_token_range range = {begin, i};
     if (ng_token_is(t, "limit"))
-      NG_TRY(read_number(token(s, begin + 1), &s->limit, err));
+      NG_TRY(read_number(ng_sparql_at(s, begin + 1), &s->limit, err));
     else if (ng_token_is(t, "offset"))
-      NG_TRY(read_number(token(s, begin + 1), &s->skip, err));
+      NG_TRY(read_number(ng_sparql_at(s, begin + 1), &s->skip, err));
     else
       *(ng_token_is(t, "group") ? &s->group : &s->order) = range;
   }
@@ -195,14 +190,14 @@ read_modifiers(ng_sparql *s, ng_error *err)
 static void
 read_projection(ng_sparql *s)
 {
-  const ng_sparql_token *first = token(s, s->projection.begin);
+  const ng_sparql_token *first = ng_sparql_at(s, s->projection.begin);
   if (ng_token_is(first, "distinct") || ng_token_is(first, "reduced")) {
     s->distinct = ng_token_is(first, "distinct");
-    first = token(s, ++s->projection.begin);
+    first = ng_sparql_at(s, ++s->projection.begin);
   }
   s->star = ng_token_marks(first, "*");
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++)
-    s->aggregates |= ng_token_aggregates(token(s, i));
+    s->aggregates |= ng_token_aggregates(ng_sparql_at(s, i));
 }
 
 ng_status
@@ -214,7 +209,7 @@ ng_sparql_parse(ng_str query, ng_arena *arena, ng_sparql *out, ng_error *err)
   uint32_t i = out->projection.begin;
   bool where = false, template = out->form == NG_FORM_CONSTRUCT;
   for (;; i++) {
-    const ng_sparql_token *t = token(out, i);
+    const ng_sparql_token *t = ng_sparql_at(out, i);
     if (t->kind == NG_TOKEN_END)
       return malformed(t, "no { ... } says what to look for", err);
     where |= ng_token_is(t, "where");
@@ -256,10 +251,10 @@ put_prefixes(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
 {
   uint64_t used = 0, declared = 0; /* a bit a namespace */
   for (uint32_t i = 0; i < s->tokens.n; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind != NG_TOKEN_NAME)
       continue;
-    bool declares = i > 0 && ng_token_is(token(s, i - 1), "prefix");
+    bool declares = i > 0 && ng_token_is(ng_sparql_at(s, i - 1), "prefix");
     *(declares ? &declared : &used) |= (uint64_t)1 << space_of(spaces, t->text);
   }
   for (size_t i = 1; i < spaces.n && i < 64; i++)
@@ -284,19 +279,19 @@ static void
 put_tokens(const ng_sparql *s, ng_token_range range, ng_buf *out)
 {
   for (uint32_t i = range.begin; i < range.end; i++) {
-    const ng_sparql_token *t = token(s, i);
-    uint32_t line = i ? token(s, i - 1)->line : 1;
-    const char *before = i ? token(s, i - 1)->text.at : s->query.at;
-    size_t gap = i ? token(s, i - 1)->text.len : 0;
+    const ng_sparql_token *t = ng_sparql_at(s, i);
+    uint32_t line = i ? ng_sparql_at(s, i - 1)->line : 1;
+    const char *before = i ? ng_sparql_at(s, i - 1)->text.at : s->query.at;
+    size_t gap = i ? ng_sparql_at(s, i - 1)->text.len : 0;
     for (; line < t->line; line++)
       ng_buf_char(out, '\n');
     if (s->before)
       ng_buf_str(out, s->before[i]);
     bool apart = before + gap != t->text.at;
     bool sign = i && t->parens && t->kind == NG_TOKEN_LITERAL &&
-                (ng_token_marks(token(s, i - 1), "-") ||
-                 ng_token_marks(token(s, i - 1), "+"));
-    if (apart || (sign && i > 1 && is_operand(token(s, i - 2))))
+                (ng_token_marks(ng_sparql_at(s, i - 1), "-") ||
+                 ng_token_marks(ng_sparql_at(s, i - 1), "+"));
+    if (apart || (sign && i > 1 && is_operand(ng_sparql_at(s, i - 2))))
       ng_buf_char(out, ' ');
     ng_buf_str(out, t->text);
   }
@@ -307,9 +302,9 @@ static bool
 is_projected(const ng_sparql *s, ng_str name)
 {
   for (uint32_t i = s->projection.begin; i < s->projection.end; i++) {
-    const ng_sparql_token *t = token(s, i);
+    const ng_sparql_token *t = ng_sparql_at(s, i);
     if (t->kind == NG_TOKEN_VARIABLE &&
-        (!t->parens || ng_token_is(token(s, i - 1), "as")) &&
+        (!t->parens || ng_token_is(ng_sparql_at(s, i - 1), "as")) &&
         ng_str_equal(ng_str_slice(t->text, 1, t->text.len), name))
       return true;
   }
@@ -383,4 +378,23 @@ ng_sparql_write_ask(const ng_sparql *s, ng_namespaces spaces, ng_buf *out)
   put_tokens(s, s->prologue, out);
   ng_buf_str(out, NG_LIT(" ASK "));
   put_pattern(s, out);
+}
+
+bool
+ng_sparql_is_key(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->group.begin; i < s->group.end; i++)
+    if (ng_str_equal(s->tokens.at[i].text, name))
+      return true;
+  return false;
+}
+
+bool
+ng_sparql_is_named(const ng_sparql *s, ng_str name)
+{
+  for (uint32_t i = s->projection.begin; i + 1 < s->projection.end; i++)
+    if (ng_token_is(&s->tokens.at[i], "as") &&
+        ng_str_equal(s->tokens.at[i + 1].text, name))
+      return true;
+  return false;
 }

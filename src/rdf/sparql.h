@@ -111,6 +111,17 @@ void ng_sparql_put(const ng_sparql *s, ng_token_range range, ng_buf *out);
 void ng_sparql_put_prologue(const ng_sparql *s, ng_namespaces spaces,
                             ng_buf *out);
 
+/* The token at `i`; past the ends, which its neighbours may be, "the end". */
+static inline const ng_sparql_token *
+ng_sparql_at(const ng_sparql *s, uint32_t i)
+{
+  return &s->tokens.at[i < s->tokens.n ? i : s->tokens.n - 1];
+}
+
+/* Is the variable, "?x", a key of GROUP BY?  Does an AS of SELECT name it? */
+bool ng_sparql_is_key(const ng_sparql *s, ng_str name);
+bool ng_sparql_is_named(const ng_sparql *s, ng_str name);
+
 /* The "}" that closes the "{" at `i`, or the last token. */
 uint32_t ng_sparql_closing(const ng_sparql *s, uint32_t i);
 
