@@ -196,7 +196,7 @@ take_words(wordset *w, const ng_doc *doc, const ng_sentence *s)
     w->keys[w->n++] = key;
     w->bits[key / 64 % 4] |= (uint64_t)1 << key % 64;
     w->money |= has_sign(text);
-    w->two |= ng_str_listed(text, pronouns);
+    w->two |= text.len <= 5 && ng_str_listed(text, pronouns);
   }
 }
 
@@ -314,16 +314,11 @@ ng_status
 ng_mark_quiet(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   (void)err;
-  uint32_t m = 0, n = doc->sentences.n;
-  bool open = false, last = false, now = false;
-  bool next = n && is_quoted(doc, &doc->sentences.at[0], &open);
-  for (uint32_t i = 0; i < n; i++) {
+  uint32_t m = 0;
+  bool open = false;
+  for (uint32_t i = 0; i < doc->sentences.n; i++) {
     ng_sentence *s = &doc->sentences.at[i];
-    last = now;
-    now = next;
-    next = i + 1 < n && is_quoted(doc, s + 1, &open);
-    /* who speaks in a quotation may be told beside it */
-    reasons why = {.any = last || now || next ||
+    reasons why = {.any = is_quoted(doc, s, &open) ||
                           (s->flags & NG_SENTENCE_HEADLINE)};
     look_at_names(doc, s, &m, &why);
     s->flags &= ~(uint32_t)NG_SENTENCE_QUIET;

@@ -30,6 +30,9 @@ gender_of(const ng_doc *doc, uint32_t word)
               {"she", NG_ENTITY_WOMAN},  {"her", NG_ENTITY_WOMAN},
               {"hers", NG_ENTITY_WOMAN}, {"herself", NG_ENTITY_WOMAN}};
   uint8_t class = doc->notes.at[word].class;
+  char first = (char)(doc->text.at[doc->words.at[word].begin] | 0x20);
+  if (first != 'h' && first != 's')
+    return 0; /* most */
   if ((class != NG_WORD_PRONOUN && class != NG_WORD_POSSESSIVE &&
        class != NG_WORD_OTHER) ||
       (doc->notes.at[word].flags & NG_WORD_UPPER))
@@ -132,6 +135,8 @@ static bool
 is_quoted(const ng_doc *doc, uint32_t i, bool quoted)
 {
   uint32_t at = i ? doc->words.at[i - 1].end : 0, lines = 0;
+  if (at + 1 == doc->words.at[i].begin && doc->text.at[at] == ' ')
+    return quoted; /* most */
   for (; at < doc->words.at[i].begin; at++) {
     const char *c = doc->text.at + at;
     lines += *c == '\n';

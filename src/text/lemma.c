@@ -80,8 +80,12 @@ compare_word(const ng_model *m, const ng_lemma_word *w, ng_str form)
 }
 
 static const ng_lemma_word *
-find_exception(const ng_model *m, ng_str form, ng_model_range range)
+find_exception(const ng_model *m, ng_str form, unsigned xpos)
 {
+  ng_model_range range = m->lemmas_of[xpos];
+  unsigned bit = form.len ? ng_lemma_bit(form, xpos) : 0;
+  if (!(m->lemma_bits[bit / 64] >> bit % 64 & 1))
+    return NULL; /* most */
   uint32_t low = range.begin, high = range.end;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
@@ -94,6 +98,19 @@ find_exception(const ng_model *m, ng_str form, ng_model_range range)
       high = middle;
   }
   return NULL;
+}
+
+/* The first rule of a class is the one for any ending, if it has one. */
+static const ng_lemma_rule *
+find_rule(const ng_model *m, ng_str form, unsigned xpos)
+{
+  ng_model_range range = m->rules_of[xpos];
+  if (range.end == 0)
+    return NULL;
+  unsigned end = form.len ? form.at[form.len - 1] & 31 : 0;
+  bool fits = m->rule_ends[xpos] >> end & 1;
+  return ng_lemma_rule_find(m->rules, fits ? range.end : range.begin + 1, form,
+                            xpos);
 }
 
 static bool
@@ -155,16 +172,13 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
   if (xpos >= NG_N_XPOS)
     return form.len;
   ng_str lower = {out, form.len};
-  const ng_lemma_word *word = find_exception(m, lower, m->lemmas_of[xpos]);
+  const ng_lemma_word *word = find_exception(m, lower, xpos);
   if (word && word->n_lemma <= NG_LEMMA_ROOM) {
     const char *strings = m->sections[NG_MODEL_STRINGS].at;
     memcpy(out, strings + word->offset + word->n_form, word->n_lemma);
     return word->n_lemma;
   }
-  const ng_lemma_rule *rule =
-      m->rules_of[xpos].end == 0
-          ? NULL
-          : ng_lemma_rule_find(m->rules, m->rules_of[xpos].end, lower, xpos);
+  const ng_lemma_rule *rule = find_rule(m, lower, xpos);
   if (!rule || rule->strip >= form.len || cuts_character(lower, rule->strip))
     return form.len;
   memcpy(out + form.len - rule->strip, rule->append, rule->n_append);

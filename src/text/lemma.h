@@ -6,6 +6,7 @@
 #ifndef NG_LEMMA_H
 #define NG_LEMMA_H
 
+#include "core/word_slots.h"
 #include "text/model.h"
 
 /* Room for any lemma: longer words are their own. */
@@ -15,6 +16,14 @@ enum { NG_LEMMA_ROOM = 64 };
  * names; its length.  0 if the form is too long: it is its own lemma then. */
 size_t ng_lemma(const ng_model *model, ng_str form, unsigned xpos,
                 char out[NG_LEMMA_ROOM]);
+
+/* A bit of 0 to NG_LEMMA_BITS - 1 for a form, which is not empty, with a tag.
+ */
+static inline unsigned
+ng_lemma_bit(ng_str form, unsigned xpos)
+{
+  return ng_word_slot(form, NG_LEMMA_BITS - 1) ^ xpos << 6;
+}
 
 /* The rule for a lower-case form among `n` sorted ones, or NULL. */
 const ng_lemma_rule *ng_lemma_rule_find(const ng_lemma_rule *rules, uint32_t n,

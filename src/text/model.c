@@ -2,6 +2,7 @@
 #include "core/fail.h"
 #include "core/map.h"
 #include "text/encode/deep.h"
+#include "text/lemma.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -174,6 +175,11 @@ check_lemmas(ng_model *m, ng_error *err)
     if (w->offset > room || n > room - w->offset)
       return corrupt(err, 0, "a lemma is out of bounds");
     widen(m->lemmas_of, w->xpos, i);
+    ng_str form = {m->sections[NG_MODEL_STRINGS].at + w->offset, w->n_form};
+    if (form.len) {
+      unsigned bit = ng_lemma_bit(form, w->xpos);
+      m->lemma_bits[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
   }
   for (uint32_t i = 0; i < m->n_rules; i++) {
     const ng_lemma_rule *r = &m->rules[i];
@@ -181,6 +187,8 @@ check_lemmas(ng_model *m, ng_error *err)
         r->strip > NG_RULE_SUFFIX)
       return corrupt(err, 0, "a lemma rule is out of bounds");
     widen(m->rules_of, r->xpos, i);
+    if (r->n_suffix && r->xpos < NG_N_XPOS)
+      m->rule_ends[r->xpos] |= 1U << (r->suffix[0] & 31);
   }
   return NG_OK;
 }

@@ -94,6 +94,8 @@ typedef struct {
   uint32_t begin, end;
 } ng_model_range;
 
+enum { NG_LEMMA_BITS = 8192 };
+
 struct ng_model {
   ng_str bytes;
   bool mapped; /* `bytes` is ours */
@@ -114,6 +116,10 @@ struct ng_model {
   const ng_lemma_word *lemmas;
   uint32_t n_rules, n_lemmas;
   ng_model_range rules_of[NG_N_XPOS], lemmas_of[NG_N_XPOS]; /* by tag */
+  /* What tells at once that there is none: of the exceptions a bit each, see
+   * ng_lemma_bit(), of the rules their last letters, from bit 'a' & 31 on. */
+  uint64_t lemma_bits[NG_LEMMA_BITS / 64];
+  uint32_t rule_ends[NG_N_XPOS];
   ng_wide_sum *sum;
   ng_encoder *encoder; /* of a deep model, which has no words and no tables of
                         * weights of its own here; else NULL */
