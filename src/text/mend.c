@@ -409,6 +409,7 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
     mend_done_by(doc, s, i);
     if (doc->units.at[i].upos == NG_VERB) {
       ng_mend_said_behind(doc, s, i);
+      ng_mend_said_aside(doc, s, i);
       mend_subject(doc, s, i);
       mend_subjects(doc, s, i);
       ng_mend_gerund(doc, s, i);

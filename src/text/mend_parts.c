@@ -194,3 +194,22 @@ ng_mend_said_behind(ng_doc *doc, const ng_sentence *s, uint32_t verb)
   at[verb - 1].head = verb;
   at[verb - 1].label = NG_REL_NSUBJ;
 }
+
+void
+ng_mend_said_aside(ng_doc *doc, const ng_sentence *s, uint32_t verb)
+{
+  ng_unit *at = doc->units.at;
+  uint32_t head = at[verb].head;
+  if (at[verb].label != NG_REL_CCOMP || head == NG_NONE || head > verb ||
+      !ng_str_listed(at[verb].lemma, "say report announce add confirm") ||
+      !is_finite(doc, s, verb))
+    return;
+  uint32_t subject = ng_child_of(doc, verb, NG_REL_NSUBJ, head + 1, verb);
+  uint32_t first = subject;
+  while (first != NG_NONE && first > head + 1 && at[first - 1].head >= first &&
+         at[first - 1].head <= subject && at[first - 1].upos != NG_PUNCT)
+    first--;
+  if (first != NG_NONE && first > head + 1 &&
+      ng_str_equal(ng_doc_text(doc, at[first - 1].span), NG_LIT(",")))
+    at[verb].label = NG_REL_PARATAXIS;
+}

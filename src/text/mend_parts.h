@@ -29,4 +29,7 @@ void ng_mend_joined(ng_doc *doc, const ng_sentence *s, uint32_t i);
  * and NAME no other name for it. */
 void ng_mend_said_behind(ng_doc *doc, const ng_sentence *s, uint32_t verb);
 
+/* "They plan to meet, officials said": who plans nothing of the sort. */
+void ng_mend_said_aside(ng_doc *doc, const ng_sentence *s, uint32_t verb);
+
 #endif /* NG_MEND_PARTS_H */
