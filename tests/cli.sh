@@ -173,7 +173,14 @@ $NEWSGRAPH train note "$model" las 2>/dev/null
 check "train note of no value" 2 $?
 $NEWSGRAPH train note "$gold" las=1 2>/dev/null
 check "train note into what is no model" 1 $?
-rm -f "$model"
+$NEWSGRAPH train fast -o "$model.2" --from "$model" --gold "$gold" --hunch-bits 6 2>/dev/null
+check "train fast --from" 0 $?
+check "train fast --from keeps the tagger" "$($NEWSGRAPH eval tagging --model "$model" "$gold" | cksum)" \
+  "$($NEWSGRAPH eval tagging --model "$model.2" "$gold" | cksum)"
+check "train fast --from what is no model" \
+  "newsgraph: $gold: not a usable model: it does not start with NGMODEL or NGDEEP" \
+  "$($NEWSGRAPH train fast -o "$dir/never" --from "$gold" --gold "$gold" 2>&1)"
+rm -f "$model" "$model.2"
 
 # -h is --help
 for command in $($NEWSGRAPH --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do

@@ -62,7 +62,7 @@ def passages(data):
 def texts(args):
     seen = set()
     for source, text in passages(args.data):
-        if text not in seen:
+        if text not in seen and not re.search("[@#~^]", text):
             seen.add(text)
             print(json.dumps({"id": f"{source}-{len(seen)}", "text": text},
                              ensure_ascii=False))
@@ -70,17 +70,42 @@ def texts(args):
 
 # --- our own sentences --------------------------------------------------------
 
+def strings(text):
+    """The literals of a piece of C, those side by side joined."""
+    return re.findall(r'"((?:[^"\\]|\\.)*)"',
+                      re.sub(r'"\s*\n\s*"', "", text))
+
+
+def framed(text):
+    """What the tests of frames read: each frame with each happening."""
+    arrays = dict(re.findall(r"\b(\w+)\[\] = \{(.*?)\n\};", text, re.S))
+    happenings = re.findall(r"\{(\".*?\"),\s*FACT", arrays["happenings"], re.S)
+    for form, name in enumerate(["past", "base", "gerund"]):
+        for frame in strings(arrays[name + "_frames"]):
+            for happening in happenings:
+                yield re.sub("[@~^]", strings(happening)[form], frame)
+
+
 def own_sentences(source):
-    """The examples of the lexicon."""
+    """The examples of the lexicon and what the tests read."""
     for path in sorted(source.glob("ontology/lexicon/*.ttl")):
         yield from re.findall(r'lex:example\s+"([^"]+)"',
                               path.read_text(encoding="utf-8"))
+    for path in sorted(source.glob("tests/test_*.c")):
+        text = path.read_text(encoding="utf-8")
+        yield from (s for s in strings(text)
+                    if re.fullmatch(r"[A-Z][^\\]{20,}[.?!]", s))
+        if path.name == "test_frames.c":
+            yield from framed(text)
+    for path in sorted(source.glob("tests/data/*.t[xs][tv]")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield from re.findall(r"^[A-Z][^\t]{20,}[.?!]", line)
 
 
 def own(args):
     seen = set()
     for text in own_sentences(pathlib.Path(args.source)):
-        if text not in seen:
+        if text not in seen and not re.search("[@#~^]", text):
             seen.add(text)
             print(json.dumps({"id": f"own-{len(seen)}", "text": text},
                              ensure_ascii=False))

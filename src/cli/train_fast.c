@@ -17,6 +17,8 @@ static const char usage[] =
     "annotated by people and teach lemmas too; silver ones by a parser.\n"
     "The same files, options and seed make the same model, byte by byte.\n"
     "\n"
+    "  --from MODEL        keep that model but for what foretells actions and\n"
+    "                      labels, which the treebanks then teach\n"
     "  --merge N           merge names, dates and amounts, N in 100 (85)\n"
     "  --gold-weight N     passes over gold text in 100 epochs (100)\n"
     "  --silver-weight N   the same of silver text (100)\n"
@@ -41,7 +43,7 @@ static const char usage[] =
 enum { MOST_FILES = 64, MOST_NOTES = 16 };
 
 typedef struct {
-  const char *out, *name, *licence, *clusters;
+  const char *out, *name, *licence, *clusters, *from;
   const char *notes[MOST_NOTES];
   ng_corpus_part parts[MOST_FILES];
   ng_buf texts[MOST_FILES];
@@ -154,6 +156,8 @@ set_option(settings *s, const char *name, char **values, int n)
     return s->name = value, true;
   if (strcmp(name, "licence") == 0)
     return s->licence = value, true;
+  if (strcmp(name, "from") == 0)
+    return s->from = value, true;
   if (strcmp(name, "clusters") == 0)
     return s->clusters = value, true;
   return set_number(s, name, value);
@@ -240,6 +244,23 @@ read_corpus(settings *s, ng_corpus *corpus, ng_error *err)
 }
 
 static ng_status
+learn_from(const settings *s, const ng_train_input *input, ng_buf *out,
+           ng_error *err)
+{
+  ng_model *from;
+  ng_status status = ng_model_open(&from, s->from, err);
+  if (status == NG_OK) {
+    status = ng_train_from(from, input, &s->train, out, err);
+    ng_model_close(from);
+  }
+  if (status != NG_OK) {
+    ng_error why = *err;
+    return ng_fail(err, status, 0, "%s: %s", s->from, why.text);
+  }
+  return NG_OK;
+}
+
+static ng_status
 make(settings *s, ng_arena *arena, ng_buf *info, ng_buf *model, ng_error *err)
 {
   ng_buf clusters = {0};
@@ -250,7 +271,8 @@ make(settings *s, ng_arena *arena, ng_buf *info, ng_buf *model, ng_error *err)
   describe(s, info);
   ng_train_input input = {
       &corpus, {clusters.at, clusters.len}, {info->at, info->len}};
-  ng_status status = ng_train(&input, &s->train, model, err);
+  ng_status status = s->from ? learn_from(s, &input, model, err)
+                             : ng_train(&input, &s->train, model, err);
   ng_buf_release(&clusters);
   if (status == NG_OK)
     status = ng_replace_file(s->out, (ng_str){model->at, model->len}, err);

@@ -8,7 +8,7 @@
 enum { CLEAR_ACTION = 110, CLEAR_LABEL = 80 };
 
 /* The same of a hunch, for each action. */
-static const int32_t clear_hunch[NG_N_ACTIONS] = {112, 112, 104};
+static const int32_t clear_hunch[NG_N_ACTIONS] = {86, 86, 80};
 
 /* The best action that may be done, the first of the list if several are, and
  * by how much it leads.  Without a branch, which nobody could foretell. */

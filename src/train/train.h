@@ -58,6 +58,13 @@ typedef struct {
 ng_status ng_train(const ng_train_input *input, const ng_train_options *options,
                    ng_buf *out, ng_error *err);
 
+/* The model `from` with hunches and sure labels that are learnt anew, by what
+ * it does when it weighs all: appended likewise.  NG_ERR_USAGE if it is no fast
+ * one. */
+ng_status ng_train_from(const ng_model *from, const ng_train_input *input,
+                        const ng_train_options *options, ng_buf *out,
+                        ng_error *err);
+
 /* The steps, in order.  Tags of the training text by taggers that have not seen
  * it; the tagger; the parser; its hunches; the labels it is sure of; lemmas;
  * the file. */
@@ -70,6 +77,10 @@ ng_status ng_train_sure(ng_trainer *t, ng_error *err);
 ng_status ng_train_lemmas(ng_trainer *t, ng_error *err);
 ng_status ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out,
                          ng_error *err);
+
+/* Append the file of those sections to `out`. */
+ng_status ng_model_put(const ng_str sections[NG_MODEL_SECTIONS], ng_buf *out,
+                       ng_error *err);
 
 /* Append `model`, a fast one, to `out` with `info` in the place of what it said
  * of itself.  NG_ERR_USAGE if it is no fast one. */

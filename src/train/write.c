@@ -38,9 +38,8 @@ collect(const ng_trainer *t, const ng_model_word *words, unsigned word_bits,
   s[NG_MODEL_STRINGS] = (ng_str){t->strings.at, t->strings.len};
 }
 
-/* The file of those sections. */
-static ng_status
-put_file(const ng_str s[NG_MODEL_SECTIONS], ng_buf *out, ng_error *err)
+ng_status
+ng_model_put(const ng_str s[NG_MODEL_SECTIONS], ng_buf *out, ng_error *err)
 {
   size_t start = out->len;
   ng_model_head head = {
@@ -76,7 +75,7 @@ ng_train_write(const ng_trainer *t, ng_str info, ng_buf *out, ng_error *err)
   if (t->strings.failed)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no memory for the lemmas");
   collect(t, words, bits, s);
-  return put_file(s, out, err);
+  return ng_model_put(s, out, err);
 }
 
 ng_status
@@ -89,5 +88,5 @@ ng_model_describe(const ng_model *model, ng_str info, ng_buf *out,
                    "a deep model is described when it is exported");
   memcpy(s, model->sections, sizeof s);
   s[NG_MODEL_INFO] = info;
-  return put_file(s, out, err);
+  return ng_model_put(s, out, err);
 }
