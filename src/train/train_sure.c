@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Arcs that look alike may have got another label once in so many times. */
-enum { ONCE_IN = 160 };
+enum { ONCE_IN = 100 };
 
 typedef struct {
   uint64_t look;
