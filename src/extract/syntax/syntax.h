@@ -99,6 +99,14 @@ ng_has_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
   return s->below[unit] >> relation & 1;
 }
 
+/* Has it one with any of these, bits of relations (1 << NG_REL_...)?  Most have
+ * not, and need not be walked. */
+static inline bool
+ng_has_children(const ng_syntax *s, uint32_t unit, uint64_t relations)
+{
+  return s->below[unit] & relations;
+}
+
 /* The first child with that relation (without subtype), or NG_NONE. */
 static inline uint32_t
 ng_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
