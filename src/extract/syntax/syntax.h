@@ -35,6 +35,7 @@ typedef struct ng_syntax {
   /* What events and claims read of the words but once: events/keys.c. */
   uint8_t *preposition;
   const struct ng_keyset *keys;
+  const struct ng_starts *starts;
 } ng_syntax;
 
 /* Build it in the document's arena, or take it as it was built since the
