@@ -290,6 +290,7 @@ struct ng_doc {
   /* The parse as extract/syntax sees it, since a stage asked; or NULL. */
   struct ng_branches *branches;
   struct ng_syntax *syntax;
+  uint8_t sport; /* ng_sport of the article + 1; 0: nobody asked yet */
 
   NG_VEC(ng_office) offices; /* by evidence */
 

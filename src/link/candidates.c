@@ -259,6 +259,7 @@ ng_linker_prepare(ng_linker *l)
 {
   ng_doc *doc = l->doc;
   l->sport = ng_sport_of_article(doc);
+  doc->sport = (uint8_t)(l->sport + 1);
   if (!ng_linker_make_room(l) || !add_keys(l) || !add_runs(l) ||
       !add_run_keys(l) || !add_numbers(l) || !ng_linker_count_words(l))
     return false;

@@ -2,6 +2,7 @@
 #include "extract/claims/claims.h"
 #include "core/fail.h"
 #include "extract/events/standing.h"
+#include "extract/events/starts.h"
 #include "extract/roles/roles.h"
 
 #include <stdlib.h>
@@ -343,20 +344,22 @@ add_pairs(ng_matcher *m, const ng_match *match)
 
 /* Every predicate once: its first pattern that finds both ends. */
 static bool
-read_trigger(ng_matcher *m, uint32_t unit)
+read_trigger(ng_matcher *m, const ng_start *start)
 {
-  uint32_t key = ng_trigger_key(m, unit);
-  if (!ng_lexicon_may_claim(m->lexicon, key))
+  const ng_trigger *t = &m->lexicon->triggers.at[start->trigger];
+  if (!ng_lexicon_may_claim(m->lexicon, t->hash))
     return true; /* most */
+  unsigned kinds = ng_trigger_kinds(ng_unit_at(&m->syntax, start->unit));
   uint64_t done[(UINT8_MAX + 1) / 64] = {0};
-  for (const ng_trigger *t = ng_lexicon_find(m->lexicon, key); t;
-       t = ng_lexicon_next(m->lexicon, t)) {
+  for (; t; t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
-    if (t->evokes != NG_EVOKES_PREDICATE)
+    if (t->evokes != NG_EVOKES_PREDICATE ||
+        !ng_may_trigger(m, kinds, t, start->unit) ||
+        !ng_may_have_theme(m, t, start->unit))
       continue;
     const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
     if ((done[p->class / 64] >> p->class % 64 & 1) ||
-        !ng_match_trigger(m, t, unit, &match))
+        !ng_match_trigger(m, t, start->unit, &match))
       continue;
     ng_match_fill(m, &match);
     if ((match.roles & p->needs) != p->needs)
@@ -394,9 +397,9 @@ read_sentences(ng_matcher *m)
     uint32_t before = m->doc->claims.n;
     if (s->unit_end - s->unit > NG_MAX_SENTENCE)
       continue;
-    for (uint32_t u = s->unit;
-         u < s->unit_end && m->doc->claims.n - before < MAX_CLAIMS; u++)
-      if (!read_trigger(m, u))
+    for (const ng_start *t;
+         m->doc->claims.n - before < MAX_CLAIMS && (t = ng_next_start(m, s));)
+      if (!read_trigger(m, t))
         return false;
   }
   return true;

@@ -2,6 +2,7 @@
 #include "extract/events/events.h"
 #include "core/fail.h"
 #include "extract/events/sense.h"
+#include "extract/events/starts.h"
 
 /* --- one trigger
  * ------------------------------------------------------------------ */
@@ -78,16 +79,18 @@ take_reading(const ng_matcher *m, reading *r, const ng_match *match)
 }
 
 static void
-read_patterns(const ng_matcher *m, uint32_t unit, reading *r)
+read_patterns(const ng_matcher *m, const ng_start *start, reading *r)
 {
+  unsigned kinds = ng_trigger_kinds(ng_unit_at(&m->syntax, start->unit));
   r->has_event = r->has_again = false;
   r->n_phases = 0;
-  for (const ng_trigger *t = ng_lexicon_fetched(m->lexicon, m->fetched[unit],
-                                                ng_trigger_key(m, unit));
-       t; t = ng_lexicon_next(m->lexicon, t)) {
+  for (const ng_trigger *t = &m->lexicon->triggers.at[start->trigger]; t;
+       t = ng_lexicon_next(m->lexicon, t)) {
     ng_match match;
     if (t->evokes == NG_EVOKES_PREDICATE ||
-        !ng_match_trigger(m, t, unit, &match))
+        !ng_may_trigger(m, kinds, t, start->unit) ||
+        !ng_may_have_theme(m, t, start->unit) ||
+        !ng_match_trigger(m, t, start->unit, &match))
       continue;
     ng_match_fill(m, &match);
     if (ng_match_is_other_sense(m, &match))
@@ -154,11 +157,11 @@ push_event(ng_matcher *m, const ng_match *match)
 
 /* Keep what is found at a trigger for when all triggers have been seen. */
 static bool
-read_trigger(ng_matcher *m, uint32_t unit)
+read_trigger(ng_matcher *m, const ng_start *start)
 {
   ng_arena *arena = &m->doc->arena;
   reading r;
-  read_patterns(m, unit, &r);
+  read_patterns(m, start, &r);
   for (uint32_t i = 0; i < r.n_phases; i++)
     if (!NG_PUSH(arena, &m->phases, r.phases[i]))
       return false;
@@ -425,8 +428,8 @@ read_sentence(ng_matcher *m, uint32_t index)
   const ng_sentence *s = &m->doc->sentences.at[index];
   uint32_t first = m->doc->events.n;
   m->phases.n = m->contents.n = m->matches.n = 0;
-  for (uint32_t u = s->unit; u < s->unit_end; u++)
-    if (m->fetched[u] && !read_trigger(m, u))
+  for (const ng_start *t; (t = ng_next_start(m, s));)
+    if (!read_trigger(m, t))
       return false;
   ng_matches_drop_doubles(m);
   for (uint32_t i = 0; i < m->matches.n; i++)
@@ -469,8 +472,7 @@ ng_find_events(const ng_context *context, ng_doc *doc, ng_error *err)
   m.event = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.speech = NG_NEW(&doc->arena, uint32_t, doc->units.n + 1);
   m.taken = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
-  if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m) ||
-      !ng_triggers_fetch(&m))
+  if (!m.event || !m.speech || !m.taken || !ng_matcher_read(&m))
     return ng_fail(err, NG_ERR_LIMIT, 0, "too many words for their events");
   for (uint32_t i = 0; i < doc->speeches.n; i++)
     if (doc->speeches.at[i].unit != NG_NONE)

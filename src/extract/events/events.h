@@ -68,11 +68,13 @@ typedef struct {
   ng_units found;
 } ng_asked;
 
-/* The same of what may be a verb's theme, with the keys it is known by. */
+/* The same of what may be a trigger's theme, with the keys it is known by and
+ * the bits of these. */
 typedef struct {
-  uint32_t verb;
+  uint32_t unit;
   ng_units found;
   uint32_t keys[NG_MAX_UNITS];
+  uint32_t bits;
 } ng_themes;
 
 /* The stage at work. */
@@ -81,8 +83,7 @@ typedef struct {
   const ng_lexicon *lexicon;
   ng_doc *doc;
   ng_syntax syntax;
-  uint32_t *event;   /* of each unit: the event it is the trigger of, + 1 */
-  uint32_t *fetched; /* of each unit: see ng_lexicon_fetch() */
+  uint32_t *event; /* of each unit: the event it is the trigger of, + 1 */
   NG_VEC(uint32_t) lights;  /* of each event: see ng_match */
   NG_VEC(ng_match) matches; /* of the sentence */
   uint32_t first_described; /* doc->entities: those that this stage adds */
@@ -93,10 +94,11 @@ typedef struct {
   uint64_t of; /* the preposition's bit */
   const uint8_t *preposition; /* of each unit: the lexicon's that it is, + 1 */
   const ng_keyset *keys;      /* of each sentence */
+  const struct ng_starts *starts; /* see starts.h */
+  uint32_t next_start;            /* see ng_next_start() */
   ng_asked *subjects, *objects;
-  ng_themes *themes;
+  ng_themes *themes;         /* of a verb, of another word */
   uint8_t *looked_up;        /* of each unit: bits, see ng_is_among_people() */
-  uint8_t *sport;            /* is the article on sport: see is_on_sport() */
   NG_VEC(ng_match) phases;   /* of the sentence */
   NG_VEC(ng_match) contents; /* matches with lex:content, likewise */
 } ng_matcher;
@@ -179,6 +181,14 @@ ng_is_among_people(const ng_matcher *m, uint32_t unit, unsigned people)
 
 /* --- keys.c -------------------------------------------------------- */
 
+/* May the form of that key be in the unit's sentence? */
+static inline bool
+ng_key_near(const ng_matcher *m, uint32_t unit, uint32_t key)
+{
+  const ng_keyset *keys = &m->keys[ng_unit_at(&m->syntax, unit)->sentence];
+  return keys->bits[key / 64 % 4] >> key % 64 & 1;
+}
+
 /* The key of the last part of a hyphenated word. */
 uint32_t ng_hyphenated_key(const ng_matcher *m, uint32_t unit);
 
@@ -191,29 +201,19 @@ ng_trigger_key(const ng_matcher *m, uint32_t unit)
   return u->kind == NG_UNIT_HYPHENATED ? ng_hyphenated_key(m, unit) : u->key;
 }
 
-/* Read the parse, the keys of all sentences and which words are the lexicon's
- * prepositions; false if the arena is spent. */
+/* Read the parse, the keys of all sentences, which words are the lexicon's
+ * prepositions and from which its patterns start; false if the arena is spent.
+ */
 bool ng_matcher_read(ng_matcher *m);
-
-/* Look all units up in the lexicon: m->fetched; false if the arena is spent. */
-bool ng_triggers_fetch(ng_matcher *m);
 
 /* ng_deep_subjects() and ng_deep_objects(), remembered. */
 void ng_asked_subjects(const ng_matcher *m, uint32_t verb, ng_units *out);
 void ng_asked_objects(const ng_matcher *m, uint32_t verb, ng_units *out);
 
-/* May the form of that key be in the unit's sentence? */
-static inline bool
-ng_key_near(const ng_matcher *m, uint32_t unit, uint32_t key)
-{
-  const ng_keyset *keys = &m->keys[ng_unit_at(&m->syntax, unit)->sentence];
-  return keys->bits[key / 64 % 4] >> key % 64 & 1;
-}
-
 /* --- trigger.c ----------------------------------------------------- */
 
-/* Does the pattern fit the trigger: word class, particle, other words, theme?
- * Sets trigger, theme and light of `match`. */
+/* Does the pattern of a trigger that it may be fit: particle, other words,
+ * theme?  Sets trigger, theme and light of `match`. */
 bool ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger,
                       uint32_t unit, ng_match *match);
 

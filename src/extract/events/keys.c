@@ -2,7 +2,7 @@
  * in a sentence at all, as mostly the other words of a pattern are not, and
  * which prepositions; and what is remembered while they are.
  */
-#include "extract/events/events.h"
+#include "extract/events/starts.h"
 
 uint32_t
 ng_hyphenated_key(const ng_matcher *m, uint32_t unit)
@@ -27,6 +27,46 @@ read_sentence(const ng_matcher *m, ng_keyset *set, uint8_t *preposition,
   }
 }
 
+/* Fetch the patterns that a unit may be the trigger of: not those that ask for
+ * a theme, which mostly is not there. */
+static void
+ask_patterns(const ng_matcher *m, uint32_t unit, const ng_trigger *t)
+{
+  unsigned kinds = ng_trigger_kinds(ng_unit_at(&m->syntax, unit));
+  for (; t; t = ng_lexicon_next(m->lexicon, t))
+    if (!t->themes && ng_may_trigger(m, kinds, t, unit)) {
+      const ng_pattern *p = &m->lexicon->patterns.at[t->pattern];
+      __builtin_prefetch(p);
+      __builtin_prefetch(&p->particle.len);
+    }
+}
+
+/* Look all units up in the lexicon, step by step: what each step looks at is
+ * fetched while the one before goes on. */
+static void
+find_starts(const ng_matcher *m, ng_starts *starts)
+{
+  const ng_lexicon *l = m->lexicon;
+  ng_start *at = starts->at;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < m->doc->units.n; i++) {
+    uint32_t key = ng_trigger_key(m, i);
+    at[n] = (ng_start){i, key};
+    n += ng_lexicon_may_find(l, key);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    ng_lexicon_ask(l, at[i].trigger);
+  for (uint32_t i = 0; i < n; i++)
+    ng_lexicon_fetch(l, at[i].trigger);
+  for (uint32_t i = 0; i < n; i++) {
+    const ng_trigger *t = ng_lexicon_find(l, at[i].trigger);
+    if (!t)
+      continue;
+    at[starts->n++] = (ng_start){at[i].unit, (uint32_t)(t - l->triggers.at)};
+    ask_patterns(m, at[i].unit, t);
+  }
+}
+
 /* Once an article: the stage of claims takes what that of events read. */
 static bool
 read_words(ng_matcher *m)
@@ -36,14 +76,23 @@ read_words(ng_matcher *m)
   if (!kept->keys) {
     kept->preposition = NG_NEW(&doc->arena, uint8_t, doc->units.n + 1);
     ng_keyset *keys = NG_NEW(&doc->arena, ng_keyset, doc->sentences.n + 1);
-    if (!kept->preposition || !keys)
+    ng_starts *starts = NG_NEW(&doc->arena, ng_starts, 1);
+    if (!kept->preposition || !keys || !starts)
+      return false;
+    starts->at =
+        ng_arena_room(&doc->arena, doc->units.n + 1, sizeof *starts->at);
+    if (!starts->at)
       return false;
     for (uint32_t i = 0; i < doc->sentences.n; i++)
       read_sentence(m, &keys[i], kept->preposition, &doc->sentences.at[i]);
+    m->keys = keys;
+    find_starts(m, starts);
     kept->keys = keys;
+    kept->starts = starts;
   }
   m->preposition = kept->preposition;
   m->keys = kept->keys;
+  m->starts = kept->starts;
   return true;
 }
 
@@ -54,31 +103,13 @@ ng_matcher_read(ng_matcher *m)
   if (!ng_syntax_init(&m->syntax, m->doc) || !read_words(m))
     return false;
   m->looked_up = NG_NEW(arena, uint8_t, m->doc->units.n + 1);
-  m->sport = NG_NEW(arena, uint8_t, 1);
   m->subjects = NG_NEW(arena, ng_asked, 1);
   m->objects = NG_NEW(arena, ng_asked, 1);
-  m->themes = NG_NEW(arena, ng_themes, 1);
-  if (!m->looked_up || !m->sport || !m->subjects || !m->objects || !m->themes)
+  m->themes = NG_NEW(arena, ng_themes, 2);
+  if (!m->looked_up || !m->subjects || !m->objects || !m->themes)
     return false;
-  m->subjects->verb = m->objects->verb = m->themes->verb = NG_NONE;
-  return true;
-}
-
-bool
-ng_triggers_fetch(ng_matcher *m)
-{
-  uint32_t n = m->doc->units.n;
-  m->fetched = NG_NEW(&m->doc->arena, uint32_t, n + 1);
-  if (!m->fetched)
-    return false;
-  for (uint32_t i = 0; i < n; i++)
-    m->fetched[i] = ng_lexicon_may_find(m->lexicon, ng_trigger_key(m, i));
-  for (uint32_t i = 0; i < n; i++)
-    if (m->fetched[i])
-      ng_lexicon_ask(m->lexicon, ng_trigger_key(m, i));
-  for (uint32_t i = 0; i < n; i++)
-    if (m->fetched[i])
-      m->fetched[i] = ng_lexicon_fetch(m->lexicon, ng_trigger_key(m, i));
+  m->subjects->verb = m->objects->verb = NG_NONE;
+  m->themes[0].unit = m->themes[1].unit = NG_NONE;
   return true;
 }
 

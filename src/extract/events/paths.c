@@ -7,6 +7,8 @@ static void
 add_related(const ng_syntax *s, uint32_t unit, ng_relation relation,
             ng_units *out)
 {
+  if (!ng_has_child(s, unit, relation))
+    return;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_relation(s, c) == relation)
       ng_units_add(out, c);
@@ -76,6 +78,9 @@ static bool
 has_own_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 {
   const ng_syntax *s = &m->syntax;
+  if (!ng_has_children(s, unit,
+                       (uint64_t)1 << NG_REL_CASE | (uint64_t)1 << NG_REL_MARK))
+    return false;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     if ((r == NG_REL_CASE || r == NG_REL_MARK) && m->preposition[c] &&
@@ -101,7 +106,13 @@ has_preposition(const ng_matcher *m, uint32_t unit, uint64_t wanted)
 static void
 add_obliques(const ng_matcher *m, uint32_t unit, uint64_t wanted, ng_units *out)
 {
+  static const uint64_t looked_at =
+      (uint64_t)1 << NG_REL_OBL | (uint64_t)1 << NG_REL_NMOD |
+      (uint64_t)1 << NG_REL_ADVCL | (uint64_t)1 << NG_REL_ACL |
+      (uint64_t)1 << NG_REL_XCOMP;
   const ng_syntax *s = &m->syntax;
+  if (!ng_has_children(s, unit, looked_at))
+    return;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
     bool oblique = r == NG_REL_OBL || r == NG_REL_NMOD;
@@ -147,7 +158,12 @@ static void
 add_behind_names(const ng_matcher *m, uint32_t unit, uint64_t wanted,
                  ng_units *out)
 {
+  static const uint64_t looked_at = (uint64_t)1 << NG_REL_OBJ |
+                                    (uint64_t)1 << NG_REL_OBL |
+                                    (uint64_t)1 << NG_REL_NMOD;
   const ng_syntax *s = &m->syntax;
+  if (!ng_has_children(s, unit, looked_at))
+    return;
   wanted &= ~m->of;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c]) {
     ng_relation r = ng_unit_relation(s, c);
@@ -324,6 +340,8 @@ step_possessor(const ng_syntax *s, uint32_t unit, ng_units *out)
 static void
 add_infinitives(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
+  if (!ng_has_child(s, unit, NG_REL_ADVCL))
+    return;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (c > unit && ng_unit_relation(s, c) == NG_REL_ADVCL &&
         ng_unit_at(s, c)->xpos == NG_XPOS_VB &&

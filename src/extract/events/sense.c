@@ -228,14 +228,14 @@ is_unnamed(const ng_syntax *s, uint32_t verb)
          ng_unit_is(s, what, "name identify quote");
 }
 
-/* Is the article on sport?  Few need know, so that it is found out then. */
+/* Is the article on sport?  Where no linker asked, it is found out now. */
 static bool
 is_on_sport(const ng_matcher *m)
 {
-  enum { ASKED = 1, YES = 2 };
-  if (!*m->sport)
-    *m->sport = ng_sport_of_article(m->doc) != NG_SPORT_NONE ? YES : ASKED;
-  return *m->sport == YES;
+  ng_doc *doc = m->doc;
+  if (!doc->sport)
+    doc->sport = (uint8_t)(ng_sport_of_article(doc) + 1);
+  return doc->sport != NG_SPORT_NONE + 1;
 }
 
 /* --- all of it ------------------------------------------------------------ */

@@ -1,22 +1,19 @@
 /* trigger.c - does a pattern fit its trigger: word class, particle,
  * other words, theme; and which verb carries a noun. */
-#include "extract/events/events.h"
+#include "extract/events/starts.h"
 
-static bool
-has_class(const ng_unit *u, uint8_t kind)
+unsigned
+ng_trigger_kinds(const ng_unit *u)
 {
-  switch ((ng_trigger_kind)kind) {
-  case NG_TRIGGER_VERB:
-    return u->upos == NG_VERB || u->upos == NG_AUX ||
-           ((u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBG) &&
-            u->upos != NG_NOUN) ||
-           u->kind == NG_UNIT_HYPHENATED;
-  case NG_TRIGGER_NOUN:
-    return u->upos == NG_NOUN || u->upos == NG_PROPN;
-  default:
-    return u->upos == NG_ADJ || u->upos == NG_ADV || u->upos == NG_NOUN ||
-           u->upos == NG_VERB;
-  }
+  bool verb = u->upos == NG_VERB || u->upos == NG_AUX ||
+              ((u->xpos == NG_XPOS_VBN || u->xpos == NG_XPOS_VBG) &&
+               u->upos != NG_NOUN) ||
+              u->kind == NG_UNIT_HYPHENATED;
+  bool noun = u->upos == NG_NOUN || u->upos == NG_PROPN;
+  bool adjective = u->upos == NG_ADJ || u->upos == NG_ADV ||
+                   u->upos == NG_NOUN || u->upos == NG_VERB;
+  return (unsigned)verb << NG_TRIGGER_VERB | (unsigned)noun << NG_TRIGGER_NOUN |
+         (unsigned)adjective << NG_TRIGGER_ADJ;
 }
 
 /* Is it the form of that hash? */
@@ -329,9 +326,6 @@ ng_match_trigger(const ng_matcher *m, const ng_trigger *trigger, uint32_t unit,
                  ng_match *match)
 {
   const ng_syntax *s = &m->syntax;
-  if (!has_class(ng_unit_at(s, unit), trigger->kind) ||
-      (trigger->several && !ng_key_near(m, unit, trigger->other)))
-    return false; /* most, and the pattern is far away in memory */
   const ng_pattern *p = &m->lexicon->patterns.at[trigger->pattern];
   if (!others_fit(s, trigger, p->trigger, unit) ||
       (p->particle.len && !has_particle(m, p, unit)))

@@ -1,6 +1,6 @@
 /* trigger_words.c - the words that a pattern asks for beside its trigger: theme
  * and subject. */
-#include "extract/events/events.h"
+#include "extract/events/starts.h"
 
 /* What a quantity counts: "dozens of protesters" are protesters. */
 static uint32_t
@@ -70,41 +70,45 @@ theme_key(const ng_syntax *s, uint32_t unit)
                                             : ng_unit_at(s, unit)->key;
 }
 
-/* The candidates for the verb's theme: the same for all its patterns. */
-static const ng_themes *
-themes_of(const ng_matcher *m, uint32_t verb)
+/* What modifies a noun. */
+static void
+add_modifiers(const ng_syntax *s, uint32_t noun, ng_units *all)
 {
-  ng_themes *t = m->themes;
-  if (t->verb == verb)
+  for (uint32_t c = s->child[noun]; c != NG_NONE; c = s->next[c]) {
+    ng_relation r = ng_unit_relation(s, c);
+    if (r == NG_REL_COMPOUND || r == NG_REL_NMOD || r == NG_REL_AMOD)
+      ng_units_add(all, c);
+  }
+}
+
+/* They are the same for all patterns. */
+const ng_themes *
+ng_themes_of(const ng_matcher *m, uint8_t kind, uint32_t unit)
+{
+  ng_themes *t = &m->themes[kind != NG_TRIGGER_VERB];
+  if (t->unit == unit)
     return t;
-  t->verb = verb;
+  t->unit = unit;
+  t->bits = 0;
   ng_units_clear(&t->found);
-  add_objects(&m->syntax, verb, &t->found);
-  for (uint32_t i = 0; i < t->found.n; i++)
+  if (kind == NG_TRIGGER_VERB)
+    add_objects(&m->syntax, unit, &t->found);
+  else
+    add_modifiers(&m->syntax, unit, &t->found);
+  for (uint32_t i = 0; i < t->found.n; i++) {
     t->keys[i] = theme_key(&m->syntax, t->found.at[i]);
+    t->bits |= ng_theme_bit(t->keys[i]);
+  }
   return t;
 }
 
 uint32_t
 ng_match_theme(const ng_matcher *m, const ng_pattern *p, uint32_t unit)
 {
-  const ng_syntax *s = &m->syntax;
-  if (p->trigger == NG_TRIGGER_VERB) {
-    const ng_themes *t = themes_of(m, unit);
-    for (uint32_t i = 0; i < t->found.n; i++)
-      if (ng_wordlist_has(m->lexicon, p->theme, t->keys[i]))
-        return t->found.at[i];
-    return NG_NONE;
-  }
-  for (uint32_t c = s->child[unit], n = 0; c != NG_NONE && n < NG_MAX_UNITS;
-       c = s->next[c]) {
-    ng_relation r = ng_unit_relation(s, c);
-    if (r != NG_REL_COMPOUND && r != NG_REL_NMOD && r != NG_REL_AMOD)
-      continue;
-    n++;
-    if (ng_wordlist_has(m->lexicon, p->theme, theme_key(s, c)))
-      return c;
-  }
+  const ng_themes *t = ng_themes_of(m, p->trigger, unit);
+  for (uint32_t i = 0; i < t->found.n; i++)
+    if (ng_wordlist_has(m->lexicon, p->theme, t->keys[i]))
+      return t->found.at[i];
   return NG_NONE;
 }
 

@@ -38,62 +38,13 @@ ng_lexicon_free(ng_lexicon *lexicon)
   free(lexicon);
 }
 
-static bool
-has_bit(const uint64_t *seen, unsigned bits, uint32_t hash)
-{
-  uint32_t bit = hash >> (32 - bits);
-  return seen[bit / 64] >> bit % 64 & 1;
-}
-
-bool
-ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash)
-{
-  return has_bit(lexicon->seen, NG_SEEN_BITS, hash);
-}
-
-void
-ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
-{
-  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
-}
-
-uint32_t
-ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash)
-{
-  uint32_t first = lexicon->heads[hash & lexicon->mask];
-  if (first)
-    __builtin_prefetch(&lexicon->triggers.at[first - 1]);
-  return first;
-}
-
-const ng_trigger *
-ng_lexicon_fetched(const ng_lexicon *lexicon, uint32_t fetched, uint32_t hash)
-{
-  for (uint32_t i = fetched; i; i = lexicon->triggers.at[i - 1].next)
-    if (lexicon->triggers.at[i - 1].hash == hash)
-      return &lexicon->triggers.at[i - 1];
-  return NULL;
-}
-
 const ng_trigger *
 ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash)
 {
-  return has_bit(lexicon->seen, NG_SEEN_BITS, hash)
-             ? ng_lexicon_fetched(lexicon, lexicon->heads[hash & lexicon->mask],
-                                  hash)
+  return ng_lexicon_may_find(lexicon, hash)
+             ? ng_lexicon_follow(lexicon, lexicon->heads[hash & lexicon->mask],
+                                 hash)
              : NULL;
-}
-
-bool
-ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash)
-{
-  return has_bit(lexicon->seen_of_claims, NG_CLAIMS_BITS, hash);
-}
-
-const ng_trigger *
-ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
-{
-  return ng_lexicon_fetched(lexicon, trigger->next, trigger->hash);
 }
 
 ng_str

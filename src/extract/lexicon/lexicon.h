@@ -181,7 +181,15 @@ typedef struct {
   uint8_t several;  /* how many these are, at most 255 */
   uint8_t evokes;   /* as the pattern has it, ng_evokes */
   uint8_t kind;     /* likewise, ng_trigger_kind */
+  uint32_t themes;  /* ng_theme_bit() of the pattern's themes; 0: any will do */
 } ng_trigger;
+
+/* One of 32 bits for all words of the keys that end alike. */
+static inline uint32_t
+ng_theme_bit(uint32_t key)
+{
+  return (uint32_t)1 << key % 32;
+}
 
 /* Of all forms, of those that claims start from, which are few. */
 enum { NG_SEEN_BITS = 17, NG_CLAIMS_BITS = 14 };
@@ -232,23 +240,65 @@ ng_status ng_lexicon_add_builtin(ng_lexicon *lexicon, ng_error *err);
  * else. */
 void ng_lexicon_pack(ng_lexicon *lexicon);
 
-/* The first trigger of a form, which `hash` is of, or NULL; and the next. */
+/* The first trigger of a form, which `hash` is of, or NULL. */
 const ng_trigger *ng_lexicon_find(const ng_lexicon *lexicon, uint32_t hash);
-const ng_trigger *ng_lexicon_next(const ng_lexicon *lexicon,
-                                  const ng_trigger *trigger);
 
-/* ng_lexicon_find() in four steps, for many forms at once: what it looks at is
- * far away in memory, and so is fetched while others are looked up.  The first
- * is false where there is no trigger, with no branch that waits for it; the
- * third gives what the last takes. */
-bool ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash);
-void ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash);
-uint32_t ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash);
-const ng_trigger *ng_lexicon_fetched(const ng_lexicon *lexicon,
-                                     uint32_t fetched, uint32_t hash);
+/* The first of that form in a chain: `index` + 1 of its first, 0: none. */
+static inline const ng_trigger *
+ng_lexicon_follow(const ng_lexicon *lexicon, uint32_t index, uint32_t hash)
+{
+  for (; index; index = lexicon->triggers.at[index - 1].next)
+    if (lexicon->triggers.at[index - 1].hash == hash)
+      return &lexicon->triggers.at[index - 1];
+  return NULL;
+}
+
+/* The next of the same form, or NULL. */
+static inline const ng_trigger *
+ng_lexicon_next(const ng_lexicon *lexicon, const ng_trigger *trigger)
+{
+  return ng_lexicon_follow(lexicon, trigger->next, trigger->hash);
+}
+
+/* The bit of a hash in `seen`, by its upper bits. */
+static inline bool
+ng_seen_has(const uint64_t *seen, unsigned bits, uint32_t hash)
+{
+  uint32_t bit = hash >> (32 - bits);
+  return seen[bit / 64] >> bit % 64 & 1;
+}
+
+/* What ng_lexicon_find() looks at is far away in memory: for many forms at
+ * once, it is fetched while others are looked up.  The first is false where
+ * there is no trigger, with no branch that waits for it; the others fetch. */
+static inline bool
+ng_lexicon_may_find(const ng_lexicon *lexicon, uint32_t hash)
+{
+  return ng_seen_has(lexicon->seen, NG_SEEN_BITS, hash);
+}
+
+static inline void
+ng_lexicon_ask(const ng_lexicon *lexicon, uint32_t hash)
+{
+  __builtin_prefetch(&lexicon->heads[hash & lexicon->mask]);
+}
+
+static inline void
+ng_lexicon_fetch(const ng_lexicon *lexicon, uint32_t hash)
+{
+  uint32_t first = lexicon->heads[hash & lexicon->mask];
+  if (!first)
+    return;
+  __builtin_prefetch(&lexicon->triggers.at[first - 1]);
+  __builtin_prefetch(&lexicon->triggers.at[first - 1].kind);
+}
 
 /* May a pattern that evokes a predicate start from a form of that hash? */
-bool ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash);
+static inline bool
+ng_lexicon_may_claim(const ng_lexicon *lexicon, uint32_t hash)
+{
+  return ng_seen_has(lexicon->seen_of_claims, NG_CLAIMS_BITS, hash);
+}
 
 /* What graphs call a predicate, and `own` of an event: an IRI where it is of
  * another namespace, else empty. */

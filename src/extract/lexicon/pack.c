@@ -7,7 +7,17 @@
 #include "core/keys.h"
 #include "extract/lexicon/lexicon.h"
 
-/* Side by side in the order of their chains. */
+static uint32_t
+theme_bits(const ng_lexicon *l, ng_wordlist words)
+{
+  uint32_t bits = 0;
+  for (uint32_t i = 0; i < words.n; i++)
+    bits |= ng_theme_bit(l->themes.at[words.at + i]);
+  return bits;
+}
+
+/* Side by side in the order of their chains, and with what tells of most that
+ * they do not fit before their pattern is looked at. */
 static void
 pack_triggers(ng_lexicon *l)
 {
@@ -21,6 +31,7 @@ pack_triggers(ng_lexicon *l)
     for (; at; at = l->triggers.at[at - 1].next) {
       to[n] = l->triggers.at[at - 1];
       to[n].next = to[n].next ? n + 2 : 0;
+      to[n].themes = theme_bits(l, l->patterns.at[to[n].pattern].theme);
       n++;
     }
   }

@@ -13,7 +13,9 @@ make_room(ng_branches *b, ng_doc *doc)
     (*all[i])[n - 1] = NG_NONE;
   }
   b->below = NG_NEW(&doc->arena, uint64_t, n);
-  b->marks = NG_NEW(&doc->arena, ng_marks, n);
+  b->marks = ng_arena_room(&doc->arena, n, sizeof *b->marks);
+  if (b->marks)
+    b->marks[n - 1] = (ng_marks){{0, 0}, {0, 0}};
   return b->below && b->marks;
 }
 
@@ -21,7 +23,7 @@ static void
 read_unit(ng_branches *b, uint32_t i)
 {
   const ng_unit *u = &b->doc->units.at[i];
-  b->first[i] = NG_NONE;
+  b->first[i] = b->next[i] = NG_NONE;
   b->left[i] = b->right[i] = i;
   b->sentence[i] = u->sentence;
   b->mention[i] =
@@ -42,16 +44,16 @@ link_children(ng_branches *b)
 {
   const ng_unit *units = b->doc->units.at;
   for (uint32_t i = b->doc->units.n; i-- > 0;) {
-    const ng_unit *u = &units[i];
-    b->next[i] = NG_NONE;
-    if (u->head == NG_NONE)
+    uint32_t head = units[i].head;
+    uint8_t label = units[i].label;
+    if (head == NG_NONE)
       continue;
-    b->next[i] = b->first[u->head];
-    b->first[u->head] = i;
-    if (u->label < NG_N_RELATIONS)
-      b->below[u->head] |=
-          (uint64_t)1 << u->label | (uint64_t)1 << ng_relation_base(u->label);
-    for (uint32_t at = u->head; at != NG_NONE && b->right[at] < i;
+    b->next[i] = b->first[head];
+    b->first[head] = i;
+    if (label < NG_N_RELATIONS)
+      b->below[head] |= (uint64_t)1 << label | (uint64_t)1
+                                                   << ng_relation_base(label);
+    for (uint32_t at = head; at != NG_NONE && b->right[at] < i;
          at = units[at].head)
       b->right[at] = i;
   }

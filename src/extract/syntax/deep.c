@@ -46,6 +46,8 @@ static bool
 add_children(const ng_syntax *s, uint32_t verb, uint8_t label, ng_units *out)
 {
   bool any = false;
+  if (!ng_has_child(s, verb, label))
+    return false;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == label && !is_dateline(s, c)) {
       add_argument(s, verb, c, out);
@@ -297,6 +299,8 @@ own_subject(const ng_syntax *s, uint32_t verb, ng_units *out)
       }
   bool any = add_children(s, verb, NG_REL_NSUBJ, out);
   any |= add_children(s, verb, NG_REL_NSUBJ_OUTER, out);
+  if (any || !ng_has_child(s, verb, NG_REL_OBL))
+    return any;
   for (uint32_t c = s->child[verb]; !any && c != NG_NONE && c < verb;
        c = s->next[c])
     if (ng_unit_at(s, c)->label == NG_REL_OBL && s->mention[c] != NG_NONE &&
@@ -382,6 +386,8 @@ static void
 add_bare(const ng_syntax *s, uint32_t verb, ng_units *out)
 {
   enum { NEAR = 5 };
+  if (!ng_has_child(s, verb, NG_REL_OBL))
+    return;
   bool particle = ng_child_label(s, verb, NG_REL_COMPOUND_PRT) == verb + 1;
   for (uint32_t c = s->child[verb]; c != NG_NONE; c = s->next[c])
     if (c > verb && c <= verb + NEAR && ng_unit_at(s, c)->label == NG_REL_OBL &&

@@ -46,10 +46,9 @@ bool
 ng_is_passive_headline(const ng_syntax *s, uint32_t unit)
 {
   const ng_unit *u = ng_unit_at(s, unit);
-  uint32_t sentence = ng_unit_sentence(s->doc, unit);
-  return (s->doc->sentences.at[sentence].flags & NG_SENTENCE_HEADLINE) &&
+  return u->head == NG_NONE &&
          (u->xpos == NG_XPOS_VBD || u->xpos == NG_XPOS_VBN) &&
-         u->head == NG_NONE &&
+         (s->doc->sentences.at[u->sentence].flags & NG_SENTENCE_HEADLINE) &&
          (ng_child(s, unit, NG_REL_OBJ) == NG_NONE ||
           is_made_something(s, unit)) &&
          ng_child(s, unit, NG_REL_CCOMP) == NG_NONE &&

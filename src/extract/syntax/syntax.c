@@ -152,10 +152,8 @@ ng_unit_is_person(const ng_syntax *s, uint32_t unit)
 uint32_t
 ng_unit_title(const ng_syntax *s, uint32_t unit)
 {
-  for (uint32_t c = s->child[unit]; c != NG_NONE && c < unit; c = s->next[c])
-    if (ng_unit_at(s, c)->label == NG_REL_NMOD_DESC)
-      return c;
-  return NG_NONE;
+  uint32_t title = ng_child_label(s, unit, NG_REL_NMOD_DESC);
+  return title < unit ? title : NG_NONE;
 }
 
 uint32_t
@@ -202,9 +200,11 @@ void
 ng_conjuncts(const ng_syntax *s, uint32_t unit, ng_units *out)
 {
   /* "not X but Y": not X; "not only X but also Y": both */
-  if (!ng_is_left_out(s, unit) || ng_child(s, unit, NG_REL_CONJ) == NG_NONE ||
+  if (!ng_has_child(s, unit, NG_REL_CONJ) || !ng_is_left_out(s, unit) ||
       ng_child_word(s, unit, NG_REL_ADVMOD, "only") != NG_NONE)
     ng_units_add(out, unit);
+  if (!ng_has_child(s, unit, NG_REL_CONJ))
+    return;
   bool date = ng_unit_at(s, unit)->kind == NG_UNIT_DATE;
   for (uint32_t c = s->child[unit]; c != NG_NONE; c = s->next[c])
     if (ng_unit_at(s, c)->label == NG_REL_CONJ &&

@@ -35,6 +35,7 @@ typedef struct ng_syntax {
   /* What events and claims read of the words but once: events/keys.c. */
   uint8_t *preposition;
   const struct ng_keyset *keys;
+  const struct ng_starts *starts;
 } ng_syntax;
 
 /* Build it in the document's arena, or take it as it was built since the
@@ -97,6 +98,14 @@ static inline bool
 ng_has_child(const ng_syntax *s, uint32_t unit, ng_relation relation)
 {
   return s->below[unit] >> relation & 1;
+}
+
+/* Has it one with any of these, bits of relations (1 << NG_REL_...)?  Most have
+ * not, and need not be walked. */
+static inline bool
+ng_has_children(const ng_syntax *s, uint32_t unit, uint64_t relations)
+{
+  return s->below[unit] & relations;
 }
 
 /* The first child with that relation (without subtype), or NG_NONE. */
