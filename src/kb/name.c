@@ -295,7 +295,8 @@ static void
 join_initials(ng_str text, ng_words *words, uint32_t from)
 {
   uint32_t i = from;
-  while (i < words->n && last_initial(text, words, i) == i)
+  while (i < words->n && (words->at[i].end - words->at[i].begin > 1 ||
+                          last_initial(text, words, i) == i))
     i++; /* most texts have few: nothing to move before the first */
   uint32_t out = i;
   while (i < words->n) {

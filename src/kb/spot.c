@@ -164,16 +164,16 @@ set_goes_on(spotter *s, const uint32_t *stops, size_t n_stops)
   }
 }
 
-/* Room for `n` words and what is read ahead behind them. */
+/* Room for the words of the text and what goes on behind them. */
 static bool
 spotter_init(spotter *s, const ng_spot_text *text, ng_spot_room *room)
 {
-  size_t n = (size_t)text->words->n + NG_NAME_WORDS + AHEAD + 1;
+  size_t n = (size_t)text->words->n + NG_NAME_WORDS + 1;
   if (n > room->words) {
     n += n / 4;
-    room->at[0] = NG_NEW(text->arena, uint32_t, n);
-    room->at[1] = NG_NEW(text->arena, beginning, n);
-    room->at[2] = NG_NEW(text->arena, beginning, n);
+    room->at[0] = ng_arena_room(text->arena, n, sizeof(uint32_t));
+    room->at[1] = ng_arena_room(text->arena, n, sizeof(beginning));
+    room->at[2] = ng_arena_room(text->arena, n, sizeof(beginning));
     room->words = room->at[0] && room->at[1] && room->at[2] ? n : 0;
   }
   s->words = text->words;
@@ -199,7 +199,7 @@ start(spotter *s, ng_starts starts)
 }
 
 /* Look up all beginnings of `length` words; what goes on is the next round's.
- * The buckets beyond s->n are old but valid: fetching them is harmless. */
+ */
 static bool
 look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
 {
@@ -208,7 +208,7 @@ look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
   for (uint32_t i = 0; i < s->n && i < AHEAD; i++)
     fetch(s, &s->now[i]);
   for (uint32_t i = 0; i < s->n; i++) {
-    fetch(s, &s->now[i + AHEAD]);
+    fetch(s, &s->now[i + AHEAD < s->n ? i + AHEAD : i]);
     beginning b = s->now[i];
     uint64_t hash = ng_table_hash(b.key);
     uint32_t payload = look_up(s->table, b.bucket, hash);

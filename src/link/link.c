@@ -356,13 +356,20 @@ compare_mentions(const void *a, const void *b)
 void
 ng_sort_mentions(ng_doc *doc)
 {
-  uint32_t i = 1;
-  while (i < doc->mentions.n &&
-         compare_mentions(&doc->mentions.at[i - 1], &doc->mentions.at[i]) <= 0)
+  enum { FEW = 64 }; /* which are brought into order where they are */
+  ng_mention *at = doc->mentions.at;
+  uint32_t n = doc->mentions.n, i = 1;
+  while (i < n && compare_mentions(&at[i - 1], &at[i]) <= 0)
     i++;
-  if (i < doc->mentions.n)
-    qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at,
-          compare_mentions);
+  if (i < n && n > FEW)
+    qsort(at, n, sizeof *at, compare_mentions);
+  for (; i < n && n <= FEW; i++) {
+    ng_mention m = at[i];
+    uint32_t to = i;
+    for (; to > 0 && compare_mentions(&at[to - 1], &m) > 0; to--)
+      at[to] = at[to - 1];
+    at[to] = m;
+  }
 }
 
 /* Number entities by their first mention; count mentions, find full names. */

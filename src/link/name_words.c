@@ -73,14 +73,13 @@ ng_is_rank(const ng_doc *doc, uint32_t i)
 bool
 ng_ends_title(const ng_doc *doc, uint32_t i)
 {
-  static const char *const more[] = {
-      "pm",        "adviser",     "advisor",       "counsellor", "counselor",
-      "affaires",  "coordinator", "administrator", "consul",     "rapporteur",
-      "ombudsman", "assemblyman", "assemblywoman", "councilman", "councilwoman",
-      "alderman",  "comptroller"};
   return i < doc->words.n &&
          (doc->notes.at[i].class == NG_WORD_TITLE ||
-          ng_word_is_one_of(doc, i, more, sizeof more / sizeof *more));
+          ng_word_listed(doc, i,
+                         "pm adviser advisor counsellor counselor affaires "
+                         "coordinator administrator consul rapporteur "
+                         "ombudsman assemblyman assemblywoman councilman "
+                         "councilwoman alderman comptroller"));
 }
 
 bool
@@ -175,24 +174,37 @@ ng_is_speaker(const ng_doc *doc, uint32_t i)
   COMPANIES " " BODIES " " OFFICES " " SCHOOLS " " FORCES " " TEAMS " " PAPERS \
             " " EVENTS " " TREATIES " " OTHERS
 
+/* Each list is looked through only for a word that begins like one of it. */
+static ng_type
+type_of(ng_str word)
+{
+  return ng_list_lacks(ALL, ng_str_start(word)) ? NG_ENTITY
+         : ng_str_listed(word, COMPANIES)       ? NG_COMPANY
+         : ng_str_listed(word, BODIES)          ? NG_ORGANIZATION
+         : ng_str_listed(word, OFFICES)         ? NG_GOVERNMENT
+         : ng_str_listed(word, SCHOOLS)         ? NG_SCHOOL
+         : ng_str_listed(word, FORCES)          ? NG_MILITARY
+         : ng_str_listed(word, TEAMS)           ? NG_TEAM
+         : ng_str_listed(word, PAPERS)          ? NG_MEDIA
+         : ng_str_listed(word, EVENTS)          ? NG_EVENT
+         : ng_str_listed(word, TREATIES)        ? NG_TREATY
+         : ng_str_listed(word, "party")         ? NG_PARTY
+         : ng_str_listed(word, "court")         ? NG_COURT
+         : ng_str_listed(word, "airport")       ? NG_PLACE
+                                                : NG_ENTITY;
+}
+
 ng_type
 ng_name_word_type(const ng_doc *doc, uint32_t i)
 {
-  static const struct {
-    const char *words;
-    ng_type type;
-  } lists[] = {{COMPANIES, NG_COMPANY},  {BODIES, NG_ORGANIZATION},
-               {OFFICES, NG_GOVERNMENT}, {SCHOOLS, NG_SCHOOL},
-               {FORCES, NG_MILITARY},    {TEAMS, NG_TEAM},
-               {PAPERS, NG_MEDIA},       {EVENTS, NG_EVENT},
-               {TREATIES, NG_TREATY},    {"party", NG_PARTY},
-               {"court", NG_COURT},      {"airport", NG_PLACE}};
-  if (!ng_word_listed(doc, i, ALL))
-    return NG_ENTITY; /* most: all lists at once are as quick as one */
-  for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-    if (ng_word_listed(doc, i, lists[k].words))
-      return lists[k].type;
-  return NG_ENTITY;
+  char plain[NG_WORD_ROOM];
+  if (i >= doc->words.n)
+    return NG_ENTITY;
+  ng_str word = ng_word_text(doc, i);
+  if (word.len < 2 || word.at[1] != '.')
+    return type_of(word);
+  return ng_word_ascii(word, plain) ? type_of((ng_str){plain, strlen(plain)})
+                                    : NG_ENTITY; /* "T.V." */
 }
 
 bool

@@ -65,14 +65,17 @@ void
 ng_scores_compete(int32_t *scores, uint32_t n)
 {
   int32_t before = 0, behind[NG_MAX_READINGS + 1];
-  behind[n] = NG_NO_SCORE;
-  for (uint32_t i = n; i-- > 0;)
+  if (n < 2)
+    return; /* nothing but "none" is against it */
+  behind[n - 1] = scores[n - 1];
+  for (uint32_t i = n - 1; i-- > 1;)
     behind[i] = ng_score_of_both(behind[i + 1], scores[i]);
-  for (uint32_t i = 0; i < n; i++) {
+  for (uint32_t i = 0; i + 1 < n; i++) {
     int32_t score = scores[i];
     scores[i] = score - ng_score_of_both(before, behind[i + 1]);
     before = ng_score_of_both(before, score);
   }
+  scores[n - 1] -= before;
 }
 
 void

@@ -155,12 +155,9 @@ sort_hits(spotter *s)
 static bool
 is_suffix(const ng_doc *doc, uint32_t i)
 {
-  static const char *const SUFFIXES[] = {"inc", "corp", "co", "ltd", "plc"};
-  if (!(doc->notes.at[i].flags & NG_WORD_CAPITAL) ||
-      ng_word_text(doc, i).len > 4)
-    return false;
-  return ng_word_is_one_of(doc, i, SUFFIXES,
-                           sizeof SUFFIXES / sizeof *SUFFIXES);
+  return (doc->notes.at[i].flags & NG_WORD_CAPITAL) &&
+         ng_word_text(doc, i).len <= 4 &&
+         ng_word_listed(doc, i, "inc corp co ltd plc");
 }
 
 /* "Calif", "Mich", as newspapers shorten states: the stop behind belongs to
@@ -283,10 +280,14 @@ static uint8_t *
 find_little(const ng_doc *doc, ng_arena *arena)
 {
   uint8_t *little = ng_arena_room(arena, doc->words.n + 1, 1);
-  for (uint32_t i = 0; little && i < doc->words.n; i++)
-    little[i] = ((doc->notes.at[i].flags & NG_WORD_CAPITAL) == 0) &
-                (unsigned)is_function_word(doc->notes.at[i]) &
-                (ng_gap_after(doc, i) != NG_GAP_STOP); /* "you.and.me" */
+  uint8_t gap = NG_GAP_BREAK; /* behind the word */
+  for (uint32_t i = little ? doc->words.n : 0; i-- > 0;) {
+    ng_word_note note = doc->notes.at[i];
+    little[i] = ((note.flags & NG_WORD_CAPITAL) == 0) &
+                (unsigned)is_function_word(note) &
+                (gap != NG_GAP_STOP); /* "you.and.me" */
+    gap = note.gap;
+  }
   return little;
 }
 

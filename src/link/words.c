@@ -129,16 +129,6 @@ ng_word_is_all(ng_str word, const char *ascii)
 }
 
 bool
-ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
-                  size_t n)
-{
-  for (size_t k = 0; k < n; k++)
-    if (ng_word_is(doc, i, words[k]))
-      return true;
-  return false;
-}
-
-bool
 ng_initials_listed(ng_str word, ng_str list)
 {
   char plain[NG_WORD_ROOM];

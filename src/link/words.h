@@ -106,10 +106,6 @@ ng_word_is(const ng_doc *doc, uint32_t i, const char *ascii)
          ng_word_is_all(ng_word_text(doc, i), ascii);
 }
 
-/* Is it one of these `n`? */
-bool ng_word_is_one_of(const ng_doc *doc, uint32_t i, const char *const *words,
-                       size_t n);
-
 /* ng_str_listed() of a word without its dots: "U.S." as "us". */
 bool ng_initials_listed(ng_str word, ng_str list);
 
