@@ -18,12 +18,11 @@ ng_lemma_ending(ng_str form, unsigned xpos, size_t n)
 static uint64_t
 number(const ng_lemma_rule *rule)
 {
-  unsigned char bytes[KEY];
-  uint64_t x = 0;
-  memcpy(bytes, rule, KEY);
-  for (int i = 0; i < KEY; i++)
-    x = x << 8 | bytes[i];
-  return x;
+  unsigned char b[KEY]; /* not in a loop: one load and a swap */
+  memcpy(b, rule, KEY);
+  return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
+         (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
+         (uint64_t)b[6] << 8 | b[7];
 }
 
 /* The first rule that is `key` or behind it; n if there is none. */
@@ -163,10 +162,12 @@ ng_lemma(const ng_model *m, ng_str form, unsigned xpos, char out[NG_LEMMA_ROOM])
 {
   if (form.len + NG_RULE_APPEND > NG_LEMMA_ROOM)
     return 0;
+  if (keeps_case(xpos)) {
+    memcpy(out, form.at, form.len);
+    return form.len;
+  }
   memset(out, 0, NG_LEMMA_ROOM);
   memcpy(out, form.at, form.len);
-  if (keeps_case(xpos))
-    return form.len;
   for (size_t i = 0; i < NG_LEMMA_ROOM; i++) /* all: many at a time */
     out[i] = (char)(out[i] + (out[i] >= 'A' && out[i] <= 'Z') * ('a' - 'A'));
   if (xpos >= NG_N_XPOS)

@@ -80,8 +80,10 @@ mend_subject(ng_doc *doc, const ng_sentence *s, uint32_t verb)
   enum { FAR = 12 };
   uint32_t end = verb + FAR < s->unit_end ? verb + FAR : s->unit_end;
   uint32_t second = ng_child_of(doc, verb, NG_REL_NSUBJ, verb + 1, end);
+  if (second == NG_NONE)
+    return; /* most */
   uint32_t first = ng_child_of(doc, verb, NG_REL_NSUBJ, s->unit, verb);
-  if (second == NG_NONE || first == NG_NONE)
+  if (first == NG_NONE)
     return;
   if (is_speaker(doc, s, verb, second)) {
     doc->units.at[second].head = doc->units.at[verb].head;
@@ -305,10 +307,10 @@ static void
 mend_main(ng_doc *doc, const ng_sentence *s, uint32_t noun)
 {
   ng_unit *at = doc->units.at;
-  uint32_t end = s->unit_end,
-           clause = ng_child_of(doc, noun, NG_REL_ACL, noun, end);
   if (at[noun].head != NG_NONE || at[noun].upos != NG_NOUN)
     return;
+  uint32_t end = s->unit_end,
+           clause = ng_child_of(doc, noun, NG_REL_ACL, noun, end);
   if (clause == NG_NONE)
     clause = ng_child_of(doc, noun, NG_REL_CCOMP, noun, end);
   if (clause == NG_NONE ||
@@ -364,11 +366,14 @@ static void
 mend_dashes(ng_doc *doc, const ng_sentence *s)
 {
   ng_unit *at = doc->units.at;
-  uint32_t first = dash(doc, s, s->unit), root = s->unit;
-  uint32_t second = first < s->unit_end ? dash(doc, s, first + 1) : first;
-  while (root < first && at[root].head != NG_NONE)
+  uint32_t root = s->unit;
+  while (root < s->unit_end && at[root].head != NG_NONE)
     root++;
-  if (root == first || second + 1 >= s->unit_end || at[root].upos == NG_VERB)
+  if (root == s->unit_end || at[root].upos == NG_VERB)
+    return; /* most */
+  uint32_t first = dash(doc, s, s->unit);
+  uint32_t second = first < s->unit_end ? dash(doc, s, first + 1) : first;
+  if (root >= first || second + 1 >= s->unit_end)
     return;
   uint32_t verb = goes_on(doc, s, second + 1);
   if (verb == NG_NONE)
@@ -384,6 +389,51 @@ mend_dashes(ng_doc *doc, const ng_sentence *s)
   at[verb].label = NG_REL_ROOT;
 }
 
+/* What is mended of a verb. */
+static void
+mend_verb(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  const ng_unit *u = &doc->units.at[i];
+  if (i > s->unit && u[-1].label == NG_REL_APPOS)
+    ng_mend_said_behind(doc, s, i);
+  if (u->label == NG_REL_CCOMP)
+    ng_mend_said_aside(doc, s, i);
+  mend_subject(doc, s, i);
+  mend_subjects(doc, s, i);
+  if (u->xpos == NG_XPOS_VBZ)
+    ng_mend_gerund(doc, s, i);
+  if (u->label == NG_REL_CONJ) {
+    ng_mend_joined(doc, s, i);
+    mend_that(doc, s, i);
+  }
+  mend_clause(doc, s, i);
+  mend_reason(doc, i);
+}
+
+/* Each mends what is rarer than asked here: few units are looked at twice. */
+static void
+mend_unit(ng_doc *doc, const ng_sentence *s, uint32_t i)
+{
+  const ng_unit *u = &doc->units.at[i];
+  if (u->head == NG_NONE && i + 2 < s->unit_end)
+    mend_main(doc, s, i);
+  if (i + 1 < s->unit_end)
+    mend_names(doc, i);
+  if (u->xpos == NG_XPOS_VBZ && i > s->unit)
+    ng_mend_behind_preposition(doc, i);
+  if (u->kind == NG_UNIT_NAME) {
+    ng_mend_beside_title(doc, s, i);
+    ng_mend_office(doc, s, i);
+  }
+  if (u->label == NG_REL_NMOD)
+    ng_mend_beside(doc, i);
+  mend_object(&doc->units.at[i]);
+  mend_elected(doc, s, i);
+  mend_done_by(doc, s, i);
+  if (u->upos == NG_VERB)
+    mend_verb(doc, s, i);
+}
+
 void
 ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
 {
@@ -394,29 +444,6 @@ ng_mend_sentence(ng_doc *doc, const ng_sentence *s)
   ng_mend_not_only(doc, s);
   mend_two(doc, s);
   mend_dashes(doc, s);
-  for (uint32_t i = s->unit; i < s->unit_end; i++) {
-    if (i + 2 < s->unit_end)
-      mend_main(doc, s, i);
-    if (i + 1 < s->unit_end)
-      mend_names(doc, i);
-    if (i > s->unit)
-      ng_mend_behind_preposition(doc, i);
-    ng_mend_beside_title(doc, s, i);
-    ng_mend_office(doc, s, i);
-    ng_mend_beside(doc, i);
-    mend_object(&doc->units.at[i]);
-    mend_elected(doc, s, i);
-    mend_done_by(doc, s, i);
-    if (doc->units.at[i].upos == NG_VERB) {
-      ng_mend_said_behind(doc, s, i);
-      ng_mend_said_aside(doc, s, i);
-      mend_subject(doc, s, i);
-      mend_subjects(doc, s, i);
-      ng_mend_gerund(doc, s, i);
-      ng_mend_joined(doc, s, i);
-      mend_that(doc, s, i);
-      mend_clause(doc, s, i);
-      mend_reason(doc, i);
-    }
-  }
+  for (uint32_t i = s->unit; i < s->unit_end; i++)
+    mend_unit(doc, s, i);
 }

@@ -119,30 +119,50 @@ ng_eight_pairs(const ng_pair_row *t, const uint32_t *r)
   return _mm_insert_epi16(x, ng_both(t + r[7]), 7);
 }
 
-static inline int32_t
-ng_eight_added(__m128i x)
+static inline __m128i
+ng_four_pairs(const ng_pair_row *t, const uint32_t *r)
 {
-  x = _mm_madd_epi16(x, _mm_set1_epi16(1));
-  x = _mm_add_epi32(x, _mm_shuffle_epi32(x, _MM_SHUFFLE(1, 0, 3, 2)));
-  x = _mm_add_epi32(x, _mm_shuffle_epi32(x, _MM_SHUFFLE(2, 3, 0, 1)));
-  return _mm_cvtsi128_si32(x);
+  __m128i x = _mm_cvtsi32_si128(ng_both(t + r[0]) & 0xffff);
+  x = _mm_insert_epi16(x, ng_both(t + r[1]), 1);
+  x = _mm_insert_epi16(x, ng_both(t + r[2]), 2);
+  return _mm_insert_epi16(x, ng_both(t + r[3]), 3);
 }
 
-/* The same, eight rows at a time, which no sum of 16 bits overflows. */
+/* The eight numbers of `a` added up, and those of `b`. */
 static inline void
+ng_eights_added(__m128i a, __m128i b, int32_t sums[2])
+{
+  a = _mm_madd_epi16(a, _mm_set1_epi16(1));
+  b = _mm_madd_epi16(b, _mm_set1_epi16(1));
+  a = _mm_add_epi32(_mm_unpacklo_epi32(a, b), _mm_unpackhi_epi32(a, b));
+  a = _mm_add_epi32(a, _mm_shuffle_epi32(a, _MM_SHUFFLE(1, 0, 3, 2)));
+  _mm_storel_epi64((__m128i *)sums, a);
+}
+
+/* The same, eight rows at a time, which no sum of 16 bits overflows.  Callers
+ * know how many rows they have: inlined, so that no loop asks. */
+static inline __attribute__((always_inline)) void
 ng_pair_sum(const ng_pair_row *table, const uint32_t *rows, uint32_t n,
             int32_t sums[2])
 {
-  __m128i a = _mm_setzero_si128(), b = a;
+  __m128i a = _mm_setzero_si128(), b = a, pairs;
   uint32_t i = 0;
+  int32_t rest[2];
   for (; i + 8 <= n; i += 8) {
-    __m128i pairs = ng_eight_pairs(table, rows + i);
+    pairs = ng_eight_pairs(table, rows + i);
     a = _mm_add_epi16(a, _mm_srai_epi16(_mm_slli_epi16(pairs, 8), 8));
     b = _mm_add_epi16(b, _mm_srai_epi16(pairs, 8));
   }
-  ng_pair_sum_portable(table, rows + i, n - i, sums);
-  sums[0] += ng_eight_added(a);
-  sums[1] += ng_eight_added(b);
+  if (i + 4 <= n) {
+    pairs = ng_four_pairs(table, rows + i);
+    a = _mm_add_epi16(a, _mm_srai_epi16(_mm_slli_epi16(pairs, 8), 8));
+    b = _mm_add_epi16(b, _mm_srai_epi16(pairs, 8));
+    i += 4;
+  }
+  ng_eights_added(a, b, sums);
+  ng_pair_sum_portable(table, rows + i, n - i, rest);
+  sums[0] += rest[0];
+  sums[1] += rest[1];
 }
 
 #else

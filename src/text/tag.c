@@ -86,15 +86,6 @@ static const ng_templates plain = {
 static const ng_templates told = {told_templates, sizeof told_templates /
                                                       sizeof *told_templates};
 
-/* The first `bits` steps of a path: a path of 10 steps is 1xxxxxxxxxx. */
-static unsigned
-cluster_prefix(unsigned cluster, unsigned bits)
-{
-  while (cluster >> (bits + 1))
-    cluster >>= 1;
-  return cluster;
-}
-
 static void
 word_atoms(const ng_form *w, bool first, uint64_t *a)
 {
@@ -110,8 +101,8 @@ word_atoms(const ng_form *w, bool first, uint64_t *a)
   ng_atom_set(a, FLAGS, (unsigned)w->flags << 1 | first);
   ng_atom_set(a, AMB, w->ambiguity);
   ng_atom_set(a, CL, w->cluster);
-  ng_atom_set(a, CL6, cluster_prefix(w->cluster, 6));
-  ng_atom_set(a, CL4, cluster_prefix(w->cluster, 4));
+  ng_atom_set(a, CL6, ng_first_steps(w->cluster, 6));
+  ng_atom_set(a, CL4, ng_first_steps(w->cluster, 4));
 }
 
 static const ng_form outside = {.ambiguity = NG_NO_AMBIGUITY};

@@ -9,14 +9,6 @@ const ng_node ng_nobody = {
     .head = NG_NO_WORD,
     .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
 
-static uint16_t
-six_steps(unsigned cluster)
-{
-  while (cluster >= 128)
-    cluster >>= 1;
-  return (uint16_t)cluster;
-}
-
 bool
 ng_parser_room(ng_parser *p, uint32_t n, ng_arena *arena)
 {
@@ -45,7 +37,7 @@ ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
     p->nodes[i].word = forms[i].word;
     p->nodes[i].suffix = forms[i].suffix[2];
     p->nodes[i].cluster = forms[i].cluster;
-    p->nodes[i].six = six_steps(forms[i].cluster);
+    p->nodes[i].six = (uint16_t)ng_first_steps(forms[i].cluster, 6);
     p->nodes[i].tag = (uint8_t)(tags[i] + 2);
   }
   p->nodes[n] = bare;

@@ -37,6 +37,15 @@ typedef struct ng_form {
   uint16_t count;     /* while training: how often, at most 65535 */
 } ng_form;
 
+/* The first `n` steps of a path of clusters: a path of 10 steps is
+ * 1xxxxxxxxxx. */
+static inline unsigned
+ng_first_steps(unsigned cluster, int n)
+{
+  int beyond = 31 - n - __builtin_clz(cluster | 1);
+  return beyond > 0 ? cluster >> beyond : cluster;
+}
+
 /* Fill all that the bytes alone tell; the rest is as for an unknown word. */
 void ng_form_read(ng_form *out, ng_str text);
 
