@@ -198,6 +198,8 @@ take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
     uint32_t key = ng_form_key(text);
     w->keys[w->n++] = key;
     w->bits[key / 64 % 16] |= (uint64_t)1 << key % 64;
+    if (ng_lexicon_may_find(l, key))
+      ng_lexicon_ask(l, key);
     w->two = w->two || (text.len <= 5 && ng_str_listed(text, pronouns));
   }
   w->money = has_sign(ng_str_slice(doc->text, doc->tokens.at[s->token].begin,
