@@ -247,7 +247,7 @@ is_saying(ng_str word)
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t n = strlen(ends[i]);
     if (word.len > n && memcmp(word.at + word.len - n, ends[i], n) == 0 &&
-        ng_str_listed(ng_str_slice(word, 0, word.len - n), ng_saying_verbs))
+        ng_is_saying_verb(ng_str_slice(word, 0, word.len - n)))
       return true;
   }
   return false;
