@@ -66,11 +66,14 @@ has_sign(ng_str text)
 /* The words of a sentence, as the lexicon knows forms. */
 typedef struct {
   const ng_lexicon *lexicon;
+  const ng_doc *doc;
+  const ng_sentence *sentence;
   uint64_t bits[16];     /* of their last ten bits: most words are not there */
   uint64_t prepositions; /* those there, once somebody asked */
   bool asked;            /* for them */
   bool money;            /* "$3.5 billion" */
-  bool two;              /* names, or a name and a pronoun */
+  bool two;              /* names, or a name and a pronoun, once looked for */
+  bool looked;
   uint32_t n;
   uint32_t keys[NG_MAX_SENTENCE];
 } wordset;
@@ -168,14 +171,29 @@ has_others(const wordset *w, const ng_trigger *t)
          (has_key(w, t->other) && (t->several == 1 || has_all(w, t->others)));
 }
 
+/* Are there two who may do something to each other? */
+static bool
+has_two(wordset *w)
+{
+  static const char pronouns[] = "he she they we who i it its his her their our"
+                                 " my which whose him them us";
+  const ng_token *tokens = w->doc->tokens.at;
+  for (uint32_t i = w->sentence->token; !w->looked && i < w->sentence->end; i++)
+    w->two =
+        w->two || (tokens[i].end - tokens[i].begin <= 5 &&
+                   ng_str_listed(token_text(w->doc, &tokens[i]), pronouns));
+  w->looked = true;
+  return w->two;
+}
+
 /* May some pattern of the trigger fit?  A phase is of an event, which has a
  * pattern of its own; a predicate is of two. */
 static bool
 may_start(wordset *w, const ng_trigger *t)
 {
   for (; t; t = ng_lexicon_next(w->lexicon, t))
-    if (t->evokes != NG_EVOKES_PHASE &&
-        (t->evokes != NG_EVOKES_PREDICATE || w->two) && has_others(w, t) &&
+    if (t->evokes != NG_EVOKES_PHASE && has_others(w, t) &&
+        (t->evokes != NG_EVOKES_PREDICATE || has_two(w)) &&
         may_fit(w, &w->lexicon->patterns.at[t->pattern]))
       return true;
   return false;
@@ -186,13 +204,13 @@ static void
 take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
            const ng_sentence *s, bool two)
 {
-  static const char pronouns[] = "he she they we who i it its his her their our"
-                                 " my which whose him them us";
   memset(w->bits, 0, sizeof w->bits);
   w->prepositions = 0;
   w->asked = false;
   w->lexicon = l;
-  w->two = two;
+  w->doc = doc;
+  w->sentence = s;
+  w->two = w->looked = two;
   for (uint32_t i = s->token; i < s->end; i++) {
     ng_str text = token_text(doc, &doc->tokens.at[i]);
     uint32_t key = ng_form_key(text);
@@ -200,7 +218,6 @@ take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
     w->bits[key / 64 % 16] |= (uint64_t)1 << key % 64;
     if (ng_lexicon_may_find(l, key))
       ng_lexicon_ask(l, key);
-    w->two = w->two || (text.len <= 5 && ng_str_listed(text, pronouns));
   }
   w->money = has_sign(ng_str_slice(doc->text, doc->tokens.at[s->token].begin,
                                    doc->tokens.at[s->end - 1].end));

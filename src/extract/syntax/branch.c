@@ -38,26 +38,26 @@ read_unit(ng_branches *b, uint32_t i)
  * below a word is its own in turn, and is met once: those above that reach as
  * far need not be told again. */
 static void
-link_children(ng_branches *b)
+link_children(ng_branches *b, const uint32_t *heads)
 {
   const ng_unit *units = b->doc->units.at;
   for (uint32_t i = b->doc->units.n; i-- > 0;) {
-    const ng_unit *u = &units[i];
+    uint32_t head = heads[i];
+    unsigned label = units[i].label;
     b->next[i] = NG_NONE;
-    if (u->head == NG_NONE)
+    if (head == NG_NONE)
       continue;
-    b->next[i] = b->first[u->head];
-    b->first[u->head] = i;
-    if (u->label < NG_N_RELATIONS)
-      b->below[u->head] |=
-          (uint64_t)1 << u->label | (uint64_t)1 << ng_relation_base(u->label);
-    for (uint32_t at = u->head; at != NG_NONE && b->right[at] < i;
-         at = units[at].head)
+    b->next[i] = b->first[head];
+    b->first[head] = i;
+    if (label < NG_N_RELATIONS)
+      b->below[head] |= (uint64_t)1 << label | (uint64_t)1
+                                                   << ng_relation_base(label);
+    for (uint32_t at = head; at != NG_NONE && b->right[at] < i; at = heads[at])
       b->right[at] = i;
   }
   for (uint32_t i = 0; i < b->doc->units.n; i++)
-    for (uint32_t at = units[i].head; at != NG_NONE && b->left[at] > i;
-         at = units[at].head)
+    for (uint32_t at = heads[i]; at != NG_NONE && b->left[at] > i;
+         at = heads[at])
       b->left[at] = i;
 }
 
@@ -90,9 +90,14 @@ make(ng_branches *b, ng_doc *doc)
   b->doc = doc;
   if (!make_room(b, doc))
     return false;
-  for (uint32_t i = 0; i < doc->units.n; i++)
+  uint32_t *heads = ng_arena_room(&doc->arena, doc->units.n + 1, sizeof *heads);
+  if (!heads)
+    return false;
+  for (uint32_t i = 0; i < doc->units.n; i++) {
     read_unit(b, i);
-  link_children(b);
+    heads[i] = doc->units.at[i].head;
+  }
+  link_children(b, heads);
   find_mentions(b);
   return true;
 }
