@@ -10,35 +10,26 @@
 #include "extract/events/events.h"
 #include "extract/speech/probe.h"
 
-static bool
-is_one_of(ng_str word, const char *const *words)
-{
-  for (; *words; words++) {
-    size_t i = 0;
-    while (i < word.len && (*words)[i] && (word.at[i] | 0x20) == (*words)[i])
-      i++;
-    if (i == word.len && !(*words)[i])
-      return true;
-  }
-  return false;
-}
-
 /* What is told of with nobody named: see ng_is_grave(). */
 static bool
 is_grave(const ng_lexicon *l, const ng_trigger *t)
 {
-  for (; t; t = ng_lexicon_next(l, t)) {
-    const ng_pattern *p = &l->patterns.at[t->pattern];
-    if (p->evokes == NG_EVOKES_EVENT && p->trigger == NG_TRIGGER_VERB &&
-        ng_is_grave((ng_event_class)p->class))
+  for (; t; t = ng_lexicon_next(l, t))
+    if (t->evokes == NG_EVOKES_EVENT && t->kind == NG_TRIGGER_VERB &&
+        ng_is_grave((ng_event_class)l->patterns.at[t->pattern].class))
       return true;
-  }
   return false;
 }
 
-/* The first trigger that a word is, of a hyphenated one its last part. */
-static const ng_trigger *
-find_trigger(const ng_lexicon *l, ng_str word, const ng_token *t)
+static ng_str
+token_text(const ng_doc *doc, const ng_token *t)
+{
+  return (ng_str){doc->text.at + t->begin, t->end - t->begin};
+}
+
+/* The key that may be of a trigger: of a hyphenated word its last part's. */
+static uint32_t
+trigger_key(ng_str word, const ng_token *t)
 {
   size_t i = word.len;
   if (t->flags & NG_TOKEN_HYPHENATED)
@@ -46,7 +37,7 @@ find_trigger(const ng_lexicon *l, ng_str word, const ng_token *t)
       i--;
   else
     i = 0;
-  return ng_lexicon_find(l, ng_form_key(ng_str_slice(word, i, word.len)));
+  return ng_form_key(ng_str_slice(word, i, word.len));
 }
 
 /* Why a sentence may be worth parsing. */
@@ -61,15 +52,13 @@ has_sign(ng_str text)
 {
   static const char *const signs[] = {"$", "\xC2\xA3", "\xE2\x82\xAC",
                                       "\xC2\xA5"};
-  for (size_t k = 0; k < text.len; k++) {
-    if (text.at[k] != '$' && !(text.at[k] & 0x80))
-      continue; /* most letters */
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-      size_t n = strlen(signs[i]);
-      if (text.at[k] == signs[i][0] && n <= text.len - k &&
-          memcmp(text.at + k, signs[i], n) == 0)
+  const char *end = text.at + text.len;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t n = strlen(signs[i]);
+    for (const char *at = text.at;
+         (at = memchr(at, signs[i][0], (size_t)(end - at))); at++)
+      if ((size_t)(end - at) >= n && memcmp(at, signs[i], n) == 0)
         return true;
-    }
   }
   return false;
 }
@@ -77,17 +66,22 @@ has_sign(ng_str text)
 /* The words of a sentence, as the lexicon knows forms. */
 typedef struct {
   const ng_lexicon *lexicon;
+  const ng_doc *doc;
+  const ng_sentence *sentence;
+  uint64_t bits[16];     /* of their last ten bits: most words are not there */
+  uint64_t prepositions; /* those there, once somebody asked */
+  bool asked;            /* for them */
+  bool money;            /* "$3.5 billion" */
+  bool two;              /* names, or a name and a pronoun, once looked for */
+  bool looked;
   uint32_t n;
   uint32_t keys[NG_MAX_SENTENCE];
-  uint64_t bits[4]; /* of their last eight bits: most words are not there */
-  bool money;       /* "$3.5 billion" */
-  bool two;         /* names, or a name and a pronoun */
 } wordset;
 
 static bool
 has_key(const wordset *w, uint32_t key)
 {
-  if (!(w->bits[key / 64 % 4] >> key % 64 & 1))
+  if (!(w->bits[key / 64 % 16] >> key % 64 & 1))
     return false;
   for (uint32_t i = 0; i < w->n; i++)
     if (w->keys[i] == key)
@@ -100,10 +94,10 @@ has_any(const wordset *w, ng_wordlist list)
 {
   const uint32_t *keys = w->lexicon->themes.at + list.at;
   for (uint32_t i = 0; i < list.n; i++)
-    if (has_key(w, keys[i]) ||
-        (w->money && keys[i] == ng_form_key(NG_LIT("$"))))
+    if (has_key(w, keys[i]))
       return true;
-  return list.n == 0;
+  return list.n == 0 || (w->money && ng_wordlist_has(w->lexicon, list,
+                                                     ng_form_key(NG_LIT("$"))));
 }
 
 /* Words joined by "_": all of them. */
@@ -121,18 +115,18 @@ has_all(const wordset *w, ng_str words)
 
 /* Is one of the prepositions there?  See ng_lexicon_preposition(). */
 static bool
-has_preposition(const wordset *w, uint64_t wanted)
+has_preposition(wordset *w, uint64_t wanted)
 {
-  for (uint32_t i = 0; i < w->lexicon->prepositions.n; i++)
-    if (wanted >> i & 1 &&
-        has_key(w, ng_form_key(w->lexicon->prepositions.at[i])))
-      return true;
-  return false;
+  const ng_lexicon *l = w->lexicon;
+  for (uint32_t i = 0; !w->asked && i < l->prepositions.n; i++)
+    w->prepositions |= (uint64_t)has_key(w, l->preposition_keys[i]) << i;
+  w->asked = true;
+  return w->prepositions & wanted;
 }
 
 /* May one of the slot's paths lead somewhere? */
 static bool
-may_fill(const wordset *w, const ng_slot *slot)
+may_fill(wordset *w, const ng_slot *slot)
 {
   for (uint32_t i = 0; i < slot->n; i++) {
     const ng_path *path = &w->lexicon->paths.at[slot->path + i];
@@ -150,54 +144,83 @@ may_fill(const wordset *w, const ng_slot *slot)
 
 /* The roles without which there is no event. */
 static bool
-has_needs(const wordset *w, const ng_pattern *p)
+has_needs(wordset *w, const ng_pattern *p)
 {
   uint32_t roles = 0;
   for (uint32_t i = 0; i < p->n_slots; i++) {
     const ng_slot *slot = &w->lexicon->slots.at[p->slot + i];
-    if (may_fill(w, slot))
+    if (p->needs >> slot->slot & 1 && may_fill(w, slot))
       roles |= 1U << slot->slot;
   }
   return (roles & p->needs) == p->needs;
 }
 
-/* Is every word there that the pattern cannot do without?  A phase is of an
- * event, which has a pattern of its own; a predicate is of two. */
+/* Is every word there that the pattern cannot do without? */
 static bool
-may_fit(const wordset *w, const ng_pattern *p)
+may_fit(wordset *w, const ng_pattern *p)
 {
-  return p->evokes != NG_EVOKES_PHASE &&
-         (p->evokes != NG_EVOKES_PREDICATE || w->two) &&
-         has_all(w, p->particle) && has_any(w, p->theme) &&
+  return has_all(w, p->particle) && has_any(w, p->theme) &&
          has_any(w, p->subject) && has_needs(w, p);
 }
 
-/* May some pattern of the trigger fit? */
+/* Are the trigger's other words there? */
 static bool
-may_start(const wordset *w, const ng_trigger *t)
+has_others(const wordset *w, const ng_trigger *t)
+{
+  return t->several == 0 ||
+         (has_key(w, t->other) && (t->several == 1 || has_all(w, t->others)));
+}
+
+/* Are there two who may do something to each other? */
+static bool
+has_two(wordset *w)
+{
+  static const char pronouns[] = "he she they we who i it its his her their our"
+                                 " my which whose him them us";
+  const ng_token *tokens = w->doc->tokens.at;
+  for (uint32_t i = w->sentence->token; !w->looked && i < w->sentence->end; i++)
+    w->two =
+        w->two || (tokens[i].end - tokens[i].begin <= 5 &&
+                   ng_str_listed(token_text(w->doc, &tokens[i]), pronouns));
+  w->looked = true;
+  return w->two;
+}
+
+/* May some pattern of the trigger fit?  A phase is of an event, which has a
+ * pattern of its own; a predicate is of two. */
+static bool
+may_start(wordset *w, const ng_trigger *t)
 {
   for (; t; t = ng_lexicon_next(w->lexicon, t))
-    if (has_all(w, t->others) &&
+    if (t->evokes != NG_EVOKES_PHASE && has_others(w, t) &&
+        (t->evokes != NG_EVOKES_PREDICATE || has_two(w)) &&
         may_fit(w, &w->lexicon->patterns.at[t->pattern]))
       return true;
   return false;
 }
 
-static const char pronouns[] =
-    "he she they we who i it its his her their our my which whose him them us";
-
+/* Take those of a sentence that has some; `two`: it has so many names. */
 static void
-take_words(wordset *w, const ng_doc *doc, const ng_sentence *s)
+take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
+           const ng_sentence *s, bool two)
 {
+  memset(w->bits, 0, sizeof w->bits);
+  w->prepositions = 0;
+  w->asked = false;
+  w->lexicon = l;
+  w->doc = doc;
+  w->sentence = s;
+  w->two = w->looked = two;
   for (uint32_t i = s->token; i < s->end; i++) {
-    ng_str text = ng_doc_text(
-        doc, (ng_span){doc->tokens.at[i].begin, doc->tokens.at[i].end});
+    ng_str text = token_text(doc, &doc->tokens.at[i]);
     uint32_t key = ng_form_key(text);
     w->keys[w->n++] = key;
-    w->bits[key / 64 % 4] |= (uint64_t)1 << key % 64;
-    w->money |= has_sign(text);
-    w->two |= text.len <= 5 && ng_str_listed(text, pronouns);
+    w->bits[key / 64 % 16] |= (uint64_t)1 << key % 64;
+    if (ng_lexicon_may_find(l, key))
+      ng_lexicon_ask(l, key);
   }
+  w->money = has_sign(ng_str_slice(doc->text, doc->tokens.at[s->token].begin,
+                                   doc->tokens.at[s->end - 1].end));
 }
 
 static bool
@@ -217,9 +240,9 @@ is_quoted(const ng_doc *doc, const ng_sentence *s, bool *open)
   bool quoted = *open;
   for (uint32_t i = s->token; i < s->end; i++) {
     const ng_token *t = &doc->tokens.at[i];
-    ng_str text = ng_doc_text(doc, (ng_span){t->begin, t->end});
     if (t->kind != NG_TOKEN_PUNCT)
       continue;
+    ng_str text = token_text(doc, t);
     if (ng_str_equal(text, NG_LIT("\"")))
       *open = !*open;
     else if (ng_str_equal(text, NG_LIT("\xE2\x80\x9C"))) /* left */
@@ -241,39 +264,42 @@ is_saying(ng_str word)
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t n = strlen(ends[i]);
     if (word.len > n && memcmp(word.at + word.len - n, ends[i], n) == 0 &&
-        ng_str_listed(ng_str_slice(word, 0, word.len - n), ng_saying_verbs))
+        ng_is_saying_verb(ng_str_slice(word, 0, word.len - n)))
       return true;
   }
   return false;
 }
 
 /* Is a word there from which a pattern may start?  Where others than patterns
- * may read something in the sentence, `any` word that starts one will do. */
+ * may read something in the sentence, `any` word that starts one will do; else
+ * its words count. */
 static bool
 is_loud(const ng_context *context, const ng_doc *doc, const ng_sentence *s,
         const reasons *why)
 {
-  static const char *const people[] = {"he", "she", "they", "two",   "both",
-                                       "we", "who", "i",    "sides", NULL};
+  static const char people[] = "he she they two both we who i sides";
+  const ng_lexicon *l = context->lexicon;
   bool trigger = false, named = why->named, any = why->any;
-  wordset words = {.lexicon = context->lexicon};
-  if (s->end - s->token > NG_MAX_SENTENCE)
+  wordset words;
+  if (s->end - s->token > NG_MAX_SENTENCE || s->end == s->token)
     return false;
+  words.n = 0;
+  if (!any) {
+    take_words(&words, l, doc, s, why->two);
+    any = has_key(&words, ng_form_key(NG_LIT("according")));
+  }
   for (uint32_t i = s->token; i < s->end; i++) {
     const ng_token *t = &doc->tokens.at[i];
     if (t->kind != NG_TOKEN_WORD)
       continue;
-    ng_str word = {doc->text.at + t->begin, t->end - t->begin};
-    const ng_trigger *found =
-        trigger && named ? NULL : find_trigger(context->lexicon, word, t);
-    if (found && !any && words.n == 0) { /* only now they count */
-      take_words(&words, doc, s);
-      words.two |= why->two;
-      any = has_key(&words, ng_form_key(NG_LIT("according")));
-    }
-    trigger |= found && (any || may_start(&words, found) || is_saying(word));
-    named |= found && !named && is_grave(context->lexicon, found);
-    named = named || (word.len <= 5 && is_one_of(word, people));
+    ng_str word = token_text(doc, t);
+    bool known = words.n && !(t->flags & NG_TOKEN_HYPHENATED);
+    uint32_t key = known ? words.keys[i - s->token] : trigger_key(word, t);
+    const ng_trigger *found = ng_lexicon_find(l, key);
+    trigger = trigger ||
+              (found && (any || may_start(&words, found) || is_saying(word)));
+    named = named || (found && is_grave(l, found));
+    named = named || (word.len <= 5 && ng_str_listed(word, people));
     if (trigger && named)
       return true;
   }

@@ -1,5 +1,6 @@
 /* body_words.c - see the header. */
 #include "link/body_words.h"
+#include "core/marks.h"
 #include "core/str.h"
 #include "link/name_words.h"
 #include "link/words.h"
@@ -112,13 +113,11 @@ ends_at(const ng_doc *doc, uint32_t i, naming how)
          is_verb(ng_word_text(doc, i + 1));
 }
 
-/* The row of heads[] for the noun `i` of a body whose words begin at `from`,
- * or -1. */
+/* The row of heads[] for the noun `i`, which is one of all_nouns, of a body
+ * whose words begin at `from`, or -1. */
 static int
 head_of(const ng_doc *doc, uint32_t from, uint32_t i, bool shared)
 {
-  if (!ng_str_listed(ng_word_text(doc, i), all_nouns))
-    return -1;
   for (int k = 0; k < N_HEADS; k++)
     if (ng_str_listed(ng_word_text(doc, i), heads[k].nouns) &&
         (heads[k].naming < MODIFIED || i > from || shared) &&
@@ -138,11 +137,15 @@ ng_read_body(const ng_doc *doc, uint32_t from, bool shared, ng_body_words *p)
   for (uint32_t i = from; i < from + MOST_WORDS && i < doc->words.n; i++) {
     if (i > from && !ng_word_follows(doc, i))
       break;
-    int head = head_of(doc, from, i, shared);
+    ng_str word = ng_word_text(doc, i);
+    ng_mark mark = ng_mark_of(word);
+    int head = ng_marked_among(word, mark, all_nouns)
+                   ? head_of(doc, from, i, shared)
+                   : -1;
     if (head >= 0) {
       *p = (ng_body_words){from, i + 1, heads[head].type};
       found = true;
-    } else if (!ng_str_listed(ng_word_text(doc, i), modifiers)) {
+    } else if (!ng_marked_among(word, mark, modifiers)) {
       break;
     }
   }

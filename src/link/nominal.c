@@ -47,8 +47,11 @@ gender_of(const ng_doc *doc, uint32_t word)
 typedef struct {
   uint32_t word, sentence, start; /* start: its sentence's first word */
   uint32_t entity;
-  uint16_t gender; /* 0: unknown */
+  uint16_t gender; /* 0: unknown; NOT_ASKED */
 } antecedent;
+
+/* Of the gender of somebody named: most are never asked for it. */
+enum { NOT_ASKED = UINT16_MAX };
 
 typedef struct {
   const ng_context *context;
@@ -71,15 +74,17 @@ score(const finder *f, const antecedent *a, uint32_t word, uint16_t gender)
 
 /* The best antecedent of a pronoun, or NULL. */
 static const antecedent *
-choose(const finder *f, uint32_t word, uint16_t gender)
+choose(finder *f, uint32_t word, uint16_t gender)
 {
   const antecedent *best = NULL;
   int32_t top = INT32_MIN;
   uint32_t sentence = f->doc->notes.at[word].sentence;
   for (uint32_t i = f->list.n, seen = 0; i-- > 0 && seen < 12; seen++) {
-    const antecedent *a = &f->list.at[i];
+    antecedent *a = &f->list.at[i];
     if (sentence - a->sentence > SENTENCES)
       break;
+    if (a->gender == NOT_ASKED)
+      a->gender = ng_person_gender(f->context, f->doc, a->entity);
     if (a->gender && a->gender != gender)
       continue;
     int32_t s = score(f, a, word, gender);
@@ -110,7 +115,7 @@ note_person(finder *f, const ng_mention *m, uint32_t word, uint32_t start)
   if (e->type != NG_PERSON)
     return true;
   antecedent a = {word, doc->notes.at[word].sentence, start, m->entity,
-                  ng_person_gender(f->context, doc, m->entity)};
+                  NOT_ASKED};
   f->count[m->entity]++;
   return NG_PUSH(&doc->arena, &f->list, a);
 }

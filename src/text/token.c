@@ -212,9 +212,13 @@ ng_token_parts(const ng_doc *doc, const ng_token *token, ng_span *out,
   const uint8_t *s = (const uint8_t *)doc->text.at;
   size_t n = 0;
   uint32_t begin = token->begin, len = 0;
-  bool split = token->flags & NG_TOKEN_HYPHENATED;
+  if (!(token->flags & NG_TOKEN_HYPHENATED)) { /* most */
+    if (cap)
+      out[0] = (ng_span){token->begin, token->end};
+    return token->end > token->begin;
+  }
   for (uint32_t i = begin; i <= token->end; i += len ? len : 1) {
-    len = i < token->end && split ? ng_hyphen(s + i) : 0;
+    len = i < token->end ? ng_hyphen(s + i) : 0;
     if (i < token->end && !len)
       continue;
     if (n < cap && i > begin)

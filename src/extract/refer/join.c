@@ -36,6 +36,8 @@ join_by_verb(ng_referrer *r, uint32_t verb)
 {
   const ng_branches *b = &r->branches;
   uint32_t subject = ng_branch_child(b, verb, NG_REL_NSUBJ);
+  if (subject == NG_NONE)
+    return;
   uint32_t object = ng_branch_child(b, verb, NG_REL_OBJ);
   uint32_t other = with_of(r, verb);
   if (other == NG_NONE && object != NG_NONE)
@@ -44,7 +46,7 @@ join_by_verb(ng_referrer *r, uint32_t verb)
       ng_unit_in(r->doc, verb, " meet phone call visit host "))
     other = object;
   ng_members who = {0};
-  if (subject == NG_NONE || other == NG_NONE)
+  if (other == NG_NONE)
     return;
   if (!ng_actor_find(b, &r->doc->arena, subject, &who)) {
     r->spent = true;

@@ -76,14 +76,13 @@ ng_refer_is_somebody_between(const ng_referrer *r, uint32_t unit,
     if (b->mention[i] != NG_NONE &&
         doc->mentions.at[b->mention[i]].entity == entity)
       return false;
+    if (!is_unnamed_person(r, i))
+      continue;
     const ng_quote *quote = ng_refer_quote(r, i);
     if (quote && quote != ng_refer_quote(r, unit))
       continue;
-    if (is_unnamed_person(r, i)) {
-      const ng_reference *means = ng_reference_at(doc, i);
-      return !means || means->n != 1 ||
-             doc->members.at[means->member] != entity;
-    }
+    const ng_reference *means = ng_reference_at(doc, i);
+    return !means || means->n != 1 || doc->members.at[means->member] != entity;
   }
   return here > 0 && opens_with_person(doc, here - 1);
 }

@@ -26,6 +26,12 @@ const char ng_saying_verbs[] =
     " doubt dispute worry agree point go charge speculate retort counter"
     " rule determine ";
 
+bool
+ng_is_saying_verb(ng_str word)
+{
+  return ng_marked_among(word, ng_mark_of(word), ng_saying_verbs);
+}
+
 /* Who does this speaks, though no words of his are given. */
 const char ng_firm_verbs[] = " say tell deny reject dismiss insist claim warn"
                              " announce confirm ";

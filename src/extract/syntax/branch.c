@@ -40,12 +40,12 @@ read_unit(ng_branches *b, uint32_t i)
  * below a word is its own in turn, and is met once: those above that reach as
  * far need not be told again. */
 static void
-link_children(ng_branches *b)
+link_children(ng_branches *b, const uint32_t *heads)
 {
   const ng_unit *units = b->doc->units.at;
   for (uint32_t i = b->doc->units.n; i-- > 0;) {
-    uint32_t head = units[i].head;
-    uint8_t label = units[i].label;
+    uint32_t head = heads[i];
+    unsigned label = units[i].label;
     if (head == NG_NONE)
       continue;
     b->next[i] = b->first[head];
@@ -53,13 +53,12 @@ link_children(ng_branches *b)
     if (label < NG_N_RELATIONS)
       b->below[head] |= (uint64_t)1 << label | (uint64_t)1
                                                    << ng_relation_base(label);
-    for (uint32_t at = head; at != NG_NONE && b->right[at] < i;
-         at = units[at].head)
+    for (uint32_t at = head; at != NG_NONE && b->right[at] < i; at = heads[at])
       b->right[at] = i;
   }
   for (uint32_t i = 0; i < b->doc->units.n; i++)
-    for (uint32_t at = units[i].head; at != NG_NONE && b->left[at] > i;
-         at = units[at].head)
+    for (uint32_t at = heads[i]; at != NG_NONE && b->left[at] > i;
+         at = heads[at])
       b->left[at] = i;
 }
 
@@ -92,9 +91,14 @@ make(ng_branches *b, ng_doc *doc)
   b->doc = doc;
   if (!make_room(b, doc))
     return false;
-  for (uint32_t i = 0; i < doc->units.n; i++)
+  uint32_t *heads = ng_arena_room(&doc->arena, doc->units.n + 1, sizeof *heads);
+  if (!heads)
+    return false;
+  for (uint32_t i = 0; i < doc->units.n; i++) {
     read_unit(b, i);
-  link_children(b);
+    heads[i] = doc->units.at[i].head;
+  }
+  link_children(b, heads);
   find_mentions(b);
   return true;
 }
