@@ -249,11 +249,11 @@ static inline scene
 scene_of(const ng_parser *p)
 {
   scene c = {.s = {ng_stacked(p, 0), ng_stacked(p, 1), ng_stacked(p, 2)},
-             .b = {ng_node_at(p, p->next), ng_node_at(p, p->next + 1),
-                   ng_node_at(p, p->next + 2)}};
-  c.s0l = ng_node_at(p, c.s[0]->child[NG_LEFTWARD][0]);
-  c.s0r = ng_node_at(p, c.s[0]->child[NG_RIGHTWARD][0]);
-  c.b0l = ng_node_at(p, c.b[0]->child[NG_LEFTWARD][0]);
+             .b = {p->nodes + p->next, p->nodes + p->next + 1,
+                   p->nodes + p->next + 2}};
+  c.s0l = ng_child(p, c.s[0], NG_LEFTWARD, 0);
+  c.s0r = ng_child(p, c.s[0], NG_RIGHTWARD, 0);
+  c.b0l = ng_child(p, c.b[0], NG_LEFTWARD, 0);
   return c;
 }
 
@@ -311,12 +311,12 @@ static void
 child_atoms(const ng_parser *p, const scene *c, uint64_t *a)
 {
   const ng_node *const *s = c->s;
-  const ng_node *s1r = ng_node_at(p, s[1]->child[1][0]);
-  const ng_node *s0l2 = ng_node_at(p, s[0]->child[0][1]);
-  const ng_node *s1r2 = ng_node_at(p, s[1]->child[1][1]);
+  const ng_node *s1r = ng_child(p, s[1], 1, 0);
+  const ng_node *s0l2 = ng_child(p, s[0], 0, 1);
+  const ng_node *s1r2 = ng_child(p, s[1], 1, 1);
   ng_atom_set(a, S0L_T, c->s0l->tag);
   ng_atom_set(a, S0R_T, c->s0r->tag);
-  ng_atom_set(a, S1L_T, ng_node_at(p, s[1]->child[0][0])->tag);
+  ng_atom_set(a, S1L_T, ng_child(p, s[1], 0, 0)->tag);
   ng_atom_set(a, S1R_T, s1r->tag);
   ng_atom_set(a, B0L_T, c->b0l->tag);
   ng_atom_set(a, S0L2_T, s0l2->tag);
@@ -326,9 +326,9 @@ child_atoms(const ng_parser *p, const scene *c, uint64_t *a)
   ng_atom_set(a, S1R_W, s1r->word);
   ng_atom_set(a, S1R_L, s1r->label);
   ng_atom_set(a, S0L2_L, s0l2->label);
-  ng_atom_set(a, S0R2_L, ng_node_at(p, s[0]->child[1][1])->label);
+  ng_atom_set(a, S0R2_L, ng_child(p, s[0], 1, 1)->label);
   ng_atom_set(a, S1R2_L, s1r2->label);
-  ng_atom_set(a, S2R_L, ng_node_at(p, s[2]->child[1][0])->label);
+  ng_atom_set(a, S2R_L, ng_child(p, s[2], 1, 0)->label);
 }
 
 /* and counts. */
@@ -388,10 +388,8 @@ static void
 arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
                 uint64_t *a)
 {
-  const ng_node *dl = ng_node_at(p, d->child[0][0]),
-                *dr = ng_node_at(p, d->child[1][0]);
-  const ng_node *dl2 = ng_node_at(p, d->child[0][1]),
-                *hr = ng_node_at(p, h->child[1][0]);
+  const ng_node *dl = ng_child(p, d, 0, 0), *dr = ng_child(p, d, 1, 0);
+  const ng_node *dl2 = ng_child(p, d, 0, 1), *hr = ng_child(p, h, 1, 0);
   ng_atom_set(a, DL_W, dl->word);
   ng_atom_set(a, DL_T, dl->tag);
   ng_atom_set(a, DR_T, dr->tag);
@@ -400,7 +398,7 @@ arc_child_atoms(const ng_parser *p, const ng_node *h, const ng_node *d,
   ng_atom_set(a, DL_L, dl->label);
   ng_atom_set(a, DR_L, dr->label);
   ng_atom_set(a, DL2_L, dl2->label);
-  ng_atom_set(a, HL_L, ng_node_at(p, h->child[0][0])->label);
+  ng_atom_set(a, HL_L, ng_child(p, h, 0, 0)->label);
   ng_atom_set(a, HR_L, hr->label);
   ng_atom_set(a, D_LSET, d->labels[NG_LEFTWARD]);
   ng_atom_set(a, D_RSET, d->labels[NG_RIGHTWARD]);
@@ -413,7 +411,7 @@ arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
 {
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
   const ng_node *before = ng_node_at(p, arc.dependent - 1);
-  const ng_node *after = ng_node_at(p, arc.dependent + 1);
+  const ng_node *after = &p->nodes[arc.dependent + 1];
   ng_atom_set(a, H_W, h->word);
   ng_atom_set(a, D_W, d->word);
   ng_atom_set(a, H_T, h->tag);
@@ -425,7 +423,7 @@ arc_atoms(const ng_parser *p, ng_arc arc, uint64_t *a)
   ng_atom_set(a, DA_T, after->tag);
   ng_atom_set(a, DA_W, after->word);
   ng_atom_set(a, HB_T, ng_node_at(p, arc.head - 1)->tag);
-  ng_atom_set(a, HA_T, ng_node_at(p, arc.head + 1)->tag);
+  ng_atom_set(a, HA_T, p->nodes[arc.head + 1].tag);
   ng_atom_set(a, DIST, ng_distance(arc.head, arc.dependent));
   ng_atom_set(a, D_C, d->cluster);
   ng_atom_set(a, H_C, h->cluster);

@@ -28,7 +28,8 @@ typedef struct {
   uint8_t tag;           /* the tagger's, + 2; 1: the root; 0: no word */
   uint8_t label;         /* of its arc, + 1; 0: none yet */
   uint32_t head;         /* index, or NG_NO_WORD */
-  uint32_t child[2][2];  /* leftward, rightward: its last and last but one */
+  uint32_t child[2][2];  /* leftward, rightward: its last and last but one; or
+                          * ng_no_child() */
   uint64_t labels[2];    /* those of its children, as a set */
   uint8_t n[2];          /* how many there are, at most 7 */
 } ng_node;
@@ -59,8 +60,8 @@ typedef enum {
 } ng_asked;
 
 typedef struct {
-  ng_node *nodes;  /* n + 1 */
-  uint32_t *stack; /* room for n */
+  ng_node *nodes;  /* n + 1, and two that stand for words that are not there */
+  uint32_t *stack; /* room for n; before them as many as are looked at */
   uint32_t n, n_stack, next;
   uint32_t room; /* words that fit */
   ng_asked asked;
@@ -109,20 +110,35 @@ ng_arc ng_parser_arc(const ng_parser *parser, ng_action action);
 /* Do it; `label` is that of the arc, an index of the model's. */
 void ng_parser_do(ng_parser *parser, ng_action action, unsigned label);
 
-/* Stands for a word that is not there. */
-extern const ng_node ng_nobody;
+/* What stands for a child that is not there: the node behind the root's is
+ * that of nobody.  So none must be asked whether it is there, which nobody
+ * could foretell. */
+static inline uint32_t
+ng_no_child(const ng_parser *p)
+{
+  return p->n + 1;
+}
 
+/* Any index: past the root, nobody. */
 static inline const ng_node *
 ng_node_at(const ng_parser *p, uint32_t i)
 {
-  return i <= p->n ? &p->nodes[i] : &ng_nobody;
+  return &p->nodes[i <= p->n ? i : ng_no_child(p)];
 }
 
-/* The `k`th from the top of the stack. */
+/* The last child of `node` (0) or the last but one (1) to a side, or nobody. */
+static inline const ng_node *
+ng_child(const ng_parser *p, const ng_node *node, int side, int back)
+{
+  return &p->nodes[node->child[side][back]];
+}
+
+/* The `k`th from the top of the stack, 0 to 2, or nobody. */
 static inline const ng_node *
 ng_stacked(const ng_parser *p, uint32_t k)
 {
-  return k < p->n_stack ? &p->nodes[p->stack[p->n_stack - 1 - k]] : &ng_nobody;
+  const uint32_t *behind_top = p->stack + p->n_stack;
+  return &p->nodes[*(behind_top - 1 - k)];
 }
 
 /* 1 to 5, 6 to 10, more. */

@@ -7,7 +7,7 @@ void
 ng_label_looks(const ng_parser *p, ng_arc arc, uint64_t looks[NG_LABEL_LOOKS])
 {
   const ng_node *h = &p->nodes[arc.head], *d = &p->nodes[arc.dependent];
-  const ng_node *first = ng_node_at(p, d->child[NG_LEFTWARD][0]);
+  const ng_node *first = ng_child(p, d, NG_LEFTWARD, 0);
   uint64_t side = arc.dependent < arc.head;
   uint64_t head = h->tag | side << 8, tags = head | (uint64_t)d->tag << 16;
   uint64_t far = ng_distance(arc.head, arc.dependent);

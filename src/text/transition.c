@@ -3,32 +3,35 @@
 
 #include <assert.h>
 
-const ng_node ng_nobody = {
-    .word = 3,
-    .suffix = 3,
-    .head = NG_NO_WORD,
-    .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
+/* So many are looked at below the stack. */
+enum { BELOW = 3 };
 
 bool
 ng_parser_room(ng_parser *p, uint32_t n, ng_arena *arena)
 {
   if (n <= p->room)
     return true;
-  p->nodes = NG_NEW(arena, ng_node, (size_t)n + 1);
-  p->stack = NG_NEW(arena, uint32_t, n);
-  p->room = p->nodes && p->stack ? n : 0;
-  return p->room != 0;
+  p->room = 0;
+  p->nodes = NG_NEW(arena, ng_node, (size_t)n + 3);
+  uint32_t *stack = NG_NEW(arena, uint32_t, (size_t)n + BELOW);
+  if (!p->nodes || !stack)
+    return false;
+  p->stack = stack + BELOW;
+  p->room = n;
+  return true;
 }
 
 void
 ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
                 uint32_t n)
 {
-  static const ng_node bare = {
-      .head = NG_NO_WORD,
-      .child = {{NG_NO_WORD, NG_NO_WORD}, {NG_NO_WORD, NG_NO_WORD}}};
   assert(n <= p->room);
   p->n = n;
+  const uint32_t none = ng_no_child(p);
+  const ng_node bare = {.head = NG_NO_WORD,
+                        .child = {{none, none}, {none, none}}};
+  for (int i = 1; i <= BELOW; i++)
+    *(p->stack - i) = none;
   p->n_stack = p->next = 0;
   p->hunch[0] = p->hunch[1] = 0;
   p->asked = NG_ASKED_NOTHING;
@@ -44,6 +47,9 @@ ng_parser_start(ng_parser *p, const ng_form *forms, const uint8_t *tags,
   p->nodes[n].word = p->nodes[n].suffix = 5;
   p->nodes[n].cluster = p->nodes[n].six = 1;
   p->nodes[n].tag = 1;
+  p->nodes[n + 1] = bare;
+  p->nodes[n + 1].word = p->nodes[n + 1].suffix = 3;
+  p->nodes[n + 2] = p->nodes[n + 1];
 }
 
 ng_arc
