@@ -414,7 +414,8 @@ refer(ng_referrer *r)
       continue;
     for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
       look_at(r, &p, i);
-      note_teller(r, i);
+      if (r->doc->units.at[i].label == NG_REL_NSUBJ)
+        note_teller(r, i);
       if (may_join(r, i))
         ng_refer_join(r, i);
       if (ng_refer_is_statement(r->doc, i))
