@@ -207,6 +207,8 @@ take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
   memset(w->bits, 0, sizeof w->bits);
   w->prepositions = 0;
   w->asked = false;
+  enum { NEAR = 12 }; /* one of the first triggers will do */
+  uint32_t asked[NEAR], n = 0;
   w->lexicon = l;
   w->doc = doc;
   w->sentence = s;
@@ -216,9 +218,13 @@ take_words(wordset *w, const ng_lexicon *l, const ng_doc *doc,
     uint32_t key = ng_form_key(text);
     w->keys[w->n++] = key;
     w->bits[key / 64 % 16] |= (uint64_t)1 << key % 64;
-    if (ng_lexicon_may_find(l, key))
+    if (n < NEAR && ng_lexicon_may_find(l, key)) {
       ng_lexicon_ask(l, key);
+      asked[n++] = key;
+    }
   }
+  for (uint32_t i = 0; i < n; i++)
+    (void)ng_lexicon_fetch(l, asked[i]);
   w->money = has_sign(ng_str_slice(doc->text, doc->tokens.at[s->token].begin,
                                    doc->tokens.at[s->end - 1].end));
 }

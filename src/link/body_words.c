@@ -8,7 +8,7 @@
 /* How long a body's own words may be, and its title: "prime minister". */
 enum { MOST_WORDS = 4, MOST_TITLE = 2 };
 
-/* What may stand between the state and the noun. */
+/* What may stand between the state and the noun: from "a" to "k", and on. */
 static const char modifiers[] =
     "administrative agency air anti-corruption anti-terrorism antitrust "
     "appeals armed"
@@ -18,7 +18,9 @@ static const char modifiers[] =
     " election electoral elite emergency energy enforcement environmental"
     " federal finance financial fire food force foreign free ground health high"
     " higher highest human independent intelligence interior interagency joint"
-    " judicial justice law local main media meteorological military municipal"
+    " judicial justice";
+static const char modifiers_from_l[] =
+    "law local main media meteorological military municipal"
     " national naval navy news nuclear oil official parliamentary"
     " partnership peace peacekeeping permanent police presidential prison"
     " private public radio rapid reaction regional republican research rescue"
@@ -99,6 +101,14 @@ is_verb(ng_str word)
           !ng_str_listed(word, nouns));
 }
 
+static bool
+is_modifier(ng_str word, ng_mark mark)
+{
+  return word.len && (word.at[0] | 0x20) < 'l'
+             ? ng_marked_among(word, mark, modifiers)
+             : ng_marked_among(word, mark, modifiers_from_l);
+}
+
 /* Does a body's name end with word `i`? */
 static bool
 ends_at(const ng_doc *doc, uint32_t i, naming how)
@@ -145,7 +155,7 @@ ng_read_body(const ng_doc *doc, uint32_t from, bool shared, ng_body_words *p)
     if (head >= 0) {
       *p = (ng_body_words){from, i + 1, heads[head].type};
       found = true;
-    } else if (!ng_marked_among(word, mark, modifiers)) {
+    } else if (!is_modifier(word, mark)) {
       break;
     }
   }

@@ -192,6 +192,16 @@ find_at(finder *f, uint32_t core, uint32_t from, uint32_t *next)
   return true;
 }
 
+/* May ng_time_core() be asked?  Of short words only "am" and "pm", behind a
+ * number. */
+static bool
+may_be_core(const ng_doc *doc, uint32_t index)
+{
+  const ng_token *t = &doc->tokens.at[index];
+  return (t->end - t->begin >= 3 || (index && t[-1].kind == NG_TOKEN_NUMBER)) &&
+         t->kind != NG_TOKEN_PUNCT && t->kind != NG_TOKEN_LINK;
+}
+
 static bool
 find_in_sentence(finder *f)
 {
@@ -199,7 +209,7 @@ find_in_sentence(finder *f)
   uint32_t from = s->token;
   for (uint32_t i = s->token; i < s->end;) {
     uint32_t next = i + 1;
-    if (ng_time_core(f->doc, i) && !in_name(f, i)) {
+    if (may_be_core(f->doc, i) && ng_time_core(f->doc, i) && !in_name(f, i)) {
       uint32_t n = f->doc->times.n;
       if (!find_at(f, i, from, &next))
         return false;

@@ -166,7 +166,8 @@ typedef struct {
 size_t ng_time_items(const ng_doc *doc, uint32_t index, ng_time_item *out,
                      size_t cap);
 
-/* Could token `index` be the core of an expression? Quick. */
+/* Could a token that is no mark, and not short but behind a number, be the core
+ * of an expression? Quick. */
 bool ng_time_core(const ng_doc *doc, uint32_t index);
 
 /* --- expressions ---------------------------------------------------------- */

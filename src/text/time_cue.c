@@ -30,19 +30,29 @@ is_token(const ng_doc *doc, uint32_t index, const char *words)
   return ng_str_listed(text_of(doc, index), words);
 }
 
-static unsigned
-look_up(ng_str word)
+/* Is the word a verb of what was, not one in "ed"? */
+static bool
+is_past(ng_str word, ng_mark mark)
 {
-  ng_mark mark = ng_mark_of(word);
-  static const char past[] =
+  static const char to_l[] =
       "became been began bore bought broke brought built came caught chose "
       "dealt did drew drove fell felt fled flew fought found froze gave got "
-      "grew had has have heard held hid kept knew laid led left lent lost "
+      "grew had has have heard held hid kept knew laid led left lent lost";
+  static const char from_m[] =
       "made meant met paid ran rang rode rose said sang sank sat saw sent "
       "shook shot slept sold sought spent spoke spun stole stood struck swept "
       "swore taught thought threw told took tore was went were withdrew woke "
       "won wore wrote";
-  if (ng_marked_among(word, mark, past))
+  return word.len && (word.at[0] | 0x20) < 'm'
+             ? ng_marked_among(word, mark, to_l)
+             : ng_marked_among(word, mark, from_m);
+}
+
+static unsigned
+look_up(ng_str word)
+{
+  ng_mark mark = ng_mark_of(word);
+  if (is_past(word, mark))
     return PAST;
   if (ng_marked_among(word, mark,
                       "'ll can deadline due effective expected expects may "

@@ -223,23 +223,13 @@ ng_time_items(const ng_doc *doc, uint32_t index, ng_time_item *out, size_t cap)
   return n < cap ? n : cap;
 }
 
-/* "am" and "pm", behind a number. */
-static bool
-may_be_ampm(const ng_doc *doc, uint32_t index)
-{
-  return index && doc->tokens.at[index - 1].kind == NG_TOKEN_NUMBER;
-}
-
 bool
 ng_time_core(const ng_doc *doc, uint32_t index)
 {
   enum { PARTS = 8 };
   const ng_token *t = &doc->tokens.at[index];
   ng_time_item items[PARTS];
-  if (t->kind == NG_TOKEN_PUNCT || t->kind == NG_TOKEN_LINK ||
-      (t->end - t->begin < 3 && !may_be_ampm(doc, index)))
-    return false;
-  ng_str s = ng_doc_text(doc, (ng_span){t->begin, t->end});
+  ng_str s = ng_str_slice(doc->text, t->begin, t->end);
   bool plain = t->kind == NG_TOKEN_WORD && !(t->flags & NG_TOKEN_HYPHENATED);
   if (plain && s.at[1] != '.') { /* "a.m." is not in the table */
     const ng_time_entry *e = ng_time_word_find(s);

@@ -307,15 +307,12 @@ static bool
 is_bare_two(const ng_referrer *r, uint32_t unit)
 {
   const ng_unit *u = &r->doc->units.at[unit];
-  uint8_t label = u->label;
-  bool argument = label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS ||
-                  label == NG_REL_OBJ || label == NG_REL_OBL ||
-                  label == NG_REL_NMOD;
+  bool subject = u->label == NG_REL_NSUBJ || u->label == NG_REL_NSUBJ_PASS;
   if (u->upos == NG_NUM && is(r, unit, " two "))
-    return argument && unit > 0 &&
-           ng_form_in(r->doc, unit - 1, " the these those ");
-  return (label == NG_REL_NSUBJ || label == NG_REL_NSUBJ_PASS) &&
-         is(r, unit, " both ");
+    return (subject || u->label == NG_REL_OBJ || u->label == NG_REL_OBL ||
+            u->label == NG_REL_NMOD) &&
+           unit > 0 && ng_form_in(r->doc, unit - 1, " the these those ");
+  return subject && is(r, unit, " both ");
 }
 
 /* "the Balkans leaders": named by a region of theirs, which is no state. */

@@ -23,10 +23,11 @@ ng_refer_add(ng_referrer *r, uint32_t unit, const uint32_t *members, uint32_t n,
   r->spent |= !NG_PUSH(&doc->arena, &doc->references, reference);
 }
 
-/* Pronouns as linking finds them: by word, in text order. */
+/* Pronouns as linking finds them, once one is met: by word, in text order. */
 typedef struct {
   ng_pronouns found;
   uint32_t next;
+  bool looked; /* for them */
 } pronouns;
 
 /* Is `unit` who says, adds, tells? */
@@ -283,18 +284,35 @@ spoken_of(const ng_referrer *r, uint32_t unit)
   return near && ng_refer_fits(r, r->topic, unit) ? r->topic : NG_NONE;
 }
 
-/* Whom "he" or "his" means, by the clauses around it, by who spoke or acted
- * last, or as linking guessed; *sure: by the first. */
-static uint32_t
-meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
+/* What linking found of a pronoun, or NULL.  All those that it looks for begin
+ * with "h" or "s"; an article without them need not be read for them. */
+static const ng_pronoun *
+found_at(ng_referrer *r, pronouns *p, uint32_t unit)
 {
-  const ng_doc *doc = r->doc;
+  ng_doc *doc = r->doc;
   uint32_t begin = doc->units.at[unit].span.begin;
+  char first = (char)(doc->text.at[begin] | 0x20);
+  if (first != 'h' && first != 's')
+    return NULL;
+  if (!p->looked && !ng_pronouns_find(r->context, doc, &p->found))
+    r->spent = true;
+  p->looked = true;
   while (p->next < p->found.n &&
          doc->words.at[p->found.at[p->next].word].begin < begin)
     p->next++;
   if (p->next == p->found.n ||
       doc->words.at[p->found.at[p->next].word].begin != begin)
+    return NULL;
+  return &p->found.at[p->next];
+}
+
+/* Whom "he" or "his" means, by the clauses around it, by who spoke or acted
+ * last, or as linking guessed; *sure: by the first. */
+static uint32_t
+meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
+{
+  const ng_pronoun *found = found_at(r, p, unit);
+  if (!found)
     return goes_on(r, unit);
   uint32_t who = ng_refer_in_sentence(r, unit);
   *sure = who != NG_NONE;
@@ -305,7 +323,7 @@ meant(ng_referrer *r, pronouns *p, uint32_t unit, bool *sure)
     who = ng_refer_before(r, unit);
   if (who != NG_NONE)
     return who;
-  who = p->found.at[p->next].entity;
+  who = found->entity;
   if (is_in_passing(r, unit, who)) {
     who = spoken_of(r, unit);
     *sure = who != NG_NONE;
@@ -388,8 +406,7 @@ refer(ng_referrer *r)
 {
   pronouns p = {0};
   if (!ng_branches_make(&r->branches, r->doc) ||
-      !ng_quotes_find(r->doc, &r->quotes) ||
-      !ng_pronouns_find(r->context, r->doc, &p.found))
+      !ng_quotes_find(r->doc, &r->quotes))
     return false;
   for (uint32_t s = 0; s < r->doc->sentences.n && !r->spent; s++) {
     const ng_sentence *sentence = &r->doc->sentences.at[s];
@@ -397,7 +414,8 @@ refer(ng_referrer *r)
       continue;
     for (uint32_t i = sentence->unit; i < sentence->unit_end; i++) {
       look_at(r, &p, i);
-      note_teller(r, i);
+      if (r->doc->units.at[i].label == NG_REL_NSUBJ)
+        note_teller(r, i);
       if (may_join(r, i))
         ng_refer_join(r, i);
       if (ng_refer_is_statement(r->doc, i))
