@@ -55,8 +55,8 @@ finds_words_of_a_list(void **state)
   assert_false(ng_str_listed((ng_str){"say\0say", 7}, "tell say"));
 }
 
-/* Where a list is a literal, most words are turned away by their first letters
- * alone: none that is in it. */
+/* Where a list is a literal, most words are turned away by their first or last
+ * letters alone: none that is in it. */
 static void
 finds_words_of_a_literal(void **state)
 {
@@ -73,6 +73,10 @@ finds_words_of_a_literal(void **state)
   assert_true(starts & ng_str_start(NG_LIT("SAID")));
   assert_false(starts & ng_str_start(NG_LIT("ask")));
   assert_false(starts & ng_str_start(NG_LIT("s")));
+  ng_ends ends = ng_list_ends(" say  tell a", 12);
+  assert_true(ng_ends_have(ends, ng_str_end(NG_LIT("MAY"))));
+  assert_false(ng_ends_have(ends, ng_str_end(NG_LIT("sat"))));
+  assert_false(ng_ends_have(ends, ng_str_end(NG_LIT("essay"))));
 }
 
 /* Every word of a list has the marks of the list, in either case. */

@@ -2,14 +2,14 @@
  *
  * The stages behind the parse ask of every word whether it is one of "say tell
  * announce ...", thousands of times an article, and nearly always it is not.
- * Two numbers of a word, 0 to 63 each, are counted once, and the words of a
- * list are two sets of such numbers, which the compiler counts:
+ * Two numbers of a word, 0 to 63 and 0 to 255, are counted once, and the words
+ * of a list are two sets of such numbers, which the compiler counts:
  *
- *   "say"   -> 28, 52        "say tell" -> {28, 41}, {52, 2}
+ *   "say"   -> 47, 246       "say tell" -> {13, 47}, {88, 246}
  *
  * A word whose numbers are not both in a list's sets is not in the list.  Of
- * lists of ten words one other word in fifty seems to be in them, of lists of
- * forty one in five.
+ * lists of ten words one other word in two hundred seems to be in them, of
+ * lists of a hundred one in four.
  */
 #ifndef NG_MARKS_H
 #define NG_MARKS_H
@@ -33,12 +33,6 @@ ng_mark_start(unsigned first, unsigned second, unsigned last)
   return ((first & 31) << 1 ^ (second & 31) ^ (last & 31) << 3) & 63;
 }
 
-static inline unsigned
-ng_mark_end(unsigned last, unsigned before, size_t len)
-{
-  return ((last & 31) ^ (before & 31) << 1 ^ (unsigned)len * 11) & 63;
-}
-
 /* Of a word that is not empty; of an empty one, which no list has, anything. */
 static inline ng_mark
 ng_mark_of(ng_str word)
@@ -49,22 +43,22 @@ ng_mark_of(ng_str word)
   unsigned first = (unsigned char)word.at[0];
   unsigned last = (unsigned char)word.at[n - 1];
   unsigned second = n > 1 ? (unsigned char)word.at[1] : 0;
-  unsigned before = n > 1 ? (unsigned char)word.at[n - 2] : 0;
   return (ng_mark){(uint8_t)ng_mark_start(first, second, last),
-                   (uint8_t)ng_mark_end(last, before, n)};
+                   (uint8_t)ng_str_end(word)};
 }
 
 /* Those of a list. */
 typedef struct {
-  uint64_t start, end;
+  uint64_t start;
+  ng_ends end;
 } ng_mark_sets;
 
 /* GCC makes them constants, if the list is a literal. */
 static inline __attribute__((always_inline)) ng_mark_sets
 ng_marks_of_list(const char *list, size_t n)
 {
-  ng_mark_sets sets = {0, 0};
-  unsigned first = 0, second = 0, len = 0;
+  ng_mark_sets sets = {0, ng_list_ends(list, n)};
+  unsigned first = 0, second = 0;
 #if defined __GNUC__ && !defined __clang__
 #pragma GCC unroll 1024
 #endif
@@ -74,10 +68,7 @@ ng_marks_of_list(const char *list, size_t n)
     unsigned last = (unsigned char)list[i];
     first = begins ? last : first;
     second = begins ? (unsigned char)list[i + 1] : second;
-    len = begins ? 1 : len + 1;
-    unsigned before = begins ? 0 : (unsigned char)list[i - !begins];
     sets.start |= (uint64_t)ends << ng_mark_start(first, second, last);
-    sets.end |= (uint64_t)ends << ng_mark_end(last, before, len);
   }
   return sets;
 }
@@ -86,26 +77,18 @@ ng_marks_of_list(const char *list, size_t n)
 static inline __attribute__((always_inline)) bool
 ng_mark_in(ng_mark mark, ng_mark_sets sets)
 {
-  return (sets.start >> mark.start & 1) && (sets.end >> mark.end & 1);
+  return (sets.start >> mark.start & 1) && ng_ends_have(sets.end, mark.end);
 }
 
 /* May a word of that mark, or of that other one, be in the list, which ends
- * with a NUL?  Also true where finding out is as much work as looking for the
- * word: see ng_list_lacks(). */
+ * with a NUL?  Also true of what is no literal: see ng_list_is_known(). */
 static inline __attribute__((always_inline)) bool
 ng_list_may_have(const char *list, ng_mark mark, ng_mark other)
 {
-#if defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ && \
-    !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
-  size_t n = strlen(list);
-  if (!__builtin_constant_p(n) || n > NG_LONGEST_LIST)
+  if (!ng_list_is_known(list))
     return true;
-  ng_mark_sets sets = ng_marks_of_list(list, n);
+  ng_mark_sets sets = ng_marks_of_list(list, strlen(list));
   return ng_mark_in(mark, sets) || ng_mark_in(other, sets);
-#else
-  (void)list, (void)mark, (void)other;
-  return true;
-#endif
 }
 
 /* Is the word, which has that mark, in the list? */

@@ -88,29 +88,34 @@ add_child(trie *t, uint32_t parent, const ng_term *term, bool front)
   return at;
 }
 
-/* The child of `parent` for `term`; *fresh if it was not there.  Most quads go
- * on where the last one was, and most nodes have one child: eldest children are
- * not in the table. */
+/* The same where the last child is another. */
 static uint32_t
-child(trie *t, uint32_t parent, const ng_term *term, bool front, bool *fresh)
+find_child(trie *t, uint32_t parent, const ng_term *term, bool front)
 {
-  uint32_t last = t->nodes[parent].last, eldest = t->nodes[parent].eldest;
-  *fresh = !eldest;
-  if (!eldest)
-    return add_child(t, parent, term, front);
-  if (ng_term_same(t->nodes[last].term, term))
-    return last;
+  uint32_t eldest = t->nodes[parent].eldest;
   if (ng_term_same(t->nodes[eldest].term, term))
     return eldest;
   for (uint32_t i = (uint32_t)ng_term_hash(parent, term);; i++) {
     uint32_t at = t->slots[i & t->mask];
-    if (at == NONE) {
-      *fresh = true;
+    if (at == NONE)
       return t->slots[i & t->mask] = add_child(t, parent, term, front);
-    }
     if (t->nodes[at].parent == parent && ng_term_same(t->nodes[at].term, term))
       return at;
   }
+}
+
+/* The child of `parent` for `term`, which is added if it is not there.  Most
+ * quads go on where the last one was, and most nodes have one child: eldest
+ * children are not in the table. */
+static inline uint32_t
+child(trie *t, uint32_t parent, const ng_term *term, bool front)
+{
+  uint32_t last = t->nodes[parent].last;
+  if (!last)
+    return add_child(t, parent, term, front);
+  if (ng_term_same(t->nodes[last].term, term))
+    return last;
+  return find_child(t, parent, term, front);
 }
 
 /* A quad puts one node into the table at most: those below it are eldest. */
@@ -134,12 +139,12 @@ trie_init(trie *t, ng_arena *arena, uint32_t n_quads)
 static void
 insert(trie *t, const ng_quad *quad, uint32_t index)
 {
-  bool fresh;
-  uint32_t at = child(t, ROOT, &quad->graph, false, &fresh);
-  at = child(t, at, &quad->subject, false, &fresh);
-  at = child(t, at, &quad->predicate, is_type(&quad->predicate), &fresh);
-  at = child(t, at, &quad->object, false, &fresh);
-  if (fresh)
+  uint32_t at = child(t, ROOT, &quad->graph, false);
+  at = child(t, at, &quad->subject, false);
+  at = child(t, at, &quad->predicate, is_type(&quad->predicate));
+  uint32_t n = t->n;
+  at = child(t, at, &quad->object, false);
+  if (at >= n) /* it was not there */
     t->nodes[at].quad = index;
 }
 

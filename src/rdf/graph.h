@@ -92,8 +92,14 @@ static inline bool
 ng_graph_add(ng_graph *graph, ng_term subject, ng_term predicate,
              ng_term object)
 {
-  ng_quad quad = {subject, predicate, object, graph->name};
-  return NG_PUSH(graph->arena, &graph->quads, quad);
+  if (!NG_ROOM(graph->arena, &graph->quads, 1))
+    return false;
+  ng_quad *quad = &graph->quads.at[graph->quads.n++];
+  quad->subject = subject;
+  quad->predicate = predicate;
+  quad->object = object;
+  quad->graph = graph->name;
+  return true;
 }
 
 /* Bring the quads into the order in which they are written, and drop
