@@ -178,20 +178,33 @@ ng_is_speaker(const ng_doc *doc, uint32_t i)
 static ng_type
 type_of(ng_str word)
 {
-  return ng_list_lacks(ALL, ng_str_start(word)) ? NG_ENTITY
-         : ng_str_listed(word, COMPANIES)       ? NG_COMPANY
-         : ng_str_listed(word, BODIES)          ? NG_ORGANIZATION
-         : ng_str_listed(word, OFFICES)         ? NG_GOVERNMENT
-         : ng_str_listed(word, SCHOOLS)         ? NG_SCHOOL
-         : ng_str_listed(word, FORCES)          ? NG_MILITARY
-         : ng_str_listed(word, TEAMS)           ? NG_TEAM
-         : ng_str_listed(word, PAPERS)          ? NG_MEDIA
-         : ng_str_listed(word, EVENTS)          ? NG_EVENT
-         : ng_str_listed(word, TREATIES)        ? NG_TREATY
-         : ng_str_listed(word, "party")         ? NG_PARTY
-         : ng_str_listed(word, "court")         ? NG_COURT
-         : ng_str_listed(word, "airport")       ? NG_PLACE
-                                                : NG_ENTITY;
+  if (ng_list_lacks(ALL, ng_str_start(word)))
+    return NG_ENTITY; /* most */
+  if (ng_str_listed(word, COMPANIES))
+    return NG_COMPANY;
+  if (ng_str_listed(word, BODIES))
+    return NG_ORGANIZATION;
+  if (ng_str_listed(word, OFFICES))
+    return NG_GOVERNMENT;
+  if (ng_str_listed(word, SCHOOLS))
+    return NG_SCHOOL;
+  if (ng_str_listed(word, FORCES))
+    return NG_MILITARY;
+  if (ng_str_listed(word, TEAMS))
+    return NG_TEAM;
+  if (ng_str_listed(word, PAPERS))
+    return NG_MEDIA;
+  if (ng_str_listed(word, EVENTS))
+    return NG_EVENT;
+  if (ng_str_listed(word, TREATIES))
+    return NG_TREATY;
+  if (ng_str_listed(word, "party"))
+    return NG_PARTY;
+  if (ng_str_listed(word, "court"))
+    return NG_COURT;
+  if (ng_str_listed(word, "airport"))
+    return NG_PLACE;
+  return NG_ENTITY;
 }
 
 ng_type

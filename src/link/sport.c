@@ -57,11 +57,22 @@ sport_of_pair(const ng_doc *doc, uint32_t i)
   return NG_SPORT_NONE;
 }
 
+/* The sport that is told of most. */
+static uint32_t
+commonest(const uint32_t counts[NG_N_SPORTS])
+{
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < NG_N_SPORTS; i++)
+    if (counts[i] > counts[best] || best == 0)
+      best = i;
+  return best;
+}
+
 ng_sport
 ng_sport_of_article(const ng_doc *doc)
 {
   enum { SAYS = 1 << NG_WORD_GAME | 1 << NG_WORD_SPORT | 1 << NG_WORD_TITLE };
-  uint32_t counts[NG_N_SPORTS] = {0}, best = 0, total = 0;
+  uint32_t counts[NG_N_SPORTS] = {0}, total = 0;
   char word[NG_WORD_ROOM];
   for (uint32_t i = 0; i < doc->words.n; i++) {
     uint8_t class = doc->notes.at[i].class;
@@ -79,9 +90,7 @@ ng_sport_of_article(const ng_doc *doc)
     counts[sport] += sport ? weight : 0;
     total += sport ? weight : 0;
   }
-  for (uint32_t i = 1; i < NG_N_SPORTS; i++)
-    if (counts[i] > counts[best] || best == 0)
-      best = i;
+  uint32_t best = commonest(counts);
   bool enough = total >= 2 && counts[best] * 2 >= total &&
                 counts[best] * 120 >= doc->words.n;
   return enough ? (ng_sport)best : NG_SPORT_NONE;

@@ -136,7 +136,8 @@ ng_eights_added(__m128i a, __m128i b, int32_t sums[2])
   b = _mm_madd_epi16(b, _mm_set1_epi16(1));
   a = _mm_add_epi32(_mm_unpacklo_epi32(a, b), _mm_unpackhi_epi32(a, b));
   a = _mm_add_epi32(a, _mm_shuffle_epi32(a, _MM_SHUFFLE(1, 0, 3, 2)));
-  _mm_storel_epi64((__m128i *)sums, a);
+  sums[0] = _mm_cvtsi128_si32(a);
+  sums[1] = _mm_cvtsi128_si32(_mm_srli_si128(a, 4));
 }
 
 /* The same, eight rows at a time, which no sum of 16 bits overflows.  Callers
