@@ -62,7 +62,7 @@ def passages(data):
 def texts(args):
     seen = set()
     for source, text in passages(args.data):
-        if text not in seen and not re.search("[@#~^]", text):
+        if text not in seen:
             seen.add(text)
             print(json.dumps({"id": f"{source}-{len(seen)}", "text": text},
                              ensure_ascii=False))

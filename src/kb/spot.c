@@ -198,8 +198,7 @@ start(spotter *s, ng_starts starts)
   }
 }
 
-/* Look up all beginnings of `length` words; what goes on is the next round's.
- */
+/* Look up all beginnings of `length` words; what goes on is for the next. */
 static bool
 look_all_up(spotter *s, uint32_t length, ng_arena *arena, ng_hits *hits)
 {

@@ -110,9 +110,9 @@ void ng_probe_saying(ng_probe *p);
 
 /* Verbs: of saying; of those, who speaks though no words are given; of urging.
  */
+extern const char ng_saying_verbs[], ng_firm_verbs[], ng_urging_verbs[];
+
 /* Is the word one of the first, in whatever case? */
 bool ng_is_saying_verb(ng_str word);
-
-extern const char ng_saying_verbs[], ng_firm_verbs[], ng_urging_verbs[];
 
 #endif /* NG_PROBE_H */
