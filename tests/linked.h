@@ -40,7 +40,7 @@ close_base(void **state)
 /* `text` after the stages up to offices, in an arena of `budget` bytes; NULL if
  * that is too little. */
 static inline ng_doc *
-linked_in(const char *text, size_t budget, ng_status *status)
+linked_by(ng_names *names, const char *text, size_t budget, ng_status *status)
 {
   ng_doc *doc;
   ng_error err = {0};
@@ -48,10 +48,17 @@ linked_in(const char *text, size_t budget, ng_status *status)
   if (*status != NG_OK)
     return NULL;
   doc->date = 20200712;
+  doc->names = names;
   ng_stage *const stages[] = {ng_segment, ng_spot_names, ng_link, ng_roles};
   for (size_t i = 0; i < 4 && *status == NG_OK; i++)
     *status = stages[i](&context, doc, &err);
   return doc;
+}
+
+static inline ng_doc *
+linked_in(const char *text, size_t budget, ng_status *status)
+{
+  return linked_by(NULL, text, budget, status);
 }
 
 static inline ng_doc *

@@ -2,6 +2,7 @@
 
 #include "link/given.h"
 #include "link/linker.h"
+#include "link/names.h"
 #include "link/rank.h"
 #include "link/words.h"
 #include "linked.h"
@@ -474,6 +475,7 @@ static ng_linker
 scored(ng_doc *doc, bool keep_values)
 {
   ng_linker l = {.context = &context,
+                 .work = &doc->arena,
                  .doc = doc,
                  .ranking = &ng_ranking_builtin,
                  .keep_values = keep_values};
@@ -650,16 +652,21 @@ static void
 survives_running_out_of_memory(void **state)
 {
   (void)state;
-  ng_status status = NG_ERR_LIMIT;
+  ng_names *workers[] = {NULL, ng_names_new()};
   options.mentions = NG_MENTIONS_ALL;
-  for (size_t budget = 0; status != NG_OK; budget += 97) {
-    ng_doc *doc = linked_in(
-        "Serbian President Aleksandar Vucic met Mr Park. He left the country.",
-        budget, &status);
-    assert_true(status == NG_OK || status == NG_ERR_LIMIT);
-    assert_true(budget < 1 << 20);
-    ng_doc_free(doc);
+  for (size_t i = 0; i < 2; i++) {
+    ng_status status = NG_ERR_LIMIT;
+    for (size_t budget = 0; status != NG_OK; budget += 97) {
+      ng_doc *doc = linked_by(workers[i],
+                              "Serbian President Aleksandar Vucic met Mr Park. "
+                              "He left the country.",
+                              budget, &status);
+      assert_true(status == NG_OK || status == NG_ERR_LIMIT);
+      assert_true(budget < 1 << 20);
+      ng_doc_free(doc);
+    }
   }
+  ng_names_free(workers[1]);
   options.mentions = NG_MENTIONS_CONCEPTS;
 }
 

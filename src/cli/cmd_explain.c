@@ -173,6 +173,7 @@ explain(void *to, ng_doc *doc, ng_error *err)
   const ng_context *context = &job->run.annotator->context;
   ng_linker l = {.context = context,
                  .doc = doc,
+                 .work = &doc->arena,
                  .ranking = &ng_ranking_builtin,
                  .keep_values = true};
   NG_TRY(ng_segment(context, doc, err));

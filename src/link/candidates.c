@@ -29,15 +29,15 @@ add_keys(ng_linker *l)
   uint32_t n = doc->spots.n, size = 16;
   while (size < 2 * n)
     size *= 2;
-  uint32_t *table = NG_NEW(&doc->arena, uint32_t, size);
-  uint32_t *last = NG_NEW(&doc->arena, uint32_t, n + 1); /* with the key */
-  l->keys = NG_NEW(&doc->arena, uint64_t, n + 1);
-  l->same = NG_NEW(&doc->arena, uint32_t, n + 1);
-  l->again = NG_NEW(&doc->arena, uint32_t, n + 1);
-  l->times = NG_NEW(&doc->arena, uint32_t, n + 1);
-  l->best = NG_NEW(&doc->arena, int32_t, n + 1);
-  l->best_row = NG_NEW(&doc->arena, uint32_t, n + 1);
-  l->alone = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  uint32_t *table = NG_NEW(l->work, uint32_t, size);
+  uint32_t *last = NG_NEW(l->work, uint32_t, n + 1); /* with the key */
+  l->keys = NG_NEW(l->work, uint64_t, n + 1);
+  l->same = NG_NEW(l->work, uint32_t, n + 1);
+  l->again = NG_NEW(l->work, uint32_t, n + 1);
+  l->times = NG_NEW(l->work, uint32_t, n + 1);
+  l->best = NG_NEW(l->work, int32_t, n + 1);
+  l->best_row = NG_NEW(l->work, uint32_t, n + 1);
+  l->alone = NG_NEW(l->work, uint32_t, doc->words.n + 1);
   if (!table || !last || !l->keys || !l->same || !l->again || !l->times ||
       !l->best || !l->best_row || !l->alone)
     return false;
@@ -156,7 +156,7 @@ static bool
 add_runs(ng_linker *l)
 {
   ng_doc *doc = l->doc;
-  l->run_of = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
+  l->run_of = NG_NEW(l->work, uint32_t, doc->words.n + 1);
   if (!l->run_of)
     return false;
   for (uint32_t i = 0; i < doc->words.n;) {
@@ -167,7 +167,7 @@ add_runs(ng_linker *l)
         run.to++;
       for (uint32_t k = run.from; k < run.to; k++)
         l->run_of[k] = l->runs.n;
-      if (!NG_PUSH(&doc->arena, &l->runs, run))
+      if (!NG_PUSH(l->work, &l->runs, run))
         return false;
     }
     i = run.to;
@@ -213,7 +213,7 @@ add_run_keys(ng_linker *l)
   while (n < 2 * n_keys)
     n *= 2;
   l->n_run_keys = n;
-  l->run_keys = NG_NEW(&doc->arena, ng_run_key, n);
+  l->run_keys = NG_NEW(l->work, ng_run_key, n);
   if (!l->run_keys)
     return false;
   for (uint32_t r = 0; r < l->runs.n; r++) {
@@ -239,8 +239,8 @@ add_numbers(ng_linker *l)
 {
   ng_doc *doc = l->doc;
   uint32_t n = 0;
-  l->numbers = NG_NEW(&doc->arena, uint32_t, doc->words.n + 1);
-  l->sentences = NG_NEW(&doc->arena, ng_sentence_words, doc->sentences.n + 1);
+  l->numbers = NG_NEW(l->work, uint32_t, doc->words.n + 1);
+  l->sentences = NG_NEW(l->work, ng_sentence_words, doc->sentences.n + 1);
   if (!l->numbers || !l->sentences)
     return false;
   for (uint32_t i = 0; i < doc->words.n; i++) {

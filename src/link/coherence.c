@@ -88,7 +88,7 @@ find_overlaps(article_view *v)
 {
   ng_linker *l = v->l;
   const ng_doc *doc = l->doc;
-  v->over = NG_NEW(&l->doc->arena, int32_t, doc->spots.n + 1);
+  v->over = NG_NEW(l->work, int32_t, doc->spots.n + 1);
   if (!v->over)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++)
@@ -115,9 +115,9 @@ find_likely(article_view *v)
 {
   ng_linker *l = v->l;
   const ng_doc *doc = l->doc;
-  v->linked = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
-  v->shared = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
-  v->circles = NG_NEW(&l->doc->arena, circle, l->referents.n + 1);
+  v->linked = NG_NEW(l->work, uint32_t, l->referents.n + 1);
+  v->shared = NG_NEW(l->work, uint32_t, l->referents.n + 1);
+  v->circles = NG_NEW(l->work, circle, l->referents.n + 1);
   if (!v->linked || !v->shared || !v->circles)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
@@ -128,7 +128,7 @@ find_likely(article_view *v)
     const ng_referent *r = &l->referents.at[referent];
     likely one = {
         doc->spots.at[i].word, referent, r->class, r->group, r->sport, p};
-    if (!NG_PUSH(&l->doc->arena, &v->likely, one))
+    if (!NG_PUSH(l->work, &v->likely, one))
       return false;
     if (p > v->linked[referent])
       v->linked[referent] = p;
@@ -183,7 +183,7 @@ find_circle(article_view *v, uint32_t referent)
       continue;
     if (other != referent)
       c->mass += v->linked[other];
-    if (!NG_PUSH(&v->l->doc->arena, &v->tied, other))
+    if (!NG_PUSH(v->l->work, &v->tied, other))
       return false;
   }
   c->end = v->tied.n;
@@ -349,7 +349,7 @@ add_first(adder *a, const article_view *v, uint32_t spot, uint32_t row)
 static bool
 keep_values(ng_linker *l, ng_row *row, const adder *a)
 {
-  if (!NG_ROOM(&l->doc->arena, &l->values, row->n + a->n))
+  if (!NG_ROOM(l->work, &l->values, row->n + a->n))
     return false;
   uint16_t *out = l->values.at + l->values.n;
   memcpy(out, l->values.at + row->values, row->n * sizeof *out);

@@ -39,7 +39,7 @@ note_best(ng_linker *l, uint32_t spot, uint32_t row)
 INLINE uint16_t *
 room_for_values(const ng_linker *l, ng_values *out)
 {
-  return NG_ROOM(&l->doc->arena, out, MOST_VALUES) ? out->at + out->n : NULL;
+  return NG_ROOM(l->work, out, MOST_VALUES) ? out->at + out->n : NULL;
 }
 
 /* All that is added of a reading. */
@@ -322,7 +322,7 @@ bool
 ng_linker_first(ng_linker *l)
 {
   if (!l->views)
-    l->views = NG_NEW(&l->doc->arena, ng_span_view, l->doc->spots.n + 1);
+    l->views = NG_NEW(l->work, ng_span_view, l->doc->spots.n + 1);
   if (!l->views || !start(l))
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++)

@@ -160,7 +160,7 @@ next_name(const ng_doc *doc, uint32_t *spot, uint32_t word)
 bool
 ng_linker_tables(const ng_linker *l, ng_verdict *verdicts)
 {
-  ng_doc *doc = l->doc;
+  const ng_doc *doc = l->doc;
   names all = {0};
   uint32_t at = 0, word = 0, before = NG_NONE, together = 0;
   for (uint32_t i; (i = next_name(doc, &at, word)) != NG_NONE; before = i) {
@@ -169,7 +169,7 @@ ng_linker_tables(const ng_linker *l, ng_verdict *verdicts)
       all.n -= together < TOGETHER ? together : 0;
       together = 0;
     }
-    if (!NG_PUSH(&doc->arena, &all, i))
+    if (!NG_PUSH(l->work, &all, i))
       return false;
     together++;
     word = spot->word + spot->n_words;

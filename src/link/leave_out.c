@@ -65,11 +65,11 @@ ng_linker_leave_out(ng_linker *l)
 {
   ng_doc *doc = l->doc;
   uint32_t n = doc->spots.n, kept = 0;
-  uint32_t *moved = NG_NEW(&doc->arena, uint32_t, n + 1);
-  int32_t *dropped = NG_NEW(&doc->arena, int32_t, doc->words.n + 1);
-  ng_spot *spots = ng_arena_room(&doc->arena, n + 1, sizeof *spots);
-  l->at_whole = ng_arena_room(&doc->arena, n + 1, sizeof *l->at_whole);
-  l->views = NG_NEW(&doc->arena, ng_span_view, n + 1);
+  uint32_t *moved = NG_NEW(l->work, uint32_t, n + 1);
+  int32_t *dropped = NG_NEW(l->work, int32_t, doc->words.n + 1);
+  ng_spot *spots = ng_arena_room(l->work, n + 1, sizeof *spots);
+  l->at_whole = ng_arena_room(l->work, n + 1, sizeof *l->at_whole);
+  l->views = NG_NEW(l->work, ng_span_view, n + 1);
   if (!moved || !dropped || !spots || !l->at_whole || !l->views)
     return false;
   for (uint32_t i = 0; i < n; i++) {

@@ -12,6 +12,7 @@
 #include "link/found_name.h"
 #include "link/linker.h"
 #include "link/name_words.h"
+#include "link/names.h"
 
 #include <stdlib.h>
 
@@ -200,7 +201,7 @@ enum { SURE = 450, DOUBTFUL = 60, AGAIN = 300 };
 static bool
 judge_again(const ng_linker *l, ng_verdict *verdicts)
 {
-  int32_t *best = NG_NEW(&l->doc->arena, int32_t, l->referents.n + 1);
+  int32_t *best = NG_NEW(l->work, int32_t, l->referents.n + 1);
   if (!best)
     return false;
   for (uint32_t i = 0; i < l->doc->spots.n; i++) {
@@ -263,7 +264,7 @@ settle(const ng_linker *l, ng_verdict *verdicts, uint8_t *taken)
 {
   const ng_doc *doc = l->doc;
   uint32_t n = 0;
-  queued *queue = NG_NEW(&l->doc->arena, queued, doc->spots.n + 1);
+  queued *queue = NG_NEW(l->work, queued, doc->spots.n + 1);
   if (!queue)
     return false;
   for (uint32_t i = 0; i < doc->spots.n; i++) {
@@ -415,8 +416,8 @@ static bool
 link_doc(ng_linker *l)
 {
   ng_doc *doc = l->doc;
-  ng_verdict *verdicts = NG_NEW(&doc->arena, ng_verdict, doc->spots.n + 1);
-  uint8_t *taken = NG_NEW(&doc->arena, uint8_t, doc->words.n + 1);
+  ng_verdict *verdicts = NG_NEW(l->work, ng_verdict, doc->spots.n + 1);
+  uint8_t *taken = NG_NEW(l->work, uint8_t, doc->words.n + 1);
   if (!verdicts || !taken || !ng_linker_prepare(l) || !ng_linker_first(l) ||
       !ng_linker_second(l))
     return false;
@@ -451,6 +452,8 @@ ng_link(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   ng_linker l = {.context = context,
                  .doc = doc,
+                 .work = doc->names ? ng_names_work(doc->names, doc->arena.left)
+                                    : &doc->arena,
                  .ranking =
                      context->ranking ? context->ranking : &ng_ranking_builtin};
   doc->mentions.n = doc->entities.n = 0;

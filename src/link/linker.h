@@ -102,6 +102,7 @@ typedef struct {
   const ng_context *context;
   ng_doc *doc;
   const ng_ranking *ranking;
+  ng_arena *work; /* for what is of no use once the article is linked */
   NG_VEC(ng_referent) referents;
   ng_ref *refs;    /* of the referents, behind one of none: what the hash
                       table looks at */

@@ -23,7 +23,7 @@ enum { LENDS = 400, SHARE = 800 };
 static uint32_t *
 full_probabilities(const ng_linker *l, const ng_verdict *verdicts)
 {
-  uint32_t *best = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
+  uint32_t *best = NG_NEW(l->work, uint32_t, l->referents.n + 1);
   for (uint32_t i = 0; best && i < l->doc->spots.n; i++) {
     if (l->doc->spots.at[i].n_words < 2 || verdicts[i].row == NG_NONE)
       continue;
@@ -151,7 +151,7 @@ find_full_names(full_names *f, const ng_verdict *verdicts)
       continue;
     full_name name = {row, spot->word, doc->words.at[last].hash,
                       titled == NG_NONE ? verdicts[i].p : SURELY};
-    if (!NG_PUSH(&l->doc->arena, &f->names, name))
+    if (!NG_PUSH(l->work, &f->names, name))
       return false;
     end = last + 1;
   }
@@ -172,12 +172,12 @@ static bool
 group_names(full_names *f)
 {
   const ng_linker *l = f->l;
-  f->called = NG_NEW(&l->doc->arena, uint32_t, l->referents.n + 1);
+  f->called = NG_NEW(l->work, uint32_t, l->referents.n + 1);
   for (uint32_t i = 0; f->called && i < f->names.n; i++) {
     namesakes *g = f->groups.n ? &f->groups.at[f->groups.n - 1] : NULL;
     if (!g || f->names.at[g->first].last != f->names.at[i].last) {
       namesakes fresh = {i, i + 1, i, NG_NONE, i};
-      if (!NG_PUSH(&l->doc->arena, &f->groups, fresh))
+      if (!NG_PUSH(l->work, &f->groups, fresh))
         return false;
       continue;
     }

@@ -30,6 +30,7 @@ struct ng_names {
   uint32_t n;
   size_t used;
   bool full;
+  ng_arena work;
   alignas(max_align_t) unsigned char block[BLOCK];
 };
 
@@ -45,12 +46,15 @@ ng_names_new(void)
 #endif
   names->context = NULL;
   names->full = true;
+  ng_arena_init(&names->work, 0);
   return names;
 }
 
 void
 ng_names_free(ng_names *names)
 {
+  if (names)
+    ng_arena_release(&names->work);
   free(names);
 }
 
@@ -66,6 +70,13 @@ ng_names_begin(ng_names *names, const ng_context *context)
   names->used = 0;
   names->full = false;
   names->context = context;
+}
+
+ng_arena *
+ng_names_work(ng_names *names, size_t budget)
+{
+  ng_arena_reuse(&names->work, budget);
+  return &names->work;
 }
 
 static const ng_known_name *

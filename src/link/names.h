@@ -64,6 +64,10 @@ void ng_names_free(ng_names *names);
 /* An article begins: what was found before is good until the next one. */
 void ng_names_begin(ng_names *names, const ng_context *context);
 
+/* A worker's memory for what an article needs while it is linked, empty again:
+ * what it gave before is gone. */
+ng_arena *ng_names_work(ng_names *names, size_t budget);
+
 /* The name, or NULL. */
 const ng_known_name *ng_names_find(const ng_names *names, uint32_t list,
                                    ng_style style);

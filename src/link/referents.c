@@ -30,7 +30,7 @@ ng_linker_find(const ng_linker *l, ng_ref ref)
 static bool
 add_referent(ng_linker *l, ng_ref ref)
 {
-  if (!NG_ROOM(&l->doc->arena, &l->referents, 1))
+  if (!NG_ROOM(l->work, &l->referents, 1))
     return false;
   ng_referent *r = &l->referents.at[l->referents.n++];
   /* in parts, which are faster to clear than the whole */
@@ -60,7 +60,7 @@ bool
 ng_linker_make_room(ng_linker *l)
 {
   enum { USUAL = 512 }; /* of few articles are there more */
-  ng_arena *arena = &l->doc->arena;
+  ng_arena *arena = l->work;
   uint32_t n = l->doc->choices.n;
   for (l->n_slots = 16; l->n_slots < 2 * n; l->n_slots *= 2) {
   }
@@ -287,7 +287,7 @@ bool
 ng_linker_look_up(ng_linker *l)
 {
   uint32_t n = 0;
-  uint32_t *at = ng_arena_room(&l->doc->arena, l->referents.n + 1, sizeof *at);
+  uint32_t *at = ng_arena_room(l->work, l->referents.n + 1, sizeof *at);
   if (!at || l->crowded)
     return false;
   for (uint32_t i = 0; i < l->referents.n; i++) {

@@ -14,6 +14,7 @@
 typedef struct {
   const ng_context *context;
   ng_doc *doc;
+  ng_arena *work; /* for what is of no use once the spots are found */
   ng_hits hits;
   ng_readings readings;
 } spotter;
@@ -133,9 +134,9 @@ sort_hits(spotter *s)
   ng_doc *doc = s->doc;
   ng_hits *hits = &s->hits;
   uint32_t n_words = doc->words.n;
-  uint32_t *begin = NG_NEW(&doc->arena, uint32_t, n_words + 2);
-  uint32_t *n = NG_NEW(&doc->arena, uint32_t, n_words + 1);
-  ng_hit *sorted = ng_arena_room(&doc->arena, hits->n + 1, sizeof *sorted);
+  uint32_t *begin = NG_NEW(s->work, uint32_t, n_words + 2);
+  uint32_t *n = NG_NEW(s->work, uint32_t, n_words + 1);
+  ng_hit *sorted = ng_arena_room(s->work, hits->n + 1, sizeof *sorted);
   if (!begin || !n || !sorted)
     return false;
   for (uint32_t i = 0; i < hits->n; i++)
@@ -255,7 +256,7 @@ grow_hits(spotter *s)
     hit.grown = true;
     if (next < doc->words.n && is_suffix(doc, next) &&
         (NO_BREAK >> doc->notes.at[next].gap & 1) &&
-        !NG_PUSH(&s->doc->arena, &s->hits, hit))
+        !NG_PUSH(s->work, &s->hits, hit))
       return false;
   }
   for (uint32_t i = 0, n = s->hits.n; i < n; i++) {
@@ -268,7 +269,7 @@ grow_hits(spotter *s)
     hit.grown = true;
     if (the.class == NG_WORD_THE && (the.flags & NG_WORD_CAPITAL) &&
         !(the.flags & (NG_WORD_START | NG_WORD_SHOUTED | NG_WORD_HEADLINE)) &&
-        !NG_PUSH(&s->doc->arena, &s->hits, hit))
+        !NG_PUSH(s->work, &s->hits, hit))
       return false;
   }
   return true;
@@ -296,15 +297,15 @@ find_hits(spotter *s)
 {
   ng_doc *doc = s->doc;
   const ng_bases *bases = &s->context->bases;
-  uint32_t *stops = NG_NEW(&doc->arena, uint32_t, doc->sentences.n + 1);
+  uint32_t *stops = NG_NEW(s->work, uint32_t, doc->sentences.n + 1);
   ng_spot_room room = {.as_found = true};
   ng_spot_text text = {.words = &doc->words,
                        .stops = stops,
                        .n_stops = doc->sentences.n,
-                       .arena = &doc->arena,
+                       .arena = s->work,
                        .room = &room,
-                       .little = find_little(doc, &doc->arena)};
-  if (!stops || !text.little || !NG_ROOM(&doc->arena, &s->hits, doc->words.n))
+                       .little = find_little(doc, s->work)};
+  if (!stops || !text.little || !NG_ROOM(s->work, &s->hits, doc->words.n))
     return false;
   for (uint32_t i = 0; i < doc->sentences.n; i++)
     stops[i] = doc->sentences.at[i].span.end;
@@ -327,6 +328,8 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   spotter s = {.context = context,
                .doc = doc,
+               .work = doc->names ? ng_names_work(doc->names, doc->arena.left)
+                                  : &doc->arena,
                .readings = {.context = context, .doc = doc}};
   doc->spots.n = doc->choices.n = 0;
   if (doc->names)

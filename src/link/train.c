@@ -84,6 +84,7 @@ add_article(ng_samples *s, const ng_training *t, const ng_example *e,
   ng_doc doc = *e->doc; /* with an arena that is given back at once */
   ng_arena_init(&doc.arena, (size_t)1 << 30);
   l.doc = &doc;
+  l.work = &doc.arena;
   bool ok = ng_spot_names(e->context, &doc, NULL) == NG_OK &&
             ng_linker_prepare(&l) && ng_linker_first(&l) &&
             (!ranking || ng_linker_second(&l));

@@ -35,7 +35,7 @@ ng_linker_count_words(ng_linker *l)
   l->n_counts = 16;
   while (l->n_counts < 2 * doc->words.n)
     l->n_counts *= 2;
-  l->counts = NG_NEW(&l->doc->arena, ng_word_count, l->n_counts);
+  l->counts = NG_NEW(l->work, ng_word_count, l->n_counts);
   if (!l->counts)
     return false;
   for (uint32_t i = 0; i < doc->words.n; i++) {
