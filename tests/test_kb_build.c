@@ -158,6 +158,58 @@ counts_of_names_make_priors(void **state)
   ng_draft_release(&draft);
 }
 
+/* What sources and we add to a name's readings says less than the name itself:
+ * letters that we made, and the state as another name of its parts. */
+static void
+those_called_so_come_first(void **state)
+{
+  (void)state;
+  static const char cia[3 + NG_WORD_PAD] = "CIA",
+                            states[13 + NG_WORD_PAD] = "United States";
+  static const struct {
+    ng_str name;
+    uint32_t qid;
+    size_t n;
+    uint16_t least; /* prior */
+  } rows[] = {{{cia, 3}, 1, 2, 58982}, {{states, 13}, 3, 1, 65000}};
+  ng_draft draft;
+  ng_kb_image image;
+  ng_kb *kb;
+  ng_arena arena;
+  assert_int_equal(ng_draft_init(&draft, SIZE_MAX / 2, NULL), NG_OK);
+  assert_int_equal(
+      read_table(&draft,
+                 ENTITIES
+                 "Q1\tCentral Intelligence Agency\tCIA\tagency\t\t\t\tx\n"
+                 "Q2\tCalifornia Institute of Arts\t\tuniversity\t\t\t\tx\n"
+                 "Q3\tUnited States\t\tcountry\tQ6256\tUnited States\t\tx\n"
+                 "Q4\tTexas\tUnited States\tstate\tQ35657\t\t\tx\n",
+                 NULL),
+      NG_OK);
+  assert_int_equal(read_table(&draft, "entity\tviews\nQ2\t20\nQ3\t9\n", NULL),
+                   NG_OK);
+  assert_int_equal(ng_kb_build(&draft, &image, NULL), NG_OK);
+  assert_int_equal(ng_kb_open_memory(&kb, image.at, image.size, NULL), NG_OK);
+  ng_bases bases = {{kb}, 1};
+  ng_arena_init(&arena, 1 << 16);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n;
+    ng_words words = {0};
+    assert_true(ng_words_find(&arena, rows[i].name,
+                              (ng_span){0, (uint32_t)rows[i].name.len},
+                              &words));
+    const ng_candidate *c =
+        ng_kb_candidates(kb, ng_words_key(words.at, words.n), &n);
+    assert_int_equal(n, rows[i].n);
+    assert_int_equal(c[0].entity, ng_bases_by_qid(&bases, rows[i].qid).index);
+    assert_true(c[0].prior >= rows[i].least);
+  }
+  ng_arena_release(&arena);
+  ng_kb_close(kb);
+  free(image.at);
+  ng_draft_release(&draft);
+}
+
 static void
 refuses_a_table_it_does_not_know(void **state)
 {
@@ -354,6 +406,9 @@ makes_the_names_that_news_uses(void **state)
        "Republic of Ireland|Ireland"},
       {NG_GOVERNMENT, false, "Ministry of Foreign Affairs of Serbia",
        "Ministry of Foreign Affairs?|Foreign Ministry|MFAS?"},
+      {NG_GOVERNMENT, false, "United Nations Security Council",
+       "Security Council|UNSC?"},
+      {NG_ORGANIZATION, false, "United Nations Council", "UNC?"},
       {NG_BUILDING, false, "Ellis Park Stadium", "Ellis Park?"},
       {NG_PRODUCT, false, "USS Enterprise", "Enterprise?"},
       {NG_EVENT, false, "1998 FIFA World Cup",
@@ -502,6 +557,9 @@ descriptions_show_types_by_their_head(void **state)
       {"nonprofit news agency", NG_MEDIA},
       {"talent agency", NG_COMPANY},
       {"intelligence agency", NG_GOVERNMENT},
+      {"men's national association football team representing the Faroe "
+       "Islands",
+       NG_TEAM},
       {"form of government", NG_CONCEPT},
       {"militant and political organization", NG_ORGANIZATION},
       {"terrorist and writer", NG_PERSON},
@@ -512,6 +570,10 @@ descriptions_show_types_by_their_head(void **state)
     assert_int_equal(
         ng_description_type((ng_str){rows[i].words, strlen(rows[i].words)}),
         rows[i].type);
+  assert_int_equal(ng_label_type(NG_LIT("Republic of Ireland national under-21 "
+                                        "football team")),
+                   NG_TEAM);
+  assert_int_equal(ng_label_type(NG_LIT("Bank of the Danube")), NG_N_TYPES);
   assert_int_equal(ng_class_type(5), NG_PERSON);
   assert_int_equal(ng_class_type(6256), NG_COUNTRY);
   assert_int_equal(ng_class_type(1), NG_N_TYPES);
@@ -626,6 +688,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_the_tables_and_skips_odd_rows),
       cmocka_unit_test(counts_of_names_make_priors),
+      cmocka_unit_test(those_called_so_come_first),
       cmocka_unit_test(refuses_a_table_it_does_not_know),
       cmocka_unit_test(running_out_of_memory_is_an_error),
       cmocka_unit_test(open_terms_of_a_parliament_stay_open),

@@ -84,6 +84,10 @@ compare_weighed(const void *pa, const void *pb)
   return a->c.entity < b->c.entity ? -1 : a->c.entity > b->c.entity;
 }
 
+/* Letters that we made of a name weigh this much less than those that a source
+ * gives: few schools of the arts are called CIA. */
+enum { RARELY_SAID = 32 };
+
 static weighed
 weigh(const ng_builder *b, const ng_pair *p)
 {
@@ -99,6 +103,8 @@ weigh(const ng_builder *b, const ng_pair *p)
   const ng_entity_traits *e = &b->traits[p->entity];
   uint64_t weight =
       ng_popularity_weight(e->popularity) * kind_weight(p->kinds, flags);
+  if (flags & NG_CANDIDATE_WEAK && p->kinds == NG_NAME_ACRONYM)
+    weight /= RARELY_SAID;
   bool never = flags & NG_CANDIDATE_NEVER;
   flags |= e->flags & NG_ENTITY_NO_LINK ? NG_CANDIDATE_NO_LINK : 0;
   return (weighed){{.entity = p->entity,
@@ -174,6 +180,29 @@ prefer_own_places(const ng_builder *b, weighed *w, size_t n)
   }
 }
 
+/* Likewise the state of its parts: "United States" is no name of Texas.  How
+ * many are left. */
+static size_t
+drop_parts(const ng_builder *b, weighed *w, size_t n)
+{
+  enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE };
+  uint64_t state = 0;
+  size_t kept = 0;
+  for (size_t i = 0; i < n; i++)
+    if (type_of(b, &w[i]) == NG_COUNTRY && (w[i].c.kinds & OWN) &&
+        w[i].weight > state)
+      state = w[i].weight;
+  for (size_t i = 0; i < n; i++) {
+    ng_type type = type_of(b, &w[i]);
+    bool part = (type == NG_REGION || type == NG_CITY) &&
+                w[i].c.kinds == NG_NAME_ALIAS && w[i].weight < state &&
+                w[i].weight;
+    if (!part)
+      w[kept++] = w[i];
+  }
+  return kept;
+}
+
 /* Shares of the weights; where the name was counted, of the counts, to which
  * the weights add like SMOOTH more. */
 static void
@@ -203,6 +232,7 @@ put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
   ng_spool *cand = &b->section[NG_SECTION_CAND];
   prefer_titles(w, n);
   prefer_own_places(b, w, n);
+  n = drop_parts(b, w, n);
   set_priors(w, n);
   qsort(w, n, sizeof *w, compare_weighed);
   n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;

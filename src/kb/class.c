@@ -179,10 +179,11 @@ static bool
 ends_phrase(ng_str word)
 {
   static const char *const enders[] = {
-      "of",    "in",      "from",    "for",     "at",   "by",      "on",
-      "who",   "that",    "to",      "and",     "with", "near",    "which",
-      "or",    "is",      "based",   "located", "held", "between", "since",
-      "until", "playing", "founded", "born"};
+      "of",   "in",          "from",  "for",   "at",      "by",
+      "on",   "who",         "that",  "to",    "and",     "with",
+      "near", "which",       "or",    "is",    "based",   "located",
+      "held", "between",     "since", "until", "playing", "founded",
+      "born", "representing"};
   for (size_t i = 0; i < sizeof enders / sizeof *enders; i++)
     if (ng_str_equal(word, (ng_str){enders[i], strlen(enders[i])}))
       return true;
@@ -320,11 +321,25 @@ ng_description_type(ng_str words)
   return type;
 }
 
+/* "Faroe Islands national football team" */
+static bool
+is_national_team(ng_str label)
+{
+  static const char national[] = " national ", team[] = " team";
+  enum { NATIONAL = sizeof national - 1, TEAM = sizeof team - 1 };
+  bool is = false;
+  for (size_t i = 0; i + NATIONAL < label.len && !is; i++)
+    is = memcmp(label.at + i, national, NATIONAL) == 0;
+  return is && memcmp(label.at + label.len - TEAM, team, TEAM) == 0;
+}
+
 ng_type
 ng_label_type(ng_str label)
 {
   if (!label.len || !memchr(label.at, ' ', label.len))
     return NG_N_TYPES;
+  if (is_national_team(label))
+    return NG_TEAM;
   ng_type type = ng_description_type(label);
   switch (type) {
   case NG_TEAM:

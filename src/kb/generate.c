@@ -295,6 +295,17 @@ make_ministry(maker *m)
   put_pair(m, words(m, from, to), head, NG_NAME_SHORT);
 }
 
+/* "United Nations Security Council" -> "Security Council". */
+static void
+make_united(maker *m)
+{
+  static const char *const heads[] = {"Council", "Assembly", NULL};
+  if (m->n > 3 && ng_str_equal(m->word[0], NG_LIT("United")) &&
+      ng_str_equal(m->word[1], NG_LIT("Nations")) &&
+      is_one_of(m->word[m->n - 1], heads))
+    put(m, words(m, 2, m->n), NG_NAME_SHORT, 0);
+}
+
 /* "X Stadium" -> X, "USS X" -> X. */
 static void
 make_built(maker *m)
@@ -440,6 +451,7 @@ make_by_type(maker *m, const ng_named *named)
     make_acronym(m);
     break;
   case NG_GOVERNMENT:
+    make_united(m);
     make_ministry(m);
     make_acronym(m);
     break;
@@ -451,10 +463,13 @@ make_by_type(maker *m, const ng_named *named)
     make_plural(m);
     break;
   case NG_ORGANIZATION:
+  case NG_INTERNATIONAL:
+    make_united(m);
+    make_acronym(m);
+    break;
   case NG_COURT:
   case NG_MILITARY:
   case NG_PARTY:
-  case NG_INTERNATIONAL:
   case NG_SCHOOL:
     make_acronym(m);
     break;
