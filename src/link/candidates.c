@@ -75,6 +75,14 @@ is_rest_of_name(const ng_linker *l, const ng_spot *spot)
          l->doc->notes.at[spot->word - 1].class == NG_WORD_CAPITALISED;
 }
 
+/* "President Bush", which a base has of one of them, is no full name. */
+static bool
+is_titled_surname(const ng_linker *l, const ng_spot *spot)
+{
+  return spot->n_words == 2 &&
+         l->doc->notes.at[spot->word].class == NG_WORD_TITLE;
+}
+
 /* The referents of its readings are not known yet. */
 static void
 await_spot(ng_linker *l, const ng_spot *spot)
@@ -89,12 +97,13 @@ static void
 count_spot(ng_linker *l, const ng_spot *spot)
 {
   const ng_choice *choices = l->doc->choices.at;
-  bool country = false;
+  bool country = false, titled = is_titled_surname(l, spot);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     uint16_t kinds = choices[i].kinds;
     bool likely = i < spot->choice + N_LIKELY;
     bool full =
         spot->n_words > 1 && (kinds & FULL) &&
+        !(titled && choices[i].type == NG_PERSON) &&
         ((kinds & FULL) != NG_NAME_INITIAL || !is_rest_of_name(l, spot));
     l->rows[i].referent = NG_NONE;
     if (!likely && !full)

@@ -145,7 +145,8 @@ choose(const ng_linker *l, const ng_spot *spot)
 }
 
 /* "President Donald Trump", by an alias, is a title and a name: where the name
- * alone means the same person, the title is not part of it. */
+ * alone means the same person, the title is not part of it; and where it means
+ * who is better known, it is that one: "President Bush" is either. */
 static void
 leave_titles_out(const ng_linker *l, ng_verdict *verdicts)
 {
@@ -159,7 +160,12 @@ leave_titles_out(const ng_linker *l, ng_verdict *verdicts)
     const ng_spot *name =
         ng_spot_of_words(l, spot->word + 1, spot->word + spot->n_words);
     ng_verdict *v = name ? &verdicts[name - doc->spots.at] : NULL;
-    if (!v || l->rows[v->row].referent != l->rows[verdicts[i].row].referent)
+    if (!v || !is_of_person(l, v->row))
+      continue;
+    const ng_choice *whole = &doc->choices.at[verdicts[i].row];
+    const ng_choice *rest = &doc->choices.at[v->row];
+    if (!ng_ref_equal(whole->entity, rest->entity) &&
+        (spot->n_words > 2 || rest->popularity <= whole->popularity))
       continue;
     v->p = v->p > verdicts[i].p ? v->p : verdicts[i].p;
     verdicts[i].p = 0;
@@ -177,6 +183,8 @@ judge(ng_linker *l, ng_verdict *verdicts)
     best = ng_linker_language(l, spot, best);
     verdicts[i].row = ng_linker_nicknamed(l, spot, best);
     ng_linker_take_state(l, spot, &verdicts[i]);
+    if (verdicts[i].p < KEEP)
+      ng_linker_take_series(l, spot, &verdicts[i]);
     best = verdicts[i].row;
     if (verdicts[i].p < PLAIN && ng_linker_is_plain(l, spot, best) &&
         (verdicts[i].p >= HARDLY || ng_linker_starts_as_state(l, spot, best)))

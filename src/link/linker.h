@@ -16,6 +16,7 @@
  *   league.c      tables of teams
  *   partial.c     names that are part of longer ones
  *   plain.c       names that say by themselves what they mean
+ *   series.c      competitions, of which a base has the seasons
  *   quoted.c      titles that no base knows
  *   wanted.c      the same, where the caller says which spans
  */
@@ -228,6 +229,11 @@ uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,
  * a source has it, too: "United States" of Texas. */
 void ng_linker_take_state(const ng_linker *l, const ng_spot *spot,
                           ng_verdict *verdict);
+
+/* Where no season of a competition is likely, but that one of them is or the
+ * competition: the verdict is this. */
+void ng_linker_take_series(const ng_linker *l, const ng_spot *spot,
+                           ng_verdict *verdict);
 
 /* If `best` is a team by a nickname, and of another sport than the article: the
  * one of the article's sport that is called so; else `best`. */

@@ -242,6 +242,55 @@ add_doubts(const ng_name_finder *f, ng_doc_entity *e, uint32_t from,
   return true;
 }
 
+/* The spot of a name that is not one of those that no base knows, though it was
+ * not linked: of "Mayor of London Ken Livingstone" and of "a London-Frankfurt
+ * merger", where the ranking takes it for a part of a longer one.  NULL: there
+ * is none. */
+static ng_spot *
+find_place(const ng_name_finder *f, const ng_found_name *n, int32_t confidence)
+{
+  enum { SURE_PRIOR = 58982, KNOWN = 400 };
+  const ng_linker *l = f->l;
+  const ng_spot *spot = n->titled ? NULL : ng_spot_of_words(l, n->from, n->to);
+  if (!spot || confidence < l->context->options->min_confidence * 1000)
+    return NULL;
+  uint32_t i = (uint32_t)(spot - l->doc->spots.at);
+  const ng_choice *c = &l->doc->choices.at[l->best_row[i]];
+  bool place =
+      c->type == NG_COUNTRY || c->type == NG_REGION || c->type == NG_CITY;
+  return place && c->prior >= SURE_PRIOR && c->popularity >= KNOWN &&
+                 (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE))
+             ? &l->doc->spots.at[i]
+             : NULL;
+}
+
+/* Add the entity of a name that the article has not yet; NG_NONE if the arena
+ * is spent. */
+static uint32_t
+add_entity(const ng_name_finder *f, const ng_found_name *n, ng_span span)
+{
+  ng_doc *doc = f->l->doc;
+  ng_doc_entity e = {
+      .ref = NG_NO_REF, .name = span, .type = ng_found_type(f->l, n)};
+  if (!add_doubts(f, &e, n->from, n->to) ||
+      !NG_PUSH(&doc->arena, &doc->entities, e))
+    return NG_NONE;
+  return doc->entities.n - 1;
+}
+
+/* The same of a place that a base knows, which the mention is of then. */
+static uint32_t
+add_place(const ng_name_finder *f, ng_spot *spot, ng_mention *m)
+{
+  ng_doc *doc = f->l->doc;
+  m->spot = (uint32_t)(spot - doc->spots.at);
+  m->span = spot->span;
+  spot->entity = ng_doc_add_entity(
+      f->l->context, doc, doc->choices.at[f->l->best_row[m->spot]].entity,
+      spot->span);
+  return spot->entity;
+}
+
 static bool
 add_name(ng_name_finder *f, const ng_found_name *n)
 {
@@ -263,13 +312,11 @@ add_name(ng_name_finder *f, const ng_found_name *n)
                   .denotes = NG_NONE,
                   .spot = NG_NONE,
                   .entity = find_cluster(f, n->from, n->to)};
+  ng_spot *place = m.entity == NG_NONE ? find_place(f, n, m.confidence) : NULL;
   if (m.entity == NG_NONE) {
-    ng_doc_entity e = {
-        .ref = NG_NO_REF, .name = span, .type = ng_found_type(f->l, n)};
-    if (!add_doubts(f, &e, n->from, n->to) ||
-        !NG_PUSH(&doc->arena, &doc->entities, e))
+    m.entity = place ? add_place(f, place, &m) : add_entity(f, n, span);
+    if (m.entity == NG_NONE)
       return false;
-    m.entity = doc->entities.n - 1;
   } else if (doc->entities.at[m.entity].type == NG_ENTITY) {
     doc->entities.at[m.entity].type = ng_found_type(f->l, n);
   }
