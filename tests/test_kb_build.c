@@ -560,6 +560,13 @@ descriptions_show_types_by_their_head(void **state)
       {"men's national association football team representing the Faroe "
        "Islands",
        NG_TEAM},
+      {"something given to a person", NG_N_TYPES},
+      {"one of the districts in Madrid", NG_REGION},
+      {"surface-to-air missile", NG_PRODUCT},
+      {"unit of mass", NG_N_TYPES},
+      {"military unit", NG_MILITARY},
+      {"media player and library software", NG_PRODUCT},
+      {"legal process whereby a person dies", NG_CONCEPT},
       {"form of government", NG_CONCEPT},
       {"militant and political organization", NG_ORGANIZATION},
       {"terrorist and writer", NG_PERSON},
@@ -574,6 +581,9 @@ descriptions_show_types_by_their_head(void **state)
                                         "football team")),
                    NG_TEAM);
   assert_int_equal(ng_label_type(NG_LIT("Bank of the Danube")), NG_N_TYPES);
+  assert_int_equal(ng_class_label_type(NG_LIT("academic major")), NG_N_TYPES);
+  assert_int_equal(ng_class_label_type(NG_LIT("type of unit")), NG_CONCEPT);
+  assert_int_equal(ng_class_label_type(NG_LIT("river in Serbia")), NG_PLACE);
   assert_int_equal(ng_class_type(5), NG_PERSON);
   assert_int_equal(ng_class_type(6256), NG_COUNTRY);
   assert_int_equal(ng_class_type(1), NG_N_TYPES);

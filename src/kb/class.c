@@ -179,11 +179,11 @@ static bool
 ends_phrase(ng_str word)
 {
   static const char *const enders[] = {
-      "of",   "in",          "from",  "for",   "at",      "by",
-      "on",   "who",         "that",  "to",    "and",     "with",
-      "near", "which",       "or",    "is",    "based",   "located",
-      "held", "between",     "since", "until", "playing", "founded",
-      "born", "representing"};
+      "of",   "in",           "from",    "for",   "at",      "by",
+      "on",   "who",          "that",    "to",    "and",     "with",
+      "near", "which",        "or",      "is",    "based",   "located",
+      "held", "between",      "since",   "until", "playing", "founded",
+      "born", "representing", "whereby", "where", "when"};
   for (size_t i = 0; i < sizeof enders / sizeof *enders; i++)
     if (ng_str_equal(word, (ng_str){enders[i], strlen(enders[i])}))
       return true;
@@ -263,11 +263,15 @@ is_kind_of(ng_str words)
 }
 
 /* What the noun says with the word before it: "football club", "news agency";
- * NG_N_TYPES if that is no more than the noun itself. */
+ * "military unit"; NG_N_TYPES if that is no more than the noun itself. */
 static ng_type
 type_of_compound(ng_str before, ng_str word, bool sport)
 {
   static const char offices[] = "agency agencies bureau bureaus service";
+  static const char devices[] = "audio cassette disc media music record video";
+  static const char forces[] = "military army naval air airborne armored "
+                               "artillery cavalry infantry guard marine combat "
+                               "tank special";
   static const char private[] = "travel talent advertising modeling modelling "
                                 "rating employment photo real-estate";
   char room[16];
@@ -275,6 +279,10 @@ type_of_compound(ng_str before, ng_str word, bool sport)
   if (sport && (ng_str_equal(word, NG_LIT("club")) ||
                 ng_str_equal(word, NG_LIT("clubs"))))
     return NG_TEAM;
+  if (ng_str_equal(word, NG_LIT("unit")) || ng_str_equal(word, NG_LIT("units")))
+    return ng_str_listed(first, forces) ? NG_MILITARY : NG_N_TYPES;
+  if (ng_str_equal(word, NG_LIT("player")) && ng_str_listed(first, devices))
+    return NG_PRODUCT;
   if (!ng_str_listed(word, offices))
     return NG_N_TYPES;
   if (ng_str_equal(first, NG_LIT("news")) ||
@@ -297,28 +305,62 @@ goes_on(ng_str before, ng_str word)
          ng_str_listed(lower(before, room, sizeof room), both);
 }
 
-ng_type
-ng_description_type(ng_str words)
+/* "something given to a person", "adverse effect that a drug has": the head is
+ * no noun that is known, and what follows is none. But "one of the districts"
+ * is a district. */
+static bool
+ends_head(ng_str before, ng_str word)
+{
+  static const char enders[] =
+      "of in from for at by on who that to with near which is between since "
+      "until representing";
+  return before.len && !ng_str_equal(before, NG_LIT("one")) &&
+         ng_str_listed(word, enders);
+}
+
+/* The type of the last noun that is known of the first phrase; *last tells
+ * whether it is the phrase's last word. */
+static ng_type
+head_type(ng_str words, bool *last)
 {
   ng_type type = NG_N_TYPES;
   size_t at = 0;
   ng_str word, before = {0};
   bool breaks, sport = false;
-  if (is_kind_of(words))
+  *last = is_kind_of(words);
+  if (*last)
     return NG_CONCEPT;
   /* the head is the last noun known before the phrase ends */
   while (words.len && next_word(words, &at, &word, &breaks)) {
-    if (type != NG_N_TYPES &&
-        (breaks || (ends_phrase(word) && !goes_on(before, word))))
+    if (type != NG_N_TYPES
+            ? breaks || (ends_phrase(word) && !goes_on(before, word))
+            : words.at[at - word.len - (at > word.len)] != '-' &&
+                  ends_head(before, word))
       break;
     sport |= is_sport(word);
     ng_type found = type_of_compound(before, word, sport);
     if (found == NG_N_TYPES)
       found = type_of(word);
-    type = found != NG_N_TYPES ? found : type;
+    *last = found != NG_N_TYPES;
+    type = *last ? found : type;
     before = word;
   }
   return type;
+}
+
+ng_type
+ng_description_type(ng_str words)
+{
+  bool last;
+  return head_type(words, &last);
+}
+
+ng_type
+ng_class_label_type(ng_str label)
+{
+  bool last;
+  ng_type type = head_type(label, &last);
+  return last ? type : NG_N_TYPES;
 }
 
 /* "Faroe Islands national football team" */

@@ -14,6 +14,10 @@ ng_type ng_class_type(uint32_t qid);
  * show none. */
 ng_type ng_description_type(ng_str words);
 
+/* The same of a class's label: its head is its last word, and "cardinal
+ * direction" no cardinal. */
+ng_type ng_class_label_type(ng_str label);
+
 /* The type that a label of several words shows by its own head noun ("Ellis
  * Park Stadium"), if it is one of those that name their kind; else
  * NG_N_TYPES. */

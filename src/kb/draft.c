@@ -266,7 +266,7 @@ look_at_label(ng_draft_entity *e, ng_str text)
   e->has |= (uint8_t)(NG_HAS_LABEL | (small ? NG_HAS_SMALL_LABEL : 0) |
                       (words ? NG_HAS_NO_CAPITAL : 0));
   e->label_hash = hash_id(0, text);
-  e->label_type = (uint8_t)ng_description_type(text);
+  e->label_type = (uint8_t)ng_class_label_type(text);
   if (e->words_type == NG_N_TYPES)
     e->words_type = (uint8_t)ng_label_type(text);
 }
