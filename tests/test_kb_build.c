@@ -594,7 +594,8 @@ descriptions_show_types_by_their_head(void **state)
   assert_int_equal(ng_type_choose(NG_BUILDING, NG_ORGANIZATION), NG_BUILDING);
 }
 
-/* Of a city that was a state once, and of a state that is no more. */
+/* Of a city that was a state once, and of a state that is no more; of a company
+ * that has a website, and of a website. */
 static void
 a_city_that_was_a_state_is_a_city(void **state)
 {
@@ -606,6 +607,9 @@ a_city_that_was_a_state_is_a_city(void **state)
   assert_int_equal(read_table(&draft,
                               ENTITIES "Q2044\tFlorence\tFIOR|USAID\t\t"
                                        "Q515|Q3024240\t\t\tx\n"
+                                       "Q3884\tAmazon\t\t\tQ35127|Q4830453"
+                                       "\t\t\tx\n"
+                                       "Q355\tFacebook\t\t\tQ35127\t\t\tx\n"
                                        "Q38872\tPrussia\t\t\tQ3024240\t\t\tx\n",
                               NULL),
                    NG_OK);
@@ -616,6 +620,10 @@ a_city_that_was_a_state_is_a_city(void **state)
                    NG_CITY);
   assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 38872)).type,
                    NG_COUNTRY);
+  assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 3884)).type,
+                   NG_COMPANY);
+  assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 355)).type,
+                   NG_MEDIA);
   ng_entity_name name; /* USAID is no acronym of a town of other initials */
   for (uint32_t i = 1; i <= 2; i++) {
     assert_true(ng_kb_name(kb, ng_bases_by_qid(&bases, 2044).index, i, &name));

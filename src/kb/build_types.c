@@ -142,8 +142,8 @@ has_small_label(const ng_draft_entity *e)
   return e->has & NG_HAS_SMALL_LABEL && e->evidence != NG_TYPE_DECLARED;
 }
 
-/* Wikidata's class of countries that are no more. */
-enum { HISTORICAL_COUNTRY = 3024240 };
+/* Wikidata's classes of countries that are no more, and of websites. */
+enum { HISTORICAL_COUNTRY = 3024240, WEBSITE = 35127 };
 
 /* What the classes of the entities say. */
 typedef struct {
@@ -151,6 +151,7 @@ typedef struct {
   uint8_t *type;  /* of each entity, by its classes */
   uint8_t *above; /* by what these are subclasses of */
   bool *human;
+  bool *site;   /* a website, which a company may be, too */
   bool *former; /* a country, once: Florence is a city all the same */
 } class_reader;
 
@@ -170,6 +171,10 @@ read_classes(ng_builder *b, class_reader *c)
       c->former[one.subject] = true;
       continue;
     }
+    if (d->entities.at[one.object].qid == WEBSITE) {
+      c->site[one.subject] = true;
+      continue;
+    }
     *type = (uint8_t)ng_type_choose((ng_type)*type, own);
     if (c->tree.n && own == NG_N_TYPES)
       *above = (uint8_t)ng_type_choose((ng_type)*above,
@@ -186,6 +191,8 @@ set_type(ng_draft *d, const class_reader *c, uint32_t i)
   ng_draft_entity *e = &d->entities.at[i];
   if (c->former[i] && c->type[i] != NG_CITY)
     c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_COUNTRY);
+  if (c->site[i] && c->type[i] != NG_COMPANY)
+    c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_MEDIA);
   if (c->type[i] < NG_N_TYPES)
     ng_draft_type(d, i, (ng_type)c->type[i], NG_TYPE_BY_CLASS);
   if (!e->evidence && e->words_type < NG_N_TYPES)
@@ -211,9 +218,10 @@ ng_build_types(ng_builder *b, ng_error *err)
   c.type = malloc(n);
   c.above = malloc(n);
   c.human = calloc(n, sizeof *c.human);
+  c.site = calloc(n, sizeof *c.site);
   c.former = calloc(n, sizeof *c.former);
-  bool done = c.tree.type && c.type && c.above && c.human && c.former &&
-              read_parents(b, &c.tree);
+  bool done = c.tree.type && c.type && c.above && c.human && c.site &&
+              c.former && read_parents(b, &c.tree);
   if (done) {
     memset(c.tree.type, UNSEEN, n);
     memset(c.type, NG_N_TYPES, n);
@@ -226,6 +234,7 @@ ng_build_types(ng_builder *b, ng_error *err)
   free(c.type);
   free(c.above);
   free(c.human);
+  free(c.site);
   free(c.former);
   NG_TRY(ng_draft_check(d, err));
   return done ? NG_OK : no_memory(err);
