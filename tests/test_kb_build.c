@@ -565,6 +565,14 @@ descriptions_show_types_by_their_head(void **state)
       {"surface-to-air missile", NG_PRODUCT},
       {"unit of mass", NG_N_TYPES},
       {"military unit", NG_MILITARY},
+      {"news division", NG_MEDIA},
+      {"armored division", NG_MILITARY},
+      {"English football division", NG_LEAGUE},
+      {"division of a company", NG_N_TYPES},
+      {"natural satellite", NG_PLACE},
+      {"operating system", NG_PRODUCT},
+      {"political system", NG_CONCEPT},
+      {"former colony", NG_REGION},
       {"media player and library software", NG_PRODUCT},
       {"legal process whereby a person dies", NG_CONCEPT},
       {"form of government", NG_CONCEPT},
@@ -595,7 +603,7 @@ descriptions_show_types_by_their_head(void **state)
 }
 
 /* Of a city that was a state once, and of a state that is no more; of a company
- * that has a website, and of a website. */
+ * that has a website, and of a website; of a company of developers. */
 static void
 a_city_that_was_a_state_is_a_city(void **state)
 {
@@ -609,6 +617,10 @@ a_city_that_was_a_state_is_a_city(void **state)
                                        "Q515|Q3024240\t\t\tx\n"
                                        "Q3884\tAmazon\t\t\tQ35127|Q4830453"
                                        "\t\t\tx\n"
+                                       "Q210167\tvideo game developer"
+                                       "\t\t\t\t\t\tx\n"
+                                       "Q739711\tEpic Games\t\t\t"
+                                       "Q210167|Q4830453\t\t\tx\n"
                                        "Q355\tFacebook\t\t\tQ35127\t\t\tx\n"
                                        "Q38872\tPrussia\t\t\tQ3024240\t\t\tx\n",
                               NULL),
@@ -624,6 +636,9 @@ a_city_that_was_a_state_is_a_city(void **state)
                    NG_COMPANY);
   assert_int_equal(ng_bases_entity(&bases, ng_bases_by_qid(&bases, 355)).type,
                    NG_MEDIA);
+  assert_int_equal(
+      ng_bases_entity(&bases, ng_bases_by_qid(&bases, 739711)).type,
+      NG_COMPANY);
   ng_entity_name name; /* USAID is no acronym of a town of other initials */
   for (uint32_t i = 1; i <= 2; i++) {
     assert_true(ng_kb_name(kb, ng_bases_by_qid(&bases, 2044).index, i, &name));

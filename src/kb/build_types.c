@@ -35,6 +35,13 @@ own_type(const ng_draft_entity *class)
   return type == NG_N_TYPES ? (ng_type) class->label_type : type;
 }
 
+/* Is the class in the table of ng_class_type()? */
+static bool
+is_known_class(const ng_draft_entity *class)
+{
+  return class->qid && ng_class_type(class->qid) != NG_N_TYPES;
+}
+
 static int
 compare_parent(const void *pa, const void *pb)
 {
@@ -152,6 +159,7 @@ typedef struct {
   uint8_t *above; /* by what these are subclasses of */
   bool *human;
   bool *site;   /* a website, which a company may be, too */
+  bool *like;   /* of a class whose label is like a person's: "tag editor" */
   bool *former; /* a country, once: Florence is a city all the same */
 } class_reader;
 
@@ -175,6 +183,10 @@ read_classes(ng_builder *b, class_reader *c)
       c->site[one.subject] = true;
       continue;
     }
+    if (own == NG_PERSON && !is_known_class(&d->entities.at[one.object])) {
+      c->like[one.subject] = true;
+      continue;
+    }
     *type = (uint8_t)ng_type_choose((ng_type)*type, own);
     if (c->tree.n && own == NG_N_TYPES)
       *above = (uint8_t)ng_type_choose((ng_type)*above,
@@ -191,6 +203,8 @@ set_type(ng_draft *d, const class_reader *c, uint32_t i)
   ng_draft_entity *e = &d->entities.at[i];
   if (c->former[i] && c->type[i] != NG_CITY)
     c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_COUNTRY);
+  if (c->like[i] && (c->type[i] >= NG_N_TYPES || (e->has & NG_HAS_NO_CAPITAL)))
+    c->type[i] = NG_PERSON;
   if (c->site[i] && c->type[i] != NG_COMPANY)
     c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_MEDIA);
   if (c->type[i] < NG_N_TYPES)
@@ -219,8 +233,9 @@ ng_build_types(ng_builder *b, ng_error *err)
   c.above = malloc(n);
   c.human = calloc(n, sizeof *c.human);
   c.site = calloc(n, sizeof *c.site);
+  c.like = calloc(n, sizeof *c.like);
   c.former = calloc(n, sizeof *c.former);
-  bool done = c.tree.type && c.type && c.above && c.human && c.site &&
+  bool done = c.tree.type && c.type && c.above && c.human && c.site && c.like &&
               c.former && read_parents(b, &c.tree);
   if (done) {
     memset(c.tree.type, UNSEEN, n);
@@ -235,6 +250,7 @@ ng_build_types(ng_builder *b, ng_error *err)
   free(c.above);
   free(c.human);
   free(c.site);
+  free(c.like);
   free(c.former);
   NG_TRY(ng_draft_check(d, err));
   return done ? NG_OK : no_memory(err);

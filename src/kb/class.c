@@ -262,16 +262,49 @@ is_kind_of(ng_str words)
          rest.len > 3 && memcmp(rest.at, "of ", 3) == 0;
 }
 
+/* A noun whose type only the word before it tells. */
+typedef struct {
+  const char *noun;   /* with its plural */
+  const char *before; /* words, with spaces between */
+  ng_type type;
+} compound;
+
+static ng_type
+type_of_vague(ng_str before, ng_str word)
+{
+  static const char forces[] = "military army naval air airborne armored "
+                               "armoured artillery cavalry infantry guard "
+                               "marine combat tank special motorised panzer";
+  static const compound list[] = {
+      {"unit units", forces, NG_MILITARY},
+      {"division divisions", forces, NG_MILITARY},
+      {"division divisions", "administrative territorial census", NG_REGION},
+      {"division divisions", "news", NG_MEDIA},
+      {"division divisions",
+       "baseball basketball football handball hockey rugby soccer top "
+       "volleyball",
+       NG_LEAGUE},
+      {"system systems",
+       "computer defence defense entertainment launch management missile "
+       "navigation operating radar rocket software weapon weapons",
+       NG_PRODUCT},
+      {"satellite satellites", "natural", NG_PLACE},
+      {"player", "audio cassette disc media music record video", NG_PRODUCT},
+      {"system systems", NULL, NG_CONCEPT},
+  };
+  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+    if (ng_str_listed(word, list[i].noun) &&
+        (!list[i].before || ng_str_listed(before, list[i].before)))
+      return list[i].type;
+  return NG_N_TYPES;
+}
+
 /* What the noun says with the word before it: "football club", "news agency";
  * "military unit"; NG_N_TYPES if that is no more than the noun itself. */
 static ng_type
 type_of_compound(ng_str before, ng_str word, bool sport)
 {
   static const char offices[] = "agency agencies bureau bureaus service";
-  static const char devices[] = "audio cassette disc media music record video";
-  static const char forces[] = "military army naval air airborne armored "
-                               "artillery cavalry infantry guard marine combat "
-                               "tank special";
   static const char private[] = "travel talent advertising modeling modelling "
                                 "rating employment photo real-estate";
   char room[16];
@@ -279,12 +312,8 @@ type_of_compound(ng_str before, ng_str word, bool sport)
   if (sport && (ng_str_equal(word, NG_LIT("club")) ||
                 ng_str_equal(word, NG_LIT("clubs"))))
     return NG_TEAM;
-  if (ng_str_equal(word, NG_LIT("unit")) || ng_str_equal(word, NG_LIT("units")))
-    return ng_str_listed(first, forces) ? NG_MILITARY : NG_N_TYPES;
-  if (ng_str_equal(word, NG_LIT("player")) && ng_str_listed(first, devices))
-    return NG_PRODUCT;
   if (!ng_str_listed(word, offices))
-    return NG_N_TYPES;
+    return type_of_vague(first, word);
   if (ng_str_equal(first, NG_LIT("news")) ||
       ng_str_equal(first, NG_LIT("press")))
     return NG_MEDIA;
