@@ -75,12 +75,14 @@ is_rest_of_name(const ng_linker *l, const ng_spot *spot)
          l->doc->notes.at[spot->word - 1].class == NG_WORD_CAPITALISED;
 }
 
-/* "President Bush", which a base has of one of them, is no full name. */
-static bool
-is_titled_surname(const ng_linker *l, const ng_spot *spot)
+bool
+ng_linker_is_titled_surname(const ng_linker *l, const ng_spot *spot)
 {
   return spot->n_words == 2 &&
-         l->doc->notes.at[spot->word].class == NG_WORD_TITLE;
+         l->doc->notes.at[spot->word].class == NG_WORD_TITLE &&
+         ng_word_listed(l->doc, spot->word,
+                        "president premier chancellor governor senator "
+                        "secretary judge");
 }
 
 /* The referents of its readings are not known yet. */
@@ -97,7 +99,7 @@ static void
 count_spot(ng_linker *l, const ng_spot *spot)
 {
   const ng_choice *choices = l->doc->choices.at;
-  bool country = false, titled = is_titled_surname(l, spot);
+  bool country = false, titled = ng_linker_is_titled_surname(l, spot);
   for (uint32_t i = spot->choice; i < spot->choice + spot->n; i++) {
     uint16_t kinds = choices[i].kinds;
     bool likely = i < spot->choice + N_LIKELY;

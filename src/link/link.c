@@ -165,7 +165,8 @@ leave_titles_out(const ng_linker *l, ng_verdict *verdicts)
     const ng_choice *whole = &doc->choices.at[verdicts[i].row];
     const ng_choice *rest = &doc->choices.at[v->row];
     if (!ng_ref_equal(whole->entity, rest->entity) &&
-        (spot->n_words > 2 || rest->popularity <= whole->popularity))
+        (!ng_linker_is_titled_surname(l, spot) ||
+         rest->popularity <= whole->popularity))
       continue;
     v->p = v->p > verdicts[i].p ? v->p : verdicts[i].p;
     verdicts[i].p = 0;

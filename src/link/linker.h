@@ -155,6 +155,10 @@ void ng_linker_number(ng_linker *l, uint32_t row);
 bool ng_linker_leave_out(ng_linker *l);
 void ng_linker_give_back(ng_linker *l);
 
+/* "President Bush", which a base may have of one of them, is no full name:
+ * others have title and surname, too. */
+bool ng_linker_is_titled_surname(const ng_linker *l, const ng_spot *spot);
+
 /* The first referent: of none that is looked up. */
 enum { NG_NOBODY = 0 };
 

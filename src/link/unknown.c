@@ -249,17 +249,21 @@ add_doubts(const ng_name_finder *f, ng_doc_entity *e, uint32_t from,
 static ng_spot *
 find_place(const ng_name_finder *f, const ng_found_name *n, int32_t confidence)
 {
-  enum { SURE_PRIOR = 58982, KNOWN = 400 };
+  enum { SURE_PRIOR = 58982 };
   const ng_linker *l = f->l;
   const ng_spot *spot = n->titled ? NULL : ng_spot_of_words(l, n->from, n->to);
   if (!spot || confidence < l->context->options->min_confidence * 1000)
     return NULL;
   uint32_t i = (uint32_t)(spot - l->doc->spots.at);
   const ng_choice *c = &l->doc->choices.at[l->best_row[i]];
+  const ng_referent *r = &l->referents.at[l->rows[l->best_row[i]].referent];
   bool place =
       c->type == NG_COUNTRY || c->type == NG_REGION || c->type == NG_CITY;
-  return place && c->prior >= SURE_PRIOR && c->popularity >= KNOWN &&
-                 (c->kinds & (NG_NAME_LABEL | NG_NAME_TITLE))
+  bool whole = n->from == 0 || l->run_of[n->from - 1] != l->run_of[n->from];
+  return place && whole && c->prior >= SURE_PRIOR &&
+                 c->popularity >= NG_WELL_KNOWN &&
+                 (ng_str_equal(r->kb.label, ng_doc_text(l->doc, spot->span)) ||
+                  (c->kinds & NG_NAME_TITLE))
              ? &l->doc->spots.at[i]
              : NULL;
 }
