@@ -110,18 +110,18 @@
   "  skos:altLabel \"Danube Open\" ; ng:popularity 200 .\n"                   \
   "wd:Q997 ng:kind \"league\" ; rdfs:label \"Danube Rowing League\" ;\n"      \
   "  skos:altLabel \"Rowing League\" ; ng:popularity 60 .\n"                  \
-  "wd:Q998 ng:kind \"person\" ; rdfs:label \"Nils Lark\" ;\n"                  \
-  "  ng:popularity 560 .\n"                                                    \
-  "k:lark ng:kind \"person\" ; rdfs:label \"Omar Lark\" ;\n"                   \
+  "wd:Q998 ng:kind \"person\" ; rdfs:label \"Nils Lark\" ;\n"                 \
+  "  ng:popularity 560 .\n"                                                   \
+  "k:lark ng:kind \"person\" ; rdfs:label \"Omar Lark\" ;\n"                  \
   "  skos:altLabel \"President Lark\" ; ng:popularity 400 .\n"                \
   "k:season1 ng:kind \"event\" ; ng:popularity 60 ;\n"                        \
-  "  rdfs:label \"2001–02 Danube Rowing League\" .\n"                         \
+  "  rdfs:label \"2001–02 Danube Rowing League\" .\n"                       \
   "k:season2 ng:kind \"event\" ; ng:popularity 60 ;\n"                        \
-  "  rdfs:label \"2002–03 Danube Rowing League\" .\n"                         \
+  "  rdfs:label \"2002–03 Danube Rowing League\" .\n"                       \
   "k:season3 ng:kind \"event\" ; ng:popularity 60 ;\n"                        \
-  "  rdfs:label \"2003–04 Danube Rowing League\" .\n"                         \
+  "  rdfs:label \"2003–04 Danube Rowing League\" .\n"                       \
   "k:season4 ng:kind \"event\" ; ng:popularity 60 ;\n"                        \
-  "  rdfs:label \"2004–05 Danube Rowing League\" .\n"                         \
+  "  rdfs:label \"2004–05 Danube Rowing League\" .\n"                       \
   "k:sabah ng:kind \"region\" ; rdfs:label \"Sabah\" ;\n"                     \
   "  ng:country k:malaysia ; ng:popularity 100 .\n"                           \
   "k:malaysia ng:kind \"country\" ; rdfs:label \"Malaysia\" ;\n"              \
