@@ -468,7 +468,10 @@ ng_link(const ng_context *context, ng_doc *doc, ng_error *err)
   doc->mentions.n = doc->entities.n = 0;
   for (uint32_t i = 0; i < doc->spots.n; i++)
     doc->spots.at[i].entity = NG_NONE;
-  if (!link_doc(&l))
+  bool linked = link_doc(&l);
+  if (doc->names)
+    (void)ng_names_work(doc->names, 0); /* much is given back at once */
+  if (!linked)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to link the article's names");
   return NG_OK;
 }
