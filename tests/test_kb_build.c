@@ -589,6 +589,10 @@ descriptions_show_types_by_their_head(void **state)
                                         "football team")),
                    NG_TEAM);
   assert_int_equal(ng_label_type(NG_LIT("Bank of the Danube")), NG_N_TYPES);
+  assert_int_equal(ng_label_type(NG_LIT("Danube Stadium Novi")), NG_BUILDING);
+  assert_int_equal(ng_label_type(NG_LIT("house arrest")), NG_N_TYPES);
+  assert_int_equal(ng_label_type(NG_LIT("attempted coup d'\xC3\xA9tat")),
+                   NG_CONFLICT);
   assert_int_equal(ng_class_label_type(NG_LIT("academic major")), NG_N_TYPES);
   assert_int_equal(ng_class_label_type(NG_LIT("type of unit")), NG_CONCEPT);
   assert_int_equal(ng_class_label_type(NG_LIT("river in Serbia")), NG_PLACE);

@@ -179,11 +179,12 @@ static bool
 ends_phrase(ng_str word)
 {
   static const char *const enders[] = {
-      "of",   "in",           "from",    "for",   "at",      "by",
-      "on",   "who",          "that",    "to",    "and",     "with",
-      "near", "which",        "or",      "is",    "based",   "located",
-      "held", "between",      "since",   "until", "playing", "founded",
-      "born", "representing", "whereby", "where", "when"};
+      "of",           "in",      "from",    "for",     "at",
+      "by",           "on",      "who",     "that",    "to",
+      "and",          "with",    "near",    "which",   "or",
+      "is",           "based",   "located", "held",    "between",
+      "since",        "until",   "playing", "founded", "born",
+      "representing", "whereby", "where",   "when",    "d" /* coup d'état */};
   for (size_t i = 0; i < sizeof enders / sizeof *enders; i++)
     if (ng_str_equal(word, (ng_str){enders[i], strlen(enders[i])}))
       return true;
@@ -411,7 +412,10 @@ ng_label_type(ng_str label)
     return NG_N_TYPES;
   if (is_national_team(label))
     return NG_TEAM;
-  ng_type type = ng_description_type(label);
+  /* "Yurtec Stadium Sendai" is a stadium, "house arrest" no house */
+  bool small = label.at[0] >= 'a' && label.at[0] <= 'z';
+  ng_type type =
+      small ? ng_class_label_type(label) : ng_description_type(label);
   switch (type) {
   case NG_TEAM:
   case NG_SCHOOL:
