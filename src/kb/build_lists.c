@@ -136,12 +136,6 @@ prefer_titles(weighed *w, size_t n)
       w[i].weight = title / 2;
 }
 
-static ng_type
-type_of(const ng_builder *b, const weighed *w)
-{
-  return (ng_type)b->draft->entities.at[b->draft_of[w->c.entity]].type;
-}
-
 /* What has the name as its own: as an article's title, perhaps with something
  * behind it, "Victoria (state)"; of towns the label will do. */
 static bool
@@ -157,12 +151,12 @@ owns(const weighed *w, ng_type type)
  * "West Yorkshire" of Leeds.  Whose own the name is comes first; and a town
  * before the region that is called like it for short: "Tyumen". */
 static void
-prefer_own_places(const ng_builder *b, weighed *w, size_t n)
+prefer_own_places(weighed *w, size_t n)
 {
   enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE, RARELY = 16 };
   uint64_t region = 0, town = 0;
   for (size_t i = 0; i < n; i++) {
-    ng_type type = type_of(b, &w[i]);
+    ng_type type = (ng_type)w[i].c.type;
     uint64_t *best = type == NG_CITY ? &town : &region;
     if ((type == NG_CITY || type == NG_REGION || type == NG_COUNTRY ||
          type == NG_PLACE) &&
@@ -170,7 +164,7 @@ prefer_own_places(const ng_builder *b, weighed *w, size_t n)
       *best = w[i].weight;
   }
   for (size_t i = 0; i < n; i++) {
-    ng_type type = type_of(b, &w[i]);
+    ng_type type = (ng_type)w[i].c.type;
     if (region && type == NG_CITY && w[i].c.kinds == NG_NAME_ALIAS &&
         w[i].weight > region / RARELY)
       w[i].weight = region / RARELY;
@@ -183,17 +177,17 @@ prefer_own_places(const ng_builder *b, weighed *w, size_t n)
 /* Likewise the state of its parts: "United States" is no name of Texas.  How
  * many are left. */
 static size_t
-drop_parts(const ng_builder *b, weighed *w, size_t n)
+drop_parts(weighed *w, size_t n)
 {
   enum { OWN = NG_NAME_LABEL | NG_NAME_TITLE };
   uint64_t state = 0;
   size_t kept = 0;
   for (size_t i = 0; i < n; i++)
-    if (type_of(b, &w[i]) == NG_COUNTRY && (w[i].c.kinds & OWN) &&
+    if ((ng_type)w[i].c.type == NG_COUNTRY && (w[i].c.kinds & OWN) &&
         w[i].weight > state)
       state = w[i].weight;
   for (size_t i = 0; i < n; i++) {
-    ng_type type = type_of(b, &w[i]);
+    ng_type type = (ng_type)w[i].c.type;
     bool part = (type == NG_REGION || type == NG_CITY) &&
                 w[i].c.kinds == NG_NAME_ALIAS && w[i].weight < state &&
                 w[i].weight;
@@ -231,8 +225,8 @@ put_list(ng_builder *b, uint64_t key, weighed *w, size_t n)
 {
   ng_spool *cand = &b->section[NG_SECTION_CAND];
   prefer_titles(w, n);
-  prefer_own_places(b, w, n);
-  n = drop_parts(b, w, n);
+  prefer_own_places(w, n);
+  n = drop_parts(w, n);
   set_priors(w, n);
   qsort(w, n, sizeof *w, compare_weighed);
   n = n < MAX_CANDIDATES ? n : MAX_CANDIDATES;

@@ -152,15 +152,35 @@ has_small_label(const ng_draft_entity *e)
 /* Wikidata's classes of countries that are no more, and of websites. */
 enum { HISTORICAL_COUNTRY = 3024240, WEBSITE = 35127 };
 
+/* What classes say beside a type. */
+enum {
+  IS_HUMAN = 1,
+  IS_SITE = 2,        /* a website, which a company may be, too */
+  IS_LIKE_PERSON = 4, /* of a class labelled like one: "tag editor" */
+  WAS_COUNTRY = 8     /* once: Florence is a city all the same */
+};
+
+static uint8_t
+what_else(const ng_draft_entity *class, ng_type own)
+{
+  switch (class->qid) {
+  case HUMAN:
+    return IS_HUMAN;
+  case WEBSITE:
+    return IS_SITE;
+  case HISTORICAL_COUNTRY:
+    return WAS_COUNTRY;
+  default:
+    return own == NG_PERSON && !is_known_class(class) ? IS_LIKE_PERSON : 0;
+  }
+}
+
 /* What the classes of the entities say. */
 typedef struct {
   class_tree tree;
   uint8_t *type;  /* of each entity, by its classes */
   uint8_t *above; /* by what these are subclasses of */
-  bool *human;
-  bool *site;   /* a website, which a company may be, too */
-  bool *like;   /* of a class whose label is like a person's: "tag editor" */
-  bool *former; /* a country, once: Florence is a city all the same */
+  uint8_t *is;    /* what else these say: bits */
 } class_reader;
 
 static void
@@ -174,19 +194,10 @@ read_classes(ng_builder *b, class_reader *c)
     uint8_t *type = &c->type[one.subject];
     ng_type own = own_type(&d->entities.at[one.object]);
     uint8_t *above = &c->above[one.subject];
-    c->human[one.subject] |= d->entities.at[one.object].qid == HUMAN;
-    if (d->entities.at[one.object].qid == HISTORICAL_COUNTRY) {
-      c->former[one.subject] = true;
-      continue;
-    }
-    if (d->entities.at[one.object].qid == WEBSITE) {
-      c->site[one.subject] = true;
-      continue;
-    }
-    if (own == NG_PERSON && !is_known_class(&d->entities.at[one.object])) {
-      c->like[one.subject] = true;
-      continue;
-    }
+    uint8_t is = what_else(&d->entities.at[one.object], own);
+    c->is[one.subject] |= is;
+    if (is & ~IS_HUMAN)
+      continue; /* that says it all */
     *type = (uint8_t)ng_type_choose((ng_type)*type, own);
     if (c->tree.n && own == NG_N_TYPES)
       *above = (uint8_t)ng_type_choose((ng_type)*above,
@@ -201,11 +212,12 @@ static void
 set_type(ng_draft *d, const class_reader *c, uint32_t i)
 {
   ng_draft_entity *e = &d->entities.at[i];
-  if (c->former[i] && c->type[i] != NG_CITY)
+  if ((c->is[i] & WAS_COUNTRY) && c->type[i] != NG_CITY)
     c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_COUNTRY);
-  if (c->like[i] && (c->type[i] >= NG_N_TYPES || (e->has & NG_HAS_NO_CAPITAL)))
+  if ((c->is[i] & IS_LIKE_PERSON) &&
+      (c->type[i] >= NG_N_TYPES || (e->has & NG_HAS_NO_CAPITAL)))
     c->type[i] = NG_PERSON;
-  if (c->site[i] && c->type[i] != NG_COMPANY)
+  if ((c->is[i] & IS_SITE) && c->type[i] != NG_COMPANY)
     c->type[i] = (uint8_t)ng_type_choose((ng_type)c->type[i], NG_MEDIA);
   if (c->type[i] < NG_N_TYPES)
     ng_draft_type(d, i, (ng_type)c->type[i], NG_TYPE_BY_CLASS);
@@ -213,7 +225,7 @@ set_type(ng_draft *d, const class_reader *c, uint32_t i)
     ng_draft_type(d, i, (ng_type)e->words_type, NG_TYPE_GUESSED);
   if (!e->evidence && c->above[i] < NG_N_TYPES)
     ng_draft_type(d, i, (ng_type)c->above[i], NG_TYPE_GUESSED);
-  if (e->type == NG_PERSON && !c->human[i] && has_small_label(e))
+  if (e->type == NG_PERSON && !(c->is[i] & IS_HUMAN) && has_small_label(e))
     e->type = NG_OCCUPATION;
   /* "socialism", which a source takes for a town; "sea", the class */
   if (e->qid && e->type >= NG_COUNTRY && e->type <= NG_CITY &&
@@ -231,12 +243,9 @@ ng_build_types(ng_builder *b, ng_error *err)
   c.tree.type = malloc(n);
   c.type = malloc(n);
   c.above = malloc(n);
-  c.human = calloc(n, sizeof *c.human);
-  c.site = calloc(n, sizeof *c.site);
-  c.like = calloc(n, sizeof *c.like);
-  c.former = calloc(n, sizeof *c.former);
-  bool done = c.tree.type && c.type && c.above && c.human && c.site && c.like &&
-              c.former && read_parents(b, &c.tree);
+  c.is = calloc(n, 1);
+  bool done =
+      c.tree.type && c.type && c.above && c.is && read_parents(b, &c.tree);
   if (done) {
     memset(c.tree.type, UNSEEN, n);
     memset(c.type, NG_N_TYPES, n);
@@ -248,10 +257,7 @@ ng_build_types(ng_builder *b, ng_error *err)
   free(c.tree.type);
   free(c.type);
   free(c.above);
-  free(c.human);
-  free(c.site);
-  free(c.like);
-  free(c.former);
+  free(c.is);
   NG_TRY(ng_draft_check(d, err));
   return done ? NG_OK : no_memory(err);
 }

@@ -174,21 +174,19 @@ noun_type(ng_str word)
   return n ? n->type : NG_N_TYPES;
 }
 
+/* What no head of a phrase follows, but what goes with it. */
+#define PREPOSITIONS                                                      \
+  "of in from for at by on who that to with near which is between since " \
+  "until representing"
+
 /* Words and marks that end the noun phrase which a description begins with. */
 static bool
 ends_phrase(ng_str word)
 {
-  static const char *const enders[] = {
-      "of",           "in",      "from",    "for",     "at",
-      "by",           "on",      "who",     "that",    "to",
-      "and",          "with",    "near",    "which",   "or",
-      "is",           "based",   "located", "held",    "between",
-      "since",        "until",   "playing", "founded", "born",
-      "representing", "whereby", "where",   "when",    "d" /* coup d'état */};
-  for (size_t i = 0; i < sizeof enders / sizeof *enders; i++)
-    if (ng_str_equal(word, (ng_str){enders[i], strlen(enders[i])}))
-      return true;
-  return false;
+  return !ng_is_upper(word.at[0]) &&
+         ng_str_listed(word, PREPOSITIONS
+                       " and or based located held playing founded born "
+                       "whereby where when d"); /* coup d'état */
 }
 
 static bool
@@ -341,11 +339,8 @@ goes_on(ng_str before, ng_str word)
 static bool
 ends_head(ng_str before, ng_str word)
 {
-  static const char enders[] =
-      "of in from for at by on who that to with near which is between since "
-      "until representing";
   return before.len && !ng_str_equal(before, NG_LIT("one")) &&
-         ng_str_listed(word, enders);
+         ng_str_listed(word, PREPOSITIONS);
 }
 
 /* The type of the last noun that is known of the first phrase; *last tells
@@ -397,12 +392,10 @@ ng_class_label_type(ng_str label)
 static bool
 is_national_team(ng_str label)
 {
-  static const char national[] = " national ", team[] = " team";
-  enum { NATIONAL = sizeof national - 1, TEAM = sizeof team - 1 };
-  bool is = false;
-  for (size_t i = 0; i + NATIONAL < label.len && !is; i++)
-    is = memcmp(label.at + i, national, NATIONAL) == 0;
-  return is && memcmp(label.at + label.len - TEAM, team, TEAM) == 0;
+  static const char team[] = " team";
+  enum { TEAM = sizeof team - 1 };
+  return memmem(label.at, label.len, " national ", 10) &&
+         memcmp(label.at + label.len - TEAM, team, TEAM) == 0;
 }
 
 ng_type

@@ -80,11 +80,8 @@ is_capital(ng_str word)
 static bool
 is_year(ng_str word)
 {
-  if (word.len < 4)
+  if (word.len < 4 || !ng_are_four_digits(word.at))
     return false;
-  for (size_t i = 0; i < 4; i++)
-    if (word.at[i] < '0' || word.at[i] > '9')
-      return false;
   /* 2018, 2018-19, 2018/19, 1990s is none */
   return word.len == 4 ||
          (word.at[4] != 's' && (unsigned char)word.at[4] != ',');

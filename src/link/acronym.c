@@ -118,10 +118,10 @@ is_labelled(const ng_doc *doc, ng_str label, words w)
 static bool
 is_known(const ng_choice *choice, const ng_referent *r, int32_t p)
 {
-  enum { SURELY = 450, NOTED = 250, SOLE = 58982, MUCH = 3 };
+  enum { SURELY = 450, NOTED = 250, MUCH = 3 };
   bool body = r->group == NG_GROUP_BODY || r->group == NG_GROUP_TEAM;
   return p >= SURELY || !body || r->seen.ties || r->seen.country >= MUCH ||
-         (r->kb.popularity >= NOTED && choice->prior >= SOLE);
+         (r->kb.popularity >= NOTED && choice->prior >= NG_SOLE_PRIOR);
 }
 
 /* More letters are few bodies' own, but for schools, which are many: "TASS" is

@@ -461,16 +461,14 @@ ng_link(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   ng_linker l = {.context = context,
                  .doc = doc,
-                 .work = doc->names ? ng_names_work(doc->names, doc->arena.left)
-                                    : &doc->arena,
+                 .work = ng_work_begin(doc),
                  .ranking =
                      context->ranking ? context->ranking : &ng_ranking_builtin};
   doc->mentions.n = doc->entities.n = 0;
   for (uint32_t i = 0; i < doc->spots.n; i++)
     doc->spots.at[i].entity = NG_NONE;
   bool linked = link_doc(&l);
-  if (doc->names)
-    (void)ng_names_work(doc->names, 0); /* much is given back at once */
+  ng_work_end(doc);
   if (!linked)
     return ng_fail(err, NG_ERR_LIMIT, 0, "no room to link the article's names");
   return NG_OK;

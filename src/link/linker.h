@@ -224,6 +224,9 @@ bool ng_linker_is_part(const ng_linker *l, const ng_spot *spot,
 /* Popularity from which on a lone surname says whom it means. */
 enum { NG_WELL_KNOWN = 530 };
 
+/* A prior from which on a name has one reading to speak of: nine tenths. */
+enum { NG_SOLE_PRIOR = 58982 };
+
 /* The reading of the spot that is in the state that the words around it tell,
  * if `best` is a place that is not and there is one; else `best`. */
 uint32_t ng_linker_place(const ng_linker *l, const ng_spot *spot,

@@ -73,10 +73,19 @@ ng_names_begin(ng_names *names, const ng_context *context)
 }
 
 ng_arena *
-ng_names_work(ng_names *names, size_t budget)
+ng_work_begin(ng_doc *doc)
 {
-  ng_arena_reuse(&names->work, budget);
-  return &names->work;
+  if (!doc->names)
+    return &doc->arena;
+  ng_arena_reuse(&doc->names->work, doc->arena.left);
+  return &doc->names->work;
+}
+
+void
+ng_work_end(const ng_doc *doc)
+{
+  if (doc->names)
+    ng_arena_reuse(&doc->names->work, 0);
 }
 
 static const ng_known_name *

@@ -64,9 +64,11 @@ void ng_names_free(ng_names *names);
 /* An article begins: what was found before is good until the next one. */
 void ng_names_begin(ng_names *names, const ng_context *context);
 
-/* A worker's memory for what an article needs while it is linked, empty again:
- * what it gave before is gone. */
-ng_arena *ng_names_work(ng_names *names, size_t budget);
+/* Memory for what the article needs only while a stage of this folder runs: the
+ * worker's, where what was there before is gone, or else its own.  Once the
+ * last stage ends, what is much is given back. */
+ng_arena *ng_work_begin(ng_doc *doc);
+void ng_work_end(const ng_doc *doc);
 
 /* The name, or NULL. */
 const ng_known_name *ng_names_find(const ng_names *names, uint32_t list,

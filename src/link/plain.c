@@ -6,7 +6,7 @@
  * no person's, with one reading that is by far the likeliest.  Articles that
  * name them without meaning them are rarer than the model, which has seen teams
  * named like states and streets like generals, believes. */
-enum { PLAIN_PRIOR = 58982, PLAIN_DEMONYM = 32768 };
+enum { PLAIN_DEMONYM = 32768 };
 
 /* "Merkel", "Interfax", "AP", "Kurds": a lone word that everybody knows. */
 static bool
@@ -119,10 +119,10 @@ ng_linker_is_plain(const ng_linker *l, const ng_spot *spot, uint32_t row)
   bool covered =
       (spot->flags & NG_SPOT_COVERED) &&
       !((demonym || type == NG_COUNTRY) && is_before_title(doc, last));
-  if (c->prior >= PLAIN_PRIOR && is_seat(l, spot, row))
+  if (c->prior >= NG_SOLE_PRIOR && is_seat(l, spot, row))
     return true;
   if ((spot->flags & NG_SPOT_LOWER) || covered || run == NG_NONE ||
-      c->prior < (demonym ? PLAIN_DEMONYM : PLAIN_PRIOR) ||
+      c->prior < (demonym ? PLAIN_DEMONYM : NG_SOLE_PRIOR) ||
       (doc->notes.at[spot->word].flags & NG_WORD_SHOUTED))
     return false;
   bool starts = starts_run(l, spot);

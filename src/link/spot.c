@@ -328,8 +328,7 @@ ng_spot_names(const ng_context *context, ng_doc *doc, ng_error *err)
 {
   spotter s = {.context = context,
                .doc = doc,
-               .work = doc->names ? ng_names_work(doc->names, doc->arena.left)
-                                  : &doc->arena,
+               .work = ng_work_begin(doc),
                .readings = {.context = context, .doc = doc}};
   doc->spots.n = doc->choices.n = 0;
   if (doc->names)

@@ -249,7 +249,6 @@ add_doubts(const ng_name_finder *f, ng_doc_entity *e, uint32_t from,
 static ng_spot *
 find_place(const ng_name_finder *f, const ng_found_name *n, int32_t confidence)
 {
-  enum { SURE_PRIOR = 58982 };
   const ng_linker *l = f->l;
   const ng_spot *spot = n->titled ? NULL : ng_spot_of_words(l, n->from, n->to);
   if (!spot || confidence < l->context->options->min_confidence * 1000)
@@ -260,7 +259,7 @@ find_place(const ng_name_finder *f, const ng_found_name *n, int32_t confidence)
   bool place =
       c->type == NG_COUNTRY || c->type == NG_REGION || c->type == NG_CITY;
   bool whole = n->from == 0 || l->run_of[n->from - 1] != l->run_of[n->from];
-  return place && whole && c->prior >= SURE_PRIOR &&
+  return place && whole && c->prior >= NG_SOLE_PRIOR &&
                  c->popularity >= NG_WELL_KNOWN &&
                  (ng_str_equal(r->kb.label, ng_doc_text(l->doc, spot->span)) ||
                   (c->kinds & NG_NAME_TITLE))
