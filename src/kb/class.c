@@ -289,11 +289,10 @@ type_of_vague(ng_str before, ng_str word)
        NG_PRODUCT},
       {"satellite satellites", "natural", NG_PLACE},
       {"player", "audio cassette disc media music record video", NG_PRODUCT},
-      {"system systems", NULL, NG_CONCEPT},
   };
   for (size_t i = 0; i < sizeof list / sizeof *list; i++)
     if (ng_str_listed(word, list[i].noun) &&
-        (!list[i].before || ng_str_listed(before, list[i].before)))
+        ng_str_listed(before, list[i].before))
       return list[i].type;
   return NG_N_TYPES;
 }
